@@ -1,0 +1,1 @@
+"""What is being typed, kept beside the journal until it is saved."""

@@ -1,0 +1,58 @@
+"""The three families of errors, each one plain sentence to the user."""
+
+from __future__ import annotations
+
+__all__ = ["Bug", "Fault", "Problem", "Refused", "World"]
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one input.
+
+    Attributes:
+        message: what is wrong and what to do, in Chinese.
+        field: the input it belongs to, as named in the command ("parties.0.phone"), or None.
+        rule: id of the rule that refuses ("med.M05"), or None.
+        citation: the article behind the rule, ready to show ("人民调解法 第17条"), or None.
+        blocks: False for a warning that a typed reason may pass.
+    """
+
+    message: str
+    field: str | None = None
+    rule: str | None = None
+    citation: str | None = None
+    blocks: bool = True
+
+
+class Problem(Exception):
+    """Base of all errors that reach a person; str() is the sentence to show."""
+
+
+class Refused(Problem):
+    """The user's input or the law says no; nothing was changed."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("；".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+class World(Problem):
+    """The disk, the network, the stick or the clock failed; we are not to blame.
+
+    Attributes:
+        happened: what happened.
+        kept: what is safe.
+        todo: what to do.
+    """
+
+    def __init__(self, happened: str, kept: str, todo: str) -> None:
+        super().__init__(f"{happened}{kept}{todo}")
+        self.happened = happened
+        self.kept = kept
+        self.todo = todo
+
+
+class Bug(Problem):
+    """Our own mistake; opens a report the user can save."""

@@ -1,0 +1,1 @@
+"""The readable history of a record, and undo, both from the journal."""

@@ -1,0 +1,168 @@
+"""Code lists CL-01 to CL-08 of mediation, as data."""
+
+from __future__ import annotations
+
+__all__ = [
+    "AgreementForm",
+    "CommitteeKind",
+    "Difficulty",
+    "DisputeType",
+    "EndReason",
+    "ItemStatus",
+    "Outcome",
+    "PartyRole",
+    "RiskLevel",
+    "Satisfaction",
+    "SessionMode",
+    "Source",
+    "VisitWay",
+]
+
+from app.codes import Code
+
+
+class DisputeType(Code):
+    """CL-01 纠纷类型."""
+
+    FAMILY = "01", "婚姻家庭纠纷"
+    NEIGHBOUR = "02", "邻里纠纷"
+    HOUSING = "03", "房屋宅基地纠纷"
+    CONTRACT = "04", "合同纠纷"
+    BUSINESS = "05", "生产经营纠纷"
+    DAMAGES = "06", "损害赔偿纠纷"
+    LAND_FOREST = "07", "山林土地纠纷"
+    EXPROPRIATION = "08", "征地拆迁纠纷"
+    POLLUTION = "09", "环境污染纠纷"
+    MIGRANT_WAGES = "10", "拖欠农民工工资纠纷"
+    LABOUR = "11", "其他劳动争议纠纷"
+    TOURISM = "12", "旅游纠纷"
+    E_COMMERCE = "13", "电子商务纠纷"
+    CONSUMER = "14", "其他消费纠纷"
+    MEDICAL = "15", "医疗纠纷"
+    TRAFFIC = "16", "道路交通事故纠纷"
+    PROPERTY_MANAGEMENT = "17", "物业纠纷"
+    OTHER = "18", "其他纠纷"
+
+
+class Source(Code):
+    """CL-02 案件来源."""
+
+    OWN_MOTION = "1", "主动调解"
+    APPLICATION = "2", "依申请调解"
+    COURT = "31", "法院委托移送"
+    PROCURATORATE = "32", "检察院委托移送"
+    POLICE = "33", "公安机关委托移送"
+    PETITIONS = "34", "信访部门委托移送"
+    OTHER_ORGAN = "35", "其他部门委托移送"
+
+    @property
+    def referred(self) -> bool:
+        """Whether another organ sent the dispute (接受委托移送)."""
+        return self.value.startswith("3")
+
+
+class Outcome(Code):
+    """CL-03 调解结果 of one session."""
+
+    SUCCESS = "1", "调解成功"
+    FAILURE = "2", "调解不成"
+    CONTINUE = "3", "有待继续调解"
+
+
+class EndReason(Code):
+    """终止原因."""
+
+    REFUSED = "1", "一方拒绝"
+    REQUESTED = "2", "要求终止"
+    TOO_FAR_APART = "3", "分歧过大"
+    UNREACHABLE = "4", "失联"
+    WITHDRAWN = "5", "撤回"
+    SUED = "6", "已起诉或仲裁"
+    SHAM = "7", "虚假调解"
+    OVER_TIME = "8", "超期"
+    OTHER = "9", "其他"
+
+
+class AgreementForm(Code):
+    """CL-04 协议形式."""
+
+    WRITTEN = "1", "书面"
+    ORAL = "2", "口头"
+
+
+class ItemStatus(Code):
+    """CL-05 履行情况."""
+
+    NOT_DUE = "1", "未到期"
+    ON_THE_SPOT = "2", "当场履行"
+    PARTIAL = "3", "部分履行"
+    DONE = "4", "全部履行"
+    OVERDUE = "5", "逾期未履行"
+    CHANGED = "6", "协议变更"
+    REPUDIATED = "7", "反悔起诉"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is owed under the item."""
+        return self in (ItemStatus.ON_THE_SPOT, ItemStatus.DONE)
+
+
+class CommitteeKind(Code):
+    """CL-07 调委会类型."""
+
+    VILLAGE = "1", "村"
+    NEIGHBOURHOOD = "2", "居"
+    TOWNSHIP = "3", "乡镇"
+    STREET = "4", "街道"
+    ENTERPRISE = "5", "企事业单位"
+    SOCIETY = "6", "社会团体和其他组织"
+
+
+class RiskLevel(Code):
+    """CL-08 风险, four colours."""
+
+    BLUE = "1", "蓝"
+    YELLOW = "2", "黄"
+    ORANGE = "3", "橙"
+    RED = "4", "红"
+
+
+class Difficulty(Code):
+    """难易程度."""
+
+    SIMPLE = "1", "简易"
+    ORDINARY = "2", "一般"
+    COMPLEX = "3", "疑难复杂"
+    MAJOR = "4", "重大"
+
+
+class PartyRole(Code):
+    """当事人地位."""
+
+    APPLICANT = "1", "申请人"
+    RESPONDENT = "2", "被申请人"
+    THIRD = "3", "第三人"
+
+
+class SessionMode(Code):
+    """调解方式."""
+
+    ON_SITE = "1", "现场"
+    TELEPHONE = "2", "电话"
+    VIDEO = "3", "视频"
+
+
+class VisitWay(Code):
+    """回访方式."""
+
+    HOME = "1", "上门"
+    TELEPHONE = "2", "电话"
+    OFFICE = "3", "到所"
+
+
+class Satisfaction(Code):
+    """满意程度."""
+
+    SATISFIED = "1", "满意"
+    FAIRLY = "2", "基本满意"
+    NOT = "3", "不满意"

@@ -1,0 +1,45 @@
+"""What crosses the desk: commands go in, queries ask, views come out, all of them frozen."""
+
+from __future__ import annotations
+
+__all__ = ["Command", "Me", "Query"]
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.ids import Id
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Command(Generic[T_co]):
+    """Base of frozen dataclasses that change records; T is what the handler returns."""
+
+
+class Query(Generic[T_co]):
+    """Base of frozen dataclasses that read records; T is the view that comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who sits at this laptop.
+
+    Attributes:
+        user: id of the user.
+        name: the user's name.
+        role: one of app.access.Role values ("所长", "工作人员", "调解员", "社工").
+        office: 9-digit division code of the township.
+        office_name: full name of the office ("江门市新会区大泽镇司法所").
+        county_bureau: name of the county's bureau ("新会区司法局").
+        sample: True in a sample office, which is marked on every screen and paper.
+        device_no: short number of this laptop ("01").
+    """
+
+    user: Id
+    name: str
+    role: str
+    office: str
+    office_name: str
+    county_bureau: str
+    sample: bool
+    device_no: str

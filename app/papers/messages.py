@@ -1,0 +1,130 @@
+"""Papers: preview, print, and what a page says of itself."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Check",
+    "GapView",
+    "ListPapers",
+    "MarkView",
+    "NotePrinted",
+    "PageImage",
+    "PaperRow",
+    "PaperView",
+    "PreparePaper",
+    "ReadPage",
+]
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.ids import Id
+from app.messages import Command, Query
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """Something not filled in: name for people, target field to jump to, page from 1."""
+
+    name: str
+    target: str
+    page: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """An overlay on a page, in points from the top left: kind "gap" or "mask"."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: str
+    shown: str
+    gap: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that was checked before printing; passed or not."""
+
+    text: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper ready to be shown and printed; pdf is what goes to the printer, byte for byte."""
+
+    paper: Id
+    kind: str
+    title: str
+    subject: Id
+    record: Id
+    case_label: str
+    version: int
+    copies: int
+    pages: int
+    page_size: tuple[float, float]
+    pdf: bytes
+    gaps: tuple[GapView, ...]
+    marks: tuple[MarkView, ...]
+    checks: tuple[Check, ...]
+    fonts: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparePaper(Query[PaperView]):
+    """Lay out a paper from the record as it is now; nothing is written."""
+
+    kind: str
+    subject: Id
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as pixels, BGRA, premultiplied, for QImage.Format_ARGB32_Premultiplied."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage(Query[PageImage]):
+    """Rasterise one page (from 0) of a PDF at a scale (1.0 = 72 dpi)."""
+
+    pdf: bytes
+    page: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class NotePrinted(Command[Id]):
+    """The paper went to the printer or a file: its version is frozen and journalled."""
+
+    paper: PaperView
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper that was printed."""
+
+    id: Id
+    title: str
+    case_label: str
+    version: int
+    printed_at: datetime
+    by: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPapers(Query[tuple[PaperRow, ...]]):
+    """Papers printed here, newest first."""
+
+    limit: int = 200

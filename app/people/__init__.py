@@ -1,0 +1,1 @@
+"""One file per person over all lines of work."""

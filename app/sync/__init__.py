@@ -1,0 +1,1 @@
+"""Sealed batches between laptops and the city."""

@@ -1,0 +1,1 @@
+"""The desktop windows: Qt only, fed by the desk with frozen views."""
