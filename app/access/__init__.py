@@ -1,0 +1,42 @@
+"""Who may do, see and write what: asked by the desk, by the merge and by the city alike."""
+
+from __future__ import annotations
+
+__all__ = ["Role", "may", "may_see", "may_write", "require"]
+
+from app.access.roles import Role
+from app.access.table import DEEDS, LINES, TABLES
+from app.errors import Fault, Refused
+from app.i18n import tr
+
+
+def may(role: Role, name: str) -> bool:
+    """Whether a role may do a command or ask a query, by its class name; unknown names never."""
+    deed = DEEDS.get(name)
+    return deed is not None and role in deed.roles
+
+
+def may_see(role: Role, line: str) -> bool:
+    """Whether a role may see a line of work ("mediation") in lists that mix several."""
+    return role in LINES.get(line, ())
+
+
+def may_write(role: Role, table: str) -> bool:
+    """Whether an entry by a role may change rows of a journalled table; unknown tables never."""
+    return role in TABLES.get(table, ())
+
+
+def require(role: Role, name: str) -> None:
+    """Raise Refused, saying who may, unless the role may do the command or ask the query."""
+    if may(role, name):
+        return
+    deed = DEEDS.get(name)
+    if deed is None:
+        raise Refused(Fault(tr("这项操作还没有定下谁可以做，所以没有进行。请联系江门市司法局。")))
+    raise Refused(
+        Fault(
+            tr("您的身份是{role}，不能{deed}。这件事请由{who}来做。").format(
+                role=role, deed=deed.what, who=tr("或").join(r for r in Role if r in deed.roles)
+            )
+        )
+    )

@@ -1,0 +1,88 @@
+"""The one table of access: every command, query, line of work and journalled table × role."""
+
+from __future__ import annotations
+
+__all__ = ["DEEDS", "LINES", "TABLES", "Deed"]
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.access.roles import Role
+
+_HEAD = frozenset({Role.HEAD})
+_STAFF = _HEAD | {Role.OFFICER}
+_MEDIATES = _STAFF | {Role.MEDIATOR}
+_OFFICE = _MEDIATES | {Role.AIDE}
+_ABOVE = frozenset({Role.COUNTY, Role.CITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a command or query is called in a sentence ("登记纠纷"), and who may do it."""
+
+    what: str
+    roles: frozenset[Role]
+
+
+DEEDS: Mapping[str, Deed] = {
+    # 人民调解
+    "OpenCase": Deed("登记纠纷", _MEDIATES),
+    "AppointMediators": Deed("确定调解员", _MEDIATES),
+    "RecordSession": Deed("做调解记录", _MEDIATES),
+    "ReachAgreement": Deed("登记调解协议", _MEDIATES),
+    "ConfirmSignatures": Deed("登记协议签字生效", _MEDIATES),
+    "RecordPerformance": Deed("登记协议履行", _MEDIATES),
+    "RecordVisit": Deed("登记回访", _MEDIATES),
+    "EndMediation": Deed("终止调解", _MEDIATES),
+    "WithdrawCase": Deed("登记撤回申请", _MEDIATES),
+    "CloseCase": Deed("结案", _MEDIATES),
+    "AddNote": Deed("在案件里记一笔", _MEDIATES),
+    "ListCases": Deed("查看调解案件", _MEDIATES),
+    "ReadCase": Deed("查看调解案件", _MEDIATES),
+    "ReadChoices": Deed("查看调解案件", _MEDIATES),
+    "SimilarCases": Deed("查看调解案件", _MEDIATES),
+    # 人员档案
+    "ReadIdNumber": Deed("核对证件号码", _OFFICE),
+    "FindPerson": Deed("查找人员档案", _MEDIATES),
+    "ReadPerson": Deed("查看人员档案", _MEDIATES),
+    "RevisePerson": Deed("修改人员档案", _MEDIATES),
+    # 文书
+    "PreparePaper": Deed("预览文书", _MEDIATES),
+    "ReadPage": Deed("预览文书", _OFFICE),
+    "NotePrinted": Deed("打印文书", _MEDIATES),
+    "ListPapers": Deed("查看已打印的文书", _MEDIATES),
+    # 今日、搜索、法条：不该看的行由各条线按 LINES 隐去
+    "ReadToday": Deed("查看今日", _OFFICE),
+    "Search": Deed("搜索", _OFFICE),
+    "ReadCitation": Deed("查看法条", _OFFICE),
+    "SearchStatutes": Deed("查找法条", _OFFICE),
+    # 草稿、历史、撤销：各人只碰自己的
+    "SaveDraft": Deed("保存草稿", _OFFICE),
+    "DropDraft": Deed("丢弃草稿", _OFFICE),
+    "ListDrafts": Deed("查看草稿", _OFFICE),
+    "ReadHistory": Deed("查看修改历史", _MEDIATES),
+    "Undo": Deed("撤销上一步", _OFFICE),
+    # 同步：谁去镇上谁带 U 盘，封好的包带的人看不到
+    "ReadSync": Deed("查看同步", _OFFICE),
+    "SyncNow": Deed("联网同步", _OFFICE),
+    "FindSticks": Deed("查找 U 盘", _OFFICE),
+    "ExportToStick": Deed("存到 U 盘", _OFFICE),
+    "ImportFromStick": Deed("从 U 盘读入", _OFFICE),
+    "ListReviews": Deed("查看待选的内容", _MEDIATES),
+    "ResolveReview": Deed("选定两处不同的内容", _MEDIATES),
+    # 本机用户
+    "AddUser": Deed("添加用户", _HEAD),
+    "RemoveUser": Deed("移除用户", _HEAD),
+    "RenewUser": Deed("给同事重设身份或密码", _HEAD),
+    "RenewRecovery": Deed("换发恢复码", _HEAD),
+    "ChangePassphrase": Deed("修改自己的密码", _OFFICE),
+}
+
+# Who sees a line of work where several are mixed: 今日, search, statistics.
+LINES: Mapping[str, frozenset[Role]] = {
+    "mediation": _MEDIATES | _ABOVE,
+    "people": _MEDIATES,
+}
+
+# Who may change a journalled table, wherever the entry was written.
+TABLES: Mapping[str, frozenset[Role]] = {}
