@@ -36,7 +36,9 @@ def require(role: Role, name: str) -> None:
     raise Refused(
         Fault(
             tr("您的身份是{role}，不能{deed}。这件事请由{who}来做。").format(
-                role=role, deed=deed.what, who=tr("或").join(r for r in Role if r in deed.roles)
+                role=tr(role),
+                deed=tr(deed.what),
+                who=tr("或").join(tr(r) for r in Role if r in deed.roles),
             )
         )
     )
