@@ -1,0 +1,8 @@
+"""All tables of the house; importing this package registers every one of them."""
+
+from __future__ import annotations
+
+__all__ = ["Base", "Journalled", "journalled_tables"]
+
+from db.tables import derived, house, mediation, office, papers, people  # noqa: F401  registers
+from db.tables.base import Base, Journalled, journalled_tables

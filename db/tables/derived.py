@@ -1,0 +1,55 @@
+"""What can always be rebuilt from the records: dues, list cards. Never journalled or digested."""
+
+from __future__ import annotations
+
+__all__ = ["CaseCardRow", "DueItem"]
+
+from datetime import date
+
+from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base
+from db.types import Day, IdBytes
+
+
+class DueItem(Base):
+    """One thing owed by a date, over all lines of work."""
+
+    __tablename__ = "due_item"
+    __table_args__ = (Index("ix_due_item_on", "on"),)
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    rule: Mapped[str] = mapped_column(String(20), primary_key=True)
+    subject: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    line: Mapped[str] = mapped_column(String(20))
+    on: Mapped[date] = mapped_column(Day)
+    raw: Mapped[date] = mapped_column(Day)
+    rolled: Mapped[date] = mapped_column(Day)
+    published: Mapped[bool] = mapped_column(default=True)
+    what: Mapped[str] = mapped_column(String(60))
+    why: Mapped[str] = mapped_column(Text)
+    title: Mapped[str] = mapped_column(Text)
+    detail: Mapped[str] = mapped_column(Text)
+    button: Mapped[str] = mapped_column(String(20))
+    action: Mapped[str] = mapped_column(String(40))
+    owner: Mapped[str] = mapped_column(Text, default="")
+
+
+class CaseCardRow(Base):
+    """One row of the mediation list, ready to be sorted and shown."""
+
+    __tablename__ = "case_card"
+    __table_args__ = (Index("ix_case_card_order", "tab", "sort", "case"),)
+
+    case: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(40))
+    number: Mapped[str] = mapped_column(String(60))
+    state: Mapped[str] = mapped_column(String(3))
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    due_subject: Mapped[bytes | None] = mapped_column(IdBytes)
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)

@@ -1,0 +1,172 @@
+"""The house's own books: journal, streams, batches, receipts, drafts, settings of this database."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Batch",
+    "Draft",
+    "Fact",
+    "HeldBatch",
+    "HubRun",
+    "JournalEntry",
+    "Orphan",
+    "Receipt",
+    "Review",
+    "Stream",
+]
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base
+from db.types import IdBytes, Moment
+
+
+class Stream(Base):
+    """A stream: one incarnation (epoch) of one device.
+
+    Attributes:
+        applied: highest seq applied; the prefix up to it is complete.
+        head: chain hash at `applied`.
+        hlc: greatest hybrid clock of its entries.
+        sealed: highest seq ever sealed (own streams).
+        durable: highest seq the city vouches for as backed up.
+        receipted: highest seq the city signed for.
+        frozen: two contents were seen for one seq (fork); nothing more is applied.
+    """
+
+    __tablename__ = "stream"
+
+    no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    stream_id: Mapped[bytes] = mapped_column(IdBytes, unique=True)
+    device: Mapped[bytes] = mapped_column(IdBytes)
+    epoch: Mapped[bytes] = mapped_column(IdBytes)
+    office: Mapped[str] = mapped_column(String(9))
+    own: Mapped[bool] = mapped_column(Boolean, default=False)
+    applied: Mapped[int] = mapped_column(BigInteger, default=0)
+    head: Mapped[bytes] = mapped_column(LargeBinary(32), default=bytes(32))
+    hlc: Mapped[int] = mapped_column(BigInteger, default=0)
+    sealed: Mapped[int] = mapped_column(BigInteger, default=0)
+    receipted: Mapped[int] = mapped_column(BigInteger, default=0)
+    durable: Mapped[int] = mapped_column(BigInteger, default=0)
+    frozen: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class JournalEntry(Base):
+    """One change of one row; append-only (see app.sync.entry.Entry)."""
+
+    __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_row", "row"), {"sqlite_with_rowid": False})
+
+    stream_no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    hlc: Mapped[int] = mapped_column(BigInteger)
+    wall: Mapped[int] = mapped_column(BigInteger)
+    actor: Mapped[bytes] = mapped_column(IdBytes)
+    office: Mapped[str] = mapped_column(String(9))
+    tbl: Mapped[str] = mapped_column(String(40))
+    row: Mapped[bytes] = mapped_column(IdBytes)
+    kind: Mapped[int] = mapped_column(Integer)
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    commitment: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+class Orphan(Base):
+    """A row known only by updates so far: its insert has not arrived (derived)."""
+
+    __tablename__ = "orphan"
+
+    tbl: Mapped[str] = mapped_column(String(40), primary_key=True)
+    row: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+
+
+class Review(Base):
+    """A row with more than one head in some field group (derived)."""
+
+    __tablename__ = "review"
+
+    tbl: Mapped[str] = mapped_column(String(40), primary_key=True)
+    row: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    office: Mapped[str] = mapped_column(String(9))
+    since: Mapped[datetime] = mapped_column(Moment)
+
+
+class Batch(Base):
+    """A run of the own journal that was sealed, and how it travelled."""
+
+    __tablename__ = "batch"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    stream_no: Mapped[int] = mapped_column(Integer)
+    lo: Mapped[int] = mapped_column(BigInteger)
+    hi: Mapped[int] = mapped_column(BigInteger)
+    at: Mapped[datetime] = mapped_column(Moment)
+    carrier: Mapped[str] = mapped_column(String(3))
+    size: Mapped[int] = mapped_column(Integer)
+    content: Mapped[str] = mapped_column(Text)
+
+
+class Receipt(Base):
+    """A receipt signed by the city, kept as its bytes."""
+
+    __tablename__ = "receipt"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    stream_no: Mapped[int] = mapped_column(Integer)
+    applied: Mapped[int] = mapped_column(BigInteger)
+    durable: Mapped[int] = mapped_column(BigInteger)
+    hub_epoch: Mapped[bytes] = mapped_column(IdBytes)
+    at: Mapped[datetime] = mapped_column(Moment)
+    signed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HeldBatch(Base):
+    """A verified batch that came before its predecessor; kept, never forced."""
+
+    __tablename__ = "held_batch"
+
+    stream_id: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    lo: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    hi: Mapped[int] = mapped_column(BigInteger)
+    size: Mapped[int] = mapped_column(Integer)
+    plain: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HubRun(Base):
+    """The city's order of an office: hub_seq from..to is seq lo..hi of a stream."""
+
+    __tablename__ = "hub_run"
+
+    office: Mapped[str] = mapped_column(String(9), primary_key=True)
+    hub_to: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    hub_from: Mapped[int] = mapped_column(BigInteger)
+    stream_no: Mapped[int] = mapped_column(Integer)
+    lo: Mapped[int] = mapped_column(BigInteger)
+    hi: Mapped[int] = mapped_column(BigInteger)
+
+
+class Draft(Base):
+    """A half-typed form; never journalled."""
+
+    __tablename__ = "draft"
+
+    id: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    owner: Mapped[bytes] = mapped_column(IdBytes)
+    form: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(200))
+    fields: Mapped[bytes] = mapped_column(LargeBinary)
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    saved_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Fact(Base):
+    """One fact about this database itself (device, epoch, keys, cursors), by name."""
+
+    __tablename__ = "fact"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[bytes] = mapped_column(LargeBinary)
