@@ -1,0 +1,43 @@
+"""How large and how strange a file may be before it is refused unread."""
+
+from __future__ import annotations
+
+__all__ = [
+    "AHEAD_MS",
+    "BLOB_BYTES",
+    "BLOB_FILE_BYTES",
+    "CUT_BYTES",
+    "CUT_ENTRIES",
+    "ENTRIES",
+    "ENTRY_BYTES",
+    "FILE_BYTES",
+    "HEADER_BYTES",
+    "HELD_BYTES",
+    "MESSAGE_BYTES",
+    "PLAIN_BYTES",
+    "STICK_DEPTH",
+    "STICK_NAMES",
+    "WINDOW_BYTES",
+]
+
+KIB = 1024
+MIB = 1024 * KIB
+
+FILE_BYTES = 8 * MIB
+BLOB_FILE_BYTES = 2 * MIB
+PLAIN_BYTES = 32 * MIB
+WINDOW_BYTES = 8 * MIB
+HEADER_BYTES = 64 * KIB
+ENTRIES = 10_000
+ENTRY_BYTES = 256 * KIB
+BLOB_BYTES = 1 * MIB
+MESSAGE_BYTES = 1 * MIB  # a receipt, an enrolment or a trust list
+
+CUT_ENTRIES = 2_000
+CUT_BYTES = 1 * MIB
+
+HELD_BYTES = 64 * MIB
+AHEAD_MS = 15 * 60 * 1000
+
+STICK_NAMES = 5_000
+STICK_DEPTH = 2
