@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DropDraft", "DraftView", "ListDrafts", "SaveDraft"]
+__all__ = ["DraftView", "DropDraft", "ListDrafts", "SaveDraft"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "FindPerson",
     "IdKind",
+    "IdNumberView",
     "OrganisationInput",
     "PersonInput",
     "PersonMatch",
@@ -13,7 +14,6 @@ __all__ = [
     "ReadPerson",
     "RevisePerson",
     "Sex",
-    "IdNumberView",
 ]
 
 from dataclasses import dataclass

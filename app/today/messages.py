@@ -9,8 +9,8 @@ __all__ = [
     "LineCount",
     "ReadToday",
     "TodayView",
-    "Urgency",
     "Upcoming",
+    "Urgency",
 ]
 
 from dataclasses import dataclass

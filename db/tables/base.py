@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Base", "Journalled", "field", "groups_of", "journalled_tables"]
+__all__ = ["Base", "Journalled", "default_of", "field", "groups_of", "journalled_tables"]
 
 from functools import cache
 from typing import Any
@@ -63,6 +63,16 @@ def groups_of(model: type[Journalled]) -> dict[str, tuple[str, ...]]:
         if group := column.info.get("group"):
             groups.setdefault(group, []).append(column.name)
     return {group: tuple(columns) for group, columns in groups.items()}
+
+
+@cache
+def default_of(model: type[Journalled], column: str) -> Any:
+    """The wire value a column holds when nothing was written; None when it has no default."""
+    default = model.__table__.columns[column].default
+    if default is None:
+        return None
+    value = default.arg  # type: ignore[attr-defined]
+    return value(None) if callable(value) else value
 
 
 @cache

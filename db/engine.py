@@ -1,0 +1,93 @@
+"""Opens the database: SQLCipher on a laptop, PostgreSQL or SQLite in the city."""
+
+from __future__ import annotations
+
+__all__ = ["NotADatabase", "city_engine", "laptop_engine", "sessions"]
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import StaticPool
+
+from db.journal import JournalSession
+
+
+class NotADatabase(Exception):
+    """The file is damaged, or the key is not its key."""
+
+
+def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
+    """One connection to an encrypted database file, to be used by one thread at a time.
+
+    Args:
+        path: the SQLCipher file; created when missing unless readonly.
+        key: 32 bytes, used raw (no derivation by SQLCipher: the vault has done it).
+
+    Raises:
+        NotADatabase: on first use, when the key is wrong or the file damaged.
+    """
+    # Imported late: the driver is not needed until a vault is open.
+    from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
+
+    def connect() -> Any:
+        mode = "ro" if readonly else "rwc"
+        connection = sqlcipher.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            timeout=10,
+        )
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            if "not a database" in str(error):
+                raise NotADatabase(str(path)) from error
+            raise
+        _tune(connection, readonly=readonly)
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool)
+    _begin(engine, "BEGIN" if readonly else "BEGIN IMMEDIATE")
+    return engine
+
+
+def city_engine(url: str) -> Engine:
+    """The city's database by SQLAlchemy URL (sqlite:///… or postgresql+psycopg://…)."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": 30, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _record: object) -> None:
+        _tune(connection, readonly=False)
+
+    _begin(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def sessions(engine: Engine) -> sessionmaker[Session]:
+    """Sessions that journal what they write."""
+    return sessionmaker(engine, class_=JournalSession, expire_on_commit=False)
+
+
+def _tune(connection: Any, *, readonly: bool) -> None:
+    if readonly:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # A record once made must never be lost: every commit reaches the disk.
+        connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16384")
+
+
+def _begin(engine: Engine, statement: str) -> None:
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)

@@ -1,0 +1,222 @@
+"""The one journal: writes an entry for every change of a session, in the same transaction."""
+
+from __future__ import annotations
+
+__all__ = ["JournalSession", "Pen", "entries_of", "pen_of", "stored"]
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy import inspect as sa_inspect
+from sqlalchemy.orm import InstanceState, Session
+
+from db.entry import SALT_BYTES, Body, Entry, Hlc, Kind, Version, chain, encode_body
+from db.registers import Register, Registers, decode, encode, fresh
+from db.tables.base import Journalled, default_of, groups_of
+from db.tables.house import JournalEntry, Stream
+from db.types import to_wire
+
+
+class _Now(Protocol):
+    def timestamp(self) -> float: ...
+
+
+class _Clock(Protocol):
+    def now(self) -> _Now: ...
+
+
+@dataclass(slots=True)
+class Pen:
+    """Whose hand writes: the own stream, and the person at the keyboard.
+
+    Attributes:
+        stream_no: row of the own stream in this database.
+        lo, hi: seqs written since the pen was made (lo > hi when none).
+    """
+
+    stream_no: int
+    office: str
+    actor: bytes
+    clock: _Clock
+    lo: int = 1
+    hi: int = 0
+
+
+class JournalSession(Session):
+    """A session whose flush journals every new and changed row.
+
+    A write without a pen, and any delete, is refused: records are struck out, never removed.
+    """
+
+    def flush(self, objects: Any = None) -> None:
+        self._journal()
+        super().flush(objects)
+
+    def _journal(self) -> None:
+        for gone in self.deleted:
+            if isinstance(gone, Journalled):
+                raise TypeError("a journalled row is struck out, never deleted")
+        with self.no_autoflush:
+            rows = [*self._inserted(), *self._updated()]
+        if rows:
+            _Writing(self, pen_of(self)).write(rows)
+
+    def _inserted(self) -> list[Journalled]:
+        new = [row for row in self.new if isinstance(row, Journalled)]
+        return sorted(new, key=lambda row: _state(row).insert_order or 0)
+
+    def _updated(self) -> list[Journalled]:
+        dirty = [row for row in self.dirty if isinstance(row, Journalled)]
+        return sorted((row for row in dirty if _changed_values(row)), key=lambda row: row.id)
+
+
+def pen_of(session: Session) -> Pen:
+    """The pen of a session; raises TypeError when it has none."""
+    pen = session.info.get("pen")
+    if not isinstance(pen, Pen):
+        raise TypeError("this session may not write records: it has no pen")
+    return pen
+
+
+def entries_of(session: Session, stream_no: int, lo: int, hi: int) -> Iterator[Entry]:
+    """Entries lo..hi of a stream, in order, as they travel (stream index 0)."""
+    table = JournalEntry.__table__
+    query = (
+        select(
+            table.c.seq,
+            table.c.hlc,
+            table.c.wall,
+            table.c.actor,
+            table.c.office,
+            table.c.tbl,
+            table.c.row,
+            table.c.kind,
+            table.c.salt,
+            table.c.body,
+            table.c.commitment,
+        )
+        .where(table.c.stream_no == stream_no, table.c.seq.between(lo, hi))
+        .order_by(table.c.seq)
+    )
+    for row in session.execute(query):
+        yield Entry(0, *row)
+
+
+class _Writing:
+    """One flush: the head of the stream is read once and written once."""
+
+    def __init__(self, session: Session, pen: Pen) -> None:
+        self._session = session
+        self._pen = pen
+        self._now_ms = int(pen.clock.now().timestamp() * 1000)
+        stream = select(
+            Stream.stream_id, Stream.device, Stream.epoch, Stream.applied, Stream.head
+        ).where(Stream.no == pen.stream_no)
+        with session.no_autoflush:
+            (self._stream, self._device, self._epoch, self._seq, self._head) = session.execute(
+                stream
+            ).one()
+            seen = session.execute(select(func.max(Stream.hlc))).scalar_one()
+        self._hlc = 0 if Hlc.ahead(seen, self._now_ms) else seen
+
+    def write(self, rows: Iterable[Journalled]) -> None:
+        entries = [self._write_row(row) for row in rows]
+        connection = self._session.connection()
+        connection.execute(insert(JournalEntry), entries)
+        connection.execute(
+            update(Stream)
+            .where(Stream.no == self._pen.stream_no)
+            .values(applied=self._seq, head=self._head, hlc=self._hlc)
+        )
+        if self._pen.lo > self._pen.hi:
+            self._pen.lo = entries[0]["seq"]
+        self._pen.hi = self._seq
+
+    def _write_row(self, row: Journalled) -> dict[str, Any]:
+        state = _state(row)
+        is_new = state.transient or state.pending
+        values = _new_values(row) if is_new else _changed_values(row)
+        self._seq += 1
+        self._hlc = Hlc.tick(self._now_ms, self._hlc)
+        registers, bases = self._registers(row, values, is_new=is_new)
+        row.heads = encode(registers)
+        row.v_stream, row.v_seq = self._pen.stream_no, self._seq
+        entry = Entry(
+            stream=0,
+            seq=self._seq,
+            hlc=self._hlc,
+            wall=self._now_ms,
+            actor=self._pen.actor,
+            office=row.office,
+            table=row.__tablename__,
+            row=row.id,
+            kind=Kind.INSERT if is_new else Kind.VOID if row.voided else Kind.UPDATE,
+            salt=secrets.token_bytes(SALT_BYTES),
+            body=encode_body(Body(values, bases)),
+        )
+        self._head = chain(self._head, self._device, self._epoch, entry)
+        return stored(self._pen.stream_no, entry, self._head)
+
+    def _registers(
+        self, row: Journalled, values: Mapping[str, object], *, is_new: bool
+    ) -> tuple[Registers, dict[str, list[Version]]]:
+        version = (self._stream, self._seq)
+        if is_new:
+            return Registers(rest=fresh(version, self._hlc)), {}
+        registers = decode(row.heads)
+        bases = {group: [head for head, _ in registers[group].heads] for group in values}
+        for group in values:
+            # One's own entry saw every head there is; what is named but absent stays named.
+            registers[group] = Register(((version, self._hlc),), registers[group].named)
+        return registers, bases
+
+
+def stored(stream_no: int, entry: Entry, head: bytes) -> dict[str, Any]:
+    """The journal row of an entry whose chain hash is `head`."""
+    return {
+        "stream_no": stream_no,
+        "seq": entry.seq,
+        "hlc": entry.hlc,
+        "wall": entry.wall,
+        "actor": entry.actor,
+        "office": entry.office,
+        "tbl": entry.table,
+        "row": entry.row,
+        "kind": entry.kind,
+        "salt": entry.salt,
+        "body": entry.body,
+        "commitment": entry.commit,
+        "hash": head,
+    }
+
+
+def _new_values(row: Journalled) -> dict[str, dict[str, Any]]:
+    """Values of a new row by group; groups at their defaults are left out of the entry."""
+    values: dict[str, dict[str, Any]] = {}
+    for group, columns in groups_of(type(row)).items():
+        written = {}
+        for name in columns:
+            default = default_of(type(row), name)
+            if getattr(row, name) is None and default is not None:
+                setattr(row, name, default)
+            written[name] = to_wire(getattr(row, name))
+        if any(written[name] != default_of(type(row), name) for name in columns):
+            values[group] = written
+    return values
+
+
+def _changed_values(row: Journalled) -> dict[str, dict[str, Any]]:
+    """Values of the groups a changed row touches: a group is always written whole."""
+    attributes = _state(row).attrs
+    return {
+        group: {name: to_wire(getattr(row, name)) for name in columns}
+        for group, columns in groups_of(type(row)).items()
+        if any(attributes[name].history.has_changes() for name in columns)
+    }
+
+
+def _state(row: Journalled) -> InstanceState[Any]:
+    return sa_inspect(row)
