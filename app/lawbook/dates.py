@@ -1,0 +1,125 @@
+"""Periods of civil law and procedure, counted to the day: DE1 to DE5 of the domain specification.
+
+民法典 第201条 to 第203条 and 民事诉讼法 第85条: the first day is left out, months and years end on
+the corresponding day, a last day off moves to the next working day. Terms of sentences follow
+other rules: app/lawbook/terms.py.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "Due",
+    "after_days",
+    "after_hours",
+    "after_months",
+    "after_working_days",
+    "after_years",
+    "corresponding_day",
+]
+
+import calendar as gregorian
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.i18n import tr
+from app.lawbook.calendar import DAY, Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The end of a period, three ways.
+
+    Attributes:
+        raw: the bare result of the count.
+        rolled: the first working day from `raw` on; ends the rights of parties (民法典 第203条).
+        internal: the last working day up to `raw`; by then our own duties are done.
+        published: False when a year without a holiday notice was touched (节假日未公布).
+        arithmetic: the count in words ("3月2日受理，次日起算 30 日，到 4月1日").
+    """
+
+    raw: date
+    rolled: date
+    internal: date
+    published: bool
+    arithmetic: str
+
+
+def after_days(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+    """The end of `n` days (自然日) from `start`, which is left out (民法典 第201条).
+
+    `event` is what happened on the first day ("受理"), for the words of the count.
+    """
+    return _due(start, start + n * DAY, tr("{n} 日").format(n=n), calendar, event)
+
+
+def after_months(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+    """The end of `n` months: the corresponding day, else the month's last (民法典 第202条)."""
+    return _due(start, corresponding_day(start, n), tr("{n} 个月").format(n=n), calendar, event)
+
+
+def after_years(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+    """The end of `n` years: the corresponding day, else the month's last (民法典 第202条)."""
+    return _due(start, corresponding_day(start, 12 * n), tr("{n} 年").format(n=n), calendar, event)
+
+
+def after_working_days(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+    """The end of `n` working days (工作日) from `start`, which is left out."""
+    _refuse_negative(n)
+    day, left = start, n
+    while left:
+        day += DAY
+        left -= calendar.is_working_day(day)
+    count = tr("{n} 个工作日").format(n=n)
+    years = range(start.year, day.year + 1)
+    published = all(map(calendar.is_published, years))
+    return Due(day, day, day, published, _words(start, event, count, day, day, published=published))
+
+
+def after_hours(start: datetime, n: int) -> datetime:
+    """The end of `n` hours, which run on from the moment itself (民法典 第201条第2款)."""
+    _refuse_negative(n)
+    return start + timedelta(hours=n)
+
+
+def corresponding_day(start: date, months: int) -> date:
+    """The same day some months later; where it is missing, that month's last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = gregorian.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last))
+
+
+def _due(start: date, raw: date, count: str, calendar: Calendar, event: str) -> Due:
+    if raw < start:
+        _refuse_negative(-1)
+    rolled = calendar.next_working_day(raw)
+    internal = calendar.previous_working_day(raw)
+    published = all(map(calendar.is_published, {internal.year, raw.year, rolled.year}))
+    words = _words(start, event, count, raw, rolled, published=published)
+    return Due(raw, rolled, internal, published, words)
+
+
+def _words(start: date, event: str, count: str, raw: date, rolled: date, *, published: bool) -> str:
+    say = _day_month if start.year == rolled.year else _year_day_month
+    parts = [
+        tr("{start}{event}，次日起算 {count}，到 {end}").format(
+            start=say(start), event=event or tr("起"), count=count, end=say(raw)
+        )
+    ]
+    if rolled != raw:
+        parts.append(tr("{end}是休息日，顺延到 {rolled}").format(end=say(raw), rolled=say(rolled)))
+    if not published:
+        parts.append(tr("节假日未公布，只避开周末"))
+    return "；".join(parts)
+
+
+def _day_month(day: date) -> str:
+    return tr("{month}月{day}日").format(month=day.month, day=day.day)
+
+
+def _year_day_month(day: date) -> str:
+    return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+
+
+def _refuse_negative(n: int) -> None:
+    if n < 0:
+        raise ValueError(n)
