@@ -1,0 +1,140 @@
+"""The one door for ui: do(command), ask(query), subscribe(event)."""
+
+from __future__ import annotations
+
+__all__ = ["Desk", "Errand", "Rooms"]
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Protocol, TypeVar
+
+from app.access import Role, require
+from app.clock import Clock
+from app.events import Event
+from app.messages import Command, Me, Query
+from app.work import Handler, Tools, Work
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Event)
+Errand = Callable[[Any, "Desk"], Any]
+
+
+class Books(Protocol):
+    """Where transactions come from; each is opened, committed and closed on one thread."""
+
+    def writing(self) -> AbstractContextManager[Any]:
+        """A session with a pen; commits at the end, or rolls back on an error."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Any]:
+        """A session that cannot write."""
+        ...
+
+    def close(self) -> None:
+        """Close the files."""
+        ...
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """What the house can do, by class of message.
+
+    Attributes:
+        commands: run one at a time in the writer's transaction.
+        queries: run in the reader's.
+        errands: slow things that need no transaction of their own (network, stick, layout);
+            they come back to the desk for each short transaction.
+    """
+
+    commands: Mapping[type, Handler] = field(default_factory=dict)
+    queries: Mapping[type, Handler] = field(default_factory=dict)
+    errands: Mapping[type, Errand] = field(default_factory=dict)
+
+
+class Desk:
+    """Takes commands and queries from any thread and answers with futures.
+
+    Three threads: the writer owns the read-write connection, the reader its own read-only one,
+    the errand runner neither. Callbacks of subscribers run on the thread that committed.
+    """
+
+    def __init__(self, me: Me, clock: Clock, books: Books, rooms: Rooms, tools: Tools) -> None:
+        self.me = me
+        self.clock = clock
+        self.tools = tools
+        self._books = books
+        self._rooms = rooms
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._reader = ThreadPoolExecutor(1, "reader")
+        self._runner = ThreadPoolExecutor(1, "errand")
+        self._lock = Lock()
+        self._subscribers: dict[type[Event], list[Callable[[Any], None]]] = {}
+
+    def do(self, command: Command[T]) -> Future[T]:
+        """Carry out a command; the future fails with Refused, World or Bug, nothing changed."""
+        if errand := self._rooms.errands.get(type(command)):
+            return self._runner.submit(self._run_errand, errand, command)
+        return self.write(self._rooms.commands[type(command)], command)
+
+    def ask(self, query: Query[T]) -> Future[T]:
+        """Answer a query; a future not yet begun may be cancelled."""
+        if errand := self._rooms.errands.get(type(query)):
+            return self._runner.submit(self._run_errand, errand, query)
+        return self.read(self._rooms.queries[type(query)], query)
+
+    def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
+        """Run a handler in one transaction of the writer, asking access for known messages."""
+        return self._writer.submit(self._write, handler, message)
+
+    def read(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
+        """Run a handler in one transaction of the reader."""
+        return self._reader.submit(self._read, handler, message)
+
+    def subscribe(self, kind: type[E], callback: Callable[[E], None]) -> Callable[[], None]:
+        """Be told of events of a class; call what is returned to be told no more."""
+        with self._lock:
+            self._subscribers.setdefault(kind, []).append(callback)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._subscribers[kind].remove(callback)
+
+        return unsubscribe
+
+    def publish(self, events: list[Event]) -> None:
+        """Tell the subscribers."""
+        for event in events:
+            with self._lock:
+                callbacks = list(self._subscribers.get(type(event), ()))
+            for callback in callbacks:
+                callback(event)
+
+    def close(self) -> None:
+        """Finish what is queued, then close the books."""
+        for pool in (self._runner, self._reader, self._writer):
+            pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
+        self._books.close()
+
+    def _run_errand(self, errand: Errand, message: object) -> Any:
+        self._require(message)
+        return errand(message, self)
+
+    def _write(self, handler: Handler, message: object) -> Any:
+        self._require(message)
+        with self._books.writing() as session:
+            work = Work(session, self.clock, self.me, self.tools)
+            result = handler(message, work)
+        self.publish(work.events)
+        return result
+
+    def _read(self, handler: Handler, message: object) -> Any:
+        self._require(message)
+        with self._books.reading() as session:
+            return handler(message, Work(session, self.clock, self.me, self.tools))
+
+    def _require(self, message: object) -> None:
+        if isinstance(message, Command | Query):
+            require(Role(self.me.role), type(message).__name__)

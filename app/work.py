@@ -1,0 +1,58 @@
+"""What a handler works with: one transaction, the clock, the person, and the tools."""
+
+from __future__ import annotations
+
+__all__ = ["Handler", "Tools", "Work"]
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.clock import Clock
+from app.events import Event
+from app.messages import Me
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+Handler = Callable[[Any, "Work"], Any]
+T = TypeVar("T")
+
+
+class Tools:
+    """The shared, read-only helpers of a desk (rulebook, divisions …), asked for by class."""
+
+    def __init__(self, *tools: object) -> None:
+        self._tools = {type(tool): tool for tool in tools}
+
+    def get(self, kind: type[T]) -> T:
+        """The tool of this class; raises KeyError when the desk was built without one."""
+        tool = self._tools[kind]
+        if not isinstance(tool, kind):
+            raise KeyError(kind)
+        return tool
+
+
+@dataclass(slots=True)
+class Work:
+    """One unit of work, inside one transaction.
+
+    Attributes:
+        session: writes journal themselves; a query's session is read-only.
+        events: told to subscribers after the commit, in order.
+    """
+
+    session: Session
+    clock: Clock
+    me: Me
+    tools: Tools
+    events: list[Event] = field(default_factory=list)
+
+    def tool(self, kind: type[T]) -> T:
+        """A tool of the desk by its class."""
+        return self.tools.get(kind)
+
+    def emit(self, event: Event) -> None:
+        """Tell subscribers after the commit; the same event twice is told once."""
+        if event not in self.events:
+            self.events.append(event)
