@@ -1,0 +1,112 @@
+"""The keyring of the operating system, where the machine keeps its half of the key."""
+
+from __future__ import annotations
+
+__all__ = ["SecretStore", "SystemKeyring"]
+
+import base64
+import binascii
+from functools import cached_property
+from typing import Any, Protocol
+
+from app.errors import World
+from app.i18n import tr
+
+# Backends that keep secrets under the user's own sign-in. Others (plain files, the null
+# backend, remote vaults) are refused even where somebody installed them.
+_TRUSTED = (
+    "keyring.backends.Windows",
+    "keyring.backends.SecretService",
+    "keyring.backends.libsecret",
+    "keyring.backends.kwallet",
+    "keyring.backends.macOS",
+)
+_ACCOUNT = "banyan"
+
+
+class SecretStore(Protocol):
+    """A place outside the profile folder that keeps small secrets by name.
+
+    Attributes:
+        usable: whether there is such a place on this machine now.
+    """
+
+    @property
+    def usable(self) -> bool: ...
+
+    def get(self, name: str) -> bytes | None:
+        """The secret, or None when the place has none by this name; World when it fails."""
+        ...
+
+    def set(self, name: str, value: bytes) -> None:
+        """Keep a secret; World when it cannot."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is forgotten already."""
+        ...
+
+
+class SystemKeyring:
+    """Windows Credential Manager, Secret Service (GNOME, UKUI, Deepin) or KWallet.
+
+    Nothing is imported before it is first asked, so that start-up does not pay for it: ask it
+    off the GUI thread, as it may wait for the user to open the keyring.
+    """
+
+    @property
+    def usable(self) -> bool:
+        return self._backend is not None
+
+    def get(self, name: str) -> bytes | None:
+        try:
+            kept = self._backend.get_password(name, _ACCOUNT)
+        except Exception as error:
+            raise _unreachable() from error
+        if kept is None:
+            return None
+        try:
+            return base64.b64decode(kept, validate=True)
+        except (binascii.Error, ValueError):
+            return b""  # somebody wrote over it: there, and wrong
+
+    def set(self, name: str, value: bytes) -> None:
+        try:
+            self._backend.set_password(name, _ACCOUNT, base64.b64encode(value).decode())
+            kept = self._backend.get_password(name, _ACCOUNT)
+        except Exception as error:
+            raise _unreachable() from error
+        if kept is None or base64.b64decode(kept) != value:
+            raise _unreachable()
+
+    def delete(self, name: str) -> None:
+        try:
+            if self._backend.get_password(name, _ACCOUNT) is not None:
+                self._backend.delete_password(name, _ACCOUNT)
+        except Exception as error:
+            raise _unreachable() from error
+
+    @cached_property
+    def _backend(self) -> Any:
+        """The best trusted backend, or None."""
+        import keyring.backend  # noqa: PLC0415  a tenth of a second that start-up need not pay
+
+        found = [
+            backend
+            for backend in keyring.backend.get_all_keyring()
+            if type(backend).__module__ in _TRUSTED and backend.priority >= 1
+        ]
+        if not found:
+            return None
+        best: Any = max(found, key=lambda backend: float(backend.priority))
+        if type(best).__module__ == "keyring.backends.Windows":
+            best.persist = "local machine"  # the default lets secrets roam with a domain account
+        return best
+
+
+def _unreachable() -> World:
+    return World(
+        tr("系统钥匙串没有打开，或者没有回应。"),
+        tr("资料没有动过。"),
+        tr("请在系统弹出的窗口里打开钥匙串，再试一次；还是不行就用恢复码。"),
+    )
