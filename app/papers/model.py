@@ -1,0 +1,261 @@
+"""A paper as data: what it says, nothing of how it is drawn."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Block",
+    "Bold",
+    "Cell",
+    "Filled",
+    "Gap",
+    "Grid",
+    "Heading",
+    "List",
+    "Masked",
+    "Number",
+    "Paper",
+    "Paragraph",
+    "Row",
+    "Run",
+    "Runs",
+    "Seal",
+    "SignLine",
+    "Signature",
+    "Space",
+    "Title",
+    "content_hash",
+    "dump",
+    "gaps",
+    "load",
+]
+
+import hashlib
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from app.ids import Id
+
+
+class _Value(msgspec.Struct, frozen=True, tag=True, array_like=True):
+    """A frozen value that knows its own name when written down."""
+
+
+# -- runs --------------------------------------------------------------------------------
+
+
+class Bold(_Value):
+    """Words in 黑体."""
+
+    text: str
+
+
+class Filled(_Value):
+    """Text that came from a field; a character it cannot print is reported at `target`."""
+
+    text: str
+    target: str
+
+
+class Gap(_Value):
+    """Something not filled in: a ruled blank on paper, an amber overlay on the screen.
+
+    Attributes:
+        name: what is missing, for people ("被申请人的门牌号").
+        target: the field the app jumps to ("parties.1.address").
+        width: length of the blank in characters.
+    """
+
+    name: str
+    target: str
+    width: int = 8
+
+
+class Masked(_Value):
+    """A number printed complete; the screen covers it with `shown`."""
+
+    text: str
+    shown: str
+    target: str = ""
+
+
+Run = str | Bold | Filled | Gap | Masked
+Runs = tuple[Run, ...]
+
+
+# -- blocks ------------------------------------------------------------------------------
+
+
+class Title(_Value):
+    """The name of the paper, 二号 小标宋, centred."""
+
+    text: str
+
+
+class Number(_Value):
+    """The number of the paper, at the right under the title."""
+
+    runs: Runs
+
+
+class Heading(_Value):
+    """A heading of its own line, 黑体."""
+
+    text: str
+
+
+class Paragraph(_Value):
+    """Running text, justified; a line feed in a run starts a new line."""
+
+    runs: Runs
+    indent: bool = True
+    align: Literal["left", "center", "right"] = "left"
+
+
+class List(_Value):
+    """Paragraphs numbered 一、二、三 (or （一）（二）（三） when nested)."""
+
+    items: tuple[Runs, ...]
+    nested: bool = False
+
+
+class Cell(_Value):
+    """A cell of a grid.
+
+    Attributes:
+        span: number of columns it covers.
+        label: a name of a field, centred, in 黑体.
+        foot: lines at the bottom right (a signature, a date), apart from the text.
+    """
+
+    runs: Runs
+    span: int = 1
+    label: bool = False
+    align: Literal["left", "center", "right"] = "left"
+    foot: tuple[Runs, ...] = ()
+
+
+class Row(_Value):
+    """A row of a grid.
+
+    Attributes:
+        lines: least height, in lines of table text.
+        head: repeated on every page the grid runs over.
+    """
+
+    cells: tuple[Cell, ...]
+    lines: int = 1
+    head: bool = False
+
+
+class Grid(_Value):
+    """A ruled table (登记表).
+
+    Attributes:
+        columns: relative widths; the spans of every row add up to their number.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+class SignLine(_Value):
+    """A place to sign: its label, then room for the hand, or a gap with a name."""
+
+    label: str
+    gap: Gap | None = None
+
+
+class Signature(_Value):
+    """Places to sign; never parted from the line before."""
+
+    lines: tuple[SignLine, ...]
+
+
+class Seal(_Value):
+    """Where the stamp goes: who stamps, and the date.
+
+    Attributes:
+        date: the date in words, or empty to leave 年月日 to the hand.
+    """
+
+    organisation: str
+    date: str = ""
+
+
+class Space(_Value):
+    """An empty stretch, in lines."""
+
+    lines: float = 1.0
+
+
+Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Seal | Space
+
+
+# -- the paper ---------------------------------------------------------------------------
+
+
+class Paper(msgspec.Struct, frozen=True, array_like=True):
+    """One official paper.
+
+    Attributes:
+        kind: its form ("med.F-A8").
+        title: its name in lists and in the PDF's properties.
+        paper_id: 16 bytes; one paper keeps its id through all versions.
+        version: counts from 1; a printed version never changes.
+        copies: number to print.
+        sample: from a sample office, marked 试用样本 on every page.
+        across: mark where the stamp goes over the page edges (骑缝章) when pages are several.
+    """
+
+    kind: str
+    title: str
+    blocks: tuple[Block, ...]
+    paper_id: Id
+    version: int = 1
+    copies: int = 1
+    sample: bool = False
+    landscape: bool = False
+    across: bool = False
+
+
+def gaps(paper: Paper) -> tuple[Gap, ...]:
+    """What is not filled in, in reading order, each once."""
+    return tuple(dict.fromkeys(gap for block in paper.blocks for gap in _gaps(block)))
+
+
+def dump(paper: Paper) -> bytes:
+    """The paper as canonical msgpack."""
+    return msgspec.msgpack.encode(paper)
+
+
+def load(data: bytes) -> Paper:
+    """The paper from what dump wrote; msgspec.DecodeError on anything else."""
+    return msgspec.msgpack.decode(data, type=Paper)
+
+
+def content_hash(paper: Paper) -> bytes:
+    """SHA-256 of what the paper says: equal for two versions that say the same."""
+    return hashlib.sha256(dump(replace(paper, paper_id=b"", version=0))).digest()
+
+
+def _gaps(block: Block) -> Iterator[Gap]:
+    if isinstance(block, Signature):
+        yield from (line.gap for line in block.lines if line.gap)
+        return
+    for runs in _runs(block):
+        yield from (run for run in runs if isinstance(run, Gap))
+
+
+def _runs(block: Block) -> Iterator[Runs]:
+    if isinstance(block, Number | Paragraph):
+        yield block.runs
+    elif isinstance(block, List):
+        yield from block.items
+    elif isinstance(block, Grid):
+        for row in block.rows:
+            for cell in row.cells:
+                yield cell.runs
+                yield from cell.foot
