@@ -85,4 +85,23 @@ LINES: Mapping[str, frozenset[Role]] = {
 }
 
 # Who may change a journalled table, wherever the entry was written.
-TABLES: Mapping[str, frozenset[Role]] = {}
+TABLES: Mapping[str, frozenset[Role]] = {
+    # 人民调解
+    "mediation_case": _MEDIATES,
+    "case_party": _MEDIATES,
+    "mediation_session": _MEDIATES,
+    "agreement": _MEDIATES,
+    "agreement_item": _MEDIATES,
+    "return_visit": _MEDIATES,
+    "case_note": _MEDIATES,
+    # 人员档案、文书
+    "person": _MEDIATES,
+    "organisation": _MEDIATES,
+    "printed_paper": _MEDIATES,
+    # 本所
+    "user": _HEAD | {Role.CITY},
+    "committee": _STAFF,
+    "mediator": _STAFF,
+    "number_block": _HEAD | _ABOVE,
+    "rejection": frozenset({Role.CITY}),
+}

@@ -89,16 +89,17 @@ class SystemKeyring:
     @cached_property
     def _backend(self) -> Any:
         """The best trusted backend, or None."""
-        import keyring.backend  # noqa: PLC0415  a tenth of a second that start-up need not pay
+        import keyring  # noqa: PLC0415  a tenth of a second that start-up need not pay
 
-        found = [
+        chosen = keyring.get_keyring()  # one backend, or the chain of all that work here
+        found: list[Any] = [
             backend
-            for backend in keyring.backend.get_all_keyring()
-            if type(backend).__module__ in _TRUSTED and backend.priority >= 1
+            for backend in getattr(chosen, "backends", None) or [chosen]
+            if type(backend).__module__ in _TRUSTED
         ]
         if not found:
             return None
-        best: Any = max(found, key=lambda backend: float(backend.priority))
+        best = found[0]  # the chain puts the best first
         if type(best).__module__ == "keyring.backends.Windows":
             best.persist = "local machine"  # the default lets secrets roam with a domain account
         return best

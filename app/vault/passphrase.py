@@ -13,15 +13,14 @@ from app.i18n import tr
 SHORTEST = 8
 
 # What people choose first, without the digits and signs they hang on it.
-_COMMON = frozenset(
-    """
+_COMMON_WORDS = """
     aa abc abcd abcde abcdef abcdefg admin administrator asdf asdfgh asdfghjk asdfghjkl banyan
     football guest hello iloveyou jiangmen letmein login mima monkey pass password princess qaz
     qazwsx qazwsxedc qq qwaszx qwe qweasd qweasdzxc qwer qwert qwerty qwertyui qwertyuiop root
     rongxia sa sfs sifa sifaju sifasuo sunshine superman system test tiaojie user wang welcome
     woaini woaiwojia xinhui zxc zxcv zxcvbn zxcvbnm
-    """.split()
-)
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _LEET = str.maketrans("@430157$!", "aaeoistsi")
 _WALKS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv")
 

@@ -1,0 +1,190 @@
+"""The daily backup of the database: copied while in use, opened again to prove it, seven kept."""
+
+from __future__ import annotations
+
+__all__ = ["Backup", "Backups", "Connection"]
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from app import failpoints
+from app.clock import Clock
+from app.errors import World
+from app.i18n import tr
+
+KEPT = 7
+
+_NAME = re.compile(r"office-(\d{6})-(\d{4}-\d{2}-\d{2})\.db")
+
+
+class Connection(Protocol):
+    """A DB-API connection to SQLite with its key already applied."""
+
+    @property
+    def Error(self) -> type[Exception]: ...  # noqa: N802  the name DB-API gives it
+
+    def execute(self, sql: str, /) -> Any: ...
+
+    def backup(self, target: Any, /) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup.
+
+    Attributes:
+        ordinal: counts up from 1; a clock that was wrong for a day cannot disturb the order.
+        made_on: the day by the clock of then.
+    """
+
+    path: Path
+    ordinal: int
+    made_on: date
+
+
+class Backups:
+    """The backups of one profile folder, encrypted with the key of the database itself.
+
+    Beside each stands a copy of vault.json as it was, so that the backup can still be opened
+    when both copies of that file are gone.
+
+    Attributes:
+        connect: opens a database file, made if it is not there, with the key.
+    """
+
+    def __init__(
+        self, folder: Path, database: Path, connect: Callable[[Path], Connection], clock: Clock
+    ) -> None:
+        self.folder = folder
+        self._database = database
+        self._connect = connect
+        self._clock = clock
+
+    def all(self) -> tuple[Backup, ...]:
+        """The backups, oldest first."""
+        found = (
+            Backup(path, int(match[1]), date.fromisoformat(match[2]))
+            for path in self.folder.glob("office-*.db")
+            if (match := _NAME.fullmatch(path.name))
+        )
+        return tuple(sorted(found, key=lambda backup: backup.ordinal))
+
+    def make_daily(self) -> Backup | None:
+        """Make today's backup unless there is one; returns it, or None.
+
+        Raises:
+            World: no room, the disk fails, or the copy does not prove sound; older ones stay.
+        """
+        known = self.all()
+        if known and known[-1].made_on == self._clock.today():
+            return None
+        backup = self._make(known[-1].ordinal + 1 if known else 1)
+        for old in self.all()[:-KEPT]:
+            old.path.unlink()
+            _keys_of(old.path).unlink(missing_ok=True)
+        return backup
+
+    def put_back(self, backup: Backup) -> Path:
+        """Make a backup the database again; what was the database is kept aside.
+
+        The database must be closed. Sync finds by its outside state that time went back.
+
+        Returns:
+            The file that was the database until now.
+
+        Raises:
+            World: no room, or the disk fails; the database is as it was.
+        """
+        aside = self._database.with_name(f"office-replaced-{backup.ordinal:06d}.db")
+        part = self._database.with_suffix(".part")
+        try:
+            shutil.copyfile(backup.path, part)
+            _sync(part)
+            for tail in ("-shm", "-wal", ""):  # the tails are useless without their database
+                living = self._database.with_name(self._database.name + tail)
+                if living.exists():
+                    living.replace(aside.with_name(aside.name + tail))
+            part.replace(self._database)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise World(
+                tr("备份没有放回来：{reason}。").format(reason=error.strerror or error),
+                tr("原来的资料都在，没有删除。"),
+                tr("请清理磁盘后再试一次。"),
+            ) from error
+        return aside
+
+    def _make(self, ordinal: int) -> Backup:
+        today = self._clock.today()
+        path = self.folder / f"office-{ordinal:06d}-{today.isoformat()}.db"
+        part = path.with_suffix(".part")
+        try:
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            _clear(part)
+            self._require_room()
+            self._copy(part)
+            self._prove(part)
+            shutil.copyfile(self._database.with_name("vault.json"), _keys_of(path))
+            failpoints.hit("vault.backup.proved")
+            part.replace(path)
+        except OSError as error:
+            raise _failed(error.strerror or str(error)) from error
+        finally:
+            _clear(part)
+        return Backup(path, ordinal, today)
+
+    def _require_room(self) -> None:
+        need = self._database.stat().st_size
+        if shutil.disk_usage(self.folder).free < need + (need >> 3):
+            raise _failed(tr("磁盘剩余空间不够"))
+
+    def _copy(self, part: Path) -> None:
+        with closing(self._connect(self._database)) as source:
+            try:
+                with closing(self._connect(part)) as target:
+                    source.backup(target)
+            except source.Error as error:
+                raise _failed(tr("磁盘写不进去")) from error
+        _sync(part)
+
+    def _prove(self, part: Path) -> None:
+        """Open the copy as if it were all that is left, and read every page of it."""
+        try:
+            with closing(self._connect(part)) as copy:
+                damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+                verdict = copy.execute("PRAGMA integrity_check").fetchone()
+        except Exception as error:  # whatever stops us here would stop whoever needs the copy
+            raise _failed(tr("备份读不回来")) from error
+        if damaged or verdict[0] != "ok":
+            raise _failed(tr("备份读不回来"))
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _clear(part: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def _keys_of(backup: Path) -> Path:
+    return backup.with_suffix(".vault.json")
+
+
+def _failed(reason: str) -> World:
+    return World(
+        tr("今天的本机备份没有做成：{reason}。").format(reason=reason),
+        tr("资料和以前的备份都在。"),
+        tr("请清理磁盘，腾出地方，下次打开时会再做。"),
+    )
