@@ -1,0 +1,325 @@
+"""Fields: a label, an input and a message, with one way to be wrong and one to be filled in."""
+
+from __future__ import annotations
+
+__all__ = ["AreaField", "Field", "TextField", "compact", "repolish"]
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.i18n import tr
+from ui.theme.theme import Theme
+from ui.widgets.labels import Icon, Label, StatusGlyph
+from ui.widgets.layout import Column, Row
+
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "}
+Check = Callable[[str], str | None]
+
+
+def compact(text: str) -> str:
+    """A number as pasted, without blanks and with full-width characters made narrow."""
+    return "".join(text.translate(_FULL_WIDTH).split())
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Field(QWidget):
+    """A label above an input, and a message below it when there is something to say.
+
+    It is checked when the user leaves it, never while typing; a wrong one is checked again at
+    each keystroke, so that the message goes with the first correct one.
+
+    Attributes:
+        editor: the input.
+        check: from the text to what is wrong with it (None: nothing); set it at will.
+
+    Signals:
+        edited: the user changed the text.
+        left: the user left the input; it has been checked.
+    """
+
+    edited = Signal()
+    left = Signal()
+    multi_line: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        editor: QWidget,
+        *,
+        required: bool = False,
+        note: str = "",
+        check: Check | None = None,
+    ) -> None:
+        super().__init__()
+        self.theme, self.editor, self.check = theme, editor, check
+        self.label, self.required = label, required
+        self._state = ""
+        self._column = Column(theme, self, spacing=0)
+        self._head = self._make_head(note)
+        self._column.addLayout(self._head)
+        self._column.addWidget(editor)
+        self._message = self._make_message()
+        self._column.addWidget(self._message)
+        self.setFocusProxy(editor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        editor.installEventFilter(self)
+        theme.changed.connect(self._rescale)
+        self._rescale()
+        self._name()
+
+    # -- what a page asks ----------------------------------------------------------------
+
+    def text(self) -> str:
+        """What is typed."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Fill in; not an edit of the user."""
+        raise NotImplementedError
+
+    @property
+    def state(self) -> str:
+        """Normal (""), "error", "ok" or "auto"."""
+        return self._state
+
+    def set_error(self, message: str) -> None:
+        """Say what is wrong and what to do, beside the input."""
+        self._show("error", message)
+
+    def set_ok(self, message: str) -> None:
+        """Say that it was checked and is right."""
+        self._show("ok", message)
+
+    def set_note(self, message: str) -> None:
+        """Say something quiet below the input."""
+        self._show("", message)
+
+    def clear_message(self) -> None:
+        """Nothing to say."""
+        self._show("", "")
+
+    def set_auto(self, auto: bool) -> None:
+        """Filled in by the machine: sunken, marked 自动, opened by F2."""
+        self._set_read_only(auto)
+        self._auto.setVisible(auto)
+        self._auto_icon.setVisible(auto)
+        self._show("auto" if auto else "", "")
+
+    def validate(self) -> bool:
+        """Check now; an empty required field is wrong too."""
+        problem = None
+        if not self.text().strip():
+            problem = tr("请填写{label}").format(label=self.label) if self.required else None
+        elif self.check is not None:
+            problem = self.check(self.text())
+        if problem is not None:
+            self.set_error(problem)
+        elif self._state == "error":
+            self.clear_message()
+        return problem is None
+
+    # -- inside --------------------------------------------------------------------------
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._on_focus_left()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether a key of the input was used up here."""
+        key = event.key()
+        if key == Qt.Key.Key_F2 and self._state == "auto":
+            self.set_auto(False)
+            return True
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not self.multi_line:
+            self.editor.focusNextChild()
+            return True
+        return False
+
+    def _on_focus_left(self) -> None:
+        if self._state != "auto" and self.text().strip():
+            self.validate()
+        self.left.emit()
+
+    def _on_user_edited(self) -> None:
+        if self._state == "error":
+            self.validate()
+        elif self._state == "ok":
+            self.clear_message()
+        self.edited.emit()
+
+    def _set_read_only(self, read_only: bool) -> None:
+        if isinstance(self.editor, QLineEdit | QPlainTextEdit):
+            self.editor.setReadOnly(read_only)
+
+    def _show(self, state: str, message: str) -> None:
+        color, glyph = {
+            "error": ("danger_text", "overdue"),
+            "ok": ("accent_text", "checkin_ok"),
+        }.get(state, ("text_2", ""))
+        self._words.setText(message)
+        self._words.set_color(color)
+        self._glyph.setVisible(bool(glyph))
+        if glyph:
+            self._glyph.set_status(glyph, color)
+        self._message.setVisible(bool(message))
+        if state != self._state:
+            self._state = state
+            self.editor.setProperty("state", state)
+            repolish(self.editor)
+        self._name()
+
+    def _name(self) -> None:
+        parts = [self.label]
+        if self.required:
+            parts.append(tr("必填"))
+        if self._words.text():
+            parts.append(self._words.text())
+        self.editor.setAccessibleName("，".join(parts))
+
+    def _make_head(self, note: str) -> Row:
+        theme = self.theme
+        head = Row(theme, spacing=4)
+        title = Label(theme, self.label, "small", "text_2")
+        title.setBuddy(self.editor)
+        head.add(title)
+        if self.required:
+            head.add(Label(theme, "*", "small", "danger_text"))
+        head.addStretch(1)
+        self._aside = Label(theme, note, "small", "text_3")
+        self._auto_icon = Icon(theme, "scan-line", 14, "text_3")
+        self._auto = Label(theme, tr("自动"), "small", "text_3")
+        self._auto.hide()
+        self._auto_icon.hide()
+        head.add(self._aside, self._auto_icon, self._auto)
+        return head
+
+    def set_aside(self, text: str) -> None:
+        """The quiet words at the right of the label."""
+        self._aside.setText(text)
+
+    def _make_message(self) -> QWidget:
+        theme = self.theme
+        message = QWidget(self)
+        row = Row(theme, message, margins=(0, 2, 0, 0), spacing=5)
+        self._glyph = StatusGlyph(theme, "overdue", 13, "danger_text")
+        self._words = Label(theme, "", "small", "text_2", wrap=True)
+        row.add(self._glyph)
+        row.addWidget(self._words, 1)
+        message.hide()
+        return message
+
+    def _rescale(self) -> None:
+        if not self.multi_line:
+            self.editor.setFixedHeight(self.theme.size("control"))
+
+
+class TextField(Field):
+    """One line of text; `number=True` strips blanks and narrows digits as they are pasted."""
+
+    editor: QLineEdit
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        required: bool = False,
+        placeholder: str = "",
+        note: str = "",
+        number: bool = False,
+        max_length: int = 200,
+        check: Check | None = None,
+    ) -> None:
+        editor = QLineEdit()
+        editor.setMaxLength(max_length)
+        editor.setPlaceholderText(placeholder)
+        super().__init__(theme, label, editor, required=required, note=note, check=check)
+        self._number = number
+        editor.textEdited.connect(self._on_text_edited)
+
+    def text(self) -> str:
+        return self.editor.text().strip()
+
+    def set_text(self, text: str) -> None:
+        self.editor.setText(text)
+        self.editor.setCursorPosition(0)
+
+    def _on_text_edited(self, text: str) -> None:
+        if self._number and compact(text) != text:
+            place = len(compact(text[: self.editor.cursorPosition()]))
+            self.editor.setText(compact(text))
+            self.editor.setCursorPosition(place)
+        self._on_user_edited()
+
+
+class AreaField(Field):
+    """Several lines of text with a count; Ctrl+Enter leaves it, Tab too."""
+
+    editor: QPlainTextEdit
+    multi_line = True
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        required: bool = False,
+        placeholder: str = "",
+        lines: int = 3,
+        max_length: int = 500,
+        check: Check | None = None,
+    ) -> None:
+        editor = QPlainTextEdit()
+        editor.setTabChangesFocus(True)
+        editor.setPlaceholderText(placeholder)
+        self._lines, self._max = lines, max_length
+        super().__init__(theme, label, editor, required=required, check=check)
+        editor.textChanged.connect(self._on_text_changed)
+        self._filling = False
+        self._count()
+
+    def text(self) -> str:
+        return self.editor.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        self._filling = True
+        self.editor.setPlainText(text)
+        self._filling = False
+
+    def validate(self) -> bool:
+        over = len(self.text()) - self._max
+        if over > 0:
+            self.set_error(tr("多了 {count} 个字，请删短一些").format(count=over))
+            return False
+        return super().validate()
+
+    def _on_text_changed(self) -> None:
+        self._count()
+        if not self._filling:
+            self._on_user_edited()
+
+    def _count(self) -> None:
+        text = tr("{count} / {most} 字").format(count=len(self.text()), most=self._max)
+        self.set_aside(text)
+
+    def _rescale(self) -> None:
+        line = self.theme.px(self.theme.text_style("body").line)
+        self.editor.setFixedHeight(line * self._lines + self.theme.px(16))

@@ -1,0 +1,101 @@
+"""Layouts whose margins and gaps scale with the size of type."""
+
+from __future__ import annotations
+
+__all__ = ["Column", "Gap", "Grid", "Row"]
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+
+Margins = tuple[int, int, int, int]
+_NONE: Margins = (0, 0, 0, 0)
+
+
+class Row(QHBoxLayout):
+    """Side by side; margins are left, top, right, bottom in px at base 14."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = _NONE,
+        spacing: int = 8,
+    ) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._theme, self._margins, self._gap = theme, margins, spacing
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
+        self.setSpacing(self._theme.px(self._gap))
+
+    def add(
+        self, *widgets: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter
+    ) -> None:
+        """Add widgets, centred on the line."""
+        for widget in widgets:
+            self.addWidget(widget, 0, align)
+
+
+class Column(QVBoxLayout):
+    """One below the other; margins are left, top, right, bottom in px at base 14."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = _NONE,
+        spacing: int = 8,
+    ) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._theme, self._margins, self._gap = theme, margins, spacing
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
+        self.setSpacing(self._theme.px(self._gap))
+
+    def gap(self, size: int) -> None:
+        """A fixed gap in px at base 14."""
+        self.addWidget(Gap(self._theme, size))
+
+
+class Grid(QGridLayout):
+    """Rows and columns; margins are left, top, right, bottom in px at base 14."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        margins: Margins = _NONE,
+        spacing: tuple[int, int] = (14, 6),
+    ) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._theme, self._margins, self._gap = theme, margins, spacing
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
+        self.setHorizontalSpacing(self._theme.px(self._gap[0]))
+        self.setVerticalSpacing(self._theme.px(self._gap[1]))
+
+
+class Gap(QWidget):
+    """Empty height that scales."""
+
+    def __init__(self, theme: Theme, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._size = theme, size
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(self._theme.px(self._size))
