@@ -114,7 +114,7 @@ def prepare() -> None:
     if not PYTHON.exists() or subprocess.call([str(PYTHON), "-c", "import pip"]):
         make_environment()
     print("正在安装锁定的依赖（第一次约几分钟）……", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
     locked = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK)]
     if subprocess.call(pip + locked):
         raise Missing(
@@ -202,7 +202,8 @@ def call(tool: str, *arguments: str, offscreen: bool = False) -> int:
     found = shutil.which(tool, path=str(PYTHON.parent))
     if found is None:
         raise Missing(f".venv 里没有 {tool}。请删去 .venv 文件夹后再运行同一条命令。")
-    return subprocess.call([found, *arguments], env=environment)
+    code = subprocess.call([found, *arguments], env=environment)
+    return code if code >= 0 else 128 - code  # killed by a signal is no success either
 
 
 def run(rest: list[str]) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +93,9 @@ def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "WINDOWS", False)
     with pytest.raises(dev.Missing, match="没有图形界面"):
         dev.run([])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no signals to die of")
+def test_a_crash_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
+    assert dev.call(Path(sys.executable).name, "-c", "import os; os.abort()") == 128 + 6
