@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import sys
@@ -99,3 +100,25 @@ def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_crash_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     assert dev.call(Path(sys.executable).name, "-c", "import os; os.abort()") == 128 + 6
+
+
+def test_old_python_can_read_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))  # UOS 20
+    monkeypatch.setattr(dev, "PYTHONS", ((3, 99),))
+    assert dev.main(["run"]) == 1
+    with pytest.raises(dev.Missing, match="需要 3.11 至 3.13"):
+        dev.with_another_python(["run"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="apt is Debian's")
+def test_apt_is_left_alone_where_it_would_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, code in (("apt-get", 0), ("sudo", 1)):  # sudo that wants a password
+        (tmp_path / name).write_text(f"#!/bin/sh\ntouch {tmp_path}/{name}.ran\nexit {code}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert dev.apt_install(["libegl1"]) is False
+    assert (tmp_path / "sudo.ran").exists()
+    assert not (tmp_path / "apt-get.ran").exists()
