@@ -106,7 +106,7 @@ def test_old_python_can_read_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> N
     ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))  # UOS 20
     monkeypatch.setattr(dev, "PYTHONS", ((3, 99),))
     assert dev.main(["run"]) == 1
-    with pytest.raises(dev.Missing, match="需要 3.11 至 3.13"):
+    with pytest.raises(dev.Missing, match=r"需要 3\.11 至 3\.13"):
         dev.with_another_python(["run"])
 
 
