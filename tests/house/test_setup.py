@@ -122,3 +122,10 @@ def test_apt_is_left_alone_where_it_would_ask(
     assert dev.apt_install(["libegl1"]) is False
     assert (tmp_path / "sudo.ran").exists()
     assert not (tmp_path / "apt-get.ran").exists()
+
+
+def test_debian_without_venv_is_told_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: False)
+    with pytest.raises(dev.Missing, match="sudo apt-get install python3-venv"):
+        dev.make_environment()
