@@ -1,0 +1,66 @@
+"""What a page is to the shell: a title, its keys, and what the standard keys mean on it."""
+
+from __future__ import annotations
+
+__all__ = ["Act", "Page"]
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context, Place
+
+
+class Act(StrEnum):
+    """Standard actions whose keys are the same on every page."""
+
+    SAVE = "save"  # Ctrl+S
+    PRINT = "print"  # Ctrl+P
+    NOTE = "note"  # Ctrl+E
+    NEXT_GAP = "next_gap"  # F8
+    FILTER = "filter"  # /
+    READ_CARD = "read_card"  # F4
+
+
+class Page(QWidget):
+    """Base of pages; a page is made once and stays alive.
+
+    Signals:
+        titleChanged: title, subtitle, hints or actions changed.
+    """
+
+    titleChanged = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.theme = context.theme
+
+    def title(self) -> str:
+        """The big words in the top bar."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """The quiet words beside them."""
+        return ""
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Keys of this page for the status bar: ("Up Down", "选择")."""
+        return ()
+
+    def actions(self) -> Mapping[Act, Callable[[], None]]:
+        """What the standard keys do here; a key without an entry does nothing."""
+        return {}
+
+    def primary_new(self) -> None:
+        """新建 (Ctrl+N) on this page; unless overridden, a new mediation case."""
+        self.context.go(Place("mediation.form"))
+
+    def activate(self, **where: Any) -> None:
+        """The page is being shown, at this place."""
+
+    def deactivate(self) -> None:
+        """Another page is about to be shown, or the screen to be locked: keep drafts now."""
