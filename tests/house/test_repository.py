@@ -44,6 +44,19 @@ def test_module(path: PurePosixPath) -> None:
         assert not re.search(r"[.?!]\s+[A-Z]", first), "one sentence; reasons and sources follow it"
 
 
+@pytest.mark.parametrize("path", modules("tests"), ids=str)
+def test_every_test_can_fail(path: PurePosixPath) -> None:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    silent = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("test_")
+        and not re.search(r"Assert\(|raises|assert|wait|expect|check", ast.dump(node))
+    ]
+    assert silent == []
+
+
 @pytest.mark.parametrize("what", _ELSEWHERE)
 def test_repository_speaks_of_itself_alone(what: str) -> None:
     pattern = re.compile(_ELSEWHERE[what])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import re
 import sys
@@ -125,7 +126,7 @@ def test_apt_is_left_alone_where_it_would_ask(
 
 
 def test_debian_without_venv_is_told_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(dev, "apt_install", lambda packages: False)
     with pytest.raises(dev.Missing, match="sudo apt-get install python3-venv"):
         dev.make_environment()
