@@ -104,15 +104,18 @@ class Backups:
         Raises:
             World: no room, or the disk fails; the database is as it was.
         """
-        aside = self._database.with_name(f"office-replaced-{backup.ordinal:06d}.db")
         part = self._database.with_suffix(".part")
+        aside = self._free_name()
         try:
             shutil.copyfile(backup.path, part)
             _sync(part)
-            for tail in ("-shm", "-wal", ""):  # the tails are useless without their database
+            self._fold()
+            for tail in ("-shm", "-wal"):  # left only by a database too damaged to be opened
                 living = self._database.with_name(self._database.name + tail)
                 if living.exists():
                     living.replace(aside.with_name(aside.name + tail))
+            if self._database.exists():
+                _keep_aside(self._database, aside)
             part.replace(self._database)
         except OSError as error:
             part.unlink(missing_ok=True)
@@ -122,6 +125,17 @@ class Backups:
                 tr("请清理磁盘后再试一次。"),
             ) from error
         return aside
+
+    def _free_name(self) -> Path:
+        names = (self._database.with_name(f"office-replaced-{n:03d}.db") for n in range(1, 1000))
+        return next(name for name in names if not name.exists())
+
+    def _fold(self) -> None:
+        """Let SQLite bring its write-ahead log home, so that the file alone is everything."""
+        try:
+            self._connect(self._database).close()
+        except Exception:  # noqa: BLE001  a damaged database is why a backup is put back
+            return
 
     def _make(self, ordinal: int) -> Backup:
         today = self._clock.today()
@@ -166,6 +180,15 @@ class Backups:
             raise _failed(tr("备份读不回来")) from error
         if damaged or verdict[0] != "ok":
             raise _failed(tr("备份读不回来"))
+
+
+def _keep_aside(path: Path, aside: Path) -> None:
+    """Give a file a second name, so that it is never without one while another takes its place."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        shutil.copyfile(path, aside)
+        _sync(aside)
 
 
 def _sync(path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The vault: passphrases, key slots, the OS keyring, users, lock and backup."""
