@@ -1,4 +1,4 @@
-"""What can always be rebuilt from the records: dues, list cards. Never journalled or digested."""
+"""What can always be rebuilt from the records (dues, list cards): never journalled, never digested."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from app.i18n import tr
+
 _Draw = Callable[[QPainter, QColor, QColor], None]
 
 
@@ -103,7 +105,7 @@ def _leave(painter: QPainter, color: QColor, _hole: QColor) -> None:
     font.setPixelSize(11)
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(QRectF(0, 0, 16, 16), Qt.AlignmentFlag.AlignCenter, "假")
+    painter.drawText(QRectF(0, 0, 16, 16), Qt.AlignmentFlag.AlignCenter, tr("假"))
 
 
 GLYPHS: dict[str, _Draw] = {
