@@ -15,6 +15,8 @@ __all__ = [
     "after_working_days",
     "after_years",
     "corresponding_day",
+    "in_words",
+    "on_day",
 ]
 
 import calendar as gregorian
@@ -75,6 +77,11 @@ def after_working_days(start: date, n: int, calendar: Calendar, *, event: str = 
     return Due(day, day, day, published, _words(start, event, count, day, day, published=published))
 
 
+def on_day(day: date, calendar: Calendar, *, event: str = "") -> Due:
+    """A day that was agreed or set, rather than counted."""
+    return _due(day, day, "", calendar, event)
+
+
 def after_hours(start: datetime, n: int) -> datetime:
     """The end of `n` hours, which run on from the moment itself (民法典 第201条第2款)."""
     _refuse_negative(n)
@@ -99,12 +106,10 @@ def _due(start: date, raw: date, count: str, calendar: Calendar, event: str) -> 
 
 
 def _words(start: date, event: str, count: str, raw: date, rolled: date, *, published: bool) -> str:
-    say = _day_month if start.year == rolled.year else _year_day_month
-    parts = [
-        tr("{start}{event}，次日起算 {count}，到 {end}").format(
-            start=say(start), event=event or tr("起"), count=count, end=say(raw)
-        )
-    ]
+    say = _day_month if start.year == rolled.year else in_words
+    counted = tr("{start}{event}，次日起算 {count}，到 {end}") if count else tr("{start}{event}")
+    event = event or (tr("起") if count else "")
+    parts = [counted.format(start=say(start), event=event, count=count, end=say(raw))]
     if rolled != raw:
         parts.append(tr("{end}是休息日，顺延到 {rolled}").format(end=say(raw), rolled=say(rolled)))
     if not published:
@@ -116,7 +121,8 @@ def _day_month(day: date) -> str:
     return tr("{month}月{day}日").format(month=day.month, day=day.day)
 
 
-def _year_day_month(day: date) -> str:
+def in_words(day: date) -> str:
+    """The day as prose has it: 2026年3月2日."""
     return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
 
 

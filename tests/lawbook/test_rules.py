@@ -1,0 +1,204 @@
+"""The rulebook: every rule has its id, its citation, and a date counted by hand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.clock import CHINA
+from app.errors import Refused
+from app.lawbook.rules import CitationKind, Proof, Rule, Rulebook, Unit
+from app.lawbook.statutes import Statutes
+
+RULES = Path(__file__).resolve().parents[2] / "resources" / "rules"
+RAW: list[dict[str, Any]] = [
+    rule
+    for path in sorted(RULES.glob("*.toml"))
+    for rule in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+]
+EXAMPLES = [(raw["id"], example) for raw in RAW for example in raw["example"]]
+CITATIONS = [(raw["id"], citation) for raw in RAW for citation in raw["citations"]]
+
+# What the article must say, typed from the specification: the citation is right, not only real.
+SAYS = {
+    "med.R-A01": ("人民调解法", "17", "明确拒绝调解的，不得调解"),
+    "med.R-A06": ("劳动争议调解仲裁法", "14", "十五日内未达成调解协议"),
+    "med.R-A06a": ("劳动争议调解仲裁法", "27", "时效期间为一年"),
+    "med.R-A08": ("劳动争议调解仲裁法", "16", "申请支付令"),
+    "med.R-A09": ("人民调解法", "29", "之日起生效"),
+    "med.R-A10": ("民事诉讼法", "205", "三十日内"),
+    "med.R-A11": ("民事诉讼法", "206", "裁定调解协议有效"),
+    "med.R-A12": ("民事诉讼法", "250", "申请执行的期间为二年"),
+    "med.R-A13": ("人民调解法", "31", "督促当事人履行"),
+    "med.R-A14": ("人民调解法", "25", "及时向当地公安机关"),
+    "med.R-A15": ("未成年人保护法", "11", "立即向公安、民政、教育"),
+    "med.R-A16": ("反家庭暴力法", "14", "及时向公安机关报案"),
+    "med.R-A17": ("治安管理处罚法", "9", "人民调解委员会调解达成协议并履行"),
+    "med.R-A18": ("土地管理法", "14", "不得改变土地利用现状"),
+    "med.R-A19": ("人民调解法", "27", "立卷归档"),
+    "med.R-A21": ("民法典", "188", "诉讼时效期间为三年"),
+    "med.R-A21a": ("农村土地承包经营纠纷调解仲裁法", "18", "时效期间为二年"),
+    "med.R-A22": ("人民调解法", "4", "不收取任何费用"),
+    "med.R-A24": ("民事诉讼法", "62", "使领馆证明"),
+    "shared.DE1": ("民法典", "203", "法定休假日结束的次日"),
+    "shared.DE4": ("行政复议法", "88", "工作日"),
+    "shared.R-P02": ("未成年人保护法", "103", "不得披露"),
+    "shared.R-E01": ("电子签名法", "3", "婚姻、收养、继承"),
+}
+
+
+def test_all_rules_of_the_specification_are_there(rulebook: Rulebook) -> None:
+    ids = {rule.id for rule in rulebook.all()}
+    assert {f"med.R-A{n:02}" for n in range(1, 25)} <= ids
+    assert {f"shared.DE{n}" for n in range(1, 6)} <= ids
+    assert {"shared.R-P01", "shared.R-P02", "shared.R-E01"} <= ids
+    assert len(ids) == len(RAW)
+
+
+@pytest.mark.parametrize("raw", RAW, ids=[raw["id"] for raw in RAW])
+def test_a_rule_is_whole(raw: dict[str, Any], rulebook: Rulebook) -> None:
+    rule = rulebook[raw["id"]]
+    assert re.fullmatch(r"(med|cor|la|pls|res|shared)\.(R-[A-Z]\d\d[a-z]?|DE\d)", rule.id)
+    assert rule.title
+    assert rule.trigger
+    assert rule.consequence
+    assert rule.citations
+    assert (rule.period is None) is (rule.unit is Unit.NONE)
+    if rule.period is not None:
+        assert rule.period > 0
+        assert rule.event
+        assert raw["example"], "a period needs a date counted by hand"
+
+
+def test_a_default_of_ours_is_never_called_law(rulebook: Rulebook) -> None:
+    for rule in rulebook:
+        if rule.configurable:
+            assert not rule.proof.confirmed, rule.id
+        if rule.proof is Proof.D and rule.period is not None:
+            assert "默认" in rule.note, rule.id
+        if rule.period is not None and rule.proof.confirmed:
+            assert rule.citation.proof.confirmed, rule.id
+
+
+@pytest.mark.parametrize(("id", "example"), EXAMPLES)
+def test_dates_counted_by_hand(id: str, example: dict[str, Any], rulebook: Rulebook) -> None:
+    if isinstance(example["start"], datetime):
+        assert rulebook.due_time(id, example["start"]) == example["raw"]
+        return
+    due = rulebook.due(id, example["start"])
+    found = {"raw": due.raw, "rolled": due.rolled, "internal": due.internal}
+    assert found == {key: example[key] for key in found}
+    assert due.published
+
+
+@pytest.mark.parametrize(("id", "citation"), CITATIONS)
+def test_citations_resolve(id: str, citation: dict[str, Any], statutes: Statutes) -> None:
+    article = statutes.article(citation["law"], citation["article"])
+    if citation["kind"] == "reference":
+        assert article is None, "the text is here: cite it as text"
+        return
+    assert article is not None
+    assert citation["proof"] in ("Y", "V")
+    assert citation["law"] == article.short_law
+    if clause := re.fullmatch(r"第(\d)款", citation.get("clause", "")):
+        # Items （一）（二） belong to the paragraph above them.
+        paragraphs = [p for p in article.text.split("\n") if not p.startswith("（")]
+        assert int(clause[1]) <= len(paragraphs)
+
+
+@pytest.mark.parametrize("id", SAYS)
+def test_the_article_says_what_the_rule_says(
+    id: str, rulebook: Rulebook, statutes: Statutes
+) -> None:
+    law, number, words = SAYS[id]
+    assert (law, number) in [(item.law, item.article) for item in rulebook[id].citations]
+    article = statutes.article(law, number)
+    assert article is not None
+    assert words in article.text
+
+
+def test_every_text_citation_with_a_period_was_read(rulebook: Rulebook) -> None:
+    for rule in rulebook:
+        texts = [item for item in rule.citations if item.kind is CitationKind.TEXT]
+        if rule.period is not None and texts and rule.proof.confirmed:
+            assert rule.id in SAYS or rule.id.rstrip("abc") in SAYS, rule.id
+
+
+def test_who_the_rolled_day_serves(rulebook: Rulebook) -> None:
+    confirm = rulebook.due("med.R-A10", date(2026, 3, 5))  # a right: rolls on
+    assert rulebook["med.R-A10"].act_by(confirm) == date(2026, 4, 7)
+    archive = rulebook.due("med.R-A19", date(2026, 3, 20))  # our duty: done before
+    assert rulebook["med.R-A19"].act_by(archive) == date(2026, 4, 17)
+
+
+def test_the_words_of_a_due_date(rulebook: Rulebook) -> None:
+    due = rulebook.due("med.R-A03", date(2026, 3, 2))
+    assert due.arithmetic == "3月2日受理，次日起算 30 日，到 4月1日"
+    due = rulebook.due("med.R-A13", date(2026, 10, 3), event="约定付款")
+    assert due.arithmetic == "10月3日约定付款；10月3日是休息日，顺延到 10月8日"
+
+
+def test_citations_as_shown(rulebook: Rulebook) -> None:
+    assert rulebook["med.R-A01"].citation.short() == "人民调解法 第17条"
+    assert rulebook["med.R-A10"].citation.short() == "人民调解法 第33条第1款"
+    assert rulebook["med.R-A23"].citation.place() == ""
+    found = rulebook.citation("医疗纠纷预防和处理条例", "第38条")
+    assert found is not None
+    assert found.proof is Proof.Y
+    assert rulebook.citation("医疗纠纷预防和处理条例", "1") is None
+
+
+def test_an_office_may_say_a_month_instead_of_30_days() -> None:
+    settings = {"med.R-A03.period": 1, "med.R-A03.unit": "months", "ui.scale": 16}
+    book = Rulebook.load(RULES, settings)
+    assert book.due("med.R-A03", date(2026, 1, 31)).raw == date(2026, 2, 28)
+    assert book.due("med.R-A03", date(2026, 3, 2)).raw == date(2026, 4, 2)
+    hours = Rulebook.load(RULES, {"med.R-A14a.period": 12})
+    assert hours.due_time("med.R-A14a", datetime(2026, 1, 20, 11, tzinfo=CHINA)).hour == 23
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"med.R-A10.period": 60},  # fixed by law
+        {"med.R-A03.period": 0},
+        {"med.R-A03.period": "三十"},
+        {"med.R-A03.unit": "moons"},
+        {"med.R-A14a.unit": "days"},
+    ],
+)
+def test_settings_that_are_refused(settings: dict[str, object]) -> None:
+    with pytest.raises(Refused) as refused:
+        Rulebook.load(RULES, settings)
+    assert refused.value.faults[0].rule == next(iter(settings)).rpartition(".")[0]
+
+
+def test_an_unknown_key_or_a_missing_example_stops_the_build(tmp_path: Path) -> None:
+    rule = 'id = "x.R-A01"\ntitle = "t"\ntrigger = "t"\nconsequence = "c"\ncitations = []\n'
+    (tmp_path / "x.toml").write_text(f"[[rule]]\n{rule}example = []\nperod = 3\n", "utf-8")
+    with pytest.raises(ValueError, match="perod"):
+        Rulebook.load(tmp_path)
+    (tmp_path / "x.toml").write_text(f"[[rule]]\n{rule}", "utf-8")
+    with pytest.raises(KeyError, match="example"):
+        Rulebook.load(tmp_path)
+
+
+def test_hours_and_days_are_not_mixed_up(rulebook: Rulebook) -> None:
+    start = datetime(2026, 10, 1, 9, 0, tzinfo=CHINA)
+    assert rulebook.due_time("med.R-A14a", start).day == 2  # runs on through the holiday
+    with pytest.raises(ValueError, match=r"med\.R-A10"):
+        rulebook.due_time("med.R-A10", start)
+    with pytest.raises(KeyError):
+        rulebook.due("med.R-A14a", start.date())
+
+
+def test_a_rule_without_a_period_is_due_on_the_day(rulebook: Rulebook) -> None:
+    rule: Rule = rulebook["med.R-A13"]
+    assert rule.period is None
+    assert rulebook.due(rule.id, date(2026, 2, 10)).raw == date(2026, 2, 10)
+    assert rule.remind == (3, -1)
