@@ -1,4 +1,4 @@
-"""What can always be rebuilt from the records (dues, list cards): never journalled, never digested."""
+"""What can be rebuilt from the records: dues and list cards, neither journalled nor digested."""
 
 from __future__ import annotations
 
