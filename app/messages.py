@@ -33,6 +33,7 @@ class Me:
         county_bureau: name of the county's bureau ("新会区司法局").
         sample: True in a sample office, which is marked on every screen and paper.
         device_no: short number of this laptop ("01").
+        device: 16-byte id of this laptop.
     """
 
     user: Id
@@ -43,3 +44,4 @@ class Me:
     county_bureau: str
     sample: bool
     device_no: str
+    device: Id = b""

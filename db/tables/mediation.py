@@ -14,7 +14,7 @@ __all__ = [
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Boolean, Integer, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped
 
 from db.tables.base import Journalled, field
@@ -25,6 +25,7 @@ class MediationCase(Journalled):
     """mediation_case 调解案件, domain specification 2.2."""
 
     __tablename__ = "mediation_case"
+    __table_args__ = (Index("ix_mediation_case_number", "committee", "number_year", "number"),)
 
     committee: Mapped[bytes] = field("committee", LargeBinary(16))
     case_no: Mapped[str] = field("number", String(60), default="")

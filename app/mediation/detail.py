@@ -1,0 +1,282 @@
+"""One case as the screen and the papers show it."""
+
+from __future__ import annotations
+
+__all__ = ["read_case"]
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.mediation import rules
+from app.mediation.codes import (
+    AgreementForm,
+    Difficulty,
+    DisputeType,
+    EndReason,
+    ItemStatus,
+    Outcome,
+    PartyRole,
+    RiskLevel,
+    Satisfaction,
+    SessionMode,
+    Source,
+    VisitWay,
+)
+from app.mediation.facts import case_facts
+from app.mediation.guide import actions_of, next_step, paper_lines, steps_of
+from app.mediation.messages import (
+    AgreementItemView,
+    AgreementView,
+    CaseDetail,
+    MediatorChoice,
+    PartyView,
+    ReadCase,
+    SessionView,
+    TimelineItem,
+    VisitView,
+)
+from app.mediation.states import State
+from app.mediation.timeline import timeline_of
+from app.people.divisions import Divisions
+from app.people.messages import OrganisationInput
+from app.people.queries import person_view
+from app.today.dues import due_view
+from app.work import Work
+from db.tables.derived import DueItem
+from db.tables.house import Review
+from db.tables.mediation import (
+    Agreement,
+    AgreementItem,
+    CaseNote,
+    CaseParty,
+    MediationCase,
+    MediationSession,
+    ReturnVisit,
+)
+from db.tables.office import Committee, Mediator, User
+from db.tables.papers import PrintedPaper
+from db.tables.people import Organisation, Person
+
+P = TypeVar("P", CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
+
+
+def read_case(query: ReadCase, work: Work) -> CaseDetail:
+    """Everything of one case; raises Refused when it is not here."""
+    session, today = work.session, work.clock.today()
+    case = session.get(MediationCase, query.id)
+    if case is None or case.voided:
+        raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
+    facts = case_facts(case, session)
+    state = rules.shown_state(facts, today)
+    parties = _parties(case, work)
+    sessions = _sessions(_parts(session, MediationSession, case.id))
+    agreement = _agreement(session, case.id)
+    visits = tuple(_visit(visit) for visit in _parts(session, ReturnVisit, case.id))
+    items = session.scalars(
+        select(DueItem).where(DueItem.record == case.id).order_by(DueItem.on)
+    ).all()
+    dues = tuple(due_view(item, work.tool(Rulebook), today) for item in items)
+    printed = session.scalars(
+        select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
+    ).all()
+    notes = [_note(note, session) for note in _parts(session, CaseNote, case.id)]
+    committee = session.get(Committee, case.committee)
+    division = work.tool(Divisions).get(case.division) if case.division else None
+    registrar = _user_name(session, case.registrar)
+    return CaseDetail(
+        id=case.id,
+        title=facts.title,
+        case_no=case.case_no,
+        committee=case.committee,
+        committee_name=committee.name if committee else tr("（未同步）"),
+        state=state,
+        dispute_type=DisputeType(case.dispute_type),
+        source=Source(case.source),
+        source_doc_no=case.source_doc_no,
+        accepted_on=case.accepted_on,
+        closed_on=case.state_on if State(case.state).ended else None,
+        occurred_on=case.occurred_on,
+        place=case.place,
+        division_name=division.name if division else "",
+        facts=case.facts,
+        claims=tuple(case.claims or ()),
+        amount_fen=case.amount_fen,
+        people_count=case.people_count,
+        difficulty=Difficulty(case.difficulty),
+        risk=RiskLevel(case.risk),
+        tags=tuple(case.tags or ()),
+        public=case.public,
+        registrar=registrar,
+        mediators=_mediators(session, case.mediators),
+        parties=parties,
+        sessions=sessions,
+        agreement=agreement,
+        visits=visits,
+        end_reason=EndReason(case.end_reason) if case.end_reason else None,
+        end_note=case.end_note,
+        steps=steps_of(state, case, agreement, sessions, visits),
+        next_step=next_step(state, agreement, visits, dues),
+        dues=dues,
+        timeline=timeline_of(
+            (case.accepted_on, registrar, case.facts), sessions, agreement, visits, notes
+        ),
+        papers=paper_lines(case.id, state, sessions, agreement, visits, printed),
+        reviews=_reviews(session, case.id, parties),
+        actions=actions_of(state, agreement),
+    )
+
+
+def _parts(session: Session, part: type[P], case: Id) -> Sequence[P]:
+    return session.scalars(
+        select(part).where(part.case == case, ~part.voided).order_by(part.id)
+    ).all()
+
+
+def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
+    session = work.session
+    views = []
+    for party in sorted(_parts(session, CaseParty, case.id), key=lambda one: one.ordinal):
+        person = session.get(Person, party.person) if party.person else None
+        unit = session.get(Organisation, party.organisation) if party.organisation else None
+        view = person and person_view(
+            person,
+            work.clock.today(),
+            work.tool(Divisions),
+            1 if session.get(Review, ("person", person.id)) else 0,
+        )
+        views.append(
+            PartyView(
+                id=party.id,
+                role=PartyRole(party.role),
+                name=person.name if person else unit.name if unit else tr("（未同步）"),
+                person=view or None,
+                organisation=_unit_view(unit) if unit else None,
+                past_cases=_past(session, party, case),
+            )
+        )
+    return tuple(views)
+
+
+def _unit_view(unit: Organisation) -> OrganisationInput:
+    return OrganisationInput(
+        unit.name, unit.uscc, unit.legal_rep, unit.address, unit.phone, unit.id
+    )
+
+
+def _past(session: Session, party: CaseParty, case: MediationCase) -> str:
+    if party.person is None:
+        return ""
+    others = (
+        session.execute(
+            select(MediationCase.accepted_on)
+            .join(CaseParty, CaseParty.case == MediationCase.id)
+            .where(
+                CaseParty.person == party.person,
+                MediationCase.id != case.id,
+                ~MediationCase.voided,
+                ~CaseParty.voided,
+            )
+            .order_by(MediationCase.accepted_on.desc())
+        )
+        .scalars()
+        .all()
+    )
+    if not others:
+        return ""
+    return tr("{year} 年以来调解过 {n} 次").format(year=others[-1].year, n=len(others))
+
+
+def _sessions(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
+    ordered = sorted(rows, key=lambda one: (one.start, one.id))
+    return tuple(
+        SessionView(
+            id=one.id,
+            ordinal=ordinal,
+            start=one.start,
+            end=one.end,
+            place=one.place,
+            mode=SessionMode(one.mode),
+            attendees=one.attendees,
+            told_rights=one.told_rights,
+            transcript=one.transcript,
+            outcome=Outcome(one.outcome),
+        )
+        for ordinal, one in enumerate(ordered, 1)
+    )
+
+
+def _agreement(session: Session, case: Id) -> AgreementView | None:
+    found = _parts(session, Agreement, case)
+    if not found:
+        return None
+    agreement = found[-1]
+    items = [one for one in _parts(session, AgreementItem, case) if one.agreement == agreement.id]
+    return AgreementView(
+        id=agreement.id,
+        form=AgreementForm(agreement.form),
+        facts=agreement.facts,
+        liability=agreement.liability,
+        terms=tuple(agreement.terms or ()),
+        performance=agreement.performance,
+        copies=agreement.copies,
+        reached_on=agreement.reached_on,
+        effective_on=agreement.effective_on,
+        items=tuple(_item(one) for one in sorted(items, key=lambda one: one.ordinal)),
+    )
+
+
+def _item(item: AgreementItem) -> AgreementItemView:
+    return AgreementItemView(
+        id=item.id,
+        ordinal=item.ordinal,
+        debtor=item.debtor,
+        creditor=item.creditor,
+        content=item.content,
+        amount_fen=item.amount_fen,
+        due_on=item.due_on,
+        manner=item.manner,
+        status=ItemStatus(item.status),
+        performed_on=item.performed_on,
+        proof=item.proof,
+    )
+
+
+def _visit(visit: ReturnVisit) -> VisitView:
+    return VisitView(
+        id=visit.id,
+        visited_on=visit.visited_on,
+        way=VisitWay(visit.way),
+        performance=visit.performance,
+        satisfaction=Satisfaction(visit.satisfaction),
+        hidden_risk=visit.hidden_risk,
+        next_on=visit.next_on,
+    )
+
+
+def _mediators(session: Session, ids: list[str]) -> tuple[MediatorChoice, ...]:
+    found = [session.get(Mediator, bytes.fromhex(one)) for one in ids or ()]
+    return tuple(MediatorChoice(one.id, one.name, one.committee) for one in found if one)
+
+
+def _user_name(session: Session, user: Id) -> str:
+    found = session.get(User, user)
+    return found.name if found else tr("（未同步）")
+
+
+def _reviews(session: Session, case: Id, parties: Sequence[PartyView]) -> int:
+    own = 1 if session.get(Review, ("mediation_case", case)) else 0
+    return own + sum(party.person.open_reviews for party in parties if party.person)
+
+
+def _note(note: CaseNote, session: Session) -> TimelineItem:
+    by = _user_name(session, note.author)
+    return TimelineItem(
+        at=note.happened_at, has_time=True, icon="pencil-line", title=note.text, by=by, text=""
+    )

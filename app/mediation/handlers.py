@@ -1,0 +1,424 @@
+"""Use cases of mediation: each checks states and rules, writes, and moves the case on."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+
+from app.errors import Fault, Refused
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id, new_id
+from app.mediation import rules
+from app.mediation.codes import AgreementForm, ItemStatus, Outcome
+from app.mediation.facts import case_facts, party_names
+from app.mediation.messages import (
+    AddNote,
+    AgreementItemInput,
+    AppointMediators,
+    CaseInput,
+    CloseCase,
+    ConfirmSignatures,
+    EndMediation,
+    OpenCase,
+    PartyInput,
+    ReachAgreement,
+    RecordPerformance,
+    RecordSession,
+    RecordVisit,
+    WithdrawCase,
+)
+from app.mediation.numbering import format_number, next_number
+from app.mediation.projection import project
+from app.mediation.states import State, may_move
+from app.people.handlers import check_person, keep_organisation, keep_person
+from app.work import Handler, Work
+from db.tables.mediation import (
+    Agreement,
+    AgreementItem,
+    CaseNote,
+    CaseParty,
+    MediationCase,
+    MediationSession,
+    ReturnVisit,
+)
+from db.tables.office import Committee, Mediator
+
+
+def open_case(command: OpenCase, work: Work) -> Id:
+    """受理: A10→A20, and A30 with the mediators named."""
+    given = _counted(command.case)
+    today = work.clock.today()
+    faults = rules.check_case(given, today)
+    for index, party in enumerate(given.parties):
+        if party.person:
+            faults += _placed(check_person(party.person, work), f"parties.{index}")
+    faults += _recusal(given.mediators, given.parties, work)
+    _refuse(faults)
+    committee = work.session.get(Committee, given.committee)
+    if committee is None:
+        raise Refused(Fault(tr("请选调解委员会"), "committee"))
+    case = _new_case(given, committee, work)
+    for ordinal, party in enumerate(given.parties, 1):
+        _add_party(case.id, ordinal, party, work)
+    return _done(case, work)
+
+
+def _counted(given: CaseInput) -> CaseInput:
+    if given.people_count is not None:
+        return given
+    return replace(given, people_count=max(2, len(given.parties)))
+
+
+def _new_case(given: CaseInput, committee: Committee, work: Work) -> MediationCase:
+    accepted = given.accepted_on or work.clock.today()
+    number = next_number(committee, accepted.year, work)
+    pattern = committee.number_pattern
+    case = MediationCase(
+        id=new_id(work.clock),
+        office=work.me.office,
+        committee=committee.id,
+        number=number,
+        number_year=accepted.year if number is not None else None,
+        case_no="" if number is None else format_number(pattern, accepted.year, number),
+        # The mediators are named with the acceptance, so A20 is passed at once (人民调解法 19).
+        state=State.MEDIATING.value,
+        state_on=accepted,
+        accepted_on=accepted,
+        consent=given.consent,
+        registrar=work.me.user,
+        source=given.source.value,
+        source_doc_no=given.source_doc_no.strip(),
+        dispute_type=given.dispute_type.value,
+        tags=list(given.tags),
+        facts=given.facts.strip(),
+        claims=[claim.strip() for claim in given.claims if claim.strip()],
+        occurred_on=given.occurred_on,
+        place=given.place.strip(),
+        division=given.division,
+        people_count=given.people_count,
+        amount_fen=given.amount_fen,
+        difficulty=given.difficulty.value,
+        risk=given.risk.value,
+        public=given.public,
+        mediators=[mediator.hex() for mediator in given.mediators],
+    )
+    work.session.add(case)
+    return case
+
+
+def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
+    person = keep_person(party.person, work) if party.person else None
+    organisation = keep_organisation(party.organisation, work) if party.organisation else None
+    work.session.add(
+        CaseParty(
+            id=new_id(work.clock),
+            office=work.me.office,
+            case=case,
+            ordinal=ordinal,
+            role=party.role.value,
+            person=person.id if person else None,
+            organisation=organisation.id if organisation else None,
+        )
+    )
+
+
+def _recusal(
+    mediators: Iterable[Id], parties: Iterable[PartyInput], work: Work, *, consent: bool = False
+) -> list[Fault]:
+    found = [work.session.get(Mediator, mediator) for mediator in mediators]
+    return rules.check_recusal(
+        [(mediator.name, mediator.id_no) for mediator in found if mediator],
+        [(party.person.name, party.person.id_no) for party in parties if party.person],
+        consent=consent,
+    )
+
+
+def appoint_mediators(command: AppointMediators, work: Work) -> Id:
+    """Name or replace the mediators."""
+    case = _case(command.case, work)
+    if not command.mediators:
+        raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
+    named = [work.session.get(Mediator, mediator) for mediator in command.mediators]
+    faults = rules.check_recusal(
+        [(mediator.name, mediator.id_no) for mediator in named if mediator],
+        party_names(work.session, case.id),
+        consent=command.recusal_consent,
+    )
+    _refuse(faults)
+    case.mediators = [mediator.hex() for mediator in command.mediators]
+    case.recusal_consent = command.recusal_consent
+    return _done(case, work)
+
+
+def record_session(command: RecordSession, work: Work) -> Id:
+    """调解记录; A30→A35 when it must go on, back to A30 before."""
+    case = _case(command.case, work)
+    _refuse(rules.check_session(command, case.accepted_on, work.clock.now()))
+    if State(case.state) is State.CONTINUING:
+        _move(case, State.MEDIATING, command.start.date())
+    _must_be(case, State.MEDIATING)
+    session = MediationSession(
+        id=new_id(work.clock),
+        office=case.office,
+        case=case.id,
+        start=command.start,
+        end=command.end,
+        place=command.place.strip(),
+        mode=command.mode.value,
+        attendees=command.attendees.strip(),
+        told_rights=command.told_rights,
+        transcript=command.transcript.strip(),
+        outcome=command.outcome.value,
+    )
+    work.session.add(session)
+    if command.outcome is Outcome.CONTINUE:
+        _move(case, State.CONTINUING, command.start.date())
+    _done(case, work)
+    return session.id
+
+
+def reach_agreement(command: ReachAgreement, work: Work) -> Id:
+    """A30→A40; an oral agreement is in force at once (人民调解法 第30条): A45."""
+    case = _case(command.case, work)
+    facts = case_facts(case, work.session)
+    names = [name for name, _ in party_names(work.session, case.id)]
+    _refuse(rules.check_agreement(command, facts, names, work.clock.today()))
+    _move(case, State.AGREED, command.reached_on)
+    oral = command.form is AgreementForm.ORAL
+    agreement = Agreement(
+        id=new_id(work.clock),
+        office=case.office,
+        case=case.id,
+        form=command.form.value,
+        facts=command.facts.strip(),
+        liability=command.liability.strip(),
+        terms=[term.strip() for term in command.terms if term.strip()],
+        performance=command.performance.strip(),
+        copies=command.copies or len(names) + 1,
+        reached_on=command.reached_on,
+        effective_on=command.reached_on if oral else None,
+    )
+    work.session.add(agreement)
+    for ordinal, item in enumerate(command.items, 1):
+        work.session.add(_item(item, ordinal, agreement, work))
+    if oral:
+        _move(case, State.PERFORMING, command.reached_on)
+        _settle(case, work)
+    _done(case, work)
+    return agreement.id
+
+
+def _item(
+    item: AgreementItemInput, ordinal: int, agreement: Agreement, work: Work
+) -> AgreementItem:
+    status = ItemStatus.ON_THE_SPOT if item.on_the_spot else ItemStatus.NOT_DUE
+    return AgreementItem(
+        id=new_id(work.clock),
+        office=agreement.office,
+        case=agreement.case,
+        agreement=agreement.id,
+        ordinal=ordinal,
+        debtor=item.debtor,
+        creditor=item.creditor,
+        content=item.content.strip(),
+        amount_fen=item.amount_fen,
+        due_on=item.due_on,
+        manner=item.manner.strip(),
+        status=status.value,
+        performed_on=item.due_on if item.on_the_spot else None,
+    )
+
+
+def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
+    """A40→A45: the written agreement is in force (人民调解法 第29条)."""
+    case = _case(command.case, work)
+    agreement = work.session.scalars(
+        select(Agreement)
+        .where(Agreement.case == case.id, ~Agreement.voided)
+        .order_by(Agreement.id.desc())
+    ).first()
+    if agreement is None:
+        raise Refused(Fault(tr("还没有调解协议，请先登记协议")))
+    if command.signed_on < agreement.reached_on:
+        raise Refused(Fault(tr("签字日期早于协议日期，请核对"), "signed_on", "med.M30"))
+    if command.signed_on > work.clock.today():
+        raise Refused(Fault(tr("签字日期晚于今天，请核对"), "signed_on"))
+    _move(case, State.PERFORMING, command.signed_on)
+    agreement.effective_on = command.signed_on
+    _settle(case, work)
+    return _done(case, work)
+
+
+def record_performance(command: RecordPerformance, work: Work) -> Id:
+    """An item performed; with the last one A45→A50."""
+    item = work.session.get(AgreementItem, command.item)
+    if item is None:
+        raise Refused(Fault(tr("没有找到这一项，可能还没有同步过来")))
+    case = _case(item.case, work)
+    agreement = work.session.get(Agreement, item.agreement)
+    effective = agreement.effective_on if agreement else None
+    _refuse(rules.check_performance(command.performed_on, effective, work.clock.today()))
+    item.status = command.status.value
+    item.performed_on = command.performed_on
+    item.proof = command.proof.strip()
+    _settle(case, work, command.performed_on)
+    return _done(case, work)
+
+
+def record_visit(command: RecordVisit, work: Work) -> Id:
+    """回访记录 (人民调解法 第31条)."""
+    case = _case(command.case, work)
+    facts = case_facts(case, work.session)
+    _refuse(rules.check_visit(command, facts.effective_on, work.clock.today()))
+    visit = ReturnVisit(
+        id=new_id(work.clock),
+        office=case.office,
+        case=case.id,
+        visited_on=command.visited_on,
+        way=command.way.value,
+        performance=command.performance.strip(),
+        satisfaction=command.satisfaction.value,
+        hidden_risk=command.hidden_risk.strip(),
+        next_on=command.next_on,
+    )
+    work.session.add(visit)
+    _done(case, work)
+    return visit.id
+
+
+def end_mediation(command: EndMediation, work: Work) -> Id:
+    """A30→A60 (人民调解法 第26条)."""
+    case = _case(command.case, work)
+    _not_before_acceptance(case, command.ended_on, "ended_on", work)
+    _move(case, State.FAILED, command.ended_on)
+    case.end_reason = command.reason.value
+    case.end_note = command.note.strip()
+    return _done(case, work)
+
+
+def withdraw_case(command: WithdrawCase, work: Work) -> Id:
+    """→A65."""
+    case = _case(command.case, work)
+    _not_before_acceptance(case, command.withdrawn_on, "withdrawn_on", work)
+    _move(case, State.WITHDRAWN, command.withdrawn_on)
+    case.end_note = command.note.strip()
+    return _done(case, work)
+
+
+def close_case(command: CloseCase, work: Work) -> Id:
+    """→A90."""
+    case = _case(command.case, work)
+    _not_before_acceptance(case, command.closed_on, "closed_on", work)
+    shown = rules.shown_state(case_facts(case, work.session), work.clock.today())
+    if shown is State.OVERDUE and State(case.state) is State.PERFORMING:
+        _move(case, State.OVERDUE, command.closed_on)
+    _move(case, State.CLOSED, command.closed_on)
+    return _done(case, work)
+
+
+def add_note(command: AddNote, work: Work) -> Id:
+    """记一笔."""
+    case = _case(command.case, work)
+    if not command.text.strip():
+        raise Refused(Fault(tr("请写一句经过"), "text"))
+    note = CaseNote(
+        id=new_id(work.clock),
+        office=case.office,
+        case=case.id,
+        happened_at=command.happened_at or work.clock.now(),
+        text=command.text.strip(),
+        author=work.me.user,
+    )
+    work.session.add(note)
+    _done(case, work)
+    return note.id
+
+
+# -- shared ------------------------------------------------------------------------------
+
+
+def _case(case_id: Id, work: Work) -> MediationCase:
+    case = work.session.get(MediationCase, case_id)
+    if case is None or case.voided:
+        raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
+    return case
+
+
+def _move(case: MediationCase, target: State, on: date) -> None:
+    source = State(case.state)
+    if not may_move(source, target):
+        raise Refused(
+            Fault(
+                tr("这个案件现在是“{state}”，不能改为“{target}”").format(
+                    state=tr(source.label), target=tr(target.label)
+                )
+            )
+        )
+    case.state, case.state_on = target.value, on
+
+
+def _must_be(case: MediationCase, state: State) -> None:
+    if State(case.state) is not state:
+        raise Refused(
+            Fault(
+                tr("这个案件现在是“{state}”，不能再做调解记录").format(
+                    state=tr(State(case.state).label)
+                )
+            )
+        )
+
+
+def _not_before_acceptance(case: MediationCase, on: date, field: str, work: Work) -> None:
+    if on < case.accepted_on:
+        raise Refused(Fault(tr("日期早于受理日期，请核对"), field, "med.M30"))
+    if on > work.clock.today():
+        raise Refused(Fault(tr("日期晚于今天，请核对"), field))
+
+
+def _settle(case: MediationCase, work: Work, on: date | None = None) -> None:
+    """A45→A50 once nothing is owed (an agreement without items has nothing to watch)."""
+    work.session.flush()
+    items = work.session.scalars(
+        select(AgreementItem).where(AgreementItem.case == case.id, ~AgreementItem.voided)
+    ).all()
+    settled = bool(items) and all(ItemStatus(item.status).settled for item in items)
+    if settled and State(case.state) in (State.PERFORMING, State.OVERDUE):
+        last = max((item.performed_on for item in items if item.performed_on), default=None)
+        _move(case, State.PERFORMED, on or last or case.state_on)
+
+
+def _done(case: MediationCase, work: Work) -> Id:
+    work.session.flush()
+    project(work.session, work.tools, [case.id])
+    work.emit(RecordsChanged("mediation", (case.id,)))
+    return case.id
+
+
+def _placed(faults: Iterable[Fault], place: str) -> list[Fault]:
+    return [replace(fault, field=f"{place}.{fault.field}") for fault in faults]
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise Refused(*faults)
+
+
+COMMANDS: Mapping[type, Handler] = {
+    OpenCase: open_case,
+    AppointMediators: appoint_mediators,
+    RecordSession: record_session,
+    ReachAgreement: reach_agreement,
+    ConfirmSignatures: confirm_signatures,
+    RecordPerformance: record_performance,
+    RecordVisit: record_visit,
+    EndMediation: end_mediation,
+    WithdrawCase: withdraw_case,
+    CloseCase: close_case,
+    AddNote: add_note,
+}

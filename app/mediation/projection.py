@@ -1,0 +1,123 @@
+"""Lists and dues of mediation, rebuilt from the records after every change (derived)."""
+
+from __future__ import annotations
+
+__all__ = ["cases_touched", "project"]
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.mediation import rules
+from app.mediation.facts import case_facts
+from app.mediation.messages import CaseTab
+from app.mediation.rules import CaseFacts, DueFact
+from app.mediation.states import State
+from app.people.pinyin import search_key
+from app.work import Tools
+from db.tables.derived import CaseCardRow, DueItem
+from db.tables.house import Review
+from db.tables.mediation import (
+    Agreement,
+    AgreementItem,
+    CaseNote,
+    CaseParty,
+    MediationCase,
+    MediationSession,
+    ReturnVisit,
+)
+
+LINE = "mediation"
+_FAR = "9999-12-31"
+
+_PARTS = (CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
+
+
+def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
+    """The cases whose list row or dues may change with these rows of journalled tables."""
+    cases = set(touched.get("mediation_case", ()))
+    for part in _PARTS:
+        if ids := list(touched.get(part.__tablename__, ())):
+            cases.update(session.scalars(select(part.case).where(part.id.in_(ids))))
+    for table, column in (("person", CaseParty.person), ("organisation", CaseParty.organisation)):
+        if ids := list(touched.get(table, ())):
+            cases.update(session.scalars(select(CaseParty.case).where(column.in_(ids))))
+    return cases
+
+
+def project(session: Session, tools: Tools, cases: Iterable[Id]) -> None:
+    """Rebuild the list row and the dues of some cases."""
+    law = tools.get(Rulebook)
+    ids = list(cases)
+    session.execute(delete(DueItem).where(DueItem.record.in_(ids)))
+    session.execute(delete(CaseCardRow).where(CaseCardRow.case.in_(ids)))
+    cards: list[dict[str, Any]] = []
+    owed: list[dict[str, Any]] = []
+    for case_id in ids:
+        case = session.get(MediationCase, case_id)
+        if case is None or case.voided:
+            continue
+        facts = case_facts(case, session)
+        dues = sorted(rules.dues(facts, law), key=lambda due: law[due.rule].act_by(due.due))
+        owed += [_due_row(due, case, law) for due in dues]
+        cards.append(_card(case, facts, dues, law, session))
+    if owed:
+        session.execute(insert(DueItem), owed)
+    if cards:
+        session.execute(insert(CaseCardRow), cards)
+
+
+def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]:
+    return {
+        "record": case.id,
+        "rule": due.rule,
+        "subject": due.subject,
+        "line": LINE,
+        "on": law[due.rule].act_by(due.due),
+        "raw": due.due.raw,
+        "rolled": due.due.rolled,
+        "published": due.due.published,
+        "what": due.what,
+        "why": due.due.arithmetic,
+        "title": due.title,
+        "detail": due.detail,
+        "button": due.button,
+        "action": due.action,
+        "owner": case.registrar.hex(),
+    }
+
+
+def _card(
+    case: MediationCase,
+    facts: CaseFacts,
+    dues: list[DueFact],
+    law: Rulebook,
+    session: Session,
+) -> dict[str, Any]:
+    first = dues[0] if dues else None
+    number = tr("{no:03d}号").format(no=case.number) if case.number else tr("待编号")
+    return {
+        "case": case.id,
+        "tab": _tab(facts).value,
+        "sort": law[first.rule].act_by(first.due).isoformat() if first else _FAR,
+        "title": facts.title,
+        "kind": facts.dispute_type.label,
+        "number": number,
+        "state": case.state,
+        "due_rule": first.rule if first else "",
+        "due_subject": first.subject if first else None,
+        "search": " ".join((facts.title, case.case_no, search_key(facts.title))),
+        "reviews": 1 if session.get(Review, ("mediation_case", case.id)) else 0,
+    }
+
+
+def _tab(facts: CaseFacts) -> CaseTab:
+    if facts.state.ended:
+        return CaseTab.CLOSED
+    visiting = facts.state in (State.PERFORMED, State.PERFORMING, State.OVERDUE)
+    return CaseTab.VISIT if visiting and not facts.visited_on else CaseTab.OPEN

@@ -1,0 +1,163 @@
+"""Reads of mediation: the list, what the form offers, similar cases."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import func, select, tuple_
+
+from app.i18n import tr
+from app.lawbook.rules import Rulebook
+from app.mediation.codes import DisputeType
+from app.mediation.detail import read_case
+from app.mediation.messages import (
+    CaseCard,
+    CaseChoices,
+    CasePage,
+    CaseTab,
+    CommitteeChoice,
+    ListCases,
+    MediatorChoice,
+    ReadCase,
+    ReadChoices,
+    SimilarCase,
+    SimilarCases,
+)
+from app.mediation.states import State, step_of
+from app.people.divisions import Divisions
+from app.today.dues import due_view
+from app.work import Handler, Work
+from db.tables.derived import CaseCardRow, DueItem
+from db.tables.mediation import CaseParty, MediationCase
+from db.tables.office import Committee, Mediator
+from db.tables.people import Person
+
+
+def list_cases(query: ListCases, work: Work) -> CasePage:
+    """A run of the list, most urgent first; the cursor is "sort/id"."""
+    chosen = select(CaseCardRow).where(CaseCardRow.tab == query.tab.value)
+    for word in query.text.split():
+        chosen = chosen.where(CaseCardRow.search.contains(word.lower(), autoescape=True))
+    total = work.session.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    if query.after:
+        sort, _, last = query.after.partition("/")
+        place = tuple_(CaseCardRow.sort, CaseCardRow.case)
+        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
+    chosen = chosen.order_by(CaseCardRow.sort, CaseCardRow.case).limit(query.limit + 1)
+    rows = work.session.scalars(chosen).all()
+    shown = rows[: query.limit]
+    last_row = shown[-1] if len(rows) > query.limit else None
+    return CasePage(
+        rows=_cards(shown, work),
+        total=total,
+        counts=_counts(work),
+        late=_late(work),
+        after=f"{last_row.sort}/{last_row.case.hex()}" if last_row else None,
+    )
+
+
+def _counts(work: Work) -> tuple[tuple[CaseTab, int], ...]:
+    found = dict(
+        work.session.execute(select(CaseCardRow.tab, func.count()).group_by(CaseCardRow.tab)).all()
+    )
+    return tuple((tab, found.get(tab.value, 0)) for tab in CaseTab)
+
+
+def _late(work: Work) -> int:
+    return work.session.execute(
+        select(func.count(func.distinct(DueItem.record))).where(
+            DueItem.line == "mediation", DueItem.on < work.clock.today()
+        )
+    ).scalar_one()
+
+
+def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
+    cases = [row.case for row in rows]
+    dues = {
+        (item.record, item.rule, item.subject): item
+        for item in work.session.scalars(select(DueItem).where(DueItem.record.in_(cases)))
+    }
+    today, law = work.clock.today(), work.tool(Rulebook)
+    cards = []
+    for row in rows:
+        item = dues.get((row.case, row.due_rule, row.due_subject or b""))
+        state = State(row.state)
+        cards.append(
+            CaseCard(
+                id=row.case,
+                title=row.title,
+                kind=row.kind,
+                number=row.number,
+                state=_shown(state, item, today),
+                step=step_of(state),
+                due=due_view(item, law, today) if item else None,
+                reviews=row.reviews,
+            )
+        )
+    return tuple(cards)
+
+
+def _shown(state: State, first: DueItem | None, today: date) -> State:
+    late = first is not None and first.rule == "med.R-A13" and first.raw < today
+    return State.OVERDUE if state is State.PERFORMING and late else state
+
+
+def read_choices(_query: ReadChoices, work: Work) -> CaseChoices:
+    """Committees and mediators of the office, villages of its township."""
+    committees = work.session.scalars(
+        select(Committee).where(Committee.office == work.me.office, ~Committee.voided)
+    ).all()
+    mediators = work.session.scalars(
+        select(Mediator).where(Mediator.office == work.me.office, ~Mediator.voided, Mediator.active)
+    ).all()
+    villages = work.tool(Divisions).villages_of(work.me.office)
+    # The town's own committee first, then the villages in the order of their codes.
+    ordered = sorted(committees, key=lambda one: (one.division is not None, one.division or ""))
+    return CaseChoices(
+        committees=tuple(CommitteeChoice(one.id, one.name, one.division) for one in ordered),
+        mediators=tuple(MediatorChoice(one.id, one.name, one.committee) for one in mediators),
+        villages=tuple((village.code, village.name) for village in villages),
+    )
+
+
+def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
+    """Earlier cases in which at least two of these people meet."""
+    numbers = [number.replace(" ", "").upper() for number in query.id_numbers if number.strip()]
+    if len(numbers) < 2:
+        return ()
+    meeting = (
+        select(CaseParty.case)
+        .join(Person, Person.id == CaseParty.person)
+        .where(Person.id_no.in_(numbers), ~CaseParty.voided)
+        .group_by(CaseParty.case)
+        .having(func.count(func.distinct(Person.id_no)) >= 2)
+    )
+    cases = work.session.scalars(
+        select(MediationCase)
+        .where(MediationCase.id.in_(meeting), ~MediationCase.voided)
+        .order_by(MediationCase.accepted_on.desc())
+        .limit(5)
+    )
+    return tuple(
+        SimilarCase(
+            id=case.id,
+            case_no=case.case_no or tr("待编号"),
+            summary=tr("{month}受理，{kind}，{state}").format(
+                month=tr("{y}年{m}月").format(y=case.accepted_on.year, m=case.accepted_on.month),
+                kind=DisputeType(case.dispute_type).label,
+                state=State(case.state).label,
+            ),
+        )
+        for case in cases
+    )
+
+
+QUERIES: Mapping[type, Handler] = {
+    ListCases: list_cases,
+    ReadCase: read_case,
+    ReadChoices: read_choices,
+    SimilarCases: similar_cases,
+}

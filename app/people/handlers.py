@@ -1,0 +1,115 @@
+"""Writes of people: a person or organisation is kept once and found again."""
+
+from __future__ import annotations
+
+__all__ = ["keep_organisation", "keep_person", "revise_person"]
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from app.errors import Fault, Refused
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id, new_id
+from app.people import idnumbers, names, phones
+from app.people.messages import OrganisationInput, PersonInput, RevisePerson, Sex
+from app.work import Work
+from db.tables.people import Organisation, Person
+
+
+def check_person(person: PersonInput, work: Work) -> list[Fault]:
+    """Everything wrong with a person as typed; fields are named as in PersonInput."""
+    faults: list[Fault] = []
+    today = work.clock.today()
+    if person.name.strip():
+        _collect(faults, lambda: names.parse(person.name))
+    _collect(faults, lambda: idnumbers.parse(person.id_kind, person.id_no, today))
+    if person.phone.strip():
+        _collect(faults, lambda: phones.parse(person.phone))
+    return faults
+
+
+def _collect(faults: list[Fault], check: Callable[[], object]) -> None:
+    try:
+        check()
+    except Refused as refused:
+        faults.extend(refused.faults)
+
+
+def keep_person(given: PersonInput, work: Work) -> Person:
+    """The record of a person: the one known by id or by the same number, or a new one.
+
+    What was typed anew wins over what was known; the journal keeps both.
+    """
+    number = idnumbers.parse(given.id_kind, given.id_no, work.clock.today())
+    person = _known(given.id, number.normalised, given.id_kind, work)
+    if person is None:
+        person = Person(id=new_id(work.clock), office=work.me.office)
+        work.session.add(person)
+    person.name = names.parse(given.name)
+    person.id_kind = given.id_kind.value
+    person.id_no = number.normalised
+    person.sex = (number.sex or given.sex or Sex.UNSTATED).value
+    person.birth = number.birth or given.birth
+    person.ethnicity = given.ethnicity
+    person.phone = phones.parse(given.phone) if given.phone.strip() else ""
+    person.address = given.address.strip()
+    person.division = given.division
+    person.registered_address = given.registered_address.strip()
+    person.occupation = given.occupation.strip()
+    person.work_unit = given.work_unit.strip()
+    person.traits = list(given.traits)
+    return person
+
+
+def _known(known: Id | None, number: str, kind: str, work: Work) -> Person | None:
+    if known is not None:
+        return work.session.get(Person, known)
+    if not number:
+        return None
+    return work.session.scalars(
+        select(Person)
+        .where(Person.id_no == number, Person.id_kind == kind, ~Person.voided)
+        .order_by(Person.id)
+        .limit(1)
+    ).first()
+
+
+def keep_organisation(given: OrganisationInput, work: Work) -> Organisation:
+    """The record of an organisation: the one known by id or name, or a new one."""
+    organisation = work.session.get(Organisation, given.id) if given.id else None
+    organisation = (
+        organisation
+        or work.session.scalars(
+            select(Organisation).where(
+                Organisation.name == given.name.strip(), ~Organisation.voided
+            )
+        ).first()
+    )
+    if organisation is None:
+        organisation = Organisation(id=new_id(work.clock), office=work.me.office)
+        work.session.add(organisation)
+    organisation.name = given.name.strip()
+    organisation.uscc = given.uscc.strip()
+    organisation.legal_rep = given.legal_rep.strip()
+    organisation.address = given.address.strip()
+    organisation.phone = given.phone.strip()
+    return organisation
+
+
+def revise_person(command: RevisePerson, work: Work) -> Id:
+    """Change single fields of a person."""
+    person = work.session.get(Person, command.id)
+    if person is None:
+        raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
+    if command.name is not None:
+        person.name = names.parse(command.name)
+    if command.phone is not None:
+        person.phone = phones.parse(command.phone) if command.phone.strip() else ""
+    for field in ("address", "occupation", "work_unit", "ethnicity"):
+        if (value := getattr(command, field)) is not None:
+            setattr(person, field, value.strip())
+    work.session.flush()
+    work.emit(RecordsChanged("people", (person.id,)))
+    return person.id

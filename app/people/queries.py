@@ -1,0 +1,112 @@
+"""Reads of people: views, numbers, and who may already be known."""
+
+from __future__ import annotations
+
+__all__ = ["find_person", "person_view", "read_id_number", "read_person"]
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.people import idnumbers
+from app.people.divisions import Divisions
+from app.people.messages import (
+    FindPerson,
+    IdKind,
+    IdNumberView,
+    PersonMatch,
+    PersonView,
+    ReadIdNumber,
+    ReadPerson,
+    Sex,
+)
+from app.work import Work
+from db.tables.house import Review
+from db.tables.people import Person
+
+
+def person_view(person: Person, today: date, divisions: Divisions, reviews: int = 0) -> PersonView:
+    """A person as shown."""
+    division = divisions.get(person.division) if person.division else None
+    return PersonView(
+        id=person.id,
+        name=person.name,
+        id_kind=IdKind(person.id_kind),
+        id_no=person.id_no,
+        sex=Sex(person.sex),
+        birth=person.birth,
+        age=idnumbers.age(person.birth, today) if person.birth else None,
+        ethnicity=person.ethnicity,
+        phone=person.phone,
+        address=person.address,
+        registered_address=person.registered_address,
+        division=person.division,
+        division_name=division.name if division else "",
+        occupation=person.occupation,
+        work_unit=person.work_unit,
+        traits=tuple(person.traits or ()),
+        open_reviews=reviews,
+    )
+
+
+def read_person(query: ReadPerson, work: Work) -> PersonView:
+    """One person, with the number of open reviews."""
+    person = work.session.get(Person, query.id)
+    if person is None:
+        raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
+    review = work.session.get(Review, ("person", query.id))
+    return person_view(person, work.clock.today(), work.tool(Divisions), 1 if review else 0)
+
+
+def read_id_number(query: ReadIdNumber, work: Work) -> IdNumberView:
+    """What a number says: sex, birth, age, region; raises Refused on field id_no."""
+    number = idnumbers.parse(query.kind, query.text, work.clock.today())
+    division = work.tool(Divisions).region_name(number.region_code or "")
+    note = "" if number.region_known else tr("前 6 位地区码不在本机名录，请对照证件")
+    return IdNumberView(
+        normalised=number.normalised,
+        sex=number.sex,
+        birth=number.birth,
+        age=idnumbers.age(number.birth, work.clock.today()) if number.birth else None,
+        region=division,
+        note=note,
+    )
+
+
+def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
+    """Known persons by number first, then by name with the same phone or the same name alone."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.id_no:
+        conditions.append(Person.id_no == query.id_no.replace(" ", "").upper())
+    if query.name:
+        conditions.append(Person.name == query.name.strip())
+    if query.phone:
+        conditions.append(Person.phone == query.phone.strip())
+    if not conditions:
+        return ()
+    found = work.session.scalars(
+        select(Person).where(or_(*conditions), ~Person.voided).order_by(Person.id).limit(20)
+    )
+    today, divisions = work.clock.today(), work.tool(Divisions)
+    matches = [
+        PersonMatch(
+            person_view(person, today, divisions),
+            _reason(person, query),
+            certain=bool(query.id_no) and person.id_no == query.id_no.replace(" ", "").upper(),
+        )
+        for person in found
+    ]
+    return tuple(sorted(matches, key=lambda match: not match.certain))
+
+
+def _reason(person: Person, query: FindPerson) -> str:
+    reasons = []
+    if query.id_no and person.id_no == query.id_no.replace(" ", "").upper():
+        reasons.append(tr("证件号码相同"))
+    if query.name and person.name == query.name.strip():
+        reasons.append(tr("同名"))
+    if query.phone and person.phone == query.phone.strip():
+        reasons.append(tr("电话相同"))
+    return tr("、").join(reasons)

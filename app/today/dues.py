@@ -1,0 +1,40 @@
+"""A due item as a person sees it: how urgent, why, and under which article."""
+
+from __future__ import annotations
+
+__all__ = ["due_view", "urgency_of"]
+
+from datetime import date, timedelta
+
+from app.lawbook.rules import Rulebook
+from app.today.messages import CaseDue, Urgency
+from db.tables.derived import DueItem
+
+
+def urgency_of(on: date, today: date) -> Urgency:
+    """How near a date is; the week ends on Sunday."""
+    if on < today:
+        return Urgency.OVERDUE
+    if on == today:
+        return Urgency.TODAY
+    sunday = today + timedelta(days=6 - today.weekday())
+    return Urgency.WEEK if on <= sunday else Urgency.LATER
+
+
+def due_view(item: DueItem, law: Rulebook, today: date) -> CaseDue:
+    """The view of a stored due item."""
+    rule = law[item.rule]
+    return CaseDue(
+        rule=item.rule,
+        what=item.what,
+        on=item.on,
+        raw=item.raw,
+        rolled=item.rolled,
+        days=(item.on - today).days,
+        urgency=urgency_of(item.on, today),
+        why=item.why,
+        law=rule.citation.law,
+        article=rule.citation.place(),
+        published=item.published,
+        confirmed=rule.proof.confirmed,
+    )

@@ -1,0 +1,81 @@
+"""The page 今日, read from the due items of all lines of work."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+
+from app.access import Role, may_see
+from app.i18n import tr
+from app.lawbook.rules import Rulebook
+from app.today.dues import due_view
+from app.today.messages import (
+    DueGroup,
+    DueRow,
+    LineCount,
+    ReadToday,
+    TodayView,
+    Urgency,
+)
+from app.work import Handler, Work
+from db.tables.derived import CaseCardRow, DueItem
+
+_MOST = 500  # rows of one page; an office that owes more is told so by the counts
+
+
+def read_today(query: ReadToday, work: Work) -> TodayView:
+    """What is due until `days` days from today, most urgent first."""
+    today = work.clock.today()
+    chosen = select(DueItem).where(DueItem.on <= today + timedelta(days=query.days))
+    if query.line:
+        chosen = chosen.where(DueItem.line == query.line)
+    if query.mine:
+        chosen = chosen.where(DueItem.owner == work.me.user.hex())
+    items = work.session.scalars(chosen.order_by(DueItem.on, DueItem.record).limit(_MOST)).all()
+    role = Role(work.me.role)
+    rows = [_row(item, work, today) for item in items if may_see(role, item.line)]
+    groups = tuple(
+        DueGroup(urgency, found)
+        for urgency in Urgency
+        if (found := tuple(row for row in rows if row.due.urgency is urgency))
+    )
+    return TodayView(today=today, groups=groups, upcoming=(), counts=_counts(work, today, role))
+
+
+def _row(item: DueItem, work: Work, today: date) -> DueRow:
+    return DueRow(
+        line=item.line,
+        record=item.record,
+        title=item.title,
+        detail=item.detail,
+        due=due_view(item, work.tool(Rulebook), today),
+        button=item.button,
+        action=item.action,
+        mine=item.owner == work.me.user.hex(),
+    )
+
+
+def _counts(work: Work, today: date, role: Role) -> tuple[LineCount, ...]:
+    if not may_see(role, "mediation"):
+        return ()
+    session = work.session
+    in_hand = session.execute(
+        select(func.count()).select_from(CaseCardRow).where(CaseCardRow.tab != "closed")
+    ).scalar_one()
+    due = select(func.count(func.distinct(DueItem.record))).where(DueItem.line == "mediation")
+    return (
+        LineCount(
+            line="mediation",
+            label=tr("人民调解"),
+            open=in_hand,
+            today=session.execute(due.where(DueItem.on == today)).scalar_one(),
+            late=session.execute(due.where(DueItem.on < today)).scalar_one(),
+        ),
+    )
+
+
+QUERIES: Mapping[type, Handler] = {ReadToday: read_today}
