@@ -51,7 +51,7 @@ class Page(QWidget):
         """Keys of this page for the status bar: ("Up Down", "选择")."""
         return ()
 
-    def actions(self) -> Mapping[Act, Callable[[], None]]:
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
         """What the standard keys do here; a key without an entry does nothing."""
         return {}
 
