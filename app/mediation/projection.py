@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["cases_touched", "project"]
+__all__ = ["PARTS", "cases_touched", "project"]
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -35,13 +35,13 @@ from db.tables.mediation import (
 LINE = "mediation"
 _FAR = "9999-12-31"
 
-_PARTS = (CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
+PARTS = (CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
 
 
 def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
     """The cases whose list row or dues may change with these rows of journalled tables."""
     cases = set(touched.get("mediation_case", ()))
-    for part in _PARTS:
+    for part in PARTS:
         if ids := list(touched.get(part.__tablename__, ())):
             cases.update(session.scalars(select(part.case).where(part.id.in_(ids))))
     for table, column in (("person", CaseParty.person), ("organisation", CaseParty.organisation)):

@@ -1,0 +1,37 @@
+"""Which entries the last commands of this sitting wrote, so that they can be taken back."""
+
+from __future__ import annotations
+
+__all__ = ["Step", "Trail"]
+
+from collections import deque
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command: the seqs lo..hi it wrote to the own stream, and what it is called."""
+
+    lo: int
+    hi: int
+    deed: str
+
+
+class Trail:
+    """The newest steps, newest last; touched by the writer's thread only."""
+
+    def __init__(self, most: int = 50) -> None:
+        self._steps: deque[Step] = deque(maxlen=most)
+
+    def push(self, step: Step) -> None:
+        """Remember a step."""
+        self._steps.append(step)
+
+    def last(self) -> Step | None:
+        """The newest step not yet taken back."""
+        return self._steps[-1] if self._steps else None
+
+    def drop(self) -> None:
+        """Forget the newest step."""
+        if self._steps:
+            self._steps.pop()

@@ -1,0 +1,86 @@
+"""What each line of work tells the shared rooms of itself: what follows a change, what to call it."""
+
+from __future__ import annotations
+
+__all__ = ["Line", "Lines", "TableLabels"]
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.codes import Code
+from app.events import RecordsChanged
+from app.ids import Id
+from app.work import Tools
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+Touched = Mapping[str, Iterable[Id]]  # journalled table → ids of rows
+
+
+@dataclass(frozen=True, slots=True)
+class TableLabels:
+    """What people call a table and its columns.
+
+    Attributes:
+        name: "当事人", "调解记录" …
+        columns: column → label; a column left out is not shown to people.
+        codes: column → the code list its values belong to.
+        money: columns in fen.
+    """
+
+    name: str
+    columns: Mapping[str, str]
+    codes: Mapping[str, type[Code]] = field(default_factory=dict)
+    money: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of work.
+
+    Attributes:
+        name: "mediation" …
+        tables: labels of its journalled tables.
+        records: ids of its records (cases) that rows of any tables belong to.
+        project: rebuilds what is derived of some records.
+        rows: ids of all rows that hang on a record, itself included.
+    """
+
+    name: str
+    tables: Mapping[str, TableLabels]
+    records: Callable[[Session, Touched], set[Id]]
+    project: Callable[[Session, Tools, Iterable[Id]], None]
+    rows: Callable[[Session, Id], set[Id]]
+
+
+class Lines:
+    """All lines of work of a desk."""
+
+    def __init__(self, *lines: Line) -> None:
+        self._lines = lines
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines in the order of the navigation."""
+        return iter(self._lines)
+
+    def after_change(
+        self, session: Session, tools: Tools, touched: Touched, *, incoming: bool = False
+    ) -> list[RecordsChanged]:
+        """Rebuild what is derived of the touched records; returns the events to publish."""
+        events = []
+        for line in self._lines:
+            if records := line.records(session, touched):
+                line.project(session, tools, records)
+                named = tuple(sorted(records)) if len(records) <= 100 else ()
+                events.append(RecordsChanged(line.name, named, incoming))
+        return events
+
+    def labels(self, table: str) -> TableLabels | None:
+        """What people call a journalled table, or None."""
+        return next((line.tables[table] for line in self._lines if table in line.tables), None)
+
+    def rows(self, session: Session, record: Id) -> set[Id]:
+        """Ids of all rows that hang on a record, over all lines."""
+        return {record}.union(*(line.rows(session, record) for line in self._lines))

@@ -1,0 +1,147 @@
+"""What mediation tells the shared rooms of itself."""
+
+from __future__ import annotations
+
+__all__ = ["LINE"]
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.lines import Line, TableLabels
+from app.mediation.codes import (
+    AgreementForm,
+    Difficulty,
+    DisputeType,
+    EndReason,
+    ItemStatus,
+    Outcome,
+    PartyRole,
+    RiskLevel,
+    Satisfaction,
+    SessionMode,
+    Source,
+    VisitWay,
+)
+from app.mediation.projection import PARTS, cases_touched, project
+from app.mediation.states import State
+from db.tables.mediation import CaseParty
+
+_TABLES = {
+    "mediation_case": TableLabels(
+        tr("调解案件"),
+        {
+            "case_no": tr("案号"),
+            "state": tr("阶段"),
+            "state_on": tr("阶段日期"),
+            "end_reason": tr("终止原因"),
+            "end_note": tr("终止说明"),
+            "accepted_on": tr("受理日期"),
+            "consent": tr("各方愿意调解"),
+            "source": tr("案件来源"),
+            "source_doc_no": tr("移送文号"),
+            "dispute_type": tr("纠纷类型"),
+            "tags": tr("专项标签"),
+            "facts": tr("纠纷简要情况"),
+            "claims": tr("申请事项"),
+            "occurred_on": tr("发生日期"),
+            "place": tr("发生地点"),
+            "people_count": tr("涉及人数"),
+            "amount_fen": tr("涉及金额"),
+            "difficulty": tr("难易程度"),
+            "risk": tr("风险"),
+            "public": tr("是否公开"),
+            "voided": tr("作废"),
+        },
+        {
+            "state": State,
+            "end_reason": EndReason,
+            "source": Source,
+            "dispute_type": DisputeType,
+            "difficulty": Difficulty,
+            "risk": RiskLevel,
+        },
+        frozenset({"amount_fen"}),
+    ),
+    "case_party": TableLabels(
+        tr("当事人"), {"role": tr("地位"), "voided": tr("作废")}, {"role": PartyRole}
+    ),
+    "mediation_session": TableLabels(
+        tr("调解记录"),
+        {
+            "start": tr("开始时间"),
+            "end": tr("结束时间"),
+            "place": tr("地点"),
+            "mode": tr("方式"),
+            "attendees": tr("参加人"),
+            "told_rights": tr("已告知权利义务"),
+            "transcript": tr("记录"),
+            "outcome": tr("结果"),
+            "voided": tr("作废"),
+        },
+        {"mode": SessionMode, "outcome": Outcome},
+    ),
+    "agreement": TableLabels(
+        tr("调解协议"),
+        {
+            "form": tr("形式"),
+            "facts": tr("主要事实"),
+            "liability": tr("责任"),
+            "terms": tr("协议内容"),
+            "performance": tr("履行方式"),
+            "copies": tr("份数"),
+            "reached_on": tr("协议日期"),
+            "effective_on": tr("生效日期"),
+            "voided": tr("作废"),
+        },
+        {"form": AgreementForm},
+    ),
+    "agreement_item": TableLabels(
+        tr("履行事项"),
+        {
+            "debtor": tr("履行人"),
+            "creditor": tr("权利人"),
+            "content": tr("内容"),
+            "amount_fen": tr("金额"),
+            "due_on": tr("期限"),
+            "manner": tr("方式"),
+            "status": tr("履行情况"),
+            "performed_on": tr("履行日期"),
+            "proof": tr("凭证"),
+            "voided": tr("作废"),
+        },
+        {"status": ItemStatus},
+        frozenset({"amount_fen"}),
+    ),
+    "return_visit": TableLabels(
+        tr("回访"),
+        {
+            "visited_on": tr("回访日期"),
+            "way": tr("方式"),
+            "performance": tr("履行情况"),
+            "satisfaction": tr("满意程度"),
+            "hidden_risk": tr("隐患"),
+            "next_on": tr("下次回访"),
+            "voided": tr("作废"),
+        },
+        {"way": VisitWay, "satisfaction": Satisfaction},
+    ),
+    "case_note": TableLabels(
+        tr("经过"),
+        {"happened_at": tr("时间"), "text": tr("内容"), "voided": tr("作废")},
+    ),
+}
+
+
+def _rows(session: Session, record: Id) -> set[Id]:
+    rows: set[Id] = set()
+    for part in PARTS:
+        rows.update(session.scalars(select(part.id).where(part.case == record)))
+    people = session.execute(
+        select(CaseParty.person, CaseParty.organisation).where(CaseParty.case == record)
+    )
+    return rows.union(row for pair in people for row in pair if row)
+
+
+LINE = Line("mediation", _TABLES, cases_touched, project, _rows)

@@ -1,0 +1,1 @@
+"""The office itself: who it is, its committees, mediators and number blocks."""
