@@ -110,7 +110,8 @@ class SafeFile(Generic[T]):
         """Replace every copy, the file itself last.
 
         Raises:
-            World: the disk is full, read-only or failing; the value before is still there.
+            World: the disk is full, read-only or failing; the value before is still there, unless
+                the sentence says that the new one is.
         """
         body = msgspec.json.encode(value)
         data = msgspec.json.encode(
@@ -124,14 +125,9 @@ class SafeFile(Generic[T]):
         for copy in reversed(self._copies):
             try:
                 _replace(copy, data)
+                _sync_folder(self.path.parent)
             except OSError as error:
-                raise World(
-                    tr("没能写入 {folder}：{reason}。").format(
-                        folder=self.path.parent, reason=error.strerror or error
-                    ),
-                    tr("原来的内容都在，没有改动。"),
-                    tr("请看磁盘是不是满了，或者被设成只读，再试一次。"),
-                ) from error
+                raise self._unwritten(error, changed=self._holds(self.path, value)) from error
 
     def heal(self) -> bool:
         """Make all copies equal to the value read; True when one had to be mended.
@@ -144,6 +140,22 @@ class SafeFile(Generic[T]):
             return False
         self.write(value)
         return True
+
+    def _unwritten(self, error: OSError, *, changed: bool) -> World:
+        reason = error.strerror or str(error)
+        if changed:  # the rename was done, but the disk did not confirm it
+            return World(
+                tr("{folder} 的磁盘没有确认写好：{reason}。").format(
+                    folder=self.path.parent, reason=reason
+                ),
+                tr("新的内容已经写进去了。"),
+                tr("请尽快检查磁盘，最好换一个。"),
+            )
+        return World(
+            tr("没能写入 {folder}：{reason}。").format(folder=self.path.parent, reason=reason),
+            tr("原来的内容都在，没有改动。"),
+            tr("请看磁盘是不是满了，或者被设成只读，再试一次。"),
+        )
 
     def _holds(self, copy: Path, value: T) -> bool:
         try:
@@ -195,12 +207,11 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):  # the first error is the one to tell
             part.unlink(missing_ok=True)
         raise
-    failpoints.hit("vault.replaced")
-    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows journals renames itself and opens no folders."""
+    failpoints.hit("vault.replaced")
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -45,8 +45,7 @@ class IdleLock:
         self._locked = True
         self._touched()
 
-    @property
-    def state(self) -> LockState:
+    def look(self) -> LockState:
         """What the screen should be now; LOCKED stays until unlocked()."""
         left = self.seconds_left
         if left <= 0:
@@ -70,7 +69,7 @@ class IdleLock:
 
     def touch(self) -> bool:
         """A key or the mouse was used; False when it comes too late."""
-        if self.state is LockState.LOCKED:
+        if self.look() is LockState.LOCKED:
             return False
         self._touched()
         return True

@@ -323,13 +323,20 @@ class Vault:
         retired = list(self._secrets.forget(keys.retired))
         if dropped and dropped.holder.binding:
             retired.append(dropped.holder.binding.name)
+        keys = msgspec.structs.replace(keys, retired=tuple(retired))
         try:
-            self._file.write(msgspec.structs.replace(keys, retired=tuple(retired)))
+            self._file.write(keys)
         except World:
-            if fresh and fresh.holder.binding:
+            if fresh and fresh.holder.binding and not self._written(keys):
                 self._secrets.forget([fresh.holder.binding.name])
             raise
         self._secrets.forget(retired)
+
+    def _written(self, keys: Keys) -> bool:
+        try:
+            return self._file.read() == keys
+        except World:
+            return True  # not known: a secret too many harms nobody, one too few shuts out
 
     def _make_folder(self) -> None:
         try:

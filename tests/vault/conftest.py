@@ -1,4 +1,4 @@
-"""A laptop for the tests of the vault: its keyring, its small disk, its clock that ticks by hand."""
+"""A laptop for the tests of the vault: keyring, small disk, and a clock that ticks by hand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.vault.vault import Opened, Vault
 from app.vault.wrap import Cost
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
-GOOD = "榕树下-三张凳"
+GOOD = "榕树下-三张石凳"
 OTHER = "tea-at-four-oclock"
 HEAD = NewUser("梁志强", Role.HEAD, GOOD)
 OFFICER = NewUser("陈丽华", Role.OFFICER, OTHER)
