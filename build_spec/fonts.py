@@ -90,7 +90,7 @@ def rare_face(source: Path) -> None:
     """CJK extensions B to F that Noto Serif SC lacks, from HanaMinB, outlines thinned.
 
     HanaMinB draws its curves as polygons of very many points; thinned they take a quarter less
-    space and print the same. The new name is asked for by the Open Font License half of its licence.
+    space and print the same. The Open Font License half of its licence asks for a new name.
     """
     with TTFont(OUT / "NotoSerifSC-Regular.ttf", lazy=True) as noto:
         covered = set(noto.getBestCmap())

@@ -6,7 +6,7 @@ ToUnicode map above U+FFFF. A composite font (ISO 32000-1, 9.7) has two-byte cod
 
 from __future__ import annotations
 
-__all__ = ["Embedded"]
+__all__ = ["use"]
 
 import io
 import struct
@@ -14,12 +14,21 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from fontTools.ttLib.sfnt import SFNTWriter
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 
 from app.papers.faces import Face
 
 _SYMBOLIC = 4  # ISO 32000-1, table 123
+_known: dict[str, Embedded] = {}
 _MORE, _WORDS, _SCALE, _XY_SCALE, _MATRIX = 0x20, 0x01, 0x08, 0x40, 0x80  # OpenType glyf
+
+
+def use(face: Face) -> str:
+    """The name under which ReportLab knows a face, made known to it when it is not."""
+    if face.name not in _known:
+        _known[face.name] = Embedded(face)
+        pdfmetrics.registerFont(_known[face.name])
+    return face.name
 
 
 class Embedded:
@@ -35,8 +44,15 @@ class Embedded:
 
     def __init__(self, face: Face) -> None:
         self.face = face
-        self.fontName = face.name  # noqa: N815
+        self.fontName = face.name
         self._codes: WeakKeyDictionary[Any, dict[str, int]] = WeakKeyDictionary()
+
+    def stringWidth(  # noqa: N802
+        self, text: str, size: float, encoding: str = "utf-8"
+    ) -> float:
+        """Width of a text in points."""
+        del encoding  # a text is a text
+        return sum(map(self.face.width, text)) * size
 
     def splitString(  # noqa: N802
         self, text: str, doc: Any, encoding: str = "utf-8"

@@ -6,6 +6,7 @@ __all__ = ["FONTS", "Face", "Faces", "Style", "fangsong"]
 
 import mmap
 import os
+import struct
 import sys
 from array import array
 from enum import Enum
@@ -54,6 +55,14 @@ class Face:
         """The advance of a character the font has, in ems."""
         return self.advance(self._glyphs[ord(char)])[0] / self.units
 
+    def ink(self, char: str) -> tuple[float, float]:
+        """Left and right edge of what is drawn of a character the font has, in ems."""
+        outline = self.outline(self._glyphs[ord(char)])
+        if not outline:
+            return 0.0, 0.0
+        left, _, right, _ = struct.unpack_from(">4h", outline, 2)
+        return left / self.units, right / self.units
+
     def advance(self, glyph: int) -> tuple[int, int]:
         """Advance and left side bearing of a glyph, in font units."""
         count = self._metrics
@@ -91,16 +100,22 @@ class Faces:
 
     def __init__(self, fangsong: Path | None = None) -> None:
         serif = FONTS / "NotoSerifSC-Regular.ttf"
+        bold = FONTS / "NotoSansSC-Bold.ttf"
         rare = FONTS / "BanyanHanExt.ttf"
-        body = [serif] if fangsong is None else [fangsong, serif]
+        found = [fangsong] if fangsong else []
+        # All styles end in all files, so that a character has a face in every style or in none.
         self._files = {
-            Style.BODY: [*body, rare],
-            Style.BOLD: [FONTS / "NotoSansSC-Bold.ttf", serif, rare],
-            Style.TITLE: [FONTS / "NotoSerifSC-Black.ttf", serif, rare],
+            Style.BODY: [*found, serif, rare, bold],
+            Style.BOLD: [bold, serif, rare, *found],
+            Style.TITLE: [FONTS / "NotoSerifSC-Black.ttf", serif, rare, *found, bold],
         }
         self._open: dict[Path, Face] = {}
         self._found: dict[tuple[Style, str], Face | None] = {}
         self.words = "标题小标宋，正文仿宋三号" if fangsong else "标题小标宋，正文宋体三号"
+
+    def first(self, style: Style) -> Face:
+        """The face a style is meant to be set in."""
+        return self._face(self._files[style][0])
 
     def find(self, style: Style, char: str) -> Face | None:
         """The first face of a style that has the character, or None when no face has it."""

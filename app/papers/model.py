@@ -27,6 +27,7 @@ __all__ = [
     "dump",
     "gaps",
     "load",
+    "runs_of",
 ]
 
 import hashlib
@@ -46,20 +47,20 @@ class _Value(msgspec.Struct, frozen=True, tag=True, array_like=True):
 # -- runs --------------------------------------------------------------------------------
 
 
-class Bold(_Value):
+class Bold(_Value, frozen=True):
     """Words in 黑体."""
 
     text: str
 
 
-class Filled(_Value):
+class Filled(_Value, frozen=True):
     """Text that came from a field; a character it cannot print is reported at `target`."""
 
     text: str
     target: str
 
 
-class Gap(_Value):
+class Gap(_Value, frozen=True):
     """Something not filled in: a ruled blank on paper, an amber overlay on the screen.
 
     Attributes:
@@ -73,7 +74,7 @@ class Gap(_Value):
     width: int = 8
 
 
-class Masked(_Value):
+class Masked(_Value, frozen=True):
     """A number printed complete; the screen covers it with `shown`."""
 
     text: str
@@ -88,25 +89,25 @@ Runs = tuple[Run, ...]
 # -- blocks ------------------------------------------------------------------------------
 
 
-class Title(_Value):
+class Title(_Value, frozen=True):
     """The name of the paper, 二号 小标宋, centred."""
 
     text: str
 
 
-class Number(_Value):
+class Number(_Value, frozen=True):
     """The number of the paper, at the right under the title."""
 
     runs: Runs
 
 
-class Heading(_Value):
+class Heading(_Value, frozen=True):
     """A heading of its own line, 黑体."""
 
     text: str
 
 
-class Paragraph(_Value):
+class Paragraph(_Value, frozen=True):
     """Running text, justified; a line feed in a run starts a new line."""
 
     runs: Runs
@@ -114,14 +115,14 @@ class Paragraph(_Value):
     align: Literal["left", "center", "right"] = "left"
 
 
-class List(_Value):
+class List(_Value, frozen=True):
     """Paragraphs numbered 一、二、三 (or （一）（二）（三） when nested)."""
 
     items: tuple[Runs, ...]
     nested: bool = False
 
 
-class Cell(_Value):
+class Cell(_Value, frozen=True):
     """A cell of a grid.
 
     Attributes:
@@ -137,7 +138,7 @@ class Cell(_Value):
     foot: tuple[Runs, ...] = ()
 
 
-class Row(_Value):
+class Row(_Value, frozen=True):
     """A row of a grid.
 
     Attributes:
@@ -150,7 +151,7 @@ class Row(_Value):
     head: bool = False
 
 
-class Grid(_Value):
+class Grid(_Value, frozen=True):
     """A ruled table (登记表).
 
     Attributes:
@@ -161,20 +162,20 @@ class Grid(_Value):
     rows: tuple[Row, ...]
 
 
-class SignLine(_Value):
+class SignLine(_Value, frozen=True):
     """A place to sign: its label, then room for the hand, or a gap with a name."""
 
     label: str
     gap: Gap | None = None
 
 
-class Signature(_Value):
+class Signature(_Value, frozen=True):
     """Places to sign; never parted from the line before."""
 
     lines: tuple[SignLine, ...]
 
 
-class Seal(_Value):
+class Seal(_Value, frozen=True):
     """Where the stamp goes: who stamps, and the date.
 
     Attributes:
@@ -185,7 +186,7 @@ class Seal(_Value):
     date: str = ""
 
 
-class Space(_Value):
+class Space(_Value, frozen=True):
     """An empty stretch, in lines."""
 
     lines: float = 1.0
@@ -223,7 +224,8 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
 
 def gaps(paper: Paper) -> tuple[Gap, ...]:
     """What is not filled in, in reading order, each once."""
-    return tuple(dict.fromkeys(gap for block in paper.blocks for gap in _gaps(block)))
+    found = (run for runs in runs_of(paper) for run in runs if isinstance(run, Gap))
+    return tuple(dict.fromkeys(found))
 
 
 def dump(paper: Paper) -> bytes:
@@ -241,21 +243,26 @@ def content_hash(paper: Paper) -> bytes:
     return hashlib.sha256(dump(replace(paper, paper_id=b"", version=0))).digest()
 
 
-def _gaps(block: Block) -> Iterator[Gap]:
-    if isinstance(block, Signature):
-        yield from (line.gap for line in block.lines if line.gap)
-        return
-    for runs in _runs(block):
-        yield from (run for run in runs if isinstance(run, Gap))
+def runs_of(paper: Paper) -> Iterator[Runs]:
+    """All the text of a paper, in reading order."""
+    for block in paper.blocks:
+        yield from _runs(block)
 
 
 def _runs(block: Block) -> Iterator[Runs]:
-    if isinstance(block, Number | Paragraph):
-        yield block.runs
-    elif isinstance(block, List):
-        yield from block.items
-    elif isinstance(block, Grid):
-        for row in block.rows:
-            for cell in row.cells:
+    match block:
+        case Title(text) | Heading(text):
+            yield (text,)
+        case Number(runs) | Paragraph(runs):
+            yield runs
+        case List(items):
+            yield from items
+        case Grid(rows=rows):
+            for cell in (cell for row in rows for cell in row.cells):
                 yield cell.runs
                 yield from cell.foot
+        case Signature(lines):
+            for line in lines:
+                yield (line.label, *((line.gap,) if line.gap else ()))
+        case Seal(organisation, date):
+            yield (organisation, date)

@@ -1,0 +1,135 @@
+"""Blocks of a paper as strips, top to bottom."""
+
+from __future__ import annotations
+
+__all__ = ["strips_of"]
+
+from functools import partial
+
+from app.papers.faces import Faces, Style
+from app.papers.grid import grid_strips
+from app.papers.model import (
+    Block,
+    Grid,
+    Heading,
+    List,
+    Number,
+    Paragraph,
+    Runs,
+    Seal,
+    Signature,
+    SignLine,
+    Space,
+    Title,
+)
+from app.papers.pages import Strip
+from app.papers.sheet import BODY, PITCH, TABLE, TITLE, Pen
+from app.papers.typeset import Align, Line, typeset
+
+_INDENT = 2 * BODY
+_SIGN_PITCH = 1.75 * PITCH  # room for a hand, or a finger's print
+_NUMERALS = "一二三四五六七八九十"
+
+
+def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Strip]:
+    """The strips of all blocks in a column; signatures hold on to the line before them."""
+    strips: list[Strip] = []
+    for block in blocks:
+        own = _strips(block, faces, width)
+        if isinstance(block, Signature | Seal):
+            _hold(strips)
+        strips += own
+    return strips
+
+
+def _hold(strips: list[Strip]) -> None:
+    """Keep the last line before a signature, and what is between, on the signature's page."""
+    for strip in reversed(strips):
+        strip.keep = True
+        if not strip.blank:
+            return
+
+
+def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
+    match block:
+        case Title(text):
+            lines = typeset(
+                (text,), faces, size=TITLE, width=width, align="center", style=Style.TITLE
+            )
+            return [*_lines(lines, TITLE, 1.25 * PITCH, keep=True), _gap(0.25 * PITCH, keep=True)]
+        case Number(runs):
+            lines = typeset(runs, faces, size=TABLE, width=width, align="right")
+            return [*_lines(lines, TABLE, PITCH, keep=True), _gap(0.5 * PITCH, keep=True)]
+        case Heading(text):
+            lines = typeset(
+                (text,), faces, size=BODY, width=width, indent=_INDENT, style=Style.BOLD
+            )
+            return _lines(lines, BODY, PITCH, keep=True)
+        case Paragraph(runs, indent, align):
+            return _paragraph(runs, faces, width, _INDENT if indent else 0.0, align)
+        case List(items, nested):
+            return [
+                strip
+                for number, runs in enumerate(items, start=1)
+                for strip in _paragraph((_label(number, nested=nested), *runs), faces, width)
+            ]
+        case Grid():
+            return grid_strips(block, faces, width)
+        case Signature(lines):
+            return _signature(lines, faces, width)
+        case Seal(organisation, date):
+            return _seal(organisation, date, faces, width)
+        case Space(lines):
+            return [_gap(lines * PITCH)]
+
+
+def _paragraph(
+    runs: Runs, faces: Faces, width: float, indent: float = _INDENT, align: Align = "left"
+) -> list[Strip]:
+    lines = typeset(runs, faces, size=BODY, width=width, indent=indent, align=align)
+    return _lines(lines, BODY, PITCH)
+
+
+def _lines(
+    lines: tuple[Line, ...], size: float, pitch: float, *, keep: bool = False
+) -> list[Strip]:
+    return [Strip(pitch, partial(_draw, line, pitch, size), keep=keep) for line in lines]
+
+
+def _draw(line: Line, height: float, size: float, pen: Pen, left: float, top: float) -> None:
+    pen.line(line, left, top, height, size)
+
+
+def _gap(height: float, *, keep: bool = False) -> Strip:
+    return Strip(height, _nothing, keep=keep, blank=True)
+
+
+def _nothing(pen: Pen, left: float, top: float) -> None:
+    """An empty strip."""
+
+
+def _signature(signers: tuple[SignLine, ...], faces: Faces, width: float) -> list[Strip]:
+    strips = [_gap(0.5 * PITCH, keep=True)]
+    for signer in signers:
+        runs: Runs = (f"{signer.label}：", *((signer.gap,) if signer.gap else ()))
+        lines = typeset(runs, faces, size=BODY, width=width)
+        strips += _lines(lines, BODY, _SIGN_PITCH, keep=True)
+    strips[-1].keep = False
+    return strips
+
+
+def _seal(organisation: str, date: str, faces: Faces, width: float) -> list[Strip]:
+    strips = [_gap(0.5 * PITCH, keep=True)]
+    for text in (organisation, "（印章）", date or "年\u3000\u3000月\u3000\u3000日"):
+        lines = typeset((text,), faces, size=BODY, width=width, align="right")
+        strips += _lines(lines, BODY, PITCH, keep=True)
+    strips[-1].keep = False
+    return strips
+
+
+def _label(number: int, *, nested: bool) -> str:
+    """一、 … 九十九、, or （一） when nested."""
+    tens, ones = divmod(number, 10)
+    words = (_NUMERALS[tens - 1] if tens > 1 else "") + ("十" if tens else "")
+    words += _NUMERALS[ones - 1] if ones else ""
+    return f"（{words}）" if nested else f"{words}、"

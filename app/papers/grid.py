@@ -1,0 +1,163 @@
+"""Ruled tables as strips: low rows stay whole, high ones may run over pages line by line."""
+
+from __future__ import annotations
+
+__all__ = ["grid_strips"]
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.papers.faces import Faces, Style
+from app.papers.model import Cell, Grid, Row
+from app.papers.pages import Strip
+from app.papers.sheet import TABLE, TABLE_PITCH, Pen
+from app.papers.typeset import Line, typeset
+
+_PAD = 4.0  # between a line of the table and its text, in points
+_FRAME = 0.75
+_WHOLE = 9  # lines: a row up to this height is not cut
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A cell set: its place across, its lines, and the lines at its foot."""
+
+    x: float
+    width: float
+    lines: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    label: bool
+
+    @property
+    def height(self) -> int:
+        """In lines."""
+        return len(self.lines) + len(self.foot)
+
+
+def grid_strips(grid: Grid, faces: Faces, width: float) -> list[Strip]:
+    """The strips of a table in a column of this width."""
+    edges = _edges(grid.columns, width)
+    rule = _rule(width)
+    heads: list[Strip] = []
+    strips: list[Strip] = []
+    for row in grid.rows:
+        cells = _set_row(row, edges, faces)
+        row_strips = _row_strips(row, cells, rule)
+        if row.head:
+            heads += row_strips
+        else:
+            for strip in row_strips:
+                strip.heads = tuple(heads)
+        strips += row_strips
+    return strips
+
+
+def _edges(columns: tuple[float, ...], width: float) -> list[float]:
+    total = sum(columns)
+    edges = [0.0]
+    for column in columns:
+        edges.append(edges[-1] + column / total * width)
+    return edges
+
+
+def _set_row(row: Row, edges: list[float], faces: Faces) -> list[_Set]:
+    if sum(cell.span for cell in row.cells) != len(edges) - 1:
+        raise ValueError("the spans of a row do not add up to the columns of its grid")
+    cells: list[_Set] = []
+    at = 0
+    for cell in row.cells:
+        left, right = edges[at], edges[at + cell.span]
+        cells.append(_set_cell(cell, left, right - left, faces))
+        at += cell.span
+    return cells
+
+
+def _set_cell(cell: Cell, x: float, width: float, faces: Faces) -> _Set:
+    inner = width - 2 * _PAD
+    style = Style.BOLD if cell.label else Style.BODY
+    align = "center" if cell.label else cell.align
+    lines = typeset(cell.runs, faces, size=TABLE, width=inner, align=align, style=style)
+    foot = tuple(
+        line
+        for runs in cell.foot
+        for line in typeset(runs, faces, size=TABLE, width=inner, align="right")
+    )
+    return _Set(x, width, lines if cell.runs else (), foot, cell.label)
+
+
+def _row_strips(
+    row: Row, cells: list[_Set], rule: Callable[[Pen, float, float], None]
+) -> list[Strip]:
+    lines = max(row.lines, *(cell.height for cell in cells))
+    if lines <= _WHOLE or lines == row.lines:
+        height = lines * TABLE_PITCH + 2 * _PAD
+        return [Strip(height, _whole(cells, height), rule=rule, begins=True)]
+    strips: list[Strip] = []
+    text = max(len(cell.lines) for cell in cells)
+    feet = max(len(cell.foot) for cell in cells)
+    for number in range(text + feet):
+        above = _PAD if number == 0 else 0.0
+        below = _PAD if number == text + feet - 1 else 0.0
+        strips.append(
+            Strip(
+                TABLE_PITCH + above + below,
+                _slice(cells, number, text, above, TABLE_PITCH + above + below),
+                keep=number >= text - 1 and number < text + feet - 1,
+                rule=rule,
+                begins=number == 0,
+            )
+        )
+    return strips
+
+
+def _whole(cells: list[_Set], height: float) -> Callable[[Pen, float, float], None]:
+    """Draws a row that is not cut: text in the middle, unless the cell has a foot."""
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        _sides(pen, cells, left, top, height)
+        for cell in cells:
+            free = height - 2 * _PAD - cell.height * TABLE_PITCH
+            reads = not cell.label and len(cell.lines) > 1
+            y = top + _PAD + (0 if cell.foot or reads else free / 2)
+            _column(pen, cell.lines, left + cell.x + _PAD, y)
+            y = top + height - _PAD - len(cell.foot) * TABLE_PITCH
+            _column(pen, cell.foot, left + cell.x + _PAD, y)
+
+    return draw
+
+
+def _slice(
+    cells: list[_Set], number: int, text: int, above: float, height: float
+) -> Callable[[Pen, float, float], None]:
+    """Draws one line of a row that may be cut: first the text of each cell, then the feet."""
+
+    def draw(pen: Pen, left: float, top: float) -> None:
+        _sides(pen, cells, left, top, height)
+        for cell in cells:
+            lines = cell.lines if number < text else cell.foot
+            at = number if number < text else number - text
+            if at < len(lines):
+                _column(pen, lines[at : at + 1], left + cell.x + _PAD, top + above)
+
+    return draw
+
+
+def _column(pen: Pen, lines: tuple[Line, ...], x: float, y: float) -> None:
+    for line in lines:
+        pen.line(line, x, y, TABLE_PITCH, TABLE)
+        y += TABLE_PITCH
+
+
+def _sides(pen: Pen, cells: list[_Set], left: float, top: float, height: float) -> None:
+    for cell in cells:
+        x = left + cell.x
+        pen.rule(x, top, x, top + height, width=_FRAME)
+    right = left + cells[-1].x + cells[-1].width
+    pen.rule(right, top, right, top + height, width=_FRAME)
+
+
+def _rule(width: float) -> Callable[[Pen, float, float], None]:
+    def draw(pen: Pen, left: float, y: float) -> None:
+        pen.rule(left, y, left + width, width=_FRAME)
+
+    return draw

@@ -1,0 +1,98 @@
+"""What the press and its child say to each other: frames of msgpack on two pipes."""
+
+from __future__ import annotations
+
+__all__ = [
+    "REPLIES",
+    "REQUESTS",
+    "Broken",
+    "Draw",
+    "Drawn",
+    "Image",
+    "Refusal",
+    "Reply",
+    "Request",
+    "Shown",
+    "receive",
+    "send",
+]
+
+import struct
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from app.errors import Fault
+from app.papers.messages import PageImage
+from app.papers.model import Paper
+from app.papers.rendered import Rendered
+
+T = TypeVar("T")
+
+_LENGTH = struct.Struct(">I")
+
+
+class Draw(msgspec.Struct, frozen=True, tag=True):
+    """Lay out a paper."""
+
+    paper: Paper
+
+
+class Image(msgspec.Struct, frozen=True, tag=True):
+    """Show a page (from 0) of a PDF at a scale (1.0 = 72 dpi)."""
+
+    pdf: bytes
+    page: int
+    scale: float
+
+
+class Refusal(msgspec.Struct, frozen=True, tag=True):
+    """The paper cannot be printed as it is."""
+
+    faults: tuple[Fault, ...]
+
+
+class Broken(msgspec.Struct, frozen=True, tag=True):
+    """Our own mistake, with the traceback."""
+
+    trace: str
+
+
+class Drawn(msgspec.Struct, frozen=True, tag=True):
+    """The paper laid out."""
+
+    rendered: Rendered
+
+
+class Shown(msgspec.Struct, frozen=True, tag=True):
+    """The page shown."""
+
+    image: PageImage
+
+
+Request = Draw | Image
+Reply = Drawn | Shown | Refusal | Broken
+
+REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
+REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+
+
+def send(pipe: BinaryIO, message: Request | Reply) -> None:
+    """Write one frame; OSError when the other side is gone."""
+    body = msgspec.msgpack.encode(message)
+    pipe.write(_LENGTH.pack(len(body)))
+    pipe.write(body)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO, decoder: msgspec.msgpack.Decoder[T]) -> T:
+    """Read one frame; EOFError when the other side is gone."""
+    (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
+    return decoder.decode(_exactly(pipe, length))
+
+
+def _exactly(pipe: BinaryIO, count: int) -> bytes:
+    data = pipe.read(count)
+    if len(data) != count:
+        raise EOFError
+    return data
