@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["keep_organisation", "keep_person", "revise_person"]
+__all__ = ["COMMANDS", "check_person", "keep_organisation", "keep_person"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import select
 
@@ -13,8 +13,8 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.people import idnumbers, names, phones
-from app.people.messages import OrganisationInput, PersonInput, RevisePerson, Sex
-from app.work import Work
+from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePerson, Sex
+from app.work import Handler, Work
 from db.tables.people import Organisation, Person
 
 
@@ -24,6 +24,8 @@ def check_person(person: PersonInput, work: Work) -> list[Fault]:
     today = work.clock.today()
     if person.name.strip():
         _collect(faults, lambda: names.parse(person.name))
+    if person.id_kind is IdKind.RESIDENT and not person.id_no.strip():
+        faults.append(Fault(tr("请填身份证号；没有带证件的，证件选“其他”，以后再补"), "id_no"))
     _collect(faults, lambda: idnumbers.parse(person.id_kind, person.id_no, today))
     if person.phone.strip():
         _collect(faults, lambda: phones.parse(person.phone))
@@ -113,3 +115,6 @@ def revise_person(command: RevisePerson, work: Work) -> Id:
     work.session.flush()
     work.emit(RecordsChanged("people", (person.id,)))
     return person.id
+
+
+COMMANDS: Mapping[type, Handler] = {RevisePerson: revise_person}

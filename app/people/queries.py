@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["find_person", "person_view", "read_id_number", "read_person"]
+__all__ = ["QUERIES", "person_view"]
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
@@ -22,7 +23,7 @@ from app.people.messages import (
     ReadPerson,
     Sex,
 )
-from app.work import Work
+from app.work import Handler, Work
 from db.tables.house import Review
 from db.tables.people import Person
 
@@ -63,15 +64,13 @@ def read_person(query: ReadPerson, work: Work) -> PersonView:
 def read_id_number(query: ReadIdNumber, work: Work) -> IdNumberView:
     """What a number says: sex, birth, age, region; raises Refused on field id_no."""
     number = idnumbers.parse(query.kind, query.text, work.clock.today())
-    division = work.tool(Divisions).region_name(number.region_code or "")
-    note = "" if number.region_known else tr("前 6 位地区码不在本机名录，请对照证件")
     return IdNumberView(
         normalised=number.normalised,
         sex=number.sex,
         birth=number.birth,
         age=idnumbers.age(number.birth, work.clock.today()) if number.birth else None,
-        region=division,
-        note=note,
+        region=number.region,
+        note=number.note,
     )
 
 
@@ -110,3 +109,10 @@ def _reason(person: Person, query: FindPerson) -> str:
     if query.phone and person.phone == query.phone.strip():
         reasons.append(tr("电话相同"))
     return tr("、").join(reasons)
+
+
+QUERIES: Mapping[type, Handler] = {
+    ReadIdNumber: read_id_number,
+    FindPerson: find_person,
+    ReadPerson: read_person,
+}

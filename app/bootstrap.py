@@ -1,0 +1,145 @@
+"""Builds a desk from a profile folder; the only wiring."""
+
+from __future__ import annotations
+
+__all__ = ["RESOURCES", "found_office", "open_books", "open_desk", "rooms", "tools"]
+
+import secrets
+from pathlib import Path
+
+from sqlalchemy import select
+
+import app.drafts.handlers
+import app.mediation.handlers
+import app.mediation.queries
+import app.people.handlers
+import app.people.queries
+import app.today.queries
+from app.clock import Clock
+from app.desk import Desk, Rooms
+from app.errors import Bug, World
+from app.history.trail import Trail
+from app.i18n import tr
+from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
+from app.lawbook.queries import read_citation, search_statutes
+from app.lawbook.rules import Rulebook
+from app.lawbook.statutes import Statutes
+from app.lines import Lines
+from app.mediation.line import LINE as MEDIATION
+from app.messages import Me
+from app.office.founding import Identity, found, read_identity
+from app.people.divisions import Divisions
+from app.vault.messages import UserCard
+from app.vault.outside import Mark, OutsideState
+from app.work import Tools, Work
+from db.books import LaptopBooks
+from db.engine import NotADatabase
+from db.journal import Pen
+from db.schema import NewerSchema
+from db.tables.house import Stream
+from db.tables.office import User
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+
+
+def tools() -> Tools:
+    """The shared read-only helpers of a desk."""
+    return Tools(
+        Rulebook.load(RESOURCES / "rules"),
+        Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
+        Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
+        Lines(MEDIATION),
+        Trail(),
+    )
+
+
+def rooms() -> Rooms:
+    """Everything the house can do on a laptop."""
+    return Rooms(
+        commands={
+            **app.mediation.handlers.COMMANDS,
+            **app.people.handlers.COMMANDS,
+            **app.drafts.handlers.COMMANDS,
+        },
+        queries={
+            **app.mediation.queries.QUERIES,
+            **app.people.queries.QUERIES,
+            **app.today.queries.QUERIES,
+            **app.drafts.handlers.QUERIES,
+            ReadCitation: _read_citation,
+            SearchStatutes: _search_statutes,
+        },
+        errands={},
+    )
+
+
+def _read_citation(query: ReadCitation, work: Work) -> CitationView:
+    return read_citation(
+        query,
+        statutes=work.tool(Statutes),
+        rules=work.tool(Rulebook),
+        today=work.clock.today(),
+    )
+
+
+def _search_statutes(query: SearchStatutes, work: Work) -> tuple[ArticleView, ...]:
+    return search_statutes(query, statutes=work.tool(Statutes))
+
+
+def open_books(path: Path, key: bytes) -> LaptopBooks:
+    """Open the database of a profile.
+
+    Raises:
+        World: it is damaged, or a newer program wrote it.
+    """
+    try:
+        return LaptopBooks(path, key)
+    except NotADatabase as error:
+        raise World(
+            tr("资料文件打不开，可能已损坏。"),
+            tr("原文件没有改动。"),
+            tr("请不要删除文件夹，从备份恢复，或联系江门市司法局。"),
+        ) from error
+    except NewerSchema as error:
+        raise World(
+            tr("这些资料是用更新的榕下写的，本机的榕下太旧。"),
+            tr("资料没有改动。"),
+            tr("请先升级榕下，再打开。"),
+        ) from error
+
+
+def found_office(
+    books: LaptopBooks, identity: Identity, user: UserCard, clock: Clock, outside: OutsideState
+) -> None:
+    """Write what this laptop is into an empty database, with its first user."""
+    epoch = secrets.token_bytes(16)
+    with books.writing() as session:
+        stream_no = found(session, identity, epoch)
+    outside.save(Mark(epoch, 0))
+    books.pen = Pen(stream_no, identity.office, user.id, clock)
+    with books.writing() as session:
+        session.add(User(id=user.id, office=identity.office, name=user.name, role=str(user.role)))
+
+
+def open_desk(books: LaptopBooks, user: UserCard, clock: Clock) -> Desk:
+    """A desk for an unlocked user."""
+    with books.reading() as session:
+        identity = read_identity(session)
+        stream_no = session.scalars(
+            select(Stream.no).where(Stream.own).order_by(Stream.no.desc())
+        ).first()
+    if identity is None or stream_no is None:
+        raise Bug("the profile has no identity")
+    books.pen = Pen(stream_no, identity.office, user.id, clock)
+    me = Me(
+        user=user.id,
+        name=user.name,
+        role=str(user.role),
+        office=identity.office,
+        office_name=identity.office_name,
+        county_bureau=identity.county_bureau,
+        sample=identity.sample,
+        device_no=identity.device_no,
+        device=identity.device,
+    )
+    return Desk(me, clock, books, rooms(), tools())
