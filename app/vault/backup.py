@@ -140,7 +140,7 @@ class Backups:
     def _make(self, ordinal: int) -> Backup:
         today = self._clock.today()
         path = self.folder / f"office-{ordinal:06d}-{today.isoformat()}.db"
-        part = path.with_suffix(".part")
+        part = self.folder / "office.part"  # one name, so that a killed attempt is overwritten
         try:
             self.folder.mkdir(mode=0o700, exist_ok=True)
             _clear(part)

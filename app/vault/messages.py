@@ -30,11 +30,16 @@ from app.messages import Command, Query
 
 @dataclass(frozen=True, slots=True)
 class NewUser:
-    """A person who is to work on this laptop."""
+    """A person who is to work on this laptop.
+
+    Attributes:
+        id: their id in the records when they already work on another laptop of the office.
+    """
 
     name: str
     role: Role
     passphrase: str = field(repr=False)
+    id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

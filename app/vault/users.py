@@ -27,6 +27,9 @@ def require_user(user: NewUser, others: Iterable[Slot]) -> None:
     name = tidy(user.name)
     if not name or len(name) > _LONGEST:
         raise Refused(Fault(tr("请填写姓名，最多 {n} 个字。").format(n=_LONGEST), field="name"))
+    others = tuple(others)
+    if any(slot.holder.id == user.id for slot in others):
+        raise Refused(Fault(tr("这个人已经是本机的用户。"), field="name"))
     if any(slot.holder.name == name for slot in others):
         raise Refused(
             Fault(

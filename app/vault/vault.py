@@ -126,12 +126,12 @@ class Vault:
             raise Refused(
                 Fault(tr("这个文件夹里已经有资料，不能再新建。请打开原来的，或者换一个文件夹。"))
             )
-        require_user(first_user, others=())
+        require_user(first_user, ())
         if first_user.role is not Role.HEAD:
             raise Refused(Fault(tr("第一个用户请用所长的身份，再由所长添加别人。"), field="role"))
         self._make_folder()
         vault, key, code = os.urandom(16), os.urandom(KEY_BYTES), RecoveryCode.new()
-        slot = self._wrap_user(vault, new_id(self._clock), first_user, key)
+        slot = self._wrap_user(vault, first_user.id or new_id(self._clock), first_user, key)
         recovery = close_slot(vault, RECOVERY, key, code.secret, b"", self._cost)
         self._commit(Keys(vault, _proof(key), (slot,), recovery), fresh=slot)
         return self._opened(key, slot, code)
@@ -193,8 +193,8 @@ class Vault:
     def add_user(self, opened: Opened, user: NewUser) -> UserCard:
         """Let one more person work on this laptop; Refused or World leave all as it was."""
         keys = self._keys_for(opened, "AddUser")
-        require_user(user, others=keys.users)
-        slot = self._wrap_user(keys.vault, new_id(self._clock), user, opened.key)
+        require_user(user, keys.users)
+        slot = self._wrap_user(keys.vault, user.id or new_id(self._clock), user, opened.key)
         self._commit(msgspec.structs.replace(keys, users=(*keys.users, slot)), fresh=slot)
         return self._card(slot)
 
@@ -203,7 +203,7 @@ class Vault:
         keys = self._keys_for(opened, "RenewUser")
         slot = _find(keys, user_id)
         others = _without(keys, slot)
-        require_user(user, others=others)
+        require_user(user, others)
         if user.role is not Role.HEAD:
             require_head(others)
         return self._card(self._rewrap(keys, slot, user, opened.key))

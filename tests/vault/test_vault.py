@@ -320,6 +320,16 @@ def test_renewed_user_keeps_the_id_and_gets_a_role(laptop: Laptop) -> None:
     assert vault.unlock(card.id, "a new one entirely").user.role is Role.MEDIATOR
 
 
+def test_a_colleague_of_another_laptop_keeps_their_id(laptop: Laptop) -> None:
+    known = b"known elsewhere."
+    made = laptop.vault().create(NewUser("梁志强", Role.HEAD, GOOD, id=known))
+    assert made.user.id == known
+    other = NewUser("陈丽华", Role.OFFICER, OTHER, id=b"also known there")
+    assert laptop.vault().add_user(made, other).id == other.id
+    with pytest.raises(Refused, match="已经是本机的用户"):
+        laptop.vault().add_user(made, NewUser("陈丽华二", Role.OFFICER, OTHER, id=other.id))
+
+
 @pytest.mark.parametrize(
     ("user", "field"),
     [

@@ -1,0 +1,215 @@
+"""Daily backups: made while in use, proved by opening, seven kept, put back without loss."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.clock import CHINA, FixedClock
+from app.errors import World
+from app.vault.backup import KEPT, Backups
+from db.engine import laptop_engine
+from tests.vault.conftest import SmallDisk
+
+KEY = bytes(range(32))
+
+
+def connect(path: Path) -> Any:
+    """A SQLCipher connection as the product opens them."""
+    return laptop_engine(path, KEY).raw_connection().driver_connection
+
+
+class Office:
+    """A profile folder with a database in use."""
+
+    def __init__(self, folder: Path, clock: FixedClock, connect: Any = connect) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.database = folder / "office.db"
+        (folder / "vault.json").write_text("the slots")
+        self.clock = clock
+        self.backups = Backups(folder / "backups", self.database, connect, clock)
+
+    def write(self, text: str) -> None:
+        connection = connect(self.database)
+        connection.execute("CREATE TABLE IF NOT EXISTS note (text TEXT)")
+        connection.execute("INSERT INTO note VALUES (?)", (text,))
+        connection.close()
+
+
+def notes(path: Path) -> list[str]:
+    connection = connect(path)
+    try:
+        return [row[0] for row in connection.execute("SELECT text FROM note")]
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def office(profile: Path, clock: FixedClock) -> Office:
+    office = Office(profile, clock)
+    office.write("一")
+    return office
+
+
+def test_once_a_day(office: Office) -> None:
+    first = office.backups.make_daily()
+    assert first is not None
+    assert first.path.name == "office-000001-2026-11-24.db"
+    assert notes(first.path) == ["一"]
+    assert office.backups.make_daily() is None
+    office.clock.advance(days=1)
+    office.write("二")
+    second = office.backups.make_daily()
+    assert second is not None
+    assert notes(second.path) == ["一", "二"]
+    assert office.backups.all() == (first, second)
+
+
+def test_what_is_not_yet_in_the_file_itself_is_in_the_backup(office: Office) -> None:
+    """Commits that still lie in the write-ahead log, of a connection that is open."""
+    writer = connect(office.database)
+    writer.execute("INSERT INTO note VALUES ('二')")
+    backup = office.backups.make_daily()
+    assert backup is not None
+    assert notes(backup.path) == ["一", "二"]
+    writer.execute("INSERT INTO note VALUES ('三')")
+    writer.close()
+
+
+def test_it_is_encrypted_and_has_its_keys_beside_it(office: Office) -> None:
+    office.write("李伟明的电话是 13822102210")
+    backup = office.backups.make_daily()
+    assert backup is not None
+    data = backup.path.read_bytes()
+    assert not data.startswith(b"SQLite format 3")
+    assert b"13822102210" not in data
+    assert backup.path.with_suffix(".vault.json").read_text() == "the slots"
+    names = sorted(path.name for path in office.backups.folder.iterdir())
+    assert names == ["office-000001-2026-11-24.db", "office-000001-2026-11-24.vault.json"]
+
+
+def test_seven_are_kept(office: Office) -> None:
+    for _ in range(10):
+        office.backups.make_daily()
+        office.clock.advance(days=1)
+    kept = office.backups.all()
+    assert [backup.ordinal for backup in kept] == [4, 5, 6, 7, 8, 9, 10]
+    assert len(list(office.backups.folder.iterdir())) == 2 * KEPT
+
+
+def test_a_clock_ten_years_off_for_a_day_disturbs_nothing(office: Office) -> None:
+    for year in (2026, 2036, 2026, 2016, 2026):
+        office.clock.set(datetime(year, 11, 24, 9, tzinfo=CHINA))
+        assert office.backups.make_daily() is not None
+    assert [backup.made_on.year for backup in office.backups.all()] == [
+        2026,
+        2036,
+        2026,
+        2016,
+        2026,
+    ]
+
+
+def test_a_copy_that_does_not_prove_is_not_kept(profile: Path, clock: FixedClock) -> None:
+    spoil = False
+
+    def careless(path: Path) -> Any:
+        """A disk that loses a page between the writing and the reading."""
+        if spoil and path.suffix == ".part" and path.exists():
+            with path.open("rb+") as file:
+                file.seek(6000)
+                file.write(bytes(64))
+        return connect(path)
+
+    office = Office(profile, clock, careless)
+    office.write("一")
+    kept = office.backups.make_daily()
+    clock.advance(days=1)
+    spoil = True
+    with pytest.raises(World, match="备份读不回来"):
+        office.backups.make_daily()
+    assert office.backups.all() == (kept,)
+    assert not list(office.backups.folder.glob("*.part*"))
+
+
+def test_no_room_is_told_and_the_older_ones_stay(small_disk: SmallDisk, clock: FixedClock) -> None:
+    office = Office(small_disk.mount / "p", clock)
+    office.write("一")
+    kept = office.backups.make_daily()
+    clock.advance(days=1)
+    small_disk.fill()
+    with pytest.raises(World, match="今天的本机备份没有做成"):
+        office.backups.make_daily()
+    assert office.backups.all() == (kept,)
+    small_disk.drain()
+    assert office.backups.make_daily() is not None
+
+
+MAKER = """
+import sys
+from pathlib import Path
+from app.clock import SystemClock
+from tests.vault.test_backup import Office
+Office(Path(sys.argv[1]), SystemClock()).backups.make_daily()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED: kill -9 needs POSIX signals")
+def test_killed_before_the_rename_no_backup_counts(office: Office) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", MAKER, str(office.database.parent)],
+        env={**os.environ, "BANYAN_FAILPOINT": "vault.backup.proved"},
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL
+    assert office.backups.all() == ()
+    assert office.backups.make_daily() is not None
+    assert not list(office.backups.folder.glob("*.part*"))
+
+
+def test_put_back_keeps_what_was_there(office: Office) -> None:
+    backup = office.backups.make_daily()
+    assert backup is not None
+    office.write("二")
+    aside = office.backups.put_back(backup)
+    assert notes(office.database) == ["一"]
+    assert notes(aside) == ["一", "二"]
+    office.write("三")
+    again = office.backups.put_back(backup)
+    assert again != aside
+    assert notes(again) == ["一", "三"]
+    assert notes(aside) == ["一", "二"]
+
+
+def test_put_back_over_a_damaged_database(office: Office) -> None:
+    backup = office.backups.make_daily()
+    assert backup is not None
+    office.database.write_bytes(b"not a database" * 1000)
+    aside = office.backups.put_back(backup)
+    assert notes(office.database) == ["一"]
+    assert aside.read_bytes().startswith(b"not a database")
+    office.database.unlink()
+    office.backups.put_back(backup)
+    assert notes(office.database) == ["一"]
+
+
+def test_put_back_with_a_full_disk_changes_nothing(
+    small_disk: SmallDisk, clock: FixedClock
+) -> None:
+    office = Office(small_disk.mount / "p", clock)
+    office.write("一")
+    backup = office.backups.make_daily()
+    assert backup is not None
+    office.write("二")
+    small_disk.fill()
+    with pytest.raises(World, match="备份没有放回来"):
+        office.backups.put_back(backup)
+    small_disk.drain()
+    assert notes(office.database) == ["一", "二"]
