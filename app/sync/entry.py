@@ -19,9 +19,7 @@ __all__ = [
     "chain",
     "commitment",
     "decode_body",
-    "decode_entry",
     "encode_body",
-    "encode_entry",
     "erase",
     "links",
     "stream_id",
@@ -59,8 +57,8 @@ class Kind(IntEnum):
     VOID = 2
 
 
-class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False, forbid_unknown_fields=True):
-    """One change of one row, exactly as it travels.
+class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """One change of one row.
 
     Attributes:
         stream: index into the streams of the batch header; 0 for an uplink.
@@ -75,18 +73,18 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False, forbid_unkno
         commit: H(salt ‖ body), kept only where the two are gone.
     """
 
-    stream: Annotated[int, Meta(ge=0, le=0xFFFF)]
-    seq: Annotated[int, Meta(ge=1, le=2**63 - 1)]
-    hlc: Count
-    wall: Count
-    actor: Id16
-    office: Annotated[str, Meta(min_length=9, max_length=9)]
-    table: Annotated[str, Meta(min_length=1, max_length=64)]
-    row: Id16
-    kind: Annotated[int, Meta(ge=0, le=255)]
-    salt: Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)] | None
+    stream: int
+    seq: int
+    hlc: int
+    wall: int
+    actor: bytes
+    office: str
+    table: str
+    row: bytes
+    kind: int
+    salt: bytes | None
     body: bytes | None
-    commit: Digest | None = None
+    commit: bytes | None = None
 
 
 class Body(msgspec.Struct, array_like=True, gc=False):
@@ -104,30 +102,12 @@ class Body(msgspec.Struct, array_like=True, gc=False):
 
 _COUNTER_BITS = 16
 _pack = msgspec.msgpack.Encoder().encode
-_entries = msgspec.msgpack.Decoder(Entry)
 _bodies = msgspec.msgpack.Decoder(Body)
 
 
 def stream_id(device: bytes, epoch: bytes) -> StreamId:
     """The 16-byte name of a stream: SHA-256(device ‖ epoch), cut; both are 16 bytes."""
     return sha256(device + epoch).digest()[:16]
-
-
-def encode_entry(entry: Entry) -> bytes:
-    """The msgpack array of an entry."""
-    return _pack(entry)
-
-
-def decode_entry(data: bytes | memoryview) -> Entry:
-    """An entry from its msgpack array; raises Unreadable(MALFORMED)."""
-    try:
-        entry = _entries.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(Why.MALFORMED, "entry is not an entry") from error
-    erased = entry.body is None
-    if (entry.salt is None) is not erased or (entry.commit is not None) is not erased:
-        raise Unreadable(Why.MALFORMED, "entry is neither whole nor erased")
-    return entry
 
 
 def encode_body(body: Body) -> bytes:

@@ -200,7 +200,7 @@ def unpack_frame(read: Callable[[int], bytes], *, most: int, largest: int) -> It
     """The inner header, then each record, as they are read; raises Unreadable.
 
     Args:
-        read: gives the next so many bytes of the frame, fewer only at its end.
+        read: gives the next so many bytes of the frame, which is not empty; fewer only at its end.
         most: how many records there may be.
         largest: how many bytes a record may have.
     """

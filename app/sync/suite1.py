@@ -23,7 +23,7 @@ class Suite1:
 
     number = 1
 
-    def hash(self, data: bytes | memoryview) -> bytes:
+    def hash(self, data: bytes) -> bytes:
         """SHA-256 (FIPS 180-4)."""
         return sha256(data).digest()
 
