@@ -55,6 +55,10 @@ class Divisions:
             )
             return cls({row.code: row for row in rows})
 
+    def __getitem__(self, code: str) -> Division:
+        """The division of a code; KeyError when there is none."""
+        return self._by_code[code]
+
     def get(self, code: str) -> Division | None:
         """The division of a code, or None."""
         return self._by_code.get(code)
@@ -71,9 +75,9 @@ class Divisions:
         """The villages and communities of a town, a street or a zone."""
         return tuple(item for item in self._of(Level.VILLAGE) if item.parent == township)
 
-    def county_of(self, code: str) -> Division | None:
+    def county_of(self, code: str) -> Division:
         """The county a division lies in; a county lies in itself."""
-        return self.get(code[:6])
+        return self[code[:6]]
 
     def full_name(self, code: str) -> str:
         """The name with all above it: 江门市新会区大泽镇; "" when the code is unknown."""

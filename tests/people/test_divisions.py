@@ -10,7 +10,6 @@ from app.people import regions
 from app.people.divisions import Divisions, Level
 
 PATH = Path(__file__).resolve().parents[2] / "resources" / "divisions" / "jiangmen.csv"
-DAZE = "440705108"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +33,7 @@ def test_names_and_places(divisions: Divisions) -> None:
     code = _daze(divisions)
     assert divisions.full_name(code) == "江门市新会区大泽镇"
     county = divisions.county_of(code)
-    assert county is not None
+    assert county == divisions["440705"]
     assert county.name == "新会区"
     village = divisions.villages_of(code)[0]
     assert village.level is Level.VILLAGE
@@ -44,7 +43,8 @@ def test_names_and_places(divisions: Divisions) -> None:
 
 def test_what_is_not_there(divisions: Divisions) -> None:
     assert divisions.get("999999999") is None
-    assert divisions.county_of("999999999") is None
+    with pytest.raises(KeyError):
+        divisions.county_of("999999999")
     assert divisions.full_name("999999999") == ""
     assert divisions.villages_of("999999999") == ()
 
