@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["full", "initials", "keys", "readings"]
+__all__ = ["full", "initials", "keys", "readings", "search_key"]
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -31,6 +32,12 @@ def initials(name: str) -> tuple[str, ...]:
 def keys(name: str) -> tuple[str, ...]:
     """All that a search may find the name by: full pinyin and initials."""
     return tuple(dict.fromkeys((*full(name), *initials(name))))
+
+
+def search_key(text: str) -> str:
+    """One line to look letters up in: the keys of every name in a title (甲与乙邻里纠纷)."""
+    names = re.split(r"[与和、，；（）\s]+", text)
+    return " ".join(key for name in names for key in keys(name))
 
 
 def readings(name: str) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from app.people.pinyin import full, initials, keys
+from app.people.pinyin import full, initials, keys, search_key
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,12 @@ def test_the_reading_as_a_name_comes_first(name: str, first: str, letters: str) 
 def test_every_reading_finds_the_name() -> None:
     assert {"shanzhiyong", "danzhiyong", "szy", "dzy"} <= set(keys("单志勇"))
     assert {"zenglei", "cenglei", "zl", "cl"} <= set(keys("曾磊"))
+
+
+def test_both_parties_of_a_title_are_found() -> None:
+    line = search_key("曾䶮昌与单㛃仪邻里纠纷")
+    for typed in ("zengyanchang", "zyc", "shanjieyi", "sjy", "linlijiufen"):
+        assert typed in line
 
 
 def test_many_readings_are_bounded() -> None:
