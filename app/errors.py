@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["Bug", "Fault", "Problem", "Refused", "World"]
+__all__ = ["Bug", "Fault", "Problem", "Refused", "World", "disk_reason"]
 
+import errno
 from dataclasses import dataclass
+
+from app.i18n import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,16 @@ class World(Problem):
 
 class Bug(Problem):
     """Our own mistake; opens a report the user can save."""
+
+
+def disk_reason(error: OSError) -> str:
+    """Why the disk refused, in Chinese where it is a common reason."""
+    reasons = {
+        errno.ENOSPC: tr("磁盘满了"),
+        errno.EDQUOT: tr("磁盘满了"),
+        errno.EROFS: tr("磁盘是只读的"),
+        errno.EACCES: tr("没有权限"),
+        errno.EPERM: tr("没有权限"),
+        errno.EIO: tr("磁盘读写出错"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)

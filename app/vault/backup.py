@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from app import failpoints
 from app.clock import Clock
-from app.errors import World
+from app.errors import World, disk_reason
 from app.i18n import tr
 
 KEPT = 7
@@ -120,7 +120,7 @@ class Backups:
         except OSError as error:
             part.unlink(missing_ok=True)
             raise World(
-                tr("备份没有放回来：{reason}。").format(reason=error.strerror or error),
+                tr("备份没有放回来：{reason}。").format(reason=disk_reason(error)),
                 tr("原来的资料都在，没有删除。"),
                 tr("请清理磁盘后再试一次。"),
             ) from error
@@ -151,7 +151,7 @@ class Backups:
             failpoints.hit("vault.backup.proved")
             part.replace(path)
         except OSError as error:
-            raise _failed(error.strerror or str(error)) from error
+            raise _failed(disk_reason(error)) from error
         finally:
             _clear(part)
         return Backup(path, ordinal, today)

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from app import failpoints
-from app.errors import World
+from app.errors import World, disk_reason
 from app.i18n import tr
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -96,9 +96,7 @@ class SafeFile(Generic[T]):
                 failed = error
         if failed:
             raise World(
-                tr("读不了 {path}：{reason}。").format(
-                    path=self.path, reason=failed.strerror or failed
-                ),
+                tr("读不了 {path}：{reason}。").format(path=self.path, reason=disk_reason(failed)),
                 tr("资料没有动过。"),
                 tr("请检查磁盘和文件夹的权限，再试一次。"),
             ) from failed
@@ -142,7 +140,7 @@ class SafeFile(Generic[T]):
         return True
 
     def _unwritten(self, error: OSError, *, changed: bool) -> World:
-        reason = error.strerror or str(error)
+        reason = disk_reason(error)
         if changed:  # the rename was done, but the disk did not confirm it
             return World(
                 tr("{folder} 的磁盘没有确认写好：{reason}。").format(

@@ -16,7 +16,7 @@ import msgspec
 from app import access
 from app.access import Role
 from app.clock import Clock
-from app.errors import Bug, Fault, Refused, World
+from app.errors import Bug, Fault, Refused, World, disk_reason
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.vault.attempts import Attempts
@@ -344,7 +344,7 @@ class Vault:
         except OSError as error:
             raise World(
                 tr("不能建立文件夹 {folder}：{reason}。").format(
-                    folder=self.folder, reason=error.strerror or error
+                    folder=self.folder, reason=disk_reason(error)
                 ),
                 tr("什么都没有改动。"),
                 tr("请换一个可以写入的位置。"),

@@ -127,7 +127,7 @@ def test_full_disk_changes_nothing(small_disk: SmallDisk) -> None:
     small_disk.fill()
     with pytest.raises(World) as told:
         file.write(NEW)
-    assert "No space left" in told.value.happened
+    assert "磁盘满了" in told.value.happened
     assert "没有改动" in told.value.kept
     assert _file(small_disk.mount).read() == OLD
     assert not list(small_disk.mount.glob("*.part"))
@@ -140,7 +140,7 @@ def test_read_only_disk_changes_nothing(small_disk: SmallDisk) -> None:
     file = _file(small_disk.mount)
     file.write(OLD)
     small_disk.read_only()
-    with pytest.raises(World, match="Read-only"):
+    with pytest.raises(World, match="磁盘是只读的"):
         file.write(NEW)
     assert file.read() == OLD
 

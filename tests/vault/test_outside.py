@@ -104,7 +104,7 @@ def test_a_full_disk_stops_sealing(small_disk: SmallDisk) -> None:
     state = _state(small_disk.mount / "p", None)
     state.save(Mark(EPOCH, 1))
     small_disk.fill()
-    with pytest.raises(World, match="No space left"):
+    with pytest.raises(World, match="磁盘满了"):
         state.save(Mark(EPOCH, 2))
     assert state.load() == Mark(EPOCH, 1)
 

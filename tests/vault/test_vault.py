@@ -407,7 +407,7 @@ def test_full_disk_opens_and_changes_nothing(small_disk: SmallDisk, clock: Fixed
     opened = laptop.vault().unlock(made.user.id, GOOD)
     assert opened.key == made.key
     assert len(opened.notes) == 1
-    assert "No space left" in opened.notes[0]
+    assert "磁盘满了" in opened.notes[0]
     for deed in (
         lambda: vault.change_passphrase(made.user.id, GOOD, "a new one entirely"),
         lambda: vault.add_user(made, OFFICER),
@@ -426,19 +426,19 @@ def test_read_only_disk_opens(small_disk: SmallDisk, clock: FixedClock) -> None:
     small_disk.read_only()
     opened = laptop.vault().unlock(made.user.id, GOOD)
     assert opened.key == made.key
-    assert "Read-only" in opened.notes[0]
-    with pytest.raises(World, match="Read-only"):
+    assert "磁盘是只读的" in opened.notes[0]
+    with pytest.raises(World, match="磁盘是只读的"):
         vault.change_passphrase(made.user.id, GOOD, "a new one entirely")
 
 
 def test_nowhere_to_be_made(small_disk: SmallDisk, clock: FixedClock) -> None:
     laptop = Laptop(small_disk.mount / "p", clock, None)
     small_disk.fill()
-    with pytest.raises(World, match="No space left"):
+    with pytest.raises(World, match="磁盘满了"):
         laptop.set_up()
     small_disk.drain()
     small_disk.read_only()
-    with pytest.raises(World, match="Read-only"):
+    with pytest.raises(World, match="磁盘是只读的"):
         Laptop(small_disk.mount / "q", clock, None).set_up()
 
 
