@@ -47,7 +47,7 @@ from app.mediation.timeline import timeline_of
 from app.people.divisions import Divisions
 from app.people.messages import OrganisationInput
 from app.people.queries import person_view
-from app.today.dues import due_view
+from app.today.dues import due_view, still_open
 from app.work import Work
 from db.tables.derived import DueItem
 from db.tables.house import Review
@@ -80,7 +80,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     agreement = _agreement(session, case.id)
     visits = tuple(_visit(visit) for visit in _parts(session, ReturnVisit, case.id))
     items = session.scalars(
-        select(DueItem).where(DueItem.record == case.id).order_by(DueItem.on)
+        select(DueItem).where(DueItem.record == case.id, still_open(today)).order_by(DueItem.on)
     ).all()
     dues = tuple(due_view(item, work.tool(Rulebook), today) for item in items)
     printed = session.scalars(

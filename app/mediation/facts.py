@@ -40,6 +40,26 @@ def party_names(session: Session, case: Id) -> list[tuple[str, str]]:
     ]
 
 
+def _title(case: Id, session: Session) -> str:
+    """What a case is called: both parties, or the first of each side with 等."""
+    roles = session.scalars(
+        select(CaseParty.role)
+        .where(CaseParty.case == case, ~CaseParty.voided)
+        .order_by(CaseParty.ordinal, CaseParty.id)
+    ).all()
+    names = [name for name, _ in party_names(session, case)]
+    if len(names) <= 2:
+        return tr("、").join(names)
+    sides: dict[str, list[str]] = {}
+    for role, name in zip(roles, names, strict=True):
+        sides.setdefault(role, []).append(name)
+    more = tr("{name}等 {n} 人")
+    return tr("、").join(
+        side[0] if len(side) == 1 else more.format(name=side[0], n=len(side))
+        for side in sides.values()
+    )
+
+
 def case_facts(case: MediationCase, session: Session) -> CaseFacts:
     """A case as the rules need it."""
     agreement = session.execute(
@@ -67,7 +87,7 @@ def case_facts(case: MediationCase, session: Session) -> CaseFacts:
     ).all()
     return CaseFacts(
         id=case.id,
-        title=tr("、").join(name for name, _ in party_names(session, case.id)[:4]),
+        title=_title(case.id, session),
         state=State(case.state),
         state_on=case.state_on,
         accepted_on=case.accepted_on,

@@ -18,7 +18,7 @@ from app.mediation.facts import case_facts
 from app.mediation.messages import CaseTab
 from app.mediation.rules import CaseFacts, DueFact
 from app.mediation.states import State
-from app.people.pinyin import search_key
+from app.people.pinyin import initials
 from app.work import Tools
 from db.tables.derived import CaseCardRow, DueItem
 from db.tables.house import Review
@@ -81,9 +81,10 @@ def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]
         "on": law[due.rule].act_by(due.due),
         "raw": due.due.raw,
         "rolled": due.due.rolled,
+        "duty": law[due.rule].duty,
         "published": due.due.published,
         "what": due.what,
-        "why": due.due.arithmetic,
+        "why": due.why or due.due.arithmetic,
         "title": due.title,
         "detail": due.detail,
         "button": due.button,
@@ -99,7 +100,8 @@ def _card(
     law: Rulebook,
     session: Session,
 ) -> dict[str, Any]:
-    first = dues[0] if dues else None
+    # A right of the parties lapses without our doing, so it never decides the order.
+    first = next((due for due in dues if law[due.rule].duty), None)
     number = tr("{no:03d}号").format(no=case.number) if case.number else tr("待编号")
     return {
         "case": case.id,
@@ -111,7 +113,7 @@ def _card(
         "state": case.state,
         "due_rule": first.rule if first else "",
         "due_subject": first.subject if first else None,
-        "search": " ".join((facts.title, case.case_no, search_key(facts.title))),
+        "search": _search(facts.title, case.case_no),
         "reviews": 1 if session.get(Review, ("mediation_case", case.id)) else 0,
     }
 
@@ -121,3 +123,8 @@ def _tab(facts: CaseFacts) -> CaseTab:
         return CaseTab.CLOSED
     visiting = facts.state in (State.PERFORMED, State.PERFORMING, State.OVERDUE)
     return CaseTab.VISIT if visiting and not facts.visited_on else CaseTab.OPEN
+
+
+def _search(title: str, number: str) -> str:
+    letters = (key for name in title.split("、") for key in initials(name))
+    return " ".join((title, number, *letters)).lower()

@@ -69,7 +69,7 @@ def _counts(work: Work) -> tuple[tuple[CaseTab, int], ...]:
 def _late(work: Work) -> int:
     return work.session.execute(
         select(func.count(func.distinct(DueItem.record))).where(
-            DueItem.line == "mediation", DueItem.on < work.clock.today()
+            DueItem.line == "mediation", DueItem.duty, DueItem.on < work.clock.today()
         )
     ).scalar_one()
 

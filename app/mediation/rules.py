@@ -74,7 +74,11 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class DueFact:
-    """Something owed: rule, date and words; `subject` is the item, or the case itself."""
+    """Something owed: rule, date and words; `subject` is the item, or the case itself.
+
+    Attributes:
+        why: where the date comes from, when it is not a count ("" for the count's own words).
+    """
 
     rule: str
     subject: Id
@@ -84,6 +88,7 @@ class DueFact:
     detail: str
     button: str
     action: str
+    why: str = ""
 
 
 # -- guards ------------------------------------------------------------------------------
@@ -295,15 +300,6 @@ def dues(case: CaseFacts, law: Rulebook) -> list[DueFact]:
         return _limits(case, law)
     if case.state in _IN_FORCE or case.state is State.AGREED:
         return [*_confirmation(case, law), *_payments(case, law), *_visits(case, law)]
-    if case.state is State.CLOSED:
-        due = law.due("med.R-A19", case.state_on)
-        title = tr("归档 {title}").format(title=case.title)
-        return [
-            DueFact(
-                "med.R-A19", case.id, due, tr("归档"), title,
-                tr("结案后整理卷宗，装订归档"), tr("办理归档"), "Archive",
-            )
-        ]  # fmt: skip
     return []
 
 
@@ -355,6 +351,7 @@ def _payments(case: CaseFacts, law: Rulebook) -> list[DueFact]:
             tr("督促 {debtor} 履行协议").format(debtor=item.debtor),
             tr("{content}，应交{creditor}").format(content=item.content, creditor=item.creditor),
             tr("登记履行"), "RecordPerformance",
+            tr("协议约定 {m}月{d}日履行").format(m=item.due_on.month, d=item.due_on.day),
         )
         for item in case.items
         if item.due_on and not item.status.settled

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["due_view", "urgency_of"]
+__all__ = ["due_view", "still_open", "urgency_of"]
 
 from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, or_
 
 from app.lawbook.rules import Rulebook
 from app.today.messages import CaseDue, Urgency
@@ -19,6 +21,11 @@ def urgency_of(on: date, today: date) -> Urgency:
         return Urgency.TODAY
     sunday = today + timedelta(days=6 - today.weekday())
     return Urgency.WEEK if on <= sunday else Urgency.LATER
+
+
+def still_open(today: date) -> ColumnElement[bool]:
+    """Which due items are shown: duties until they are done, rights of parties until they end."""
+    return or_(DueItem.duty, DueItem.on >= today)
 
 
 def due_view(item: DueItem, law: Rulebook, today: date) -> CaseDue:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.access import Role, may_see
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
-from app.today.dues import due_view
+from app.today.dues import due_view, still_open
 from app.today.messages import (
     DueGroup,
     DueRow,
@@ -30,7 +30,9 @@ _MOST = 500  # rows of one page; an office that owes more is told so by the coun
 def read_today(query: ReadToday, work: Work) -> TodayView:
     """What is due until `days` days from today, most urgent first."""
     today = work.clock.today()
-    chosen = select(DueItem).where(DueItem.on <= today + timedelta(days=query.days))
+    chosen = select(DueItem).where(
+        DueItem.on <= today + timedelta(days=query.days), still_open(today)
+    )
     if query.line:
         chosen = chosen.where(DueItem.line == query.line)
     if query.mine:
@@ -73,7 +75,7 @@ def _counts(work: Work, today: date, role: Role) -> tuple[LineCount, ...]:
             label=tr("人民调解"),
             open=in_hand,
             today=session.execute(due.where(DueItem.on == today)).scalar_one(),
-            late=session.execute(due.where(DueItem.on < today)).scalar_one(),
+            late=session.execute(due.where(DueItem.on < today, DueItem.duty)).scalar_one(),
         ),
     )
 

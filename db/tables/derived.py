@@ -14,7 +14,11 @@ from db.types import Day, IdBytes
 
 
 class DueItem(Base):
-    """One thing owed by a date, over all lines of work."""
+    """One thing owed by a date, over all lines of work.
+
+    Attributes:
+        duty: ours, so that it stays when late; a right of the parties is gone with its day.
+    """
 
     __tablename__ = "due_item"
     __table_args__ = (Index("ix_due_item_on", "on"),)
@@ -26,6 +30,7 @@ class DueItem(Base):
     on: Mapped[date] = mapped_column(Day)
     raw: Mapped[date] = mapped_column(Day)
     rolled: Mapped[date] = mapped_column(Day)
+    duty: Mapped[bool] = mapped_column(default=True)
     published: Mapped[bool] = mapped_column(default=True)
     what: Mapped[str] = mapped_column(String(60))
     why: Mapped[str] = mapped_column(Text)
