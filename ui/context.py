@@ -33,7 +33,7 @@ class Desk(Protocol):
         """Read records."""
         ...
 
-    def subscribe(self, event: type[Any], callback: Callable[[Any], None]) -> Callable[[], None]:
+    def subscribe(self, kind: type[Any], callback: Callable[[Any], None]) -> Callable[[], None]:
         """Hear of facts after their commit, on any thread; returns how to stop."""
         ...
 

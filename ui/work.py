@@ -8,12 +8,20 @@ import itertools
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
+
+
+class Source(Protocol):
+    """Where events come from (ui.context.Desk)."""
+
+    def subscribe(self, kind: type[Any], callback: Callable[[Any], None]) -> Callable[[], None]:
+        """Hear of facts, on any thread; returns how to stop."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Work(QObject):
     refused = Signal(object)
     crashed = Signal(object)
     _ended = Signal(int)
+    _heard = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +53,7 @@ class Work(QObject):
         self._numbers = itertools.count()
         self._pool: ThreadPoolExecutor | None = None
         self._ended.connect(self._on_ended)
+        self._heard.connect(self._on_heard)
 
     @property
     def busy(self) -> bool:
@@ -77,6 +87,18 @@ class Work(QObject):
             self._pool = ThreadPoolExecutor(2, thread_name_prefix="ui-work")
         return self._pool.submit(function, *args)
 
+    def listen(
+        self,
+        desk: Source,
+        event: type[Any],
+        callback: Callable[[Any], None],
+        *,
+        owner: QObject,
+    ) -> None:
+        """Hear of a desk's events on the GUI thread, until the owner is destroyed."""
+        stop = desk.subscribe(event, lambda fact: self._pass_on(owner, callback, fact))
+        owner.destroyed.connect(stop)
+
     def close(self) -> None:
         """Let nothing more come back; running work ends by itself."""
         self._orders.clear()
@@ -90,6 +112,14 @@ class Work(QObject):
 
         known = isinstance(error, Problem) and not isinstance(error, Bug)
         (self.refused if known else self.crashed).emit(error)
+
+    def _pass_on(self, owner: QObject, callback: Callable[[Any], None], fact: object) -> None:
+        if shiboken6.isValid(self):
+            self._heard.emit(owner, callback, fact)
+
+    def _on_heard(self, owner: QObject, callback: Callable[[Any], None], fact: object) -> None:
+        if shiboken6.isValid(owner):
+            callback(fact)
 
     def _announce(self, number: int) -> None:
         if shiboken6.isValid(self):

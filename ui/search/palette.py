@@ -1,0 +1,246 @@
+"""The palette: people, cases, articles and commands, found by typing."""
+
+from __future__ import annotations
+
+__all__ = ["Palette"]
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from app.i18n import tr
+from app.search.messages import Hit, HitKind, Search
+from ui.context import Context, Place
+from ui.search.rows import Found, FoundDelegate, FoundModel
+from ui.widgets.labels import Icon, Label
+from ui.widgets.layout import Row
+from ui.widgets.lists import ListView
+from ui.widgets.paint import paint_box
+from ui.widgets.tags import KeyCap
+
+_WIDTH = 680
+_MOST_ROWS = 360
+_WAIT_MS = 60
+_COMMANDS = 6
+
+
+class Palette(QDialog):
+    """A box over the window: type, ↑↓, Enter; Esc goes back to where one was."""
+
+    def __init__(self, context: Context, window: QWidget, actions: Mapping[str, QAction]) -> None:
+        super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        self._context, self._theme, self._actions = context, context.theme, dict(actions)
+        self._asked: Future[tuple[Hit, ...]] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setModal(True)
+        self.setAccessibleName(tr("全局搜索"))
+        self._model = FoundModel(self)
+        self._view = self._make_view()
+        self._line = self._make_line()
+        self._count = Label(self._theme, "", "small", "text_2")
+        self._foot = self._make_foot()
+        self._lay_out()
+        self._scrim = _Scrim(window)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT_MS)
+        self._timer.timeout.connect(self._ask)
+        self._show(())
+
+    # -- Qt overrides --------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._scrim.cover()
+        self._place()
+        self._line.setFocus()
+
+    def done(self, result: int) -> None:
+        self._scrim.hide()
+        self._scrim.deleteLater()
+        super().done(result)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._move(5 if key == Qt.Key.Key_PageDown else -5)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self._view.currentIndex())
+        else:
+            return False
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        surface, line = theme.color("bg_surface"), theme.color("line_strong")
+        paint_box(painter, QRectF(self.rect()), theme.px(10), fill=surface, line=line)
+        head = theme.px(52)
+        painter.fillRect(1, head, self.width() - 2, 1, theme.color("line"))
+        foot = self._foot.geometry()
+        painter.fillRect(1, foot.top(), self.width() - 2, 1, theme.color("line"))
+        painter.end()
+
+    # -- making --------------------------------------------------------------------------
+
+    def _make_view(self) -> ListView:
+        view = ListView(self._theme, uniform=False)
+        view.setModel(self._model)
+        view.setItemDelegate(FoundDelegate(self._theme, view))
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.clicked.connect(self._open)
+        view.setAccessibleName(tr("找到的"))
+        return view
+
+    def _make_line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setProperty("state", "bare")
+        line.setFont(self._theme.font("title"))
+        font = self._theme.font("title")
+        font.setBold(False)
+        line.setFont(font)
+        line.setAccessibleName(tr("搜人名、案号、身份证后四位、法条、操作"))
+        line.textChanged.connect(self._on_text_changed)
+        line.installEventFilter(self)
+        return line
+
+    def _make_foot(self) -> QWidget:
+        theme = self._theme
+        foot = QWidget()
+        foot.setFixedHeight(theme.px(38))
+        row = Row(theme, foot, margins=(16, 0, 16, 0), spacing=5)
+        for keys, words in (("Up Down", tr("选择")), ("Enter", tr("打开"))):
+            row.add(KeyCap(theme, keys), Label(theme, words, "small", "text_2"))
+            row.addSpacing(theme.px(12))
+        row.addStretch(1)
+        row.add(self._count)
+        return foot
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        head = QWidget()
+        head.setFixedHeight(theme.px(52))
+        row = Row(theme, head, margins=(16, 0, 14, 0), spacing=4)
+        row.add(Icon(theme, "search", 18, "text"))
+        row.addWidget(self._line, 1)
+        row.add(Label(theme, tr("可输拼音首字母、案号、身份证后四位"), "small", "text_2"))
+        row.addSpacing(theme.px(8))
+        row.add(KeyCap(theme, "Esc"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._view)
+        column.addWidget(self._foot)
+
+    # -- finding -------------------------------------------------------------------------
+
+    def _on_text_changed(self, text: str) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        if text.strip():
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._show(())
+
+    def _ask(self) -> None:
+        text = self._line.text().strip()
+        self._asked = self._context.desk.ask(Search(text))
+        self._context.work.run(self._asked, lambda hits: self._on_hits(text, hits), owner=self)
+
+    def _on_hits(self, text: str, hits: tuple[Hit, ...]) -> None:
+        if text == self._line.text().strip():
+            self._show(hits)
+
+    def _show(self, hits: tuple[Hit, ...]) -> None:
+        text = self._line.text().strip()
+        groups: dict[str, list[Found]] = {}
+        for kind in HitKind:
+            found = [Found.of_hit(hit) for hit in hits if hit.kind is kind]
+            if found:
+                groups[kind.label] = found
+        commands = self._commands(text)
+        if commands:
+            groups[tr("操作")] = commands
+        self._model.show(groups)
+        total = sum(map(len, groups.values()))
+        self._count.setText(
+            tr("共 {count} 条").format(count=total) if total else tr("没有找到，可以换个说法")
+        )
+        first = self._model.first()
+        if first is not None:
+            self._view.setCurrentIndex(first)
+        self._place()
+
+    def _commands(self, text: str) -> list[Found]:
+        found = []
+        for name, action in self._actions.items():
+            start = action.text().find(text)
+            if action.isEnabled() and start >= 0 and name != "search":
+                marks = ((start, len(text)),) if text else ()
+                found.append(Found.of_command(name, action.text(), _keys(action), marks))
+        return found[:_COMMANDS]
+
+    # -- acting --------------------------------------------------------------------------
+
+    def _move(self, step: int) -> None:
+        index = self._model.step(self._view.currentIndex(), step)
+        if index is not None:
+            self._view.setCurrentIndex(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        found = self._model.found(index)
+        if found is None:
+            return
+        self.accept()
+        if found.hit is None:
+            self._actions[found.name].trigger()
+        elif found.hit.article is not None:
+            law, label = found.hit.article
+            self._context.go(Place("lawbook", {"law": law, "article": label}))
+        elif found.hit.kind is HitKind.CASE:
+            self._context.go(Place("mediation", {"case": found.hit.record}))
+        else:
+            self._context.go(Place("mediation", {"person": found.hit.record}))
+
+    def _place(self) -> None:
+        theme, window = self._theme, self.parentWidget()
+        if window is None:
+            return
+        rows = min(self._model.height(self._view), theme.px(_MOST_ROWS))
+        self._view.setFixedHeight(rows)
+        width = min(theme.px(_WIDTH), window.width() - theme.px(40))
+        self.setFixedSize(width, theme.px(52) + rows + theme.px(38))
+        corner = QPoint((window.width() - width) // 2, theme.px(54))
+        self.move(window.mapToGlobal(corner))
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString()
+
+
+class _Scrim(QWidget):
+    """Dims the window below."""
+
+    def cover(self) -> None:
+        """Lie over the whole window."""
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(12, 24, 18, 71))
+        painter.end()

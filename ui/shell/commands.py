@@ -1,0 +1,112 @@
+"""Every command of the shell with its key: one table for menu, key sheet and palette."""
+
+from __future__ import annotations
+
+__all__ = ["AREAS", "Area", "Deed", "Entry", "area_of", "menu"]
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.i18n import tr
+from ui.shell.page import Act
+
+
+class Deed(StrEnum):
+    """What the shell itself does."""
+
+    SEARCH = "search"
+    NEW = "new"
+    UNDO = "undo"
+    BACK = "back"
+    SYNC = "sync_now"
+    HELP = "help"
+    LOCK = "lock"
+    BIGGER = "bigger"
+    SMALLER = "smaller"
+    DARK = "dark"
+    QUIT = "quit"
+
+
+class Area(NamedTuple):
+    """One entry of the navigation.
+
+    Attributes:
+        line: line of work whose cases are counted behind the word, or "".
+        short: two characters for the rail.
+        foot: stands at the foot of the navigation.
+    """
+
+    page: str
+    label: str
+    short: str
+    icon: str
+    line: str = ""
+    foot: bool = False
+    parted: bool = False
+
+
+def _areas() -> tuple[Area, ...]:
+    return (
+        Area("today", tr("今日"), tr("今日"), "list-todo"),
+        Area("mediation", tr("人民调解"), tr("调解"), "handshake", line="mediation"),
+        Area("papers", tr("文书"), tr("文书"), "files", parted=True),
+        Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True),
+        Area("settings", tr("设置"), tr("设置"), "settings", foot=True),
+    )
+
+
+AREAS = _areas()
+
+
+def area_of(page: str) -> Area | None:
+    """The area with this page."""
+    return next((area for area in AREAS if area.page == page), None)
+
+
+class Entry(NamedTuple):
+    """One command: what it does (an area's page after "go "), its words, its key."""
+
+    act: Act | Deed | str
+    text: str
+    keys: str
+
+
+def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """All commands by group, as the menu and the key sheet show them."""
+    goes = tuple(
+        Entry(f"go {area.page}", area.label, f"Alt+{number}")
+        for number, area in enumerate(AREAS, 1)
+    )
+    return (
+        (
+            tr("办理"),
+            (
+                Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
+                Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
+                Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
+                Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
+                Entry(Act.NEXT_GAP, tr("下一处空缺"), "F8"),
+                Entry(Deed.UNDO, tr("撤回"), "Ctrl+Z"),
+            ),
+        ),
+        (
+            tr("查找"),
+            (
+                Entry(Deed.SEARCH, tr("搜索"), "Ctrl+K"),
+                Entry(Act.FILTER, tr("在本列表中找"), "/"),
+            ),
+        ),
+        (tr("去"), (*goes, Entry(Deed.BACK, tr("返回上一处"), "Alt+Left"))),
+        (
+            tr("本机"),
+            (
+                Entry(Deed.SYNC, tr("现在同步"), "F5"),
+                Entry(Deed.BIGGER, tr("字大一号"), "Ctrl+="),
+                Entry(Deed.SMALLER, tr("字小一号"), "Ctrl+-"),
+                Entry(Deed.DARK, tr("换明暗"), "Ctrl+D"),
+                Entry(Deed.HELP, tr("本页的按键"), "F1"),
+                Entry(Deed.LOCK, tr("锁上"), "Ctrl+L"),
+                Entry(Deed.QUIT, tr("退出"), "Ctrl+Q"),
+            ),
+        ),
+    )

@@ -1,0 +1,52 @@
+"""F1: the keys of this page, and those that work everywhere."""
+
+from __future__ import annotations
+
+__all__ = ["KeySheet"]
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
+from ui.shell.commands import menu
+from ui.shell.page import Page
+from ui.theme.theme import Theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Grid, Row
+from ui.widgets.tags import KeyCap
+
+_COLUMNS = 3
+
+
+class KeySheet(Dialog):
+    """A sheet of keys; Esc or F1 puts it away."""
+
+    def __init__(self, theme: Theme, page: Page | None, parent: QWidget) -> None:
+        title = tr("{page}：按键").format(page=page.title()) if page else tr("按键")
+        super().__init__(theme, title, width=760, parent=parent)
+        columns = Row(theme, spacing=32)
+        stacks = [Column(theme, spacing=10) for _ in range(_COLUMNS)]
+        groups = [(name, [(entry.keys, entry.text) for entry in rows]) for name, rows in menu()]
+        if page is not None and page.hints():
+            groups.insert(0, (tr("这一页"), list(page.hints())))
+        shortest = [0] * _COLUMNS
+        for name, rows in groups:
+            place = shortest.index(min(shortest))
+            shortest[place] += len(rows) + 2
+            stacks[place].addWidget(Label(theme, name, "body_strong"))
+            stacks[place].addLayout(self._rows(rows))
+        for stack in stacks:
+            stack.addStretch(1)
+            columns.addLayout(stack, 1)
+        self.body.addLayout(columns)
+        self.add_safe(tr("关上"))
+
+    def _rows(self, rows: Iterable[tuple[str, str]]) -> Grid:
+        grid = Grid(self.theme, spacing=(12, 6))
+        for number, (keys, words) in enumerate(rows):
+            grid.addWidget(Label(self.theme, words), number, 0)
+            grid.addWidget(KeyCap(self.theme, keys), number, 1)
+        grid.setColumnStretch(0, 1)
+        return grid

@@ -1,0 +1,286 @@
+"""The main window: navigation, top bar, pages, status bar, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+__all__ = ["MainWindow"]
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.history.messages import Undo, Undone
+from app.i18n import tr
+from app.messages import Me
+from app.sync.messages import CarrierReport, SyncNow
+from ui.context import Context, Place
+from ui.shell.commands import Deed, menu
+from ui.shell.navigation import Navigation
+from ui.shell.page import Act, Page
+from ui.shell.statusbar import StatusBar
+from ui.shell.topbar import TopBar
+from ui.shell.width import Width, width_of
+from ui.theme.theme import Mode
+from ui.widgets.focus import FocusRing
+from ui.widgets.notices import Toast
+
+_MINIMUM = (1024, 640)
+
+
+class MainWindow(QWidget):
+    """The frame around the pages.
+
+    Attributes:
+        toast: the line at the foot.
+
+    Signals:
+        lockAsked: Ctrl+L, or the lock in the navigation.
+        closed: the user closed the window.
+    """
+
+    lockAsked = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.theme = context, context.theme
+        self._factories: dict[str, Callable[[Context], Page]] = {}
+        self._pages: dict[str, Page] = {}
+        self._trail: list[Place] = []
+        self._here: Place | None = None
+        me = context.desk.me
+        self.top = TopBar(self.theme, sample=me.sample)
+        self.navigation = Navigation(self.theme, me)
+        self.stack = QStackedWidget()
+        self.status = StatusBar(self.theme, sample=me.sample)
+        self.menu = QMenu(self)
+        self._actions: dict[str, QAction] = {}
+        self._deeds: dict[Deed, Callable[[], object]] = {
+            Deed.SEARCH: self._search,
+            Deed.NEW: self._new,
+            Deed.UNDO: self._undo,
+            Deed.BACK: self.back,
+            Deed.SYNC: self._sync_now,
+            Deed.HELP: self._help,
+            Deed.LOCK: self.lockAsked.emit,
+            Deed.BIGGER: partial(self._step_size, 1),
+            Deed.SMALLER: partial(self._step_size, -1),
+            Deed.DARK: self._swap_dark,
+            Deed.QUIT: self.close,
+        }
+        self._alt_alone = False
+        self._lay_out()
+        self._fill_menu()
+        self._connect()
+        self.toast = Toast(self.theme, self)
+        self.toast.undone.connect(self._undo)
+        FocusRing(self.theme, self)
+        self.set_me(me)
+        self.theme.changed.connect(self._on_theme_changed)
+        self.setMinimumSize(*_MINIMUM)
+        self.resize(1366, 738)
+        geometry = context.settings.get("window")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    # -- what others ask -----------------------------------------------------------------
+
+    def register_page(self, name: str, factory: Callable[[Context], Page]) -> None:
+        """Make a page known; it is built when it is first gone to."""
+        self._factories[name] = factory
+
+    def go(self, place: Place) -> None:
+        """Go to a place, and remember where we came from."""
+        if self._here is not None and self._here != place:
+            self._trail.append(self._here)
+        self._show(place)
+
+    def back(self) -> None:
+        """To the place before (Alt+←)."""
+        if self._trail:
+            self._show(self._trail.pop())
+
+    @property
+    def here(self) -> Place | None:
+        """Where we are."""
+        return self._here
+
+    @property
+    def page(self) -> Page | None:
+        """The page in hand."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def page_named(self, name: str) -> Page:
+        """A page, built if it must be."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._factories[name](self.context)
+            page.titleChanged.connect(partial(self._on_title_changed, page))
+            self.stack.addWidget(page)
+        return page
+
+    def set_me(self, me: Me) -> None:
+        """Another person sits here."""
+        self.navigation.set_me(me)
+        name = tr("榕下 · {office}").format(office=me.office_name)
+        self.setWindowTitle(tr("{name}（试用样本）").format(name=name) if me.sample else name)
+
+    def leave(self) -> None:
+        """The screen is about to be locked: let the page keep its drafts."""
+        if self.page is not None:
+            self.page.deactivate()
+
+    def run(self, name: str) -> None:
+        """Carry out a command by the name of its deed, act or area."""
+        action = self._actions.get(name)
+        if action is not None and action.isEnabled():
+            action.trigger()
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        outer, middle = QVBoxLayout(self), QHBoxLayout()
+        for layout in (outer, middle):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.stack, 1)
+        outer.addWidget(self.top)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.status)
+        self.setAutoFillBackground(True)
+
+    def _fill_menu(self) -> None:
+        for title, entries in menu():
+            group = self.menu.addMenu(title)
+            for entry in entries:
+                action = QAction(entry.text, self)
+                action.setShortcut(QKeySequence(entry.keys))
+                action.setShortcutVisibleInContextMenu(True)
+                action.triggered.connect(partial(self._on_command, str(entry.act)))
+                group.addAction(action)
+                self.addAction(action)
+                self._actions[str(entry.act)] = action
+
+    def _connect(self) -> None:
+        top = self.top
+        top.menued.connect(self._open_menu)
+        top.newed.connect(partial(self.run, Deed.NEW))
+        top.searched.connect(self._search)
+        top.synced.connect(partial(self._on_area_chosen, "sync"))
+        self.navigation.chosen.connect(self._on_area_chosen)
+        self.navigation.locked.connect(self.lockAsked)
+        self.status.sized.connect(partial(self._step_size, 1, around=True))
+        self.status.helped.connect(self._help)
+
+    def _show(self, place: Place) -> None:
+        page = self.page_named(place.page)
+        if self.page is not None and self.page is not page:
+            self.page.deactivate()
+        self._here = place
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_current(place.area)
+        page.activate(**place.where)
+        self._on_title_changed(page)
+        self.context.settings.put("page", place.area)
+
+    def _on_title_changed(self, page: Page) -> None:
+        if page is not self.page:
+            return
+        self.top.title.show_title(page.title(), page.subtitle())
+        self.status.show_hints(page.hints())
+        known = page.standard_keys()
+        for act in Act:
+            if act in self._actions:
+                self._actions[act].setEnabled(act in known)
+        self._actions[Deed.BACK].setEnabled(bool(self._trail))
+
+    def _on_area_chosen(self, page: str) -> None:
+        if page in self._factories:
+            self.go(Place(page))
+
+    def _on_command(self, name: str) -> None:
+        if name.startswith("go "):
+            self._on_area_chosen(name.removeprefix("go "))
+        elif name in set(Act):
+            known = self.page.standard_keys() if self.page is not None else {}
+            if Act(name) in known:
+                known[Act(name)]()
+        else:
+            self._deeds[Deed(name)]()
+
+    def _new(self) -> None:
+        if self.page is not None:
+            self.page.primary_new()
+
+    def _search(self) -> None:
+        from ui.search.palette import Palette  # noqa: PLC0415 - not needed to show the window
+
+        Palette(self.context, self, self._actions).open()
+
+    def _help(self) -> None:
+        from ui.shell.keysheet import KeySheet  # noqa: PLC0415 - not needed to show the window
+
+        KeySheet(self.theme, self.page, self).open()
+
+    def _undo(self) -> None:
+        def on_undone(done: Undone) -> None:
+            self.toast.show_text(done.text)
+
+        self.context.work.run(self.context.desk.do(Undo()), on_undone, owner=self)
+
+    def _sync_now(self) -> None:
+        def on_report(report: CarrierReport) -> None:
+            self.toast.show_text(report.sentence, good=report.ok)
+
+        self.context.work.run(self.context.desk.do(SyncNow()), on_report, owner=self)
+
+    def _step_size(self, step: int, *, around: bool = False) -> None:
+        bases = self.theme.tokens.bases
+        place = bases.index(self.theme.base) + step
+        place = place % len(bases) if around else min(max(place, 0), len(bases) - 1)
+        self.theme.set_base(bases[place])
+
+    def _swap_dark(self) -> None:
+        self.theme.set_mode(Mode.LIGHT if self.theme.dark else Mode.DARK)
+
+    def _open_menu(self) -> None:
+        button = self.top.brand.menu
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _on_theme_changed(self) -> None:
+        self._fit()
+        settings, theme = self.context.settings, self.theme
+        settings.put("mode", str(theme.mode))
+        settings.put("base", theme.base)
+        settings.put("roomy", theme.roomy)
+
+    def _fit(self) -> None:
+        narrow = width_of(self.theme, self.width()) is Width.NARROW
+        self.navigation.set_rail(rail=narrow)
+        self.top.set_narrow(narrow=narrow)
+
+    # -- Qt overrides --------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.context.settings.put("window", geometry)
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self._open_menu()
+        super().keyReleaseEvent(event)
