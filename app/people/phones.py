@@ -13,6 +13,7 @@ from app.people.plain import plain
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 # 010 and 02x have eight digits after three; the other areas seven or eight after four.
 _LANDLINE = re.compile(r"(010|02[0-9])([2-8][0-9]{7})|(0[3-9][0-9]{2})([0-9]{7,8})")
+_EXTENSION = "转"  # as the number is kept: 0750-6681234转802
 _ABROAD = re.compile(r"\+[1-9][0-9]{5,14}")  # E.164
 
 
@@ -29,7 +30,7 @@ def parse(text: str) -> str:
         return _abroad(main)
     _require_digits(main)
     if main.startswith("0"):
-        return _landline(main) + (f"转{extension}" if extension else "")
+        return _landline(main) + (_EXTENSION + extension if extension else "")
     return _mobile(main)
 
 
@@ -37,7 +38,7 @@ def mask_phone(number: str) -> str:
     """The number for the screen: 138****2210, 0750-***1234, +852****4567."""
     head, hyphen, tail = number.partition("-")
     if hyphen:
-        tail = tail.partition("转")[0]
+        tail = tail.partition(_EXTENSION)[0]
         return f"{head}-{'*' * (len(tail) - 4)}{tail[-4:]}"
     if number.startswith("+"):
         return f"{number[:4]}****{number[-4:]}"
