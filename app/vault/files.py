@@ -120,11 +120,14 @@ class SafeFile(Generic[T]):
                 body=msgspec.Raw(body),
             )
         )
+        first = not self.exists()
         for copy in reversed(self._copies):
             try:
                 _replace(copy, data)
                 _sync_folder(self.path.parent)
             except OSError as error:
+                if first and not self.path.exists():  # a twin alone would pass for the value
+                    self._copies[-1].unlink(missing_ok=True)
                 raise self._unwritten(error, changed=self._holds(self.path, value)) from error
 
     def heal(self) -> bool:

@@ -442,6 +442,49 @@ def test_nowhere_to_be_made(small_disk: SmallDisk, clock: FixedClock) -> None:
         Laptop(small_disk.mount / "q", clock, None).set_up()
 
 
+MAKER = """
+import sys
+from pathlib import Path
+from app.clock import SystemClock
+from app.vault.vault import Vault
+from tests.vault.conftest import CHEAP, HEAD
+Vault(Path(sys.argv[1]), SystemClock(), None, cost=CHEAP).create(HEAD)
+"""
+
+
+@pytest.mark.parametrize("place", ["vault.part.half", "vault.part.synced"])
+@pytest.mark.parametrize("n", [1, 2])
+def test_a_disk_failing_while_it_is_made_leaves_nothing(
+    bare_laptop: Laptop, place: str, n: int
+) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", MAKER, str(bare_laptop.folder)],
+        env={**os.environ, "BANYAN_FAILPOINT": f"{place}@{n}=enospc", "PYTHONUTF8": "1"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert "磁盘满了" in child.stderr
+    assert not bare_laptop.vault().exists()
+    bare_laptop.set_up()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED: kill -9 needs POSIX signals")
+def test_killed_while_it_is_made_it_opens_or_is_made_anew(bare_laptop: Laptop) -> None:
+    """The recovery code was never shown then: the head makes a new one."""
+    child = subprocess.run(
+        [sys.executable, "-c", MAKER, str(bare_laptop.folder)],
+        env={**os.environ, "BANYAN_FAILPOINT": "vault.replaced"},
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL
+    vault = bare_laptop.vault()
+    (user,) = vault.users()
+    opened = vault.unlock(user.id, GOOD)
+    code = vault.renew_recovery(opened)
+    assert vault.reset_passphrase(code, user.id, "a new one entirely").key == opened.key
+
+
 CHANGER = """
 import sys
 from pathlib import Path
