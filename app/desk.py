@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Desk", "Errand", "Rooms"]
+__all__ = ["Desk", "Rooms"]
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,11 +15,10 @@ from app.access import Role, require
 from app.clock import Clock
 from app.events import Event
 from app.messages import Command, Me, Query
-from app.work import Handler, Tools, Work
+from app.work import Errand, Handler, Tools, Work
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Event)
-Errand = Callable[[Any, "Desk"], Any]
 
 
 class Books(Protocol):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["Handler", "Tools", "Work"]
+__all__ = ["Errand", "Handler", "Outing", "Tools", "Work"]
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.clock import Clock
 from app.events import Event
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 Handler = Callable[[Any, "Work"], Any]
+Errand = Callable[[Any, "Outing"], Any]
 T = TypeVar("T")
 
 
@@ -56,3 +58,23 @@ class Work:
         """Tell subscribers after the commit; the same event twice is told once."""
         if event not in self.events:
             self.events.append(event)
+
+
+class Outing(Protocol):
+    """What an errand works with: the desk, for each short transaction it needs."""
+
+    me: Me
+    clock: Clock
+    tools: Tools
+
+    def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
+        """Run a handler in one transaction of the writer."""
+        ...
+
+    def read(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
+        """Run a handler in one transaction of the reader."""
+        ...
+
+    def publish(self, events: list[Event]) -> None:
+        """Tell the subscribers."""
+        ...

@@ -56,7 +56,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper ready to be shown and printed; pdf is what goes to the printer, byte for byte."""
+    """A paper ready to be shown and printed; pdf is what goes to the printer, byte for byte.
+
+    Attributes:
+        content: SHA-256 of what it says; printing is refused once the record says otherwise.
+    """
 
     paper: Id
     kind: str
@@ -74,6 +78,7 @@ class PaperView:
     checks: tuple[Check, ...]
     fonts: str
     number: str
+    content: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

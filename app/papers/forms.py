@@ -1,0 +1,53 @@
+"""The forms that lines of work offer: each makes a paper from a record as it is now."""
+
+from __future__ import annotations
+
+__all__ = ["Draft", "FormMaker", "Forms", "paper_id"]
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.errors import Bug
+from app.ids import Id, named_id
+from app.papers.messages import Check
+from app.papers.model import Paper
+from app.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper as the record would have it now.
+
+    Attributes:
+        record: the case it belongs to.
+        label: the case in a few words ("李伟明、黄国栋 · 087号").
+        number: the paper's number, or "" while it has none.
+    """
+
+    paper: Paper
+    record: Id
+    label: str
+    number: str
+    checks: tuple[Check, ...]
+
+
+FormMaker = Callable[[str, Id, Work], Draft]
+
+
+class Forms:
+    """All forms by kind ("med.F-A8")."""
+
+    def __init__(self, makers: Mapping[str, FormMaker]) -> None:
+        self._makers = makers
+
+    def make(self, kind: str, subject: Id, work: Work) -> Draft:
+        """The paper of this kind for a row (a case, a session …)."""
+        maker = self._makers.get(kind)
+        if maker is None:
+            raise Bug(f"no form {kind}")
+        return maker(kind, subject, work)
+
+
+def paper_id(kind: str, subject: Id) -> Id:
+    """One paper keeps its id through all versions, and on every laptop."""
+    return named_id("paper", kind, subject.hex())
