@@ -1,10 +1,15 @@
-"""Gathers what the rules need of a case from its tables."""
+"""Gathers what the rules need of cases from their tables, many cases at once."""
 
 from __future__ import annotations
 
-__all__ = ["case_facts", "party_names"]
+__all__ = ["case_facts", "party_names", "with_facts"]
 
-from sqlalchemy import select
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
@@ -22,37 +27,88 @@ from db.tables.mediation import (
 )
 from db.tables.people import Organisation, Person
 
+_CHUNK = 500  # cases per query
+
+
+class _Name(NamedTuple):
+    role: str
+    name: str
+    number: str
+
 
 def party_names(session: Session, case: Id) -> list[tuple[str, str]]:
     """(name, id number) of the parties in order; organisations have no number here."""
+    return [(party.name, party.number) for party in _parties(session, [case])[case]]
+
+
+def case_facts(case: MediationCase, session: Session) -> CaseFacts:
+    """A case as the rules need it."""
+    ((_, facts),) = with_facts(session, [case])
+    return facts
+
+
+def with_facts(
+    session: Session, cases: Sequence[MediationCase]
+) -> Iterator[tuple[MediationCase, CaseFacts]]:
+    """Every case with what the rules need of it."""
+    for at in range(0, len(cases), _CHUNK):
+        yield from _chunk(session, cases[at : at + _CHUNK])
+
+
+def _chunk(
+    session: Session, cases: Sequence[MediationCase]
+) -> Iterator[tuple[MediationCase, CaseFacts]]:
+    ids = [case.id for case in cases]
+    parties = _parties(session, ids)
+    agreements = _agreements(session, ids)
+    items = _items(session, [key for key, _, _ in agreements.values()])
+    visits = _visits(session, ids)
+    sessions = _session_counts(session, ids)
+    for case in cases:
+        agreement, form, effective_on = agreements.get(case.id, (None, None, None))
+        yield (
+            case,
+            CaseFacts(
+                id=case.id,
+                title=_title(parties[case.id]),
+                state=State(case.state),
+                state_on=case.state_on,
+                accepted_on=case.accepted_on,
+                source=Source(case.source),
+                dispute_type=DisputeType(case.dispute_type),
+                form=AgreementForm(form) if form else None,
+                effective_on=effective_on,
+                items=tuple(items[agreement]) if agreement else (),
+                visited_on=tuple(visits[case.id]),
+                sessions=sessions.get(case.id, 0),
+            ),
+        )
+
+
+def _parties(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Name]]:
     rows = session.execute(
-        select(Person.name, Person.id_no, Organisation.name)
+        select(CaseParty.case, CaseParty.role, Person.name, Person.id_no, Organisation.name)
         .select_from(CaseParty)
         .outerjoin(Person, Person.id == CaseParty.person)
         .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
-        .where(CaseParty.case == case, ~CaseParty.voided)
+        .where(CaseParty.case.in_(cases), ~CaseParty.voided)
         .order_by(CaseParty.ordinal, CaseParty.id)
     )
     # A party may have arrived before its person: the case is shown all the same.
-    return [
-        (person or organisation or tr("（未同步）"), number or "")
-        for person, number, organisation in rows
-    ]
+    unknown = tr("（未同步）")
+    found: defaultdict[Id, list[_Name]] = defaultdict(list)
+    for case, role, person, number, unit in rows:
+        found[case].append(_Name(role, person or unit or unknown, number or ""))
+    return found
 
 
-def _title(case: Id, session: Session) -> str:
+def _title(parties: Sequence[_Name]) -> str:
     """What a case is called: both parties, or the first of each side with 等."""
-    roles = session.scalars(
-        select(CaseParty.role)
-        .where(CaseParty.case == case, ~CaseParty.voided)
-        .order_by(CaseParty.ordinal, CaseParty.id)
-    ).all()
-    names = [name for name, _ in party_names(session, case)]
-    if len(names) <= 2:
-        return tr("、").join(names)
+    if len(parties) <= 2:
+        return tr("、").join(party.name for party in parties)
     sides: dict[str, list[str]] = {}
-    for role, name in zip(roles, names, strict=True):
-        sides.setdefault(role, []).append(name)
+    for party in parties:
+        sides.setdefault(party.role, []).append(party.name)
     more = tr("{name}等 {n} 人")
     return tr("、").join(
         side[0] if len(side) == 1 else more.format(name=side[0], n=len(side))
@@ -60,54 +116,53 @@ def _title(case: Id, session: Session) -> str:
     )
 
 
-def case_facts(case: MediationCase, session: Session) -> CaseFacts:
-    """A case as the rules need it."""
-    agreement = session.execute(
-        select(Agreement.form, Agreement.effective_on, Agreement.id)
-        .where(Agreement.case == case.id, ~Agreement.voided)
-        .order_by(Agreement.id.desc())
-        .limit(1)
-    ).first()
-    items = (
-        session.scalars(
-            select(AgreementItem)
-            .where(AgreementItem.agreement == agreement.id, ~AgreementItem.voided)
-            .order_by(AgreementItem.ordinal)
-        ).all()
-        if agreement
-        else ()
+def _agreements(session: Session, cases: Iterable[Id]) -> dict[Id, tuple[Id, str, date | None]]:
+    rows = session.execute(
+        select(Agreement.case, Agreement.id, Agreement.form, Agreement.effective_on)
+        .where(Agreement.case.in_(cases), ~Agreement.voided)
+        .order_by(Agreement.id)
     )
-    visits = session.scalars(
-        select(ReturnVisit.visited_on).where(ReturnVisit.case == case.id, ~ReturnVisit.voided)
-    ).all()
-    sessions = session.scalars(
-        select(MediationSession.id).where(
-            MediationSession.case == case.id, ~MediationSession.voided
+    return {case: (key, form, effective_on) for case, key, form, effective_on in rows}
+
+
+def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[ItemFact]]:
+    found: defaultdict[Id, list[ItemFact]] = defaultdict(list)
+    rows = session.scalars(
+        select(AgreementItem)
+        .where(AgreementItem.agreement.in_(agreements), ~AgreementItem.voided)
+        .order_by(AgreementItem.ordinal)
+    )
+    for item in rows:
+        found[item.agreement].append(
+            ItemFact(
+                id=item.id,
+                debtor=item.debtor,
+                creditor=item.creditor,
+                content=item.content,
+                amount_fen=item.amount_fen,
+                due_on=item.due_on,
+                status=ItemStatus(item.status),
+            )
         )
-    ).all()
-    return CaseFacts(
-        id=case.id,
-        title=_title(case.id, session),
-        state=State(case.state),
-        state_on=case.state_on,
-        accepted_on=case.accepted_on,
-        source=Source(case.source),
-        dispute_type=DisputeType(case.dispute_type),
-        form=AgreementForm(agreement.form) if agreement else None,
-        effective_on=agreement.effective_on if agreement else None,
-        items=tuple(_item(item) for item in items),
-        visited_on=tuple(visits),
-        sessions=len(sessions),
-    )
+    return found
 
 
-def _item(item: AgreementItem) -> ItemFact:
-    return ItemFact(
-        id=item.id,
-        debtor=item.debtor,
-        creditor=item.creditor,
-        content=item.content,
-        amount_fen=item.amount_fen,
-        due_on=item.due_on,
-        status=ItemStatus(item.status),
+def _visits(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[date]]:
+    found: defaultdict[Id, list[date]] = defaultdict(list)
+    rows = session.execute(
+        select(ReturnVisit.case, ReturnVisit.visited_on).where(
+            ReturnVisit.case.in_(cases), ~ReturnVisit.voided
+        )
     )
+    for case, visited_on in rows:
+        found[case].append(visited_on)
+    return found
+
+
+def _session_counts(session: Session, cases: Iterable[Id]) -> dict[Id, int]:
+    rows = session.execute(
+        select(MediationSession.case, func.count())
+        .where(MediationSession.case.in_(cases), ~MediationSession.voided)
+        .group_by(MediationSession.case)
+    )
+    return dict(row._tuple() for row in rows)

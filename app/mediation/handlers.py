@@ -36,7 +36,7 @@ from app.mediation.messages import (
 from app.mediation.numbering import format_number, next_number
 from app.mediation.projection import project
 from app.mediation.states import State, may_move
-from app.people.handlers import check_person, keep_organisation, keep_person
+from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.work import Handler, Work
 from db.tables.mediation import (
     Agreement,
@@ -58,6 +58,8 @@ def open_case(command: OpenCase, work: Work) -> Id:
     for index, party in enumerate(given.parties):
         if party.person:
             faults += _placed(check_person(party.person, work), f"parties.{index}")
+        elif party.organisation:
+            faults += _placed(check_organisation(party.organisation), f"parties.{index}")
     faults += _recusal(given.mediators, given.parties, work)
     _refuse(faults)
     committee = work.session.get(Committee, given.committee)

@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
-from app.mediation.facts import case_facts
+from app.mediation.facts import with_facts
 from app.mediation.messages import CaseTab
 from app.mediation.rules import CaseFacts, DueFact
 from app.mediation.states import State
@@ -34,6 +34,7 @@ from db.tables.mediation import (
 
 LINE = "mediation"
 _FAR = "9999-12-31"
+_CHUNK = 500
 
 PARTS = (CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
 
@@ -54,18 +55,27 @@ def project(session: Session, tools: Tools, cases: Iterable[Id]) -> None:
     """Rebuild the list row and the dues of some cases."""
     law = tools.get(Rulebook)
     ids = list(cases)
+    for at in range(0, len(ids), _CHUNK):
+        _project(session, law, ids[at : at + _CHUNK])
+
+
+def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     session.execute(delete(DueItem).where(DueItem.record.in_(ids)))
     session.execute(delete(CaseCardRow).where(CaseCardRow.case.in_(ids)))
+    reviewed = set(
+        session.scalars(
+            select(Review.row).where(Review.tbl == "mediation_case", Review.row.in_(ids))
+        )
+    )
+    found = session.scalars(
+        select(MediationCase).where(MediationCase.id.in_(ids), ~MediationCase.voided)
+    ).all()
     cards: list[dict[str, Any]] = []
     owed: list[dict[str, Any]] = []
-    for case_id in ids:
-        case = session.get(MediationCase, case_id)
-        if case is None or case.voided:
-            continue
-        facts = case_facts(case, session)
+    for case, facts in with_facts(session, found):
         dues = sorted(rules.dues(facts, law), key=lambda due: law[due.rule].act_by(due.due))
         owed += [_due_row(due, case, law) for due in dues]
-        cards.append(_card(case, facts, dues, law, session))
+        cards.append(_card(case, facts, dues, law, reviews=int(case.id in reviewed)))
     if owed:
         session.execute(insert(DueItem), owed)
     if cards:
@@ -98,7 +108,8 @@ def _card(
     facts: CaseFacts,
     dues: list[DueFact],
     law: Rulebook,
-    session: Session,
+    *,
+    reviews: int,
 ) -> dict[str, Any]:
     # A right of the parties lapses without our doing, so it never decides the order.
     first = next((due for due in dues if law[due.rule].duty), None)
@@ -114,7 +125,7 @@ def _card(
         "due_rule": first.rule if first else "",
         "due_subject": first.subject if first else None,
         "search": _search(facts.title, case.case_no),
-        "reviews": 1 if session.get(Review, ("mediation_case", case.id)) else 0,
+        "reviews": reviews,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "check_person", "keep_organisation", "keep_person"]
+__all__ = ["COMMANDS", "check_organisation", "check_person", "keep_organisation", "keep_person"]
 
 from collections.abc import Callable, Mapping
 
@@ -12,7 +12,7 @@ from app.errors import Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.people import idnumbers, names, phones
+from app.people import idnumbers, names, orgcodes, phones
 from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePerson, Sex
 from app.work import Handler, Work
 from db.tables.people import Organisation, Person
@@ -29,6 +29,16 @@ def check_person(person: PersonInput, work: Work) -> list[Fault]:
     _collect(faults, lambda: idnumbers.parse(person.id_kind, person.id_no, today))
     if person.phone.strip():
         _collect(faults, lambda: phones.parse(person.phone))
+    return faults
+
+
+def check_organisation(given: OrganisationInput) -> list[Fault]:
+    """Everything wrong with an organisation as typed."""
+    faults: list[Fault] = []
+    if given.uscc.strip():
+        _collect(faults, lambda: orgcodes.parse(given.uscc))
+    if given.phone.strip():
+        _collect(faults, lambda: phones.parse(given.phone))
     return faults
 
 
@@ -93,7 +103,7 @@ def keep_organisation(given: OrganisationInput, work: Work) -> Organisation:
         organisation = Organisation(id=new_id(work.clock), office=work.me.office)
         work.session.add(organisation)
     organisation.name = given.name.strip()
-    organisation.uscc = given.uscc.strip()
+    organisation.uscc = orgcodes.parse(given.uscc) if given.uscc.strip() else ""
     organisation.legal_rep = given.legal_rep.strip()
     organisation.address = given.address.strip()
     organisation.phone = given.phone.strip()

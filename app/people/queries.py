@@ -23,6 +23,7 @@ from app.people.messages import (
     ReadPerson,
     Sex,
 )
+from app.people.plain import plain
 from app.work import Handler, Work
 from db.tables.house import Review
 from db.tables.people import Person
@@ -76,9 +77,10 @@ def read_id_number(query: ReadIdNumber, work: Work) -> IdNumberView:
 
 def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
     """Known persons by number first, then by name with the same phone or the same name alone."""
+    number = _normalised(query.id_no, work)
     conditions: list[ColumnElement[bool]] = []
-    if query.id_no:
-        conditions.append(Person.id_no == query.id_no.replace(" ", "").upper())
+    if number:
+        conditions.append(Person.id_no == number)
     if query.name:
         conditions.append(Person.name == query.name.strip())
     if query.phone:
@@ -92,17 +94,27 @@ def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
     matches = [
         PersonMatch(
             person_view(person, today, divisions),
-            _reason(person, query),
-            certain=bool(query.id_no) and person.id_no == query.id_no.replace(" ", "").upper(),
+            _reason(person, query, number),
+            certain=bool(number) and person.id_no == number,
         )
         for person in found
     ]
     return tuple(sorted(matches, key=lambda match: not match.certain))
 
 
-def _reason(person: Person, query: FindPerson) -> str:
+def _normalised(text: str, work: Work) -> str:
+    """A resident's number as kept (an old one upgraded); another kind without blanks."""
+    if not text.strip():
+        return ""
+    try:
+        return idnumbers.parse(IdKind.RESIDENT, text, work.clock.today()).normalised
+    except Refused:
+        return plain(text)
+
+
+def _reason(person: Person, query: FindPerson, number: str) -> str:
     reasons = []
-    if query.id_no and person.id_no == query.id_no.replace(" ", "").upper():
+    if number and person.id_no == number:
         reasons.append(tr("证件号码相同"))
     if query.name and person.name == query.name.strip():
         reasons.append(tr("同名"))
