@@ -165,4 +165,4 @@ def _session_counts(session: Session, cases: Iterable[Id]) -> dict[Id, int]:
         .where(MediationSession.case.in_(cases), ~MediationSession.voided)
         .group_by(MediationSession.case)
     )
-    return dict(row._tuple() for row in rows)
+    return dict(rows.all())
