@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AHEAD_MS",
     "GENESIS",
     "HASH_BYTES",
     "SALT_BYTES",
@@ -13,6 +14,7 @@ __all__ = [
     "Hlc",
     "Id16",
     "Kind",
+    "Poison",
     "StreamId",
     "Version",
     "WireValue",
@@ -33,9 +35,6 @@ from typing import Annotated, Any, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from app.sync.limits import AHEAD_MS
-from app.sync.unreadable import Unreadable, Why
-
 StreamId = bytes
 Version = tuple[StreamId, int]
 WireValue: TypeAlias = bool | int | str | bytes | list[Any] | dict[str, Any] | None
@@ -47,6 +46,10 @@ GENESIS = bytes(HASH_BYTES)  # what stands before the first entry of a stream
 Count = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Id16 = Annotated[bytes, Meta(min_length=16, max_length=16)]
 Digest = Annotated[bytes, Meta(min_length=HASH_BYTES, max_length=HASH_BYTES)]
+
+
+class Poison(ValueError):
+    """An entry that can never be applied: rejected into the receipt, acknowledged and passed."""
 
 
 class Kind(IntEnum):
@@ -100,6 +103,7 @@ class Body(msgspec.Struct, array_like=True, gc=False):
     bases: dict[str, list[tuple[Id16, Count]]] = {}
 
 
+AHEAD_MS = 15 * 60 * 1000  # how far another clock may be ahead of ours before it is flagged
 _COUNTER_BITS = 16
 _pack = msgspec.msgpack.Encoder().encode
 _bodies = msgspec.msgpack.Decoder(Body)
@@ -116,14 +120,14 @@ def encode_body(body: Body) -> bytes:
 
 
 def decode_body(data: bytes) -> Body:
-    """A body from its msgpack array; raises Unreadable(MALFORMED): poison, for the receipt."""
+    """A body from its msgpack array; raises Poison."""
     try:
         body = _bodies.decode(data)
         plain = all(_is_wire(value) for fields in body.values.values() for value in fields.values())
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(Why.MALFORMED, "body is not a body") from error
+        raise Poison("body is not a body") from error
     if not plain:
-        raise Unreadable(Why.MALFORMED, "body holds a value of a kind we do not write")
+        raise Poison("body holds a value of a kind we do not write")
     return body
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "AHEAD_MS",
     "BLOB_BYTES",
     "BLOB_FILE_BYTES",
     "CUT_BYTES",
@@ -37,7 +36,6 @@ CUT_ENTRIES = 2_000
 CUT_BYTES = 1 * MIB
 
 HELD_BYTES = 64 * MIB
-AHEAD_MS = 15 * 60 * 1000
 
 STICK_NAMES = 5_000
 STICK_DEPTH = 2

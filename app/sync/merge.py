@@ -26,11 +26,11 @@ from hashlib import sha256
 
 import msgspec
 
-from app.sync.entry import Version
+from app.sync.entry import Poison, Version
 
 
-class Circular(ValueError):
-    """An entry names as seen what has seen it: a lie, to be rejected as poison."""
+class Circular(Poison):
+    """An entry names as seen what has seen it: a lie."""
 
 
 class Register(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -138,7 +138,7 @@ def missing(receipt: Receipt | None, last: int) -> tuple[tuple[int, int], ...]:
     ranges = []
     following = receipt.applied + 1 if receipt else 1
     for lo, hi in sorted(receipt.held) if receipt else ():
-        if lo > following:
+        if following <= min(lo - 1, last):
             ranges.append((following, min(lo - 1, last)))
         following = max(following, hi + 1)
     if following <= last:
