@@ -1,4 +1,4 @@
-"""Founds an office on a laptop: its own stream, its facts, its first user and, for a sample, all."""
+"""Founds an office on a laptop: its own stream, its facts, its first user, its committees."""
 
 from __future__ import annotations
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["MEDIATORS", "OFFICE", "person"]
+__all__ = ["MEDIATORS", "OFFICE", "furnish", "mediator_id", "person"]
 
-from app.ids import Id, named_id
+from collections.abc import Iterator
+
+from app.ids import Id, named_id, new_id
+from app.mediation.numbering import BLOCK_KIND
+from app.office.founding import committee_row, committees_of
+from app.people.divisions import Divisions
 from app.people.idnumbers import check_digit
 from app.people.messages import PersonInput
+from app.work import Work
+from db.tables.office import Committee, Mediator, NumberBlock
 
 OFFICE = "440705101"
 
@@ -38,3 +45,32 @@ def person(
         address=address,
         **more,  # type: ignore[arg-type]
     )
+
+
+def furnish(_message: object, work: Work) -> None:
+    """What a city would have given: committees, mediators, a block of numbers for each."""
+    committees = [
+        committee_row(seed, OFFICE) for seed in committees_of(OFFICE, work.tool(Divisions))
+    ]
+    work.session.add_all([*committees, *mediators(), *_blocks(committees, work)])
+
+
+def mediators() -> Iterator[Mediator]:
+    """The sample mediators."""
+    for name, village in MEDIATORS:
+        committee = named_id("committee", village or OFFICE)
+        yield Mediator(id=mediator_id(name), office=OFFICE, committee=committee, name=name)
+
+
+def _blocks(committees: list[Committee], work: Work) -> Iterator[NumberBlock]:
+    for committee in committees:
+        yield NumberBlock(
+            id=new_id(work.clock),
+            office=OFFICE,
+            committee=committee.id,
+            kind=BLOCK_KIND,
+            year=work.clock.today().year,
+            device=work.me.device,
+            lo=1,
+            hi=500,
+        )
