@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["RESOURCES", "found_office", "open_books", "open_desk", "rooms", "tools"]
+__all__ = ["RESOURCES", "Profile", "found_office", "open_books", "open_desk", "rooms", "tools"]
 
 import secrets
 from pathlib import Path
@@ -12,6 +12,8 @@ from sqlalchemy import select
 import app.drafts.handlers
 import app.mediation.handlers
 import app.mediation.queries
+import app.office.users
+import app.papers.errands
 import app.people.handlers
 import app.people.queries
 import app.today.queries
@@ -25,12 +27,20 @@ from app.lawbook.queries import read_citation, search_statutes
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
 from app.lines import Lines
+from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
 from app.messages import Me
 from app.office.founding import Identity, found, read_identity
+from app.papers.forms import Forms
+from app.papers.press import Press
 from app.people.divisions import Divisions
+from app.samples import fill
+from app.samples.office import OFFICE, furnish
+from app.vault.gate import Gate
+from app.vault.keyring_store import SecretStore
 from app.vault.messages import UserCard
 from app.vault.outside import Mark, OutsideState
+from app.vault.vault import DATABASE, Opened, Vault
 from app.work import Tools, Work
 from db.books import LaptopBooks
 from db.engine import NotADatabase
@@ -42,14 +52,28 @@ from db.tables.office import User
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 
-def tools() -> Tools:
-    """The shared read-only helpers of a desk."""
+def _sample() -> Identity:
+    return Identity(
+        device=secrets.token_bytes(16),
+        device_no="01",
+        office=OFFICE,
+        office_name="江门市新会区大泽镇司法所",
+        county_bureau="新会区司法局",
+        sample=True,
+    )
+
+
+def tools(*more: object) -> Tools:
+    """The shared helpers of a desk; `more` are those of one profile."""
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
         Lines(MEDIATION),
         Trail(),
+        Press(),
+        Forms(FORMS),
+        *more,
     )
 
 
@@ -60,16 +84,18 @@ def rooms() -> Rooms:
             **app.mediation.handlers.COMMANDS,
             **app.people.handlers.COMMANDS,
             **app.drafts.handlers.COMMANDS,
+            **app.papers.errands.COMMANDS,
         },
         queries={
             **app.mediation.queries.QUERIES,
             **app.people.queries.QUERIES,
             **app.today.queries.QUERIES,
             **app.drafts.handlers.QUERIES,
+            **app.papers.errands.QUERIES,
             ReadCitation: _read_citation,
             SearchStatutes: _search_statutes,
         },
-        errands={},
+        errands={**app.office.users.ERRANDS, **app.papers.errands.ERRANDS},
     )
 
 
@@ -121,7 +147,7 @@ def found_office(
         session.add(User(id=user.id, office=identity.office, name=user.name, role=str(user.role)))
 
 
-def open_desk(books: LaptopBooks, user: UserCard, clock: Clock) -> Desk:
+def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
     """A desk for an unlocked user."""
     with books.reading() as session:
         identity = read_identity(session)
@@ -142,4 +168,51 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock) -> Desk:
         device_no=identity.device_no,
         device=identity.device,
     )
-    return Desk(me, clock, books, rooms(), tools())
+    return Desk(me, clock, books, rooms(), tools(*more))
+
+
+class Profile:
+    """One profile folder, from the closed door to the open desk.
+
+    Every method may take seconds: never on the GUI thread.
+
+    Attributes:
+        gate: the door; what can be done while the records are locked.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, keyring: SecretStore | None) -> None:
+        self.clock = clock
+        self._vault = Vault(folder, clock, keyring)
+        self.gate = Gate(self._vault)
+        self._path = folder / DATABASE
+
+    def founded(self) -> bool:
+        """Whether the first run was finished (the gate must be open)."""
+        books = self._books()
+        try:
+            with books.reading() as session:
+                return read_identity(session) is not None
+        finally:
+            books.close()
+
+    def found_sample(self) -> Desk:
+        """Make the office 试用样本所 of the open vault, and enter its cases."""
+        user = self._opened().user
+        books = self._books()
+        found_office(books, _sample(), user, self.clock, self._vault.outside())
+        desk = open_desk(books, user, self.clock, self.gate)
+        desk.write(furnish, None).result()
+        fill(desk)
+        return desk
+
+    def open(self) -> Desk:
+        """The desk of the user who opened the gate."""
+        return open_desk(self._books(), self._opened().user, self.clock, self.gate)
+
+    def _books(self) -> LaptopBooks:
+        return open_books(self._path, self._opened().key)
+
+    def _opened(self) -> Opened:
+        if self.gate.opened is None:
+            raise Bug("the gate is closed")
+        return self.gate.opened

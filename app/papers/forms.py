@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Draft", "FormMaker", "Forms", "paper_id"]
+__all__ = ["Draft", "FormMaker", "Forms"]
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.errors import Bug
-from app.ids import Id, named_id
+from app.ids import Id
 from app.papers.messages import Check
 from app.papers.model import Paper
 from app.work import Work
@@ -46,8 +46,3 @@ class Forms:
         if maker is None:
             raise Bug(f"no form {kind}")
         return maker(kind, subject, work)
-
-
-def paper_id(kind: str, subject: Id) -> Id:
-    """One paper keeps its id through all versions, and on every laptop."""
-    return named_id("paper", kind, subject.hex())

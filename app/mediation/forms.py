@@ -1,0 +1,66 @@
+"""Offers the papers of mediation to the shared preview, with what was checked before printing."""
+
+from __future__ import annotations
+
+__all__ = ["FORMS"]
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import select
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.detail import read_case
+from app.mediation.messages import AgreementForm, CaseDetail, ReadCase
+from app.mediation.papers import TITLES, build
+from app.papers.forms import Draft, FormMaker
+from app.papers.messages import Check
+from app.people.messages import IdKind
+from app.work import Work
+from db.tables.mediation import Agreement, MediationCase, MediationSession, ReturnVisit
+
+
+def make(kind: str, subject: Id, work: Work) -> Draft:
+    """A paper of mediation from the record as it is now."""
+    case = read_case(ReadCase(_case_of(subject, work)), work)
+    try:
+        paper = build(kind, case, subject)
+    except LookupError as error:
+        raise Refused(Fault(tr("这份文书要用的记录不在了，可能已经撤回"))) from error
+    number = case.case_no or tr("待编号")
+    label = tr("{title} · {number}").format(title=case.title, number=number)
+    return Draft(paper, case.id, label, case.case_no, tuple(_checks(kind, case)))
+
+
+def _case_of(subject: Id, work: Work) -> Id:
+    if work.session.get(MediationCase, subject) is not None:
+        return subject
+    for part in (MediationSession, Agreement, ReturnVisit):
+        case = work.session.scalars(select(part.case).where(part.id == subject)).first()
+        if case is not None:
+            return case
+    raise Refused(Fault(tr("这份文书要用的记录不在本机，可能还没有同步过来")))
+
+
+def _checks(kind: str, case: CaseDetail) -> Iterator[Check]:
+    people = [party.person for party in case.parties if party.person]
+    residents = [person for person in people if person.id_kind is IdKind.RESIDENT]
+    if residents:
+        passed = all(person.id_no for person in residents)
+        yield Check(tr("当事人身份证号校验通过"), passed)
+    yield Check(tr("案号已编"), bool(case.case_no))
+    agreement = case.agreement
+    if agreement is None or kind not in ("med.F-A8", "med.F-A9"):
+        return
+    dated = all(item.due_on for item in agreement.items)
+    yield Check(tr("每项履行都写明了期限"), dated)
+    if any(item.amount_fen for item in agreement.items):
+        yield Check(tr("金额大写与小写一致"), passed=True)
+    if agreement.form is AgreementForm.WRITTEN:
+        enough = agreement.copies >= len(case.parties) + 1
+        yield Check(tr("份数够各方和调委会各一份"), enough)
+        yield Check(tr("三十日内申请司法确认的提示已带上"), passed=True)
+
+
+FORMS: Mapping[str, FormMaker] = dict.fromkeys(TITLES, make)
