@@ -9,7 +9,7 @@ import os
 from hypothesis import strategies as st
 
 from app.sync.batch import Linked
-from app.sync.entry import GENESIS, Body, Entry, Kind, chain, encode_body, erase
+from db.entry import GENESIS, Body, Entry, Kind, chain, encode_body, erase
 
 _INT64 = st.integers(-(2**63), 2**63 - 1)
 _NAMES = st.sampled_from(["phone", "address", "status", "事实", "facts", "amount_fen", "a" * 40])

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from app.sync.entry import Entry, links
 from app.sync.format import (
     OUTER_BYTES,
     FileKind,
@@ -35,6 +34,7 @@ from app.sync.seal import LEVEL, check, expand, read_file, seal, unseal
 from app.sync.trust import Trust
 from app.sync.unreadable import Unreadable, Why
 from app.sync.wire import pack_entries, unpack_entries
+from db.entry import Entry, links
 
 _ENTRY_KINDS = (FileKind.UP, FileKind.DOWN, FileKind.SNAPSHOT)
 _MESSAGE_RECORDS = 16

@@ -27,7 +27,6 @@ from msgspec import Meta
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.sync.entry import Count, Digest, Id16
 from app.sync.format import (
     OUTER_BYTES,
     FileKind,
@@ -53,6 +52,7 @@ from app.sync.limits import MESSAGE_BYTES
 from app.sync.seal import CLEAR, check, expand, read_file, seal, unseal
 from app.sync.trust import KeyList, Trust
 from app.sync.unreadable import Unreadable, Why
+from db.entry import Count, Digest, Id16
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 _LOOK_ALIKE = str.maketrans("ILO", "110")

@@ -25,9 +25,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.sync.entry import Count, Digest, Id16
 from app.sync.limits import BLOB_FILE_BYTES, FILE_BYTES, HEADER_BYTES
 from app.sync.unreadable import Unreadable, Why
+from db.entry import Count, Digest, Id16
 
 _MAGIC = b"BYN1"
 _SIGNATURE_CONTEXT = b"byn/v1\0"

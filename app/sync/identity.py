@@ -26,9 +26,9 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta
 
-from app.sync.entry import Count, Id16
 from app.sync.seal import suite_of
 from app.sync.unreadable import Unreadable, Why
+from db.entry import Count, Id16
 
 KEY_ID_BYTES = 8
 KeyId = Annotated[bytes, Meta(min_length=KEY_ID_BYTES, max_length=KEY_ID_BYTES)]

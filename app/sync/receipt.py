@@ -24,11 +24,11 @@ import msgspec
 from msgspec import Meta
 
 from app.sync.batch import Opened
-from app.sync.entry import Count, Digest, Id16
 from app.sync.format import FileKind
 from app.sync.identity import decode
 from app.sync.messages import Carrier, Delivery
 from app.sync.unreadable import Unreadable, Why
+from db.entry import Count, Digest, Id16
 
 
 class Rejection(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -11,7 +11,6 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.sync.entry import Count, Id16
 from app.sync.identity import (
     Certificate,
     KeyId,
@@ -24,6 +23,7 @@ from app.sync.identity import (
 )
 from app.sync.seal import suite_of
 from app.sync.unreadable import Unreadable, Why
+from db.entry import Count, Id16
 
 
 class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -14,9 +14,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from app.sync.entry import SALT_BYTES, Digest, Entry, Id16
 from app.sync.format import StreamRun
 from app.sync.unreadable import Unreadable, Why
+from db.entry import SALT_BYTES, Digest, Entry, Id16
 
 _COUNTER_BITS = 16
 _LARGEST = 2**63 - 1  # what a database column holds

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.sync.batch import Linked, cut, open_batch, seal_entries, seal_records
-from app.sync.entry import Entry, erase
 from app.sync.format import FileKind, Inner, Outer, Shared, StreamRun, pack_frame
 from app.sync.identity import Keys, Purpose, new_keys, sign
 from app.sync.limits import CUT_BYTES, CUT_ENTRIES, ENTRIES, ENTRY_BYTES
 from app.sync.seal import seal
 from app.sync.unreadable import Unreadable, Why
 from app.sync.wire import pack_entries
+from db.entry import Entry, erase
 from tests import strategies
 from tests.sync.town import NOW, OFFICE, Town
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sync.entry import (
+from db.entry import (
     AHEAD_MS,
     GENESIS,
     Body,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sync.entry import Version
-from app.sync.merge import (
+from db.entry import Version
+from db.registers import (
     EMPTY,
     Circular,
     Register,

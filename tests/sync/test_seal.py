@@ -18,11 +18,11 @@ import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.sync.batch import Linked, open_batch
-from app.sync.entry import GENESIS, chain
 from app.sync.format import OUTER_BYTES, SIGNED_BYTES, FileKind, Outer, parse_outer
 from app.sync.limits import BLOB_FILE_BYTES, FILE_BYTES, PLAIN_BYTES
 from app.sync.seal import _pad, expand, peek, suite_of
 from app.sync.unreadable import Unreadable, Why
+from db.entry import GENESIS, chain
 from tests.sync.town import NOW, Town
 
 TOWN = Town()

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.sync.batch import Linked, seal_entries
-from app.sync.entry import GENESIS, Body, Entry, Kind, chain, encode_body
 from app.sync.format import FileKind, Shared
 from app.sync.identity import Certificate, Keys, Purpose, Signed, Subject, new_keys, sign
 from app.sync.trust import KeyList, Trust, wrap_office_key
+from db.entry import GENESIS, Body, Entry, Kind, chain, encode_body
 
 CITY = "江门市司法局"
 OFFICE = "440705102"
