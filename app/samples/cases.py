@@ -330,8 +330,8 @@ def _own(story: _Story) -> None:
                 "双方今后互相提供通行、排水便利，不再就此事主张其他权利。",
             ),
             items=(
-                AgreementItemInput("谭𬍛㛃", "黄䶮", "第一笔补偿款", 150000, soon, "现金"),
-                AgreementItemInput("谭𬍛㛃", "黄䶮", "第二笔补偿款", 150000, later, "现金"),
+                AgreementItemInput("谭𬍛㛃", "黄䶮", "支付第一笔补偿款", 150000, soon, "现金"),
+                AgreementItemInput("谭𬍛㛃", "黄䶮", "支付第二笔补偿款", 150000, later, "现金"),
             ),
             reached_on=agreed,
             performance="以现金当面付清，黄䶮出具收条。",
@@ -396,7 +396,7 @@ def _support(story: _Story) -> None:
             facts="周伯荣年老多病，需要儿子周伯昌赡养。",
             terms=("周伯昌每月给付周伯荣赡养费600元，首期于约定日付清。",),
             items=(
-                AgreementItemInput("周伯昌", "周伯荣", "首期赡养费", 60000, story.ago(20), "现金"),
+                AgreementItemInput("周伯昌", "周伯荣", "给付首期赡养费", 60000, story.ago(20), "现金"),
             ),
             reached_on=agreed,
             performance="每月当面给付。",
