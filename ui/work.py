@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -52,8 +52,8 @@ class Work(QObject):
         self._orders: dict[int, _Order] = {}
         self._numbers = itertools.count()
         self._pool: ThreadPoolExecutor | None = None
-        self._ended.connect(self._on_ended)
-        self._heard.connect(self._on_heard)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

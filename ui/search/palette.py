@@ -4,90 +4,112 @@ from __future__ import annotations
 
 __all__ = ["Palette"]
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.search.messages import Hit, HitKind, Search
 from ui.context import Context, Place
 from ui.search.rows import Found, FoundDelegate, FoundModel
+from ui.theme.theme import Theme
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Row
 from ui.widgets.lists import ListView
 from ui.widgets.paint import paint_box
 from ui.widgets.tags import KeyCap
 
-_WIDTH = 680
-_MOST_ROWS = 360
+_WIDTH, _HEAD, _FOOT = 680, 52, 38
 _WAIT_MS = 60
 _COMMANDS = 6
 
 
-class Palette(QDialog):
-    """A box over the window: type, ↑↓, Enter; Esc goes back to where one was."""
+class Palette(QWidget):
+    """A box over the dimmed window: type, ↑↓, Enter; Esc goes back to where one was.
+
+    It is no window of its own: it needs neither a window manager nor a compositor.
+    """
 
     def __init__(self, context: Context, window: QWidget, actions: Mapping[str, QAction]) -> None:
-        super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        super().__init__(window)
         self._context, self._theme, self._actions = context, context.theme, dict(actions)
+        self._host, self._before = window, window.focusWidget()
         self._asked: Future[tuple[Hit, ...]] | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setModal(True)
         self.setAccessibleName(tr("全局搜索"))
+        self._box = _Box(self._theme, self)
         self._model = FoundModel(self)
         self._view = self._make_view()
         self._line = self._make_line()
         self._count = Label(self._theme, "", "small", "text_2")
-        self._foot = self._make_foot()
         self._lay_out()
-        self._scrim = _Scrim(window)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self._ask)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show, and take the keyboard."""
         self._show(())
+        self.show()
+        self.raise_()
+        self._line.setFocus()
+
+    def shut(self) -> None:
+        """Go back to where one was."""
+        self.hide()
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
+        self.deleteLater()
 
     # -- Qt overrides --------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._scrim.cover()
-        self._place()
-        self._line.setFocus()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._box.geometry().contains(event.position().toPoint()):
+            self.shut()
 
-    def done(self, result: int) -> None:
-        self._scrim.hide()
-        self._scrim.deleteLater()
-        super().done(result)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
             return False
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._move(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._move(5 if key == Qt.Key.Key_PageDown else -5)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self._view.currentIndex())
-        else:
+        if not isinstance(event, QKeyEvent):
             return False
+        deed = self._key(event)
+        if deed is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # before the same key of the page below
+        elif event.type() == QEvent.Type.KeyPress:
+            deed()
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme = self._theme
-        surface, line = theme.color("bg_surface"), theme.color("line_strong")
-        paint_box(painter, QRectF(self.rect()), theme.px(10), fill=surface, line=line)
-        head = theme.px(52)
-        painter.fillRect(1, head, self.width() - 2, 1, theme.color("line"))
-        foot = self._foot.geometry()
-        painter.fillRect(1, foot.top(), self.width() - 2, 1, theme.color("line"))
+        painter.fillRect(self.rect(), QColor(12, 24, 18, 71))
         painter.end()
+
+    def _key(self, event: QKeyEvent) -> Callable[[], None] | None:
+        key = Qt.Key(event.key())
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 5,
+            Qt.Key.Key_PageUp: -5,
+            Qt.Key.Key_Tab: 0,  # nothing to go to: the list never has the keyboard
+            Qt.Key.Key_Backtab: 0,
+        }
+        if key in steps:
+            return partial(self._move, steps[key])
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return lambda: self._open(self._view.currentIndex())
+        return self.shut if key == Qt.Key.Key_Escape else None
 
     # -- making --------------------------------------------------------------------------
 
@@ -103,8 +125,7 @@ class Palette(QDialog):
     def _make_line(self) -> QLineEdit:
         line = QLineEdit()
         line.setProperty("state", "bare")
-        line.setFont(self._theme.font("title"))
-        font = self._theme.font("title")
+        font = QFont(self._theme.font("title"))
         font.setBold(False)
         line.setFont(font)
         line.setAccessibleName(tr("搜人名、案号、身份证后四位、法条、操作"))
@@ -115,7 +136,7 @@ class Palette(QDialog):
     def _make_foot(self) -> QWidget:
         theme = self._theme
         foot = QWidget()
-        foot.setFixedHeight(theme.px(38))
+        foot.setFixedHeight(theme.px(_FOOT))
         row = Row(theme, foot, margins=(16, 0, 16, 0), spacing=5)
         for keys, words in (("Up Down", tr("选择")), ("Enter", tr("打开"))):
             row.add(KeyCap(theme, keys), Label(theme, words, "small", "text_2"))
@@ -127,19 +148,19 @@ class Palette(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         head = QWidget()
-        head.setFixedHeight(theme.px(52))
+        head.setFixedHeight(theme.px(_HEAD))
         row = Row(theme, head, margins=(16, 0, 14, 0), spacing=4)
         row.add(Icon(theme, "search", 18, "text"))
         row.addWidget(self._line, 1)
         row.add(Label(theme, tr("可输拼音首字母、案号、身份证后四位"), "small", "text_2"))
         row.addSpacing(theme.px(8))
         row.add(KeyCap(theme, "Esc"))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._view)
-        column.addWidget(self._foot)
+        column.addWidget(self._make_foot())
 
     # -- finding -------------------------------------------------------------------------
 
@@ -189,6 +210,9 @@ class Palette(QDialog):
             if action.isEnabled() and start >= 0 and name != "search":
                 marks = ((start, len(text)),) if text else ()
                 found.append(Found.of_command(name, action.text(), _keys(action), marks))
+        if not found and text and "new" in self._actions:
+            new = self._actions["new"]
+            found = [Found.of_command("new", tr("新建调解案件"), _keys(new), ())]
         return found[:_COMMANDS]
 
     # -- acting --------------------------------------------------------------------------
@@ -202,7 +226,7 @@ class Palette(QDialog):
         found = self._model.found(index)
         if found is None:
             return
-        self.accept()
+        self.shut()
         if found.hit is None:
             self._actions[found.name].trigger()
         elif found.hit.article is not None:
@@ -214,33 +238,32 @@ class Palette(QDialog):
             self._context.go(Place("mediation", {"person": found.hit.record}))
 
     def _place(self) -> None:
-        theme, window = self._theme, self.parentWidget()
-        if window is None:
-            return
-        rows = min(self._model.height(self._view), theme.px(_MOST_ROWS))
-        self._view.setFixedHeight(rows)
+        theme, window = self._theme, self._host
+        self.setGeometry(window.rect())
+        head, foot = theme.px(_HEAD), theme.px(_FOOT)
+        rows = min(self._model.height(self._view), window.height() - head - foot - theme.px(100))
+        self._view.setFixedHeight(max(rows, 0))
         width = min(theme.px(_WIDTH), window.width() - theme.px(40))
-        self.setFixedSize(width, theme.px(52) + rows + theme.px(38))
-        corner = QPoint((window.width() - width) // 2, theme.px(54))
-        self.move(window.mapToGlobal(corner))
+        left = (window.width() - width) // 2
+        self._box.setGeometry(left, theme.px(54), width, head + max(rows, 0) + foot)
 
 
 def _keys(action: QAction) -> str:
     return action.shortcut().toString()
 
 
-class _Scrim(QWidget):
-    """Dims the window below."""
+class _Box(QWidget):
+    """The box itself."""
 
-    def cover(self) -> None:
-        """Lie over the whole window."""
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(12, 24, 18, 71))
+        theme = self._theme
+        surface, line = theme.color("bg_surface"), theme.color("line_strong")
+        paint_box(painter, QRectF(self.rect()), theme.px(10), fill=surface, line=line)
+        for y in (theme.px(_HEAD), self.height() - theme.px(_FOOT)):
+            painter.fillRect(1, y, self.width() - 2, 1, theme.color("line"))
         painter.end()

@@ -14,6 +14,7 @@ from app.i18n import tr
 from app.messages import Me
 from ui.shell.commands import AREAS, Area
 from ui.theme.theme import Theme
+from ui.widgets.layout import Gap
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.paint import draw_text, paint_box
 
@@ -189,6 +190,7 @@ class Navigation(QFrame):
         layout.addWidget(self._lists[0])
         layout.addStretch(1)
         layout.addWidget(self._lists[1])
+        layout.addWidget(Gap(theme, 6))
         self._user = _User(theme, me)
         self._user.clicked.connect(self.locked)
         layout.addWidget(self._user)

@@ -46,8 +46,8 @@ class Tokens(NamedTuple):
         families = type_["ui_family"]
         return cls(
             colors={
-                mode: {name: token["value"] for name, token in names.items()}
-                for mode, names in raw["color"].items()
+                mode: {name: token["value"] for name, token in raw["color"][mode].items()}
+                for mode in ("light", "dark")
             },
             sizes={name: size for name, size in raw["size"].items() if isinstance(size, int)},
             styles={

@@ -119,7 +119,7 @@ class Button(QPushButton):
     # -- inside --------------------------------------------------------------------------
 
     def _style(self) -> str:
-        return "section" if self._size == "large" and self.look.style != "body" else self.look.style
+        return self.look.style if self.isEnabled() else "body"
 
     def _icon_size(self) -> int:
         return 18 if self._size == "large" else 16

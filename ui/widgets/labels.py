@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Icon", "Label", "StatusGlyph"]
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -46,11 +46,34 @@ class Label(QLabel):
             self._style = style
             self._dress()
 
+    # Qt's own height-for-width does not reach through nested layouts, and squeezes neighbours.
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return QSize(self._theme.px(40), self.minimumHeight())
+        return super().minimumSizeHint()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.wordWrap():
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._style))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(self._color))
         self.setPalette(palette)
+        self._fit()
 
 
 class Icon(QLabel):

@@ -53,8 +53,9 @@ class Panel(QWidget):
             self._outer.addWidget(Rule(theme))
             self.setAccessibleName(title)
         self._subtitle.setVisible(bool(title and subtitle))
-        self.body = Column(theme, spacing=0)
-        self._outer.addLayout(self.body, 1)
+        inner = QWidget(self)
+        self.body = Column(theme, inner, spacing=0)
+        self._outer.addWidget(inner, 1)
         theme.changed.connect(self._rescale)
         self._rescale()
 

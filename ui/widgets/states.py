@@ -123,7 +123,7 @@ class Skeleton(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._soon, self._late = QTimer(self), QTimer(self)
         for timer, wait, slot in (
-            (self._soon, 300, self._on_soon),
+            (self._soon, 300, self.show_now),
             (self._late, 2000, self._on_late),
         ):
             timer.setSingleShot(True)
@@ -157,7 +157,8 @@ class Skeleton(QWidget):
             paint_box(painter, rect, theme.px(3), fill=theme.color("line"))
         painter.end()
 
-    def _on_soon(self) -> None:
+    def show_now(self) -> None:
+        """Do not wait the 300 ms."""
         self._shown = True
         self._caption.setVisible(bool(self._caption.text()))
         self.update()
