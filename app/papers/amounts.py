@@ -1,10 +1,11 @@
-"""Sums of money in capital characters (中文大写金额数字)."""
+"""Numbers as papers write them: sums in capitals (大写) and in figures, counts in 一二三."""
 
 from __future__ import annotations
 
-__all__ = ["capital", "figures"]
+__all__ = ["capital", "figures", "numeral"]
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_COUNTS = "零一二三四五六七八九"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿")
 _LIMIT = 10**14  # fen: twelve places of yuan, what a field of the record can hold
@@ -35,6 +36,15 @@ def figures(fen: int) -> str:
     """A sum in digits: "1,500" when there are no fen, "1,500.50" otherwise."""
     yuan, rest = divmod(fen, 100)
     return f"{yuan:,}.{rest:02d}" if rest else f"{yuan:,}"
+
+
+def numeral(number: int) -> str:
+    """A count from 1 to 99: 一, 十, 十二, 二十, 九十九."""
+    if not 0 < number < 100:
+        raise ValueError(f"not a count papers write: {number}")
+    tens, ones = divmod(number, 10)
+    words = (_COUNTS[tens] if tens > 1 else "") + ("十" if tens else "")
+    return words + (_COUNTS[ones] if ones else "")
 
 
 def _whole(yuan: int) -> str:

@@ -6,6 +6,7 @@ __all__ = ["strips_of"]
 
 from functools import partial
 
+from app.papers.amounts import numeral
 from app.papers.faces import Faces, Style
 from app.papers.grid import grid_strips
 from app.papers.model import (
@@ -18,17 +19,15 @@ from app.papers.model import (
     Runs,
     Seal,
     Signature,
-    SignLine,
     Space,
     Title,
 )
 from app.papers.pages import Strip
-from app.papers.sheet import BODY, PITCH, TABLE, TITLE, Pen
+from app.papers.sheet import BODY, FOLIO, PITCH, TITLE, Pen
 from app.papers.typeset import Align, Line, typeset
 
 _INDENT = 2 * BODY
-_SIGN_PITCH = 1.75 * PITCH  # room for a hand, or a finger's print
-_NUMERALS = "一二三四五六七八九十"
+_SIGN_PITCH = 1.5 * PITCH  # room for a hand, or a finger's print
 
 
 def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Strip]:
@@ -52,19 +51,8 @@ def _hold(strips: list[Strip]) -> None:
 
 def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
     match block:
-        case Title(text):
-            lines = typeset(
-                (text,), faces, size=TITLE, width=width, align="center", style=Style.TITLE
-            )
-            return [*_lines(lines, TITLE, 1.25 * PITCH, keep=True), _gap(0.25 * PITCH, keep=True)]
-        case Number(runs):
-            lines = typeset(runs, faces, size=TABLE, width=width, align="right")
-            return [*_lines(lines, TABLE, PITCH, keep=True), _gap(0.5 * PITCH, keep=True)]
-        case Heading(text):
-            lines = typeset(
-                (text,), faces, size=BODY, width=width, indent=_INDENT, style=Style.BOLD
-            )
-            return _lines(lines, BODY, PITCH, keep=True)
+        case Title() | Number() | Heading():
+            return _opening(block, faces, width)
         case Paragraph(runs, indent, align):
             return _paragraph(runs, faces, width, _INDENT if indent else 0.0, align)
         case List(items, nested):
@@ -75,12 +63,27 @@ def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
             ]
         case Grid():
             return grid_strips(block, faces, width)
-        case Signature(lines):
-            return _signature(lines, faces, width)
+        case Signature():
+            return _signature(block, faces, width)
         case Seal(organisation, date):
             return _seal(organisation, date, faces, width)
         case Space(lines):
             return [_gap(lines * PITCH)]
+
+
+def _opening(block: Title | Number | Heading, faces: Faces, width: float) -> list[Strip]:
+    """What never stands at the foot of a page."""
+    setting = partial(typeset, faces=faces, width=width)
+    match block:
+        case Title(text):
+            lines = setting((text,), size=TITLE, align="center", style=Style.TITLE)
+            return [*_lines(lines, TITLE, 1.25 * PITCH, keep=True), _gap(0.25 * PITCH, keep=True)]
+        case Number(runs):
+            lines = setting(runs, size=FOLIO, align="right")
+            return [*_lines(lines, FOLIO, PITCH, keep=True), _gap(0.5 * PITCH, keep=True)]
+        case Heading(text):
+            lines = setting((text,), size=BODY, indent=_INDENT, style=Style.BOLD)
+            return _lines(lines, BODY, PITCH, keep=True)
 
 
 def _paragraph(
@@ -108,12 +111,15 @@ def _nothing(pen: Pen, left: float, top: float) -> None:
     """An empty strip."""
 
 
-def _signature(signers: tuple[SignLine, ...], faces: Faces, width: float) -> list[Strip]:
+def _signature(block: Signature, faces: Faces, width: float) -> list[Strip]:
     strips = [_gap(0.5 * PITCH, keep=True)]
-    for signer in signers:
+    for signer in block.lines:
         runs: Runs = (f"{signer.label}：", *((signer.gap,) if signer.gap else ()))
         lines = typeset(runs, faces, size=BODY, width=width)
         strips += _lines(lines, BODY, _SIGN_PITCH, keep=True)
+    if block.date:
+        lines = typeset((block.date,), faces, size=BODY, width=width, align="right")
+        strips += _lines(lines, BODY, PITCH, keep=True)
     strips[-1].keep = False
     return strips
 
@@ -128,8 +134,4 @@ def _seal(organisation: str, date: str, faces: Faces, width: float) -> list[Stri
 
 
 def _label(number: int, *, nested: bool) -> str:
-    """一、 … 九十九、, or （一） when nested."""
-    tens, ones = divmod(number, 10)
-    words = (_NUMERALS[tens - 1] if tens > 1 else "") + ("十" if tens else "")
-    words += _NUMERALS[ones - 1] if ones else ""
-    return f"（{words}）" if nested else f"{words}、"
+    return f"（{numeral(number)}）" if nested else f"{numeral(number)}、"

@@ -6,6 +6,7 @@ __all__ = ["grid_strips"]
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from app.papers.faces import Faces, Style
 from app.papers.model import Cell, Grid, Row
@@ -13,17 +14,19 @@ from app.papers.pages import Strip
 from app.papers.sheet import TABLE, TABLE_PITCH, Pen
 from app.papers.typeset import Line, typeset
 
-_PAD = 4.0  # between a line of the table and its text, in points
+_PAD = 3.5  # between a line of the table and its text, in points
 _FRAME = 0.75
+_EVEN = 15  # characters: a narrower cell is set ragged
 _WHOLE = 9  # lines: a row up to this height is not cut
 
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A cell set: its place across, its lines, and the lines at its foot."""
+    """A cell set: its place across, its lines (begun at `text`), and those at its foot."""
 
     x: float
     width: float
+    text: float
     lines: tuple[Line, ...]
     foot: tuple[Line, ...]
     label: bool
@@ -74,15 +77,23 @@ def _set_row(row: Row, edges: list[float], faces: Faces) -> list[_Set]:
 
 def _set_cell(cell: Cell, x: float, width: float, faces: Faces) -> _Set:
     inner = width - 2 * _PAD
-    style = Style.BOLD if cell.label else Style.BODY
-    align = "center" if cell.label else cell.align
-    lines = typeset(cell.runs, faces, size=TABLE, width=inner, align=align, style=style)
-    foot = tuple(
-        line
-        for runs in cell.foot
-        for line in typeset(runs, faces, size=TABLE, width=inner, align="right")
-    )
-    return _Set(x, width, lines if cell.runs else (), foot, cell.label)
+    setting = partial(typeset, faces=faces, size=TABLE)
+    foot = tuple(line for runs in cell.foot for line in setting(runs, width=inner, align="right"))
+    if cell.label:
+        lines, narrow = _balanced(cell, faces, inner)
+        return _Set(x, width, x + _PAD + (inner - narrow) / 2, lines, foot, label=True)
+    even = inner >= _EVEN * TABLE
+    lines = setting(cell.runs, width=inner, align=cell.align, justify=even) if cell.runs else ()
+    return _Set(x, width, x + _PAD, lines, foot, label=False)
+
+
+def _balanced(cell: Cell, faces: Faces, width: float) -> tuple[tuple[Line, ...], float]:
+    """A label in as few lines as fit, of like length, and the width they take."""
+    setting = partial(typeset, cell.runs, faces, size=TABLE, align="center", style=Style.BOLD)
+    lines = setting(width=width)
+    while len(narrower := setting(width=width - TABLE)) == len(lines) and width > 2 * TABLE:
+        lines, width = narrower, width - TABLE
+    return lines, width
 
 
 def _row_strips(
@@ -91,7 +102,7 @@ def _row_strips(
     lines = max(row.lines, *(cell.height for cell in cells))
     if lines <= _WHOLE or lines == row.lines:
         height = lines * TABLE_PITCH + 2 * _PAD
-        return [Strip(height, _whole(cells, height), rule=rule, begins=True)]
+        return [Strip(height, _whole(row, cells, height), rule=rule, begins=True)]
     strips: list[Strip] = []
     text = max(len(cell.lines) for cell in cells)
     feet = max(len(cell.foot) for cell in cells)
@@ -110,16 +121,16 @@ def _row_strips(
     return strips
 
 
-def _whole(cells: list[_Set], height: float) -> Callable[[Pen, float, float], None]:
-    """Draws a row that is not cut: text in the middle, unless the cell has a foot."""
+def _whole(row: Row, cells: list[_Set], height: float) -> Callable[[Pen, float, float], None]:
+    """Draws a row that is not cut: labels and short values in the middle, texts at the top."""
 
     def draw(pen: Pen, left: float, top: float) -> None:
         _sides(pen, cells, left, top, height)
         for cell in cells:
             free = height - 2 * _PAD - cell.height * TABLE_PITCH
-            reads = not cell.label and len(cell.lines) > 1
+            reads = not cell.label and (row.lines > 1 or len(cell.lines) > 1)
             y = top + _PAD + (0 if cell.foot or reads else free / 2)
-            _column(pen, cell.lines, left + cell.x + _PAD, y)
+            _column(pen, cell.lines, left + cell.text, y)
             y = top + height - _PAD - len(cell.foot) * TABLE_PITCH
             _column(pen, cell.foot, left + cell.x + _PAD, y)
 
@@ -137,7 +148,7 @@ def _slice(
             lines = cell.lines if number < text else cell.foot
             at = number if number < text else number - text
             if at < len(lines):
-                _column(pen, lines[at : at + 1], left + cell.x + _PAD, top + above)
+                _column(pen, lines[at : at + 1], left + cell.text, top + above)
 
     return draw
 

@@ -20,14 +20,14 @@ from app.papers.faces import Faces, Style, fangsong
 from app.papers.model import Filled, Gap, Masked, Paper, Run, content_hash, runs_of
 from app.papers.pages import Page, paginate
 from app.papers.rendered import Rendered
-from app.papers.sheet import BOTTOM, LEFT, RIGHT, SMALL, TABLE, TOP, Pen, size_of
+from app.papers.sheet import FOLIO, LEFT, RIGHT, SMALL, Pen, size_of
 from app.papers.typeset import plain
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller
 
 _QR_SIDE = 14 * 72 / 25.4
-_QR_BELOW = 9 * 72 / 25.4  # from the text down to the code
-_NUMBER_BELOW = 7 * 72 / 25.4 + TABLE  # GB/T 9704, 7.5: a line 7 mm below the text
+_QR_BELOW = 5 * 72 / 25.4  # from the text down to the code
+_NUMBER_BELOW = 7 * 72 / 25.4 + FOLIO  # GB/T 9704, 7.5: a line 7 mm below the text
 
 
 def render(paper: Paper) -> Rendered:
@@ -96,9 +96,9 @@ def _canvas(file: io.BytesIO, paper: Paper, faces: Faces) -> Any:
 
 def _page(pen: Pen, paper: Paper, page: Page, count: int, content: bytes) -> None:
     if paper.sample:
-        pen.slanted("试用样本", 88, grey=0.9, angle=45)
+        pen.slanted("试用样本", 88, grey=0.92, angle=45)
     for at, (y, strip) in enumerate(page):
-        top = TOP + y
+        top = pen.size.top + y
         strip.draw(pen, LEFT, top)
         if strip.rule and (strip.begins or at == 0):
             strip.rule(pen, LEFT, top)
@@ -109,10 +109,17 @@ def _page(pen: Pen, paper: Paper, page: Page, count: int, content: bytes) -> Non
 
 def _edges(pen: Pen, paper: Paper, count: int, content: bytes) -> None:
     """What stands outside the text: page number, marks, code."""
-    width, foot = pen.size.width, pen.size.height - BOTTOM
-    pen.words(f"— {pen.page + 1} —", width / 2, foot + _NUMBER_BELOW, TABLE, align="center")
+    width, foot = pen.size.width, pen.size.height - pen.size.bottom
+    pen.words(f"— {pen.page + 1} —", width / 2, foot + _NUMBER_BELOW, FOLIO, align="center")
     if paper.sample:
-        pen.words("试用样本，不作正式文书使用", width / 2, TOP / 2, SMALL, align="center", grey=0.4)
+        pen.words(
+            "试用样本，不作正式文书使用",
+            width / 2,
+            pen.size.top / 2,
+            SMALL,
+            align="center",
+            grey=0.4,
+        )
     if paper.across and count > 1:
         for at, char in enumerate("骑缝章"):
             pen.words(

@@ -170,9 +170,10 @@ class SignLine(_Value, frozen=True):
 
 
 class Signature(_Value, frozen=True):
-    """Places to sign; never parted from the line before."""
+    """Places to sign, and a date below; never parted from the line before."""
 
     lines: tuple[SignLine, ...]
+    date: str = ""
 
 
 class Seal(_Value, frozen=True):
@@ -208,6 +209,7 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
         version: counts from 1; a printed version never changes.
         copies: number to print.
         sample: from a sample office, marked 试用样本 on every page.
+        register: a ruled form (登记表), with narrower margins at head and foot.
         across: mark where the stamp goes over the page edges (骑缝章) when pages are several.
     """
 
@@ -219,6 +221,7 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
     copies: int = 1
     sample: bool = False
     landscape: bool = False
+    register: bool = False
     across: bool = False
 
 
@@ -261,8 +264,9 @@ def _runs(block: Block) -> Iterator[Runs]:
             for cell in (cell for row in rows for cell in row.cells):
                 yield cell.runs
                 yield from cell.foot
-        case Signature(lines):
+        case Signature(lines, date):
             for line in lines:
                 yield (line.label, *((line.gap,) if line.gap else ()))
+            yield (date,)
         case Seal(organisation, date):
             yield (organisation, date)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "BODY",
-    "BOTTOM",
-    "COLUMN",
+    "FOLIO",
     "LEFT",
     "PITCH",
     "RIGHT",
@@ -16,7 +15,6 @@ __all__ = [
     "TABLE",
     "TABLE_PITCH",
     "TITLE",
-    "TOP",
     "Pen",
     "Size",
     "size_of",
@@ -32,15 +30,17 @@ from app.papers.rendered import Mark
 from app.papers.typeset import Line
 
 _MM = 72 / 25.4
-TOP, BOTTOM, LEFT, RIGHT = 37 * _MM, 35 * _MM, 28 * _MM, 26 * _MM
-COLUMN = 210 * _MM - LEFT - RIGHT  # 442 points: 28 characters of 15.75 and a hair
+LEFT, RIGHT = 28 * _MM, 26 * _MM  # leaving 442 points: 28 characters of 15.75 and a hair
+_LETTER = (37 * _MM, 35 * _MM)  # head and foot of the standard
+_REGISTER = (25 * _MM, 27 * _MM)  # of a ruled form, which the standard leaves free
 
 BODY = 15.75  # 三号, as the standard's 28 characters a line need it
 TITLE = 22.0  # 二号
-TABLE = 14.0  # 四号
+FOLIO = 14.0  # 四号: page number, number of the paper
+TABLE = 12.0  # 小四
 SMALL = 10.5  # 五号
 PITCH = 28.99  # 22 lines in 225 mm
-TABLE_PITCH = 23.0
+TABLE_PITCH = 20.0
 
 _ASCENT = 0.88  # of the em, above the baseline: ideographs fill 0.88 above and 0.12 below
 _HAIR = 0.5
@@ -49,10 +49,12 @@ _BLANK = 0.9  # the line one writes on
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A sheet, in points."""
+    """A sheet and its margins, in points."""
 
     width: float
     height: float
+    top: float
+    bottom: float
 
     @property
     def column(self) -> float:
@@ -62,13 +64,14 @@ class Size:
     @property
     def body(self) -> float:
         """Height of the text."""
-        return self.height - TOP - BOTTOM
+        return self.height - self.top - self.bottom
 
 
 def size_of(paper: Paper) -> Size:
-    """A4, upright or across."""
+    """A4, upright or across, with the margins of its kind."""
+    margins = _REGISTER if paper.register else _LETTER
     short, long = 210 * _MM, 297 * _MM
-    return Size(long, short) if paper.landscape else Size(short, long)
+    return Size(*((long, short) if paper.landscape else (short, long)), *margins)
 
 
 class Pen:

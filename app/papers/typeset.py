@@ -23,7 +23,7 @@ Align = Literal["left", "center", "right"]
 _CLOSERS = frozenset("，。、；：？！）】》〉」』”’％…—·〕］｝～)]},.;:!?%")
 _OPENERS = frozenset("（【《〈「『“‘〔［｛([{￥")
 _DOUBLED = frozenset("—…")  # written twice, never parted
-_LEAST_GAP = 0.6  # of its width; below that a blank moves to the next line
+_LEAST_GAP = 0.5  # of its width; below that a blank moves to the next line
 _MOST_STRETCH = 0.2  # ems between two characters; a line needing more stays ragged
 
 
@@ -105,6 +105,7 @@ def typeset(
     indent: float = 0.0,
     align: Align = "left",
     style: Style = Style.BODY,
+    justify: bool = True,
 ) -> tuple[Line, ...]:
     """The lines of a paragraph in a column; size, width and indent in points."""
     atoms = _fitted(_paired(list(_atoms(runs, faces, size, style)), size), width)
@@ -117,7 +118,7 @@ def typeset(
         left = indent if fresh and align == "left" else 0.0
         end = _end(atoms, at, width - left)
         fresh = end < len(atoms) and atoms[end].kind is _Kind.FEED
-        last = fresh or end == len(atoms)
+        last = fresh or end == len(atoms) or not justify
         lines.append(_line(atoms[at:end], left, width, align, size, last=last))
         at = end + fresh
     return tuple(lines) or (Line((), (), 0.0),)

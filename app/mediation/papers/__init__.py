@@ -1,0 +1,85 @@
+"""The papers of mediation, each made of one case (formats of the ministry, 2010)."""
+
+from __future__ import annotations
+
+__all__ = ["TITLES", "build", "paper_id"]
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, TypeVar
+
+from app.ids import Id, named_id
+from app.mediation.messages import CaseDetail
+from app.mediation.papers.acceptance import acceptance
+from app.mediation.papers.agreement import oral, written
+from app.mediation.papers.course import ending, rights, session_record, visit_record
+from app.papers.model import Block, Paper
+
+TITLES: Mapping[str, str] = {
+    "med.F-A4": "人民调解受理登记表",
+    "med.F-A5": "人民调解权利义务告知书",
+    "med.F-A7": "人民调解记录",
+    "med.F-A8": "人民调解协议书",
+    "med.F-A9": "人民调解口头协议登记表",
+    "med.F-A10": "人民调解回访记录",
+    "med.F-A12": "终止调解告知书",
+}
+
+_REGISTERS = ("med.F-A4", "med.F-A9", "med.F-A10")
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> Id: ...
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def build(
+    kind: str, case: CaseDetail, subject: Id, *, version: int = 1, sample: bool = False
+) -> Paper:
+    """A paper of a case; subject is the row it is made of (session, agreement, visit, or case).
+
+    Raises KeyError for an unknown kind, LookupError when the case has no such row.
+    """
+    return Paper(
+        kind=kind,
+        title=TITLES[kind],
+        blocks=_FORMS[kind](case, subject),
+        paper_id=paper_id(kind, subject),
+        version=version,
+        copies=_copies(kind, case),
+        sample=sample,
+        register=kind in _REGISTERS,
+        across=kind == "med.F-A8",
+    )
+
+
+def paper_id(kind: str, subject: Id) -> Id:
+    """The id of a paper through all its versions: the same on every laptop of the office."""
+    return named_id("paper", kind, subject.hex())
+
+
+def _copies(kind: str, case: CaseDetail) -> int:
+    if kind == "med.F-A8" and case.agreement:
+        return case.agreement.copies
+    # The notices go to every party, and one stays in the dossier.
+    return len(case.parties) + 1 if kind in ("med.F-A5", "med.F-A12") else 1
+
+
+def _one(rows: Iterable[R | None], subject: Id) -> R:
+    for row in rows:
+        if row is not None and row.id == subject:
+            return row
+    raise LookupError(subject.hex())
+
+
+_FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
+    "med.F-A4": lambda case, _: acceptance(case),
+    "med.F-A5": lambda case, _: rights(case),
+    "med.F-A7": lambda case, subject: session_record(case, _one(case.sessions, subject)),
+    "med.F-A8": lambda case, subject: written(case, _one((case.agreement,), subject)),
+    "med.F-A9": lambda case, subject: oral(case, _one((case.agreement,), subject)),
+    "med.F-A10": lambda case, subject: visit_record(case, _one(case.visits, subject)),
+    "med.F-A12": lambda case, _: ending(case),
+}

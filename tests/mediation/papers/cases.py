@@ -1,0 +1,195 @@
+"""Cases for the papers of mediation: fictional people, valid check digits, no real region."""
+
+from __future__ import annotations
+
+__all__ = ["AGREEMENT", "CASE", "LABOUR_CASE", "SESSION", "VISIT"]
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.clock import CHINA
+from app.mediation.codes import (
+    AgreementForm,
+    Difficulty,
+    DisputeType,
+    EndReason,
+    ItemStatus,
+    Outcome,
+    PartyRole,
+    RiskLevel,
+    Satisfaction,
+    SessionMode,
+    Source,
+    VisitWay,
+)
+from app.mediation.messages import (
+    AgreementItemView,
+    AgreementView,
+    CaseDetail,
+    MediatorChoice,
+    PartyView,
+    SessionView,
+    VisitView,
+)
+from app.mediation.states import State
+from app.people.messages import IdKind, OrganisationInput, PersonView, Sex
+
+
+def _id(number: int) -> bytes:
+    return number.to_bytes(16, "big")
+
+
+def person(number: int, name: str, id_no: str, sex: Sex, birth: date, **more: str) -> PersonView:
+    """A resident; `more` overrides what people fill in."""
+    given = {"phone": f"0750-0000{number:03d}", "address": f"江门市新会区大泽镇田金村{number}号"}
+    given |= more
+    return PersonView(
+        id=_id(number),
+        name=name,
+        id_kind=IdKind.RESIDENT,
+        id_no=id_no,
+        sex=sex,
+        birth=birth,
+        age=None,
+        ethnicity=given.get("ethnicity", "汉族"),
+        phone=given["phone"],
+        address=given["address"],
+        registered_address="",
+        division=None,
+        division_name="",
+        occupation=given.get("occupation", ""),
+        work_unit="",
+        traits=(),
+    )
+
+
+_OWNER = person(101, "黄䶮昌", "440799195203129010", Sex.MALE, date(1952, 3, 12), occupation="务农")
+_NEIGHBOUR = person(102, "陈㛃仪", "440799198611059027", Sex.FEMALE, date(1986, 11, 5), address="")
+_WITNESS = person(103, "谭𬍛", "440799197902289039", Sex.MALE, date(1979, 2, 28))
+
+SESSION = SessionView(
+    id=_id(31),
+    ordinal=1,
+    start=datetime(2026, 11, 20, 15, 0, tzinfo=CHINA),
+    end=datetime(2026, 11, 20, 16, 20, tzinfo=CHINA),
+    place="田金村调解室",
+    mode=SessionMode.ON_SITE,
+    attendees="村民小组长李某",
+    told_rights=True,
+    transcript=(
+        "调解员：今天请双方来，先请申请人说说情况。\n"
+        "黄䶮昌：今年三月起，隔壁阳台的排水管一直漏，污水把我家外墙淋湿，墙皮掉了一大片。\n"
+        "陈㛃仪：管子是前年装的，我愿意修，但是墙面本来就旧，800元太多。\n"
+        "调解员：民法典规定，相邻各方应当按照有利生产、方便生活、团结互助、公平合理的原则处理。"
+        "双方到现场看过，墙皮脱落与漏水有关。\n"
+        "双方：同意分两期支付，管子十日内修好。"
+    ),
+    outcome=Outcome.SUCCESS,
+)
+
+AGREEMENT = AgreementView(
+    id=_id(41),
+    form=AgreementForm.WRITTEN,
+    facts=(
+        "双方系邻居。2026年3月起，被申请人阳台排水管破损，污水淋湿申请人外墙并致墙皮脱落。"
+        "申请人要求修复排水管并赔偿墙面修补费1,500.50元；被申请人同意修管，对赔偿数额有异议。"
+    ),
+    liability="",
+    terms=("陈㛃仪自行负责将阳台排水管修复至不渗漏", "双方今后互相提供通行、排水便利。"),
+    performance="",
+    copies=5,
+    reached_on=date(2026, 11, 20),
+    effective_on=None,
+    items=(
+        AgreementItemView(
+            _id(51), 1, "陈㛃仪", "黄䶮昌", "支付第一期墙面修补费", 80_000, date(2026, 11, 30),
+            "现金", ItemStatus.NOT_DUE, None, "",
+        ),
+        AgreementItemView(
+            _id(52), 2, "陈㛃仪", "黄䶮昌", "支付第二期墙面修补费", 70_050, None,
+            "银行转账", ItemStatus.NOT_DUE, None, "",
+        ),
+    ),
+)  # fmt: skip
+
+VISIT = VisitView(
+    id=_id(61),
+    visited_on=date(2026, 12, 18),
+    way=VisitWay.HOME,
+    performance="两期款项均已付清，排水管已修好，未再渗漏。",
+    satisfaction=Satisfaction.SATISFIED,
+    hidden_risk="",
+    next_on=None,
+)
+
+CASE = CaseDetail(
+    id=_id(1),
+    title="黄䶮昌与陈㛃仪邻里纠纷",
+    case_no="（2026）江新大人调字第087号",
+    committee=_id(2),
+    committee_name="江门市新会区大泽镇人民调解委员会",
+    state=State.AGREED,
+    dispute_type=DisputeType.NEIGHBOUR,
+    source=Source.APPLICATION,
+    source_doc_no="",
+    accepted_on=date(2026, 11, 16),
+    closed_on=None,
+    occurred_on=date(2026, 3, 1),
+    place="大泽镇田金村",
+    division_name="田金村",
+    facts="被申请人阳台排水管破损，污水淋湿申请人外墙并致墙皮脱落。",
+    claims=("修复排水管", "赔偿墙面修补费1,500.50元"),
+    amount_fen=150_050,
+    people_count=3,
+    difficulty=Difficulty.SIMPLE,
+    risk=RiskLevel.BLUE,
+    tags=("老年人",),
+    public=False,
+    registrar="陈丽华",
+    mediators=(MediatorChoice(_id(71), "冯某", _id(2)),),
+    parties=(
+        PartyView(_id(81), PartyRole.APPLICANT, _OWNER.name, _OWNER, None),
+        PartyView(_id(82), PartyRole.RESPONDENT, _NEIGHBOUR.name, _NEIGHBOUR, None),
+        PartyView(_id(83), PartyRole.THIRD, _WITNESS.name, _WITNESS, None),
+    ),
+    sessions=(SESSION,),
+    agreement=AGREEMENT,
+    visits=(VISIT,),
+    end_reason=None,
+    end_note="",
+    steps=(),
+    next_step=None,
+    dues=(),
+    timeline=(),
+    papers=(),
+    reviews=0,
+    actions=(),
+)
+
+_WORKER = person(
+    301,
+    "阿依努尔·买买提",
+    "659799199007159066",
+    Sex.FEMALE,
+    date(1990, 7, 15),
+    ethnicity="维吾尔族",
+)
+_FACTORY = OrganisationInput(
+    "江门市某照明有限公司", "91440799MA00000000", "陈某", "江门市江海区某路88号", "0750-0000303"
+)
+
+LABOUR_CASE = replace(
+    CASE,
+    id=_id(3),
+    case_no="",
+    dispute_type=DisputeType.MIGRANT_WAGES,
+    source=Source.COURT,
+    source_doc_no="（2026）粤0704诉前调12号",
+    parties=(
+        PartyView(_id(84), PartyRole.APPLICANT, _WORKER.name, _WORKER, None),
+        PartyView(_id(85), PartyRole.RESPONDENT, _FACTORY.name, None, _FACTORY),
+    ),
+    agreement=None,
+    visits=(),
+    end_reason=EndReason.TOO_FAR_APART,
+)
