@@ -4,5 +4,5 @@ from __future__ import annotations
 
 __all__ = ["Base", "Journalled", "journalled_tables"]
 
-from db.tables import derived, house, mediation, office, papers, people  # noqa: F401  registers
+from db.tables import city, derived, house, mediation, office, papers, people  # noqa: F401  registers
 from db.tables.base import Base, Journalled, journalled_tables
