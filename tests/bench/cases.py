@@ -6,7 +6,7 @@ not like a template; they mean nothing.
 
 from __future__ import annotations
 
-__all__ = ["cases"]
+__all__ = ["Prose", "cases"]
 
 import gzip
 import json
@@ -18,18 +18,18 @@ from random import Random
 from typing import Any
 
 _STATUTES = Path(__file__).parents[2] / "resources" / "statutes" / "laws.jsonl.gz"
-_FACTS_CHARACTERS = 94
+_FACTS_CHARACTERS = 96
 _CONTEXT = 2
 
 
 def cases(count: int, *, seed: int = 1) -> list[dict[str, dict[str, Any]]]:
     """Bodies of inserts: field group → field → wire value."""
     random = Random(seed)
-    prose = _Prose(random)
+    prose = Prose(random)
     return [_case(random, prose, number) for number in range(1, count + 1)]
 
 
-def _case(random: Random, prose: _Prose, number: int) -> dict[str, dict[str, Any]]:
+def _case(random: Random, prose: Prose, number: int) -> dict[str, dict[str, Any]]:
     accepted = date(2026, 1, 1) + timedelta(days=random.randrange(330))
     return {
         "number": {"case_no": f"（2026）江新泽人调字第{number:05d}号"},
@@ -37,12 +37,12 @@ def _case(random: Random, prose: _Prose, number: int) -> dict[str, dict[str, Any
         "acceptance": {"accepted_on": accepted.isoformat()},
         "dispute": {"dispute_type": f"{random.randint(1, 18):02d}"},
         "facts": {"facts": prose.text(_FACTS_CHARACTERS)},
-        "event": {"place": prose.text(8), "division": f"440705{random.randrange(10**3):03d}000"},
+        "event": {"place": prose.text(16), "division": f"440705{random.randrange(10**3):03d}000"},
         "scale": {"people_count": 2, "amount_fen": random.randrange(10**4, 10**7)},
     }
 
 
-class _Prose:
+class Prose:
     """Chinese without meaning, with the frequencies of real sentences."""
 
     def __init__(self, random: Random) -> None:

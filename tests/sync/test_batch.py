@@ -309,6 +309,23 @@ def test_a_frame_that_is_no_frame_is_refused(frame: bytes) -> None:
     assert refused(forged(frame)) is Why.MALFORMED
 
 
+GOOD_FRAME = frame_of(TOWN.items(3), run_of(TOWN.items(3)))
+
+
+@given(st.data())
+@settings(max_examples=300)
+def test_a_frame_gone_wrong_anywhere_is_refused_or_read_never_worse(data: st.DataObject) -> None:
+    frame = bytearray(GOOD_FRAME)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(frame) - 1))
+        frame[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    try:
+        opened = open_batch(forged(bytes(frame)), TOWN.trust, [TOWN.online.identity])
+    except Unreadable:
+        return
+    assert opened.hashes[-1] == opened.inner.streams[0].head
+
+
 def test_the_clear_flag_is_for_enrolment_alone() -> None:
     items = TOWN.items(1)
     outer = Outer(1, FileKind.UP, 1, 1, TOWN.laptop.key_id, 0, bytes(32))
