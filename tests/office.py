@@ -32,10 +32,12 @@ class Office:
     path: Path
 
 
-def found_office(folder: Path, clock: Clock, *, role: Role = Role.HEAD) -> Office:
+def found_office(
+    folder: Path, clock: Clock, *, role: Role = Role.HEAD, key: bytes | None = None
+) -> Office:
     """Found 大泽司法所 in an empty folder, with committees, mediators and number blocks."""
     folder.mkdir(parents=True, exist_ok=True)
-    key, path = os.urandom(32), folder / "office.db"
+    key, path = key or os.urandom(32), folder / "office.db"
     user = UserCard(new_id(clock), "陈丽华", role, None, machine_bound=False)
     books = bootstrap.open_books(path, key)
     identity = Identity(
