@@ -13,6 +13,7 @@ __all__ = [
     "proves",
     "seal_reply",
     "seal_request",
+    "single_record",
 ]
 
 import hmac
@@ -100,6 +101,7 @@ class Enrolled:
     Attributes:
         digits: 核对码 of the city's root, to be compared with the 登记单.
         proven: the city knows the one-time code, so it is no stranger.
+        key_list: the signed list that `keys` was read from.
     """
 
     trust: Trust
@@ -109,6 +111,7 @@ class Enrolled:
     keys: KeyList
     digits: str
     proven: bool
+    key_list: Signed
 
 
 def new_code() -> str:
@@ -185,7 +188,7 @@ def open_request(source: Path | bytes) -> Request:
         raise Unreadable(Why.MALFORMED, "no request")
     if outer.length > _REQUEST_BYTES:
         raise Unreadable(Why.TOO_BIG, "request")
-    inner, record = _single(data[OUTER_BYTES:])
+    inner, record = single_record(data[OUTER_BYTES:])
     request = decode(record, Request)
     if not outer.signer == inner.signer == key_id_of(request.suite, request.signing):
         raise Unreadable(Why.DISAGREES, "request of another key")
@@ -229,7 +232,7 @@ def open_reply(
     outer = parse_outer(data[:OUTER_BYTES], len(data))
     if outer.kind is not FileKind.ENROL or outer.flags:
         raise Unreadable(Why.MALFORMED, "no reply")
-    _, record = _single(unseal(outer, data[OUTER_BYTES:], [keys.identity]))
+    _, record = single_record(unseal(outer, data[OUTER_BYTES:], [keys.identity]))
     reply = decode(record, _Reply)
     root = decode(reply.root.body, Certificate)
     trust, listed = Trust.start(reply.root).take(reply.keys)
@@ -255,10 +258,12 @@ def open_reply(
         listed,
         check_digits(root.signing),
         proven,
+        reply.keys,
     )
 
 
-def _single(plain: bytes) -> tuple[Inner, bytes]:
+def single_record(plain: bytes) -> tuple[Inner, bytes]:
+    """The inner header and the one record of an unsealed file; raises Unreadable."""
     head, *records = unpack_frame(expand(plain).read, most=1, largest=MESSAGE_BYTES)
     if len(records) != 1:
         raise Unreadable(Why.MALFORMED, "one record expected")

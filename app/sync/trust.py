@@ -23,7 +23,7 @@ from app.sync.identity import (
 )
 from app.sync.seal import suite_of
 from app.sync.unreadable import Unreadable, Why
-from db.entry import Count, Id16
+from db.entry import Count, Digest, Id16
 
 
 class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -37,6 +37,8 @@ class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):
         recipients: number of the recipient set; seal_to: its public keys (online, escrow, office).
         office_key: for each laptop, the secret office key encrypted to it alone; a lost laptop
             is left out when the key is changed.
+        servers: where the city answers ("https://…"); pins: SHA-256 of the public keys it may
+            show there (SubjectPublicKeyInfo, RFC 5280).
     """
 
     serial: Count
@@ -48,6 +50,8 @@ class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):
     recipients: Annotated[int, Meta(ge=0, le=0xFFFFFFFF)]
     seal_to: list[Annotated[str, Meta(max_length=4096)]]
     office_key: dict[Id16, bytes] = {}
+    servers: list[Annotated[str, Meta(max_length=200)]] = []
+    pins: list[Digest] = []
 
 
 @dataclass(frozen=True, slots=True)
