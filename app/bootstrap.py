@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-__all__ = ["RESOURCES", "Profile", "found_office", "open_books", "open_desk", "rooms", "tools"]
+__all__ = [
+    "RESOURCES",
+    "Doorway",
+    "Profile",
+    "found_office",
+    "open_books",
+    "open_desk",
+    "rooms",
+    "tools",
+]
 
 import secrets
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -29,7 +41,7 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
-from app.messages import Me
+from app.messages import Command, Me, Query
 from app.office.founding import Identity, found, read_identity
 from app.papers.forms import Forms
 from app.papers.press import Press
@@ -49,6 +61,7 @@ from db.schema import NewerSchema
 from db.tables.house import Stream
 from db.tables.office import User
 
+T = TypeVar("T")
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 
@@ -216,3 +229,51 @@ class Profile:
         if self.gate.opened is None:
             raise Bug("the gate is closed")
         return self.gate.opened
+
+
+class Doorway:
+    """A profile as the windows before the desk see it: one thing at a time, off their thread."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._pool = ThreadPoolExecutor(1, "door")
+        self._desk: Desk | None = None
+
+    def ask(self, query: Query[T]) -> Future[T]:
+        """ReadGate."""
+        return self._pool.submit(self._profile.gate.ask, query)
+
+    def do(self, command: Command[T]) -> Future[T]:
+        """CreateVault, Unlock, ResetPassphrase."""
+        return self._pool.submit(self._profile.gate.do, command)
+
+    def founded(self) -> Future[bool]:
+        """Whether the open vault already belongs to an office."""
+        return self._pool.submit(self._profile.founded)
+
+    def found_sample(self) -> Future[Desk]:
+        """Make the sample office in the open vault."""
+        return self._pool.submit(self._keep, self._profile.found_sample)
+
+    def open_desk(self) -> Future[Desk]:
+        """The desk of whoever unlocked."""
+        return self._pool.submit(self._keep, self._profile.open)
+
+    def lock(self) -> Future[None]:
+        """Close the desk and let go of the key."""
+        return self._pool.submit(self._lock)
+
+    def close(self) -> None:
+        """Lock, and end the thread."""
+        self.lock()
+        self._pool.shutdown(wait=True)
+
+    def _keep(self, make: Callable[[], Desk]) -> Desk:
+        self._desk = make()
+        return self._desk
+
+    def _lock(self) -> None:
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
+        self._profile.gate.lock()

@@ -115,6 +115,7 @@ class Desk:
         """Finish what is queued, then close the books."""
         for pool in (self._runner, self._reader, self._writer):
             pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
+        self.tools.close()
         self._books.close()
 
     def _run_errand(self, errand: Errand, message: object) -> Any:

@@ -34,6 +34,12 @@ class Tools:
             raise KeyError(kind)
         return tool
 
+    def close(self) -> None:
+        """Close those that hold something open (the press)."""
+        for tool in self._tools.values():
+            if callable(close := getattr(tool, "close", None)):
+                close()
+
 
 @dataclass(slots=True)
 class Work:
