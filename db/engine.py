@@ -57,17 +57,23 @@ def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
     return engine
 
 
-def city_engine(url: str) -> Engine:
-    """The city's database by SQLAlchemy URL (sqlite:///… or postgresql+psycopg://…)."""
+def city_engine(url: str, *, readonly: bool = False) -> Engine:
+    """The city's database by SQLAlchemy URL (sqlite:///… or postgresql+psycopg://…).
+
+    Args:
+        readonly: each transaction sees one moment of the database and waits for no writer.
+    """
     if not url.startswith("sqlite"):
+        if readonly:
+            return create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
         return create_engine(url, pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": 30, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
-        _tune(connection, readonly=False)
+        _tune(connection, readonly=readonly)
 
-    _begin(engine, "BEGIN IMMEDIATE")
+    _begin(engine, "BEGIN" if readonly else "BEGIN IMMEDIATE")
     return engine
 
 
