@@ -8,7 +8,7 @@ import gc
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 from app.mediation.messages import AddNote, CaseTab, ListCases, ReadCase
+from app.messages import Query
 from app.today.messages import ReadToday
 from db.books import LaptopBooks
 from db.tables.people import Person
@@ -59,7 +60,7 @@ def _opening(office: BigOffice, scale: int, bar: float) -> Row:
 def _lists(office: BigOffice, scale: int) -> list[Row]:
     desk, _ = office.open()
     cases = office.cases
-    asks = {
+    asks: dict[str, Sequence[Query[Any]]] = {
         "list opens (200 rows)": [ListCases(CaseTab.CLOSED)] * 50,
         "a case opens": [ReadCase(case) for case in cases[:100]],
     }
