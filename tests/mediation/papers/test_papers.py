@@ -167,11 +167,7 @@ def test_copies(copies: int, sentence: str) -> None:
 
 def test_the_date_is_left_to_the_hand_until_it_is_known() -> None:
     """The 30 days of 第33条 run from it: a printed guess would be worse than none."""
-    assert (
-        "年\u3000\u3000月\u3000\u3000日"
-        in "".join(str(block) for block in make("med.F-A8").blocks if isinstance(block, Seal))
-        or Seal(CASE.committee_name) in make("med.F-A8").blocks
-    )
+    assert Seal(CASE.committee_name, "") in make("med.F-A8").blocks
     signed = make("med.F-A8", agreed(effective_on=date(2026, 11, 21)))
     assert Seal(CASE.committee_name, "2026年11月21日") in signed.blocks
 
