@@ -217,8 +217,6 @@ class _Frame:
         if len(piece) > self._left:
             raise Unreadable(Why.BOMB, "more than declared")
         self._left -= len(piece)
-        if self._left and not piece:
-            raise Unreadable(Why.MALFORMED, "less than declared")
         return piece
 
 

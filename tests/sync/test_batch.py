@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
@@ -203,6 +204,19 @@ def test_a_laptop_cannot_write_into_the_stream_of_another() -> None:
     assert refused(forged(frame, keys=TOWN.sibling)) is Why.DISAGREES
 
 
+def test_even_a_key_of_the_city_cannot_sign_what_another_key_sealed() -> None:
+    frame = pack_frame(Inner(TOWN.online.key_id, TOWN.shared), [])
+    assert refused(forged(frame, kind=FileKind.DOWN, keys=TOWN.root)) is Why.DISAGREES
+
+
+def test_a_stream_is_told_once() -> None:
+    items = TOWN.items(2)
+    runs = [run_of(items[:1]), run_of(items[1:])]
+    inner = Inner(TOWN.online.key_id, TOWN.shared, runs)
+    frame = pack_frame(inner, pack_entries((place, item.entry) for place, item in enumerate(items)))
+    assert refused(forged(frame, kind=FileKind.DOWN, keys=TOWN.online)) is Why.DISAGREES
+
+
 @pytest.mark.parametrize(
     "kind", [FileKind.DOWN, FileKind.RECEIPT, FileKind.SNAPSHOT, FileKind.ENROL]
 )
@@ -261,8 +275,9 @@ def records_frame(records: list[bytes], count: int) -> bytes:
 
 def test_too_many_or_too_large_entries_are_refused() -> None:
     (item,) = TOWN.items(1)
-    (record,) = pack_entries([(0, item.entry)])
-    assert refused(forged(records_frame([record] * (ENTRIES + 1), ENTRIES + 1))) is Why.MALFORMED
+    records = list(pack_entries([(0, item.entry)] * (ENTRIES + 1)))
+    assert refused(forged(records_frame(records, ENTRIES))) is Why.MALFORMED
+    assert refused(forged(records_frame(records[:-1], ENTRIES))) is Why.DISAGREES  # by its chain
     huge = msgspec.structs.replace(item.entry, body=bytes(ENTRY_BYTES))
     (record,) = pack_entries([(0, huge)])
     assert refused(forged(records_frame([record], 1))) is Why.MALFORMED
@@ -281,6 +296,7 @@ def test_too_many_or_too_large_entries_are_refused() -> None:
         [0, 1, 0, b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b", b"c" * 32],
         [0, -1, 0, b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b"],
         [0, 1, -(1 << 17), b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b"],
+        [0, -1, 1 << 17, b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b"],
         [0, 2**63 - 1, 0, b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b"],
         [0, 1, 0, b"a" * 16, OFFICE, "person", 256, b"r" * 16, b"s" * 16, b"b"],
         [1, 1, 0, b"a" * 16, OFFICE, "person", 0, b"r" * 16, b"s" * 16, b"b"],
@@ -288,9 +304,9 @@ def test_too_many_or_too_large_entries_are_refused() -> None:
         "not an entry",
     ],
 )
-def test_a_record_that_is_no_entry_refuses_the_whole_file(record: object) -> None:
+def test_a_record_that_is_no_entry_refuses_the_whole_file(record: Sequence[object]) -> None:
     why = refused(forged(records_frame([msgspec.msgpack.encode(record)], 1)))
-    assert why in {Why.MALFORMED, Why.DISAGREES}
+    assert why is (Why.DISAGREES if record[0] == 1 else Why.MALFORMED)
 
 
 @pytest.mark.parametrize(

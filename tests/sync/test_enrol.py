@@ -17,7 +17,9 @@ from app.sync.enrol import (
     seal_reply,
     seal_request,
 )
+from app.sync.format import FileKind, Inner, Outer, pack_frame
 from app.sync.identity import Keys, Purpose, check_digits, new_keys, sign
+from app.sync.seal import CLEAR, seal
 from app.sync.trust import unwrap_office_key
 from app.sync.unreadable import Unreadable, Why
 from tests.sync.town import NOW, OFFICE, Town
@@ -139,6 +141,35 @@ def test_a_stranger_who_answers_in_the_citys_place_is_not_proven() -> None:
     enrolled = taken(answered(asked(), town=impostor, code=guessed))
     assert not enrolled.proven
     assert enrolled.digits != check_digits(TOWN.root.public)
+
+
+def test_a_request_that_names_another_key_outside_is_refused() -> None:
+    request = msgspec.msgpack.encode(open_request(asked()))
+    for outside, inside in (
+        (TOWN.sibling.key_id, TOWN.laptop.key_id),
+        (TOWN.laptop.key_id, TOWN.sibling.key_id),
+    ):
+        frame = pack_frame(Inner(inside, TOWN.shared), [request])
+        outer = Outer(1, FileKind.ENROL, CLEAR, 0, outside, 0, bytes(32))
+        with pytest.raises(Unreadable) as caught:
+            open_request(seal(outer, frame, secret=TOWN.laptop.signing, recipients=()))
+        assert caught.value.why is Why.DISAGREES
+
+
+def test_a_reply_that_mixes_two_offices_is_refused() -> None:
+    request = open_request(asked())
+    reply = seal_reply(
+        request,
+        TOWN.signed_root,
+        TOWN.signed_device(TOWN.laptop, TOWN.device),
+        sign(TOWN.key_list(office="440703001"), Purpose.KEY_LIST, TOWN.online),
+        shared=TOWN.shared,
+        hub=TOWN.online,
+        code=CODE,
+    )
+    with pytest.raises(Unreadable) as caught:
+        taken(reply)
+    assert caught.value.why is Why.WRONG_OFFICE
 
 
 def test_a_reply_for_another_laptop_is_refused() -> None:
