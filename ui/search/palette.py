@@ -7,6 +7,7 @@ __all__ = ["Palette"]
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
@@ -38,7 +39,8 @@ class Palette(QWidget):
     def __init__(self, context: Context, window: QWidget, actions: Mapping[str, QAction]) -> None:
         super().__init__(window)
         self._context, self._theme, self._actions = context, context.theme, dict(actions)
-        self._host, self._before = window, window.focusWidget()
+        self._host = window
+        self._before: Any = window.focusWidget()  # None when nothing has it
         self._asked: Future[tuple[Hit, ...]] | None = None
         self.setAccessibleName(tr("全局搜索"))
         self._box = _Box(self._theme, self)

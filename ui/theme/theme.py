@@ -113,6 +113,11 @@ class Theme(QObject):
         ink = self._colors[color or self.tokens.status[name]]
         paint_glyph(painter, name, rect, ink, self._colors["bg_surface"])
 
+    @staticmethod
+    def glyph(painter: QPainter, name: str, rect: QRectF, color: QColor, hole: QColor) -> None:
+        """Paint a status glyph in a colour of no token; `hole` is seen through it."""
+        paint_glyph(painter, name, rect, color, hole)
+
     def qss(self) -> str:
         """The style sheet, with colours and sizes filled in."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["Button", "DangerButton", "LinkButton", "PrimaryButton", "TonalButton"]
+__all__ = [
+    "Button",
+    "DangerButton",
+    "LinkButton",
+    "PrimaryButton",
+    "ToggleButton",
+    "TonalButton",
+]
 
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -32,7 +39,7 @@ class Button(QPushButton):
     "small" (30), "" (34) and "large" (42).
     """
 
-    look: ClassVar[_Look] = _Look("bg_surface", "bg_hover", "bg_selected", "line_strong", "text")
+    look: _Look = _Look("bg_surface", "bg_hover", "bg_selected", "line_strong", "text")
     padding: ClassVar[int] = 13
     ring = 6  # radius of the focus ring, in px at base 14
 
@@ -105,7 +112,7 @@ class Button(QPushButton):
             painter.drawPixmap(QPointF(round(x), round(middle - side / 2)), pixmap)
             x += side + (theme.px(8) if self.text() else 0)
         if self.text():
-            font = theme.font(self._style())
+            font = self._font()
             width = metrics(font).horizontalAdvance(self.text())
             painter.setFont(font)
             painter.setPen(theme.color(ink))
@@ -118,8 +125,12 @@ class Button(QPushButton):
 
     # -- inside --------------------------------------------------------------------------
 
-    def _style(self) -> str:
-        return self.look.style if self.isEnabled() else "body"
+    def _font(self) -> QFont:
+        font = self._theme.font(self.look.style if self.isEnabled() else "body")
+        if self._size == "large":
+            font = QFont(font)
+            font.setPixelSize(self._theme.px(16))
+        return font
 
     def _icon_size(self) -> int:
         return 18 if self._size == "large" else 16
@@ -130,7 +141,7 @@ class Button(QPushButton):
         if self._icon:
             parts.append(theme.px(self._icon_size()))
         if self.text():
-            parts.append(metrics(theme.font(self._style())).horizontalAdvance(self.text()))
+            parts.append(metrics(self._font()).horizontalAdvance(self.text()))
         if self._keys:
             parts.append(caps_width(theme, self._keys))
         return sum(parts) + theme.px(8) * max(0, len(parts) - 1)
@@ -156,6 +167,7 @@ class Button(QPushButton):
             radius,
             fill=theme.color(fill) if fill else None,
             line=theme.color(look.line) if look.line else None,
+            width=2 if look.line == "accent" else 1,
         )
         if look.ink == "on_accent":
             line = QColor(theme.color("on_accent"))
@@ -189,3 +201,21 @@ class DangerButton(Button):
     """What cannot be undone."""
 
     look = _Look("bg_surface", "bg_hover", "bg_selected", "danger", "danger_text")
+
+
+class ToggleButton(Button):
+    """One of a few ways, tinted and outlined while it is chosen."""
+
+    look = _Look("bg_surface", "bg_hover", "bg_selected", "line_card", "text_2")
+    chosen: ClassVar[_Look] = _Look(
+        "accent_tint", "accent_tint", "accent_tint", "accent", "accent_text", "body_strong"
+    )
+
+    def __init__(self, theme: Theme, text: str, *, icon: str = "") -> None:
+        super().__init__(theme, text, icon=icon)
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, checked: bool) -> None:
+        self.look = self.chosen if checked else type(self).look
+        self.updateGeometry()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Panel", "Rule"]
+__all__ = ["Panel", "Rule", "Sunken"]
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.labels import Icon, Label, StatusGlyph
 from ui.widgets.layout import Column, Row
+from ui.widgets.paint import paint_box
 
 
 class Panel(QWidget):
@@ -112,4 +113,19 @@ class Rule(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color(self._color))
+        painter.end()
+
+
+class Sunken(QWidget):
+    """A quiet box inside a page, for what is only read."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        fill, line = theme.color("bg_sunken"), theme.color("line_card")
+        paint_box(painter, QRectF(self.rect()), theme.px(8), fill=fill, line=line)
         painter.end()

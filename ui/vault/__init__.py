@@ -1,0 +1,1 @@
+"""The doors: unlocking, the first run, a forgotten passphrase."""
