@@ -214,6 +214,11 @@ class Hlc:
         return Hlc.milliseconds(reading) - now_ms > AHEAD_MS
 
     @staticmethod
+    def limit(now_ms: int) -> int:
+        """The greatest reading that is not ahead of this clock."""
+        return (now_ms + AHEAD_MS + 1 << _COUNTER_BITS) - 1
+
+    @staticmethod
     def milliseconds(reading: int) -> int:
         """The wall part of a reading, milliseconds since 1970."""
         return reading >> _COUNTER_BITS

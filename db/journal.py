@@ -18,6 +18,7 @@ from db.registers import Register, Registers, decode, encode, fresh
 from db.tables.base import Journalled, default_of, groups_of
 from db.tables.house import JournalEntry, Stream
 from db.types import to_wire
+from db.wire import load_extra, shape_of
 
 
 class _Now(Protocol):
@@ -139,9 +140,11 @@ class _Writing:
         state = _state(row)
         is_new = state.transient or state.pending
         values = _new_values(row) if is_new else _changed_values(row)
+        body = Body(values, {})
+        shape_of(type(row)).read_values(body)  # never journal what every replica must refuse
         self._seq += 1
         self._hlc = Hlc.tick(self._now_ms, self._hlc)
-        registers, bases = self._registers(row, values, is_new=is_new)
+        registers, body.bases = self._registers(row, values, is_new=is_new)
         row.heads = encode(registers)
         row.v_stream, row.v_seq = self._pen.stream_no, self._seq
         entry = Entry(
@@ -155,7 +158,7 @@ class _Writing:
             row=row.id,
             kind=Kind.INSERT if is_new else Kind.VOID if row.voided else Kind.UPDATE,
             salt=secrets.token_bytes(SALT_BYTES),
-            body=encode_body(Body(values, bases)),
+            body=encode_body(body),
         )
         self._head = chain(self._head, self._device, self._epoch, entry)
         return stored(self._pen.stream_no, entry, self._head)
@@ -211,8 +214,9 @@ def _new_values(row: Journalled) -> dict[str, dict[str, Any]]:
 def _changed_values(row: Journalled) -> dict[str, dict[str, Any]]:
     """Values of the groups a changed row touches: a group is always written whole."""
     attributes = _state(row).attrs
+    unknown = load_extra(row.extra)
     return {
-        group: {name: to_wire(getattr(row, name)) for name in columns}
+        group: {name: to_wire(getattr(row, name)) for name in columns} | unknown.get(group, {})
         for group, columns in groups_of(type(row)).items()
         if any(attributes[name].history.has_changes() for name in columns)
     }

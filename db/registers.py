@@ -15,6 +15,7 @@ __all__ = [
     "apply",
     "decode",
     "encode",
+    "encode_fresh",
     "fresh",
     "in_review",
     "insert",
@@ -149,6 +150,11 @@ def encode(registers: Mapping[str, Register]) -> bytes:
         if groups is not None:
             groups.append(group)
     return _encode(list(stored.items()))
+
+
+def encode_fresh(version: Version, hlc: int) -> bytes:
+    """The blob of a row just inserted: encode(Registers(rest=fresh(version, hlc))), for bulk."""
+    return _encode([((((version, hlc),), ()), None)])
 
 
 def decode(blob: bytes) -> Registers:

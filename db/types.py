@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["Day", "IdBytes", "Moment", "TextList"]
+__all__ = ["Day", "IdBytes", "Moment", "TextList", "texts_to_json", "to_wire"]
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Dialect, LargeBinary, String, Text
+import msgspec
+from sqlalchemy import Dialect, Integer, LargeBinary, String, Text
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
 IdBytes = LargeBinary(16)  # UUIDv7 or UUIDv5, big endian
@@ -48,10 +49,26 @@ class TextList(TypeDecorator[list[str]]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+        return None if value is None else texts_to_json(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> list[str] | None:
-        return None if value is None else json.loads(value)
+        return None if value is None else msgspec.json.decode(value, type=list[str])
+
+
+def texts_to_json(texts: Sequence[str]) -> str:
+    """The one form in which a list of texts is stored."""
+    return msgspec.json.encode(list(texts)).decode()
+
+
+@compiles(String, "postgresql")
+def _any_length(*_: Any, **__: Any) -> str:
+    """SQLite holds any text and any 64-bit number, so the city must: what is long is not lost."""
+    return "TEXT"
+
+
+@compiles(Integer, "postgresql")
+def _any_size(*_: Any, **__: Any) -> str:
+    return "BIGINT"
 
 
 def to_wire(value: Any) -> Any:

@@ -39,8 +39,10 @@ class Journalled(Base):
     any order, a child before its parent.
 
     Attributes:
-        heads: registers of all field groups (app.sync.merge codec).
+        heads: registers of all field groups (db.registers codec).
         v_stream, v_seq: the entry applied last; the guard compares them with the journal.
+        extra: fields a newer schema wrote, as they stand in the journal (db.wire codec): who
+            writes the group writes them on, so an older program takes nothing away.
         voided: struck out; the row stays.
     """
 
@@ -51,6 +53,7 @@ class Journalled(Base):
     heads: Mapped[bytes] = mapped_column(LargeBinary)
     v_stream: Mapped[int] = mapped_column(Integer)
     v_seq: Mapped[int] = mapped_column(BigInteger)
+    extra: Mapped[bytes | None] = mapped_column(LargeBinary)
     voided: Mapped[bool] = field("void", Boolean, default=False)
     void_reason: Mapped[str] = field("void", String(200), default="")
 

@@ -6,11 +6,15 @@ __all__ = [
     "Batch",
     "Draft",
     "Fact",
+    "Fork",
     "HeldBatch",
+    "HubOffice",
     "HubRun",
     "JournalEntry",
+    "KeptFile",
     "Orphan",
     "Receipt",
+    "Refusal",
     "Review",
     "Stream",
 ]
@@ -30,11 +34,15 @@ class Stream(Base):
     Attributes:
         applied: highest seq applied; the prefix up to it is complete.
         head: chain hash at `applied`.
-        hlc: greatest hybrid clock of its entries.
+        hlc: greatest hybrid clock of its entries, those far ahead of this clock apart.
+        own: what this database writes to; one stream of a laptop, one an office in the city.
         sealed: highest seq ever sealed (own streams).
         durable: highest seq the city vouches for as backed up.
-        receipted: highest seq the city signed for.
+        receipted: highest seq the city signed for, or sent down itself.
+        ordered: in the city, highest seq with a place in the office's order.
         frozen: two contents were seen for one seq (fork); nothing more is applied.
+        shadow: the content that lost a fork, under a name of its own: kept for a person to see,
+            never sent, no part of the records.
     """
 
     __tablename__ = "stream"
@@ -51,11 +59,13 @@ class Stream(Base):
     sealed: Mapped[int] = mapped_column(BigInteger, default=0)
     receipted: Mapped[int] = mapped_column(BigInteger, default=0)
     durable: Mapped[int] = mapped_column(BigInteger, default=0)
+    ordered: Mapped[int] = mapped_column(BigInteger, default=0)
     frozen: Mapped[bool] = mapped_column(Boolean, default=False)
+    shadow: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
 class JournalEntry(Base):
-    """One change of one row; append-only (see app.sync.entry.Entry)."""
+    """One change of one row; append-only (see db.entry.Entry)."""
 
     __tablename__ = "journal"
     __table_args__ = (Index("ix_journal_row", "row"), {"sqlite_with_rowid": False})
@@ -82,6 +92,19 @@ class Orphan(Base):
 
     tbl: Mapped[str] = mapped_column(String(40), primary_key=True)
     row: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+
+
+class Refusal(Base):
+    """An entry without effect here, by our own judgment, until the city has spoken (derived)."""
+
+    __tablename__ = "refusal"
+
+    stream_no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    tbl: Mapped[str] = mapped_column(String(64))
+    row: Mapped[bytes] = mapped_column(IdBytes)
+    actor: Mapped[bytes] = mapped_column(IdBytes)
+    reason: Mapped[str] = mapped_column(String(40))
 
 
 class Review(Base):
@@ -136,8 +159,61 @@ class HeldBatch(Base):
     plain: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class Fork(Base):
+    """A second content for a (stream, seq) already applied; kept for a person, never applied."""
+
+    __tablename__ = "fork"
+
+    stream_no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    lo: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    head: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    seen_at: Mapped[datetime] = mapped_column(Moment)
+    plain: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class KeptFile(Base):
+    """A sealed file of somebody else, kept until what it holds is safe with the city.
+
+    A colleague's uplink is carried on to the city; a downlink is given back to a city that was
+    restored to an earlier day.
+
+    Attributes:
+        id: SHA-256 of the file.
+        up: a colleague's uplink; otherwise a downlink.
+        hub_epoch, hub_to: of a downlink: the last hub_seq it carries, in this order of the city.
+        runs: msgpack of [(stream number, hi)] for each stream in it.
+    """
+
+    __tablename__ = "kept_file"
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    up: Mapped[bool] = mapped_column(Boolean)
+    hub_epoch: Mapped[bytes] = mapped_column(IdBytes)
+    hub_to: Mapped[int] = mapped_column(BigInteger)
+    runs: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HubOffice(Base):
+    """The city's counter of an office; its row is locked while the office's books are written.
+
+    Attributes:
+        hub_seq: the last number given; durable: the last one that a backup holds.
+        receipts: number of the last receipt signed.
+        stream_no: the city's own stream for this office.
+    """
+
+    __tablename__ = "hub_office"
+
+    office: Mapped[str] = mapped_column(String(9), primary_key=True)
+    hub_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    durable: Mapped[int] = mapped_column(BigInteger, default=0)
+    receipts: Mapped[int] = mapped_column(BigInteger, default=0)
+    stream_no: Mapped[int | None] = mapped_column(Integer)
+
+
 class HubRun(Base):
-    """The city's order of an office: hub_seq from..to is seq lo..hi of a stream."""
+    """The city's order of an office: hub_seq hub_from..hub_to is seq lo..hi of a stream."""
 
     __tablename__ = "hub_run"
 

@@ -1,0 +1,147 @@
+"""Whether an entry may have effect: its office, its author's role, its form."""
+
+from __future__ import annotations
+
+__all__ = ["Denied", "Judge", "Reason", "read"]
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from app.codes import Code
+from app.i18n import tr
+from app.sync.ledger import Ledger
+from app.sync.replica import Replica
+from db.entry import Entry, Kind, Poison, decode_body
+from db.registers import Circular
+from db.tables import journalled_tables
+from db.tables.house import JournalEntry, Stream
+from db.tables.office import Rejection, User
+from db.wire import Birth, Shape, Written
+
+_KINDS = frozenset(Kind)
+
+
+class Reason(Code):
+    """Why an entry has no effect; the label is the sentence its author reads."""
+
+    OFFICE = "office", "这条记录写的是别的司法所，没有采用。"
+    ROW = "row", "这条记录改的是别的司法所的资料，没有采用。"
+    ACTOR = "actor", "写这条记录的人还没有登记，暂时没有采用；登记后会自动采用。"
+    ROLE = "role", "写这条记录的人没有这项权限，没有采用。"
+    FORM = "form", "这条记录的内容不合格式，没有采用。"
+    RING = "ring", "这条记录的先后次序自相矛盾，没有采用。"
+
+    @property
+    def sentence(self) -> str:
+        """What the author reads."""
+        return tr(self.label)
+
+
+class Denied(NamedTuple):
+    """An entry that has no effect, and why."""
+
+    entry: Entry
+    reason: Reason
+
+
+def read(entry: Entry, shape: Shape | None, stream: bytes) -> Written | Birth | None:
+    """What an entry writes to the table of this shape; None for a table of a newer schema.
+
+    The same answer on every replica, whatever else is known there.
+
+    Raises:
+        Circular: it names its own future.
+        Poison: it holds what no replica may store.
+    """
+    if entry.kind not in _KINDS or entry.body is None:
+        raise Poison("kind")
+    if shape is None:
+        decode_body(entry.body)
+        return None
+    if entry.kind == Kind.INSERT:
+        return shape.birth(entry.body)
+    written = shape.read(entry.body)
+    for bases in written.bases.values():
+        for name, seq in bases:
+            if name == stream and seq >= entry.seq:
+                raise Circular
+    return written
+
+
+class Judge:
+    """Judges the entries of one stream by the people known here so far.
+
+    Somebody who left the office may still be the author of what was written before: when that
+    was cannot be proved, so the role alone counts. The first user of a laptop signs himself in,
+    by the authority of the laptop's certificate: one insert of the user's own row, in a role the
+    certificate names, before any other user was made by that laptop.
+    """
+
+    def __init__(
+        self, ledger: Ledger, replica: Replica, stream: bytes, office: str, roles: Collection[str]
+    ) -> None:
+        """For one stream.
+
+        Args:
+            office, roles: what the certificate of the stream's device says.
+        """
+        self._ledger = ledger
+        self._replica = replica
+        self._stream = stream
+        self._office = office
+        self._certified = roles
+        self._roles: dict[bytes, str | None] = {}
+        self._signed_in = False
+
+    def verdict(self, entry: Entry) -> Reason | None:
+        """Why the entry, whose form is right, may have no effect; None when it may."""
+        if entry.office != self._office:
+            return Reason.OFFICE
+        if entry.table not in journalled_tables():
+            return None
+        if entry.table == Rejection.__tablename__:
+            return Reason.ROLE  # the city's own word, written in no other stream
+        role = self._role(entry.actor)
+        if role is None:
+            return None if self._signs_in(entry) else Reason.ACTOR
+        return None if self._replica.may_write(role, entry.table) else Reason.ROLE
+
+    def forget(self) -> None:
+        """Look people up again: user rows changed."""
+        self._roles.clear()
+
+    def _role(self, actor: bytes) -> str | None:
+        if actor not in self._roles:
+            query = select(User.role).where(User.id == actor, User.office == self._office)
+            self._roles[actor] = self._ledger.session.execute(query).scalar_one_or_none()
+        return self._roles[actor]
+
+    def _signs_in(self, entry: Entry) -> bool:
+        if entry.table != User.__tablename__ or entry.kind != Kind.INSERT or entry.body is None:
+            return False
+        claimed = decode_body(entry.body).values["role"]["role"]
+        if entry.row != entry.actor or claimed not in self._certified:
+            return False
+        if self._signed_in or self._made_users(before=entry):
+            return False
+        self._signed_in = True
+        return True
+
+    def _made_users(self, before: Entry) -> bool:
+        """Whether this device made a user earlier, in this stream or another."""
+        session = self._ledger.session
+        own = select(Stream.no, Stream.stream_id).where(
+            Stream.device.in_(select(Stream.device).where(Stream.stream_id == self._stream))
+        )
+        numbers = {number: name for number, name in session.execute(own)}
+        earlier = select(JournalEntry.stream_no, JournalEntry.seq).where(
+            JournalEntry.stream_no.in_(numbers),
+            JournalEntry.tbl == User.__tablename__,
+            JournalEntry.kind == Kind.INSERT,
+        )
+        return any(
+            numbers[number] != self._stream or seq < before.seq
+            for number, seq in session.execute(earlier)
+        )

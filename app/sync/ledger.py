@@ -1,0 +1,167 @@
+"""What one transaction looks up in the journal, each thing once: streams, refusals, bodies."""
+
+from __future__ import annotations
+
+__all__ = ["Ledger", "StreamRow"]
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from db.entry import Kind, Version, decode_body, stream_id
+from db.tables.house import JournalEntry, Refusal, Stream
+from db.tables.office import Rejection
+
+_STREAM = Stream.__table__.c
+_JOURNAL = JournalEntry.__table__.c
+_REFUSAL = Refusal.__table__.c
+_REJECTION = Rejection.__table__.c
+
+
+class StreamRow(NamedTuple):
+    """A stream as it stands in the database (db.tables.house.Stream)."""
+
+    no: int
+    stream_id: bytes
+    device: bytes
+    epoch: bytes
+    office: str
+    own: bool
+    applied: int
+    head: bytes
+    hlc: int
+    sealed: int
+    receipted: int
+    durable: int
+    ordered: int
+    frozen: bool
+    shadow: bool
+
+
+_COLUMNS = [_STREAM[name] for name in StreamRow._fields]
+
+
+class Ledger:
+    """Looks into the journal for one transaction; make a new one after another hand wrote."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._numbers: dict[bytes, int | None] = {}
+        self._names: dict[int, tuple[bytes, bool]] = {}
+        self._refused: dict[int, set[int]] = {}
+
+    def stream(self, no: int) -> StreamRow:
+        """A stream by its number here, as it stands now."""
+        found = self.session.execute(select(*_COLUMNS).where(_STREAM.no == no)).one()
+        return StreamRow(*found)
+
+    def find(self, device: bytes, epoch: bytes) -> StreamRow | None:
+        """A stream by its name, or None when nothing of it was ever seen."""
+        wanted = _STREAM.stream_id == stream_id(device, epoch)
+        found = self.session.execute(select(*_COLUMNS).where(wanted)).one_or_none()
+        return None if found is None else StreamRow(*found)
+
+    def open(self, device: bytes, epoch: bytes, office: str, *, own: bool = False) -> StreamRow:
+        """A stream by its name, entered in the books when it is new."""
+        found = self.find(device, epoch)
+        if found:
+            return found
+        name = stream_id(device, epoch)
+        self.session.execute(
+            insert(Stream).values(
+                stream_id=name, device=device, epoch=epoch, office=office, own=own
+            )
+        )
+        self._numbers.pop(name, None)
+        found = self.find(device, epoch)
+        assert found is not None
+        return found
+
+    def streams(self, office: str) -> list[StreamRow]:
+        """All streams of an office that are part of its records."""
+        query = (
+            select(*_COLUMNS)
+            .where(_STREAM.office == office, _STREAM.shadow.is_(False))
+            .order_by(_STREAM.no)
+        )
+        return [StreamRow(*row) for row in self.session.execute(query)]
+
+    def own(self) -> StreamRow | None:
+        """The stream a laptop writes to; None before there is one."""
+        query = select(*_COLUMNS).where(_STREAM.own.is_(True), _STREAM.shadow.is_(False))
+        found = self.session.execute(query).one_or_none()
+        return None if found is None else StreamRow(*found)
+
+    def of_device(self, device: bytes) -> list[StreamRow]:
+        """All streams of a device that are part of the records, oldest first."""
+        query = (
+            select(*_COLUMNS)
+            .where(_STREAM.device == device, _STREAM.shadow.is_(False))
+            .order_by(_STREAM.no)
+        )
+        return [StreamRow(*row) for row in self.session.execute(query)]
+
+    def change(self, no: int, **values: Any) -> None:
+        """Set columns of a stream."""
+        statement = update(Stream).where(_STREAM.no == no).values(**values)
+        self.session.execute(statement.execution_options(synchronize_session=False))
+
+    def name(self, no: int) -> tuple[bytes, bool]:
+        """The id of a stream, and whether it is a shadow."""
+        if no not in self._names:
+            query = select(_STREAM.stream_id, _STREAM.shadow).where(_STREAM.no == no)
+            name, shadow = self.session.execute(query).one()
+            self._names[no] = name, shadow
+        return self._names[no]
+
+    def number(self, name: bytes) -> int | None:
+        """The number here of a stream id; None when nothing of it was ever seen."""
+        if name not in self._numbers:
+            query = select(_STREAM.no).where(_STREAM.stream_id == name)
+            self._numbers[name] = self.session.execute(query).scalar_one_or_none()
+        return self._numbers[name]
+
+    def refused(self, no: int) -> set[int]:
+        """Seqs of a stream that are in the journal and have no effect: the city's word, or ours."""
+        if no not in self._refused:
+            ours = select(_REFUSAL.seq).where(_REFUSAL.stream_no == no)
+            theirs = select(_REJECTION.seq).where(
+                _REJECTION.stream == self.name(no)[0], _REJECTION.voided.is_(False)
+            )
+            seqs = self.session.execute(ours.union(theirs)).scalars()
+            self._refused[no] = set(seqs)
+        return self._refused[no]
+
+    def forget_refusals(self) -> None:
+        """Look again: a rejection was written or lifted."""
+        self._refused.clear()
+
+    def wrote(self, version: Version, table: str, row: bytes, group: str) -> bool:
+        """Whether an entry in force wrote this group of this row."""
+        no = self.number(version[0])
+        if no is None or version[1] in self.refused(no) or self.name(no)[1]:
+            return False
+        query = select(_JOURNAL.kind, _JOURNAL.body).where(
+            _JOURNAL.stream_no == no,
+            _JOURNAL.seq == version[1],
+            _JOURNAL.tbl == table,
+            _JOURNAL.row == row,
+        )
+        found = self.session.execute(query).one_or_none()
+        if found is None or found.body is None:
+            return False
+        return found.kind == Kind.INSERT or group in decode_body(found.body).values
+
+    def bodies(self, versions: Iterable[Version]) -> dict[Version, bytes]:
+        """Bodies of entries in the journal, by version; erased ones are left out."""
+        found = {}
+        for version in versions:
+            query = select(_JOURNAL.body).where(
+                _JOURNAL.stream_no == self.number(version[0]), _JOURNAL.seq == version[1]
+            )
+            body = self.session.execute(query).scalar_one()
+            if body is not None:
+                found[version] = body
+        return found
