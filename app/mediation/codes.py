@@ -8,6 +8,7 @@ __all__ = [
     "Difficulty",
     "DisputeType",
     "EndReason",
+    "Exclusion",
     "ItemStatus",
     "Outcome",
     "PartyRole",
@@ -59,6 +60,16 @@ class Source(Code):
     def referred(self) -> bool:
         """Whether another organ sent the dispute (接受委托移送)."""
         return self.value.startswith("3")
+
+
+class Exclusion(Code):
+    """Why a dispute is not for people's mediation (guard G1)."""
+
+    CRIME = "1", "刑事责任"
+    ADMINISTRATION = "2", "行政处罚、许可或征收决定"
+    TITLE = "3", "权属确认"
+    SPECIAL_ORGAN = "4", "只能由专门机关管辖"
+    TAKEN = "5", "有关机关已受理或处理"
 
 
 class Outcome(Code):

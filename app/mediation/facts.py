@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-__all__ = ["case_facts", "party_names", "with_facts"]
+__all__ = ["case_facts", "party_names", "people_of", "with_facts"]
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
+from app.mediation.acceptance import Named
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
 from app.mediation.rules import CaseFacts, ItemFact
 from app.mediation.states import State
@@ -33,12 +35,24 @@ _CHUNK = 500  # cases per query
 class _Name(NamedTuple):
     role: str
     name: str
-    number: str
 
 
-def party_names(session: Session, case: Id) -> list[tuple[str, str]]:
-    """(name, id number) of the parties in order; organisations have no number here."""
-    return [(party.name, party.number) for party in _parties(session, [case])[case]]
+def party_names(session: Session, case: Id) -> list[str]:
+    """Names of the parties in order."""
+    return [party.name for party in _parties(session, [case])[case]]
+
+
+def people_of(session: Session, case: Id) -> list[Named]:
+    """The people among the parties, those who represent an organisation included."""
+    rows = session.execute(
+        select(Person.name, Person.id_no, Organisation.legal_rep)
+        .select_from(CaseParty)
+        .outerjoin(Person, Person.id == CaseParty.person)
+        .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
+        .where(CaseParty.case == case, ~CaseParty.voided)
+    )
+    named = (Named(name or legal_rep or "", number or "") for name, number, legal_rep in rows)
+    return [person for person in named if person.name]
 
 
 def case_facts(case: MediationCase, session: Session) -> CaseFacts:
@@ -63,7 +77,7 @@ def _chunk(
     agreements = _agreements(session, ids)
     items = _items(session, [key for key, _, _ in agreements.values()])
     visits = _visits(session, ids)
-    sessions = _session_counts(session, ids)
+    met = _session_days(session, ids)
     for case in cases:
         agreement, form, effective_on = agreements.get(case.id, (None, None, None))
         yield (
@@ -80,14 +94,15 @@ def _chunk(
                 effective_on=effective_on,
                 items=tuple(items[agreement]) if agreement else (),
                 visited_on=tuple(visits[case.id]),
-                sessions=sessions.get(case.id, 0),
+                met_on=tuple(met[case.id]),
+                tags=tuple(case.tags or ()),
             ),
         )
 
 
 def _parties(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Name]]:
     rows = session.execute(
-        select(CaseParty.case, CaseParty.role, Person.name, Person.id_no, Organisation.name)
+        select(CaseParty.case, CaseParty.role, Person.name, Organisation.name)
         .select_from(CaseParty)
         .outerjoin(Person, Person.id == CaseParty.person)
         .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
@@ -97,8 +112,8 @@ def _parties(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Nam
     # A party may have arrived before its person: the case is shown all the same.
     unknown = tr("（未同步）")
     found: defaultdict[Id, list[_Name]] = defaultdict(list)
-    for case, role, person, number, unit in rows:
-        found[case].append(_Name(role, person or unit or unknown, number or ""))
+    for case, role, person, unit in rows:
+        found[case].append(_Name(role, person or unit or unknown))
     return found
 
 
@@ -159,10 +174,13 @@ def _visits(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[date]
     return found
 
 
-def _session_counts(session: Session, cases: Iterable[Id]) -> dict[Id, int]:
+def _session_days(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[date]]:
+    found: defaultdict[Id, list[date]] = defaultdict(list)
     rows = session.execute(
-        select(MediationSession.case, func.count())
-        .where(MediationSession.case.in_(cases), ~MediationSession.voided)
-        .group_by(MediationSession.case)
+        select(MediationSession.case, MediationSession.start).where(
+            MediationSession.case.in_(cases), ~MediationSession.voided
+        )
     )
-    return dict(rows.all())
+    for case, start in rows:
+        found[case].append(start.astimezone(CHINA).date())
+    return found

@@ -18,7 +18,7 @@ from app.mediation.messages import (
     StepView,
     VisitView,
 )
-from app.mediation.states import State, Step, step_of
+from app.mediation.states import State, Step, may_move, step_of
 from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
 from db.tables.papers import PrintedPaper
@@ -30,13 +30,15 @@ _IN_FORCE = (State.PERFORMING, State.OVERDUE)
 def actions_of(state: State, agreement: AgreementView | None) -> tuple[str, ...]:
     """Names of the commands that make sense now, the likeliest first."""
     if state in _MEDIATING:
-        return ("RecordSession", "ReachAgreement", "EndMediation", "WithdrawCase",
+        agree = ("ReachAgreement",) if may_move(state, State.AGREED) else ()
+        return ("RecordSession", *agree, "EndMediation", "WithdrawCase",
                 "AppointMediators", "AddNote")  # fmt: skip
     if state is State.AGREED:
         return ("PrintAgreement", "ConfirmSignatures", "AddNote")
     if state in _IN_FORCE:
         owed = agreement and any(not item.status.settled for item in agreement.items)
-        return (("RecordPerformance",) if owed else ()) + ("RecordVisit", "CloseCase", "AddNote")
+        close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
+        return (("RecordPerformance",) if owed else ()) + ("RecordVisit", *close, "AddNote")
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
         visit = ("RecordVisit",) if state is State.PERFORMED else ()
         return (*visit, "CloseCase", "AddNote")

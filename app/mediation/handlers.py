@@ -4,19 +4,21 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
+from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation import rules
-from app.mediation.codes import AgreementForm, ItemStatus, Outcome
-from app.mediation.facts import case_facts, party_names
+from app.mediation.acceptance import Named, check_case, check_recusal, named
+from app.mediation.codes import AgreementForm, EndReason, ItemStatus, Outcome
+from app.mediation.facts import case_facts, party_names, people_of
 from app.mediation.messages import (
     AddNote,
     AgreementItemInput,
@@ -49,23 +51,27 @@ from db.tables.mediation import (
 )
 from db.tables.office import Committee, Mediator
 
+_MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
+
 
 def open_case(command: OpenCase, work: Work) -> Id:
     """受理: A10→A20, and A30 with the mediators named."""
     given = _counted(command.case)
     today = work.clock.today()
-    faults = rules.check_case(given, today)
+    committee = work.session.get(Committee, given.committee)
+    faults = check_case(given, committee.name if committee else "", today)
     for index, party in enumerate(given.parties):
         if party.person:
             faults += _placed(check_person(party.person, work), f"parties.{index}")
         elif party.organisation:
             faults += _placed(check_organisation(party.organisation), f"parties.{index}")
-    faults += _recusal(given.mediators, given.parties, work)
-    _refuse(faults)
-    committee = work.session.get(Committee, given.committee)
+    faults += _mediators(
+        given.mediators, named(given.parties, today), work, consent=given.recusal_consent
+    )
     if committee is None:
-        raise Refused(Fault(tr("请选调解委员会"), "committee"))
-    case = _new_case(given, committee, work)
+        faults.append(Fault(tr("请选调解委员会"), "committee"))
+    _refuse(faults)
+    case = _new_case(given, work.session.get_one(Committee, given.committee), work)
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
     return _done(case, work)
@@ -109,6 +115,7 @@ def _new_case(given: CaseInput, committee: Committee, work: Work) -> MediationCa
         risk=given.risk.value,
         public=given.public,
         mediators=[mediator.hex() for mediator in given.mediators],
+        recusal_consent=given.recusal_consent,
     )
     work.session.add(case)
     return case
@@ -130,29 +137,27 @@ def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
     )
 
 
-def _recusal(
-    mediators: Iterable[Id], parties: Iterable[PartyInput], work: Work, *, consent: bool = False
+def _mediators(
+    chosen: Iterable[Id], people: Iterable[Named], work: Work, *, consent: bool
 ) -> list[Fault]:
-    found = [work.session.get(Mediator, mediator) for mediator in mediators]
-    return rules.check_recusal(
-        [(mediator.name, mediator.id_no) for mediator in found if mediator],
-        [(party.person.name, party.person.id_no) for party in parties if party.person],
-        consent=consent,
+    """What stands against these mediators: not of this office, or M05."""
+    found = [work.session.get(Mediator, mediator) for mediator in chosen]
+    active = [mediator for mediator in found if mediator and mediator.active]
+    if len(active) < len(found):
+        return [Fault(tr("选定的调解员不在本所名册里，请重新选"), "mediators")]
+    return check_recusal(
+        [Named(mediator.name, mediator.id_no) for mediator in active], people, consent=consent
     )
 
 
 def appoint_mediators(command: AppointMediators, work: Work) -> Id:
-    """Name or replace the mediators."""
+    """Name or replace the mediators, as long as the case is being mediated."""
     case = _case(command.case, work)
+    _must_be(case, _MEDIATING, tr("更换调解员"))
     if not command.mediators:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
-    named = [work.session.get(Mediator, mediator) for mediator in command.mediators]
-    faults = rules.check_recusal(
-        [(mediator.name, mediator.id_no) for mediator in named if mediator],
-        party_names(work.session, case.id),
-        consent=command.recusal_consent,
-    )
-    _refuse(faults)
+    people = people_of(work.session, case.id)
+    _refuse(_mediators(command.mediators, people, work, consent=command.recusal_consent))
     case.mediators = [mediator.hex() for mediator in command.mediators]
     case.recusal_consent = command.recusal_consent
     return _done(case, work)
@@ -161,10 +166,11 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
 def record_session(command: RecordSession, work: Work) -> Id:
     """调解记录; A30→A35 when it must go on, back to A30 before."""
     case = _case(command.case, work)
+    _not_refused(case)
+    _must_be(case, _MEDIATING, tr("再做调解记录"))
     _refuse(rules.check_session(command, case.accepted_on, work.clock.now()))
     if State(case.state) is State.CONTINUING:
-        _move(case, State.MEDIATING, command.start.date())
-    _must_be(case, State.MEDIATING)
+        _move(case, State.MEDIATING, _latest(case, command.start))
     session = MediationSession(
         id=new_id(work.clock),
         office=case.office,
@@ -180,16 +186,30 @@ def record_session(command: RecordSession, work: Work) -> Id:
     )
     work.session.add(session)
     if command.outcome is Outcome.CONTINUE:
-        _move(case, State.CONTINUING, command.start.date())
+        _move(case, State.CONTINUING, _latest(case, command.start))
     _done(case, work)
     return session.id
+
+
+def _not_refused(case: MediationCase) -> None:
+    """M04: once a party has refused, there is no further session."""
+    if case.end_reason == EndReason.REFUSED and State(case.state) is not State.MEDIATING:
+        raise Refused(
+            Fault(tr("一方已明确拒绝调解，不得继续调解"), None, "med.M04", "人民调解法 第17条")
+        )
+
+
+def _latest(case: MediationCase, moment: datetime) -> date:
+    """The day of a session, or of one entered before it that was held later."""
+    return max(case.state_on, moment.astimezone(CHINA).date())
 
 
 def reach_agreement(command: ReachAgreement, work: Work) -> Id:
     """A30→A40; an oral agreement is in force at once (人民调解法 第30条): A45."""
     case = _case(command.case, work)
+    _must_be(case, {State.MEDIATING, State.CONTINUING}, tr("登记协议"))
     facts = case_facts(case, work.session)
-    names = [name for name, _ in party_names(work.session, case.id)]
+    names = party_names(work.session, case.id)
     _refuse(rules.check_agreement(command, facts, names, work.clock.today()))
     _move(case, State.AGREED, command.reached_on)
     oral = command.form is AgreementForm.ORAL
@@ -263,13 +283,14 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
     if item is None:
         raise Refused(Fault(tr("没有找到这一项，可能还没有同步过来")))
     case = _case(item.case, work)
+    _must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
     agreement = work.session.get(Agreement, item.agreement)
     effective = agreement.effective_on if agreement else None
-    _refuse(rules.check_performance(command.performed_on, effective, work.clock.today()))
+    _refuse(rules.check_performance(command, effective, work.clock.today()))
     item.status = command.status.value
     item.performed_on = command.performed_on
     item.proof = command.proof.strip()
-    _settle(case, work, command.performed_on)
+    _settle(case, work)
     return _done(case, work)
 
 
@@ -290,6 +311,7 @@ def record_visit(command: RecordVisit, work: Work) -> Id:
         next_on=command.next_on,
     )
     work.session.add(visit)
+    _settle(case, work)
     _done(case, work)
     return visit.id
 
@@ -297,8 +319,7 @@ def record_visit(command: RecordVisit, work: Work) -> Id:
 def end_mediation(command: EndMediation, work: Work) -> Id:
     """A30→A60 (人民调解法 第26条)."""
     case = _case(command.case, work)
-    _not_before_acceptance(case, command.ended_on, "ended_on", work)
-    _move(case, State.FAILED, command.ended_on)
+    _end(case, State.FAILED, command.ended_on, "ended_on", work)
     case.end_reason = command.reason.value
     case.end_note = command.note.strip()
     return _done(case, work)
@@ -307,8 +328,7 @@ def end_mediation(command: EndMediation, work: Work) -> Id:
 def withdraw_case(command: WithdrawCase, work: Work) -> Id:
     """→A65."""
     case = _case(command.case, work)
-    _not_before_acceptance(case, command.withdrawn_on, "withdrawn_on", work)
-    _move(case, State.WITHDRAWN, command.withdrawn_on)
+    _end(case, State.WITHDRAWN, command.withdrawn_on, "withdrawn_on", work)
     case.end_note = command.note.strip()
     return _done(case, work)
 
@@ -316,12 +336,17 @@ def withdraw_case(command: WithdrawCase, work: Work) -> Id:
 def close_case(command: CloseCase, work: Work) -> Id:
     """→A90."""
     case = _case(command.case, work)
-    _not_before_acceptance(case, command.closed_on, "closed_on", work)
     shown = rules.shown_state(case_facts(case, work.session), work.clock.today())
     if shown is State.OVERDUE and State(case.state) is State.PERFORMING:
-        _move(case, State.OVERDUE, command.closed_on)
-    _move(case, State.CLOSED, command.closed_on)
+        _end(case, State.OVERDUE, command.closed_on, "closed_on", work)
+    _end(case, State.CLOSED, command.closed_on, "closed_on", work)
     return _done(case, work)
+
+
+def _end(case: MediationCase, target: State, on: date, field: str, work: Work) -> None:
+    facts = case_facts(case, work.session)
+    _refuse(rules.check_ending(on, facts, work.clock.today(), field=field))
+    _move(case, target, on)
 
 
 def add_note(command: AddNote, work: Work) -> Id:
@@ -365,34 +390,32 @@ def _move(case: MediationCase, target: State, on: date) -> None:
     case.state, case.state_on = target.value, on
 
 
-def _must_be(case: MediationCase, state: State) -> None:
-    if State(case.state) is not state:
+def _must_be(case: MediationCase, states: Collection[State], deed: str) -> None:
+    state = State(case.state)
+    if state not in states:
         raise Refused(
             Fault(
-                tr("这个案件现在是“{state}”，不能再做调解记录").format(
-                    state=tr(State(case.state).label)
-                )
+                tr("这个案件现在是“{state}”，不能{deed}").format(state=tr(state.label), deed=deed)
             )
         )
 
 
-def _not_before_acceptance(case: MediationCase, on: date, field: str, work: Work) -> None:
-    if on < case.accepted_on:
-        raise Refused(Fault(tr("日期早于受理日期，请核对"), field, "med.M30"))
-    if on > work.clock.today():
-        raise Refused(Fault(tr("日期晚于今天，请核对"), field))
-
-
-def _settle(case: MediationCase, work: Work, on: date | None = None) -> None:
-    """A45→A50 once nothing is owed (an agreement without items has nothing to watch)."""
+def _settle(case: MediationCase, work: Work) -> None:
+    """A45→A50 once nothing is owed; without items it is the return visit that tells."""
+    if State(case.state) not in (State.PERFORMING, State.OVERDUE):
+        return
     work.session.flush()
     items = work.session.scalars(
         select(AgreementItem).where(AgreementItem.case == case.id, ~AgreementItem.voided)
     ).all()
-    settled = bool(items) and all(ItemStatus(item.status).settled for item in items)
-    if settled and State(case.state) in (State.PERFORMING, State.OVERDUE):
-        last = max((item.performed_on for item in items if item.performed_on), default=None)
-        _move(case, State.PERFORMED, on or last or case.state_on)
+    if items and all(ItemStatus(item.status).settled for item in items):
+        days = [item.performed_on for item in items if item.performed_on]
+    elif not items:
+        days = list(case_facts(case, work.session).visited_on)
+    else:
+        days = []
+    if days:
+        _move(case, State.PERFORMED, max(case.state_on, *days))
 
 
 def _done(case: MediationCase, work: Work) -> Id:

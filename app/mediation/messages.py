@@ -23,6 +23,7 @@ __all__ = [
     "DisputeType",
     "EndMediation",
     "EndReason",
+    "Exclusion",
     "ItemStatus",
     "ListCases",
     "MediatorChoice",
@@ -65,6 +66,7 @@ from app.mediation.codes import (
     Difficulty,
     DisputeType,
     EndReason,
+    Exclusion,
     ItemStatus,
     Outcome,
     PartyRole,
@@ -100,6 +102,8 @@ class CaseInput:
         amount_fen: money at stake in fen, or None.
         source_doc_no: number of the letter when another organ refers the dispute.
         division: 12-digit code of the village the dispute lies in.
+        exclusion: what takes the dispute out of people's mediation; None when nothing does.
+        recusal_consent: all parties accept in writing a mediator who is one of them or theirs.
     """
 
     committee: Id
@@ -121,6 +125,8 @@ class CaseInput:
     public: bool = False
     consent: bool = False
     mediators: tuple[Id, ...] = ()
+    exclusion: Exclusion | None = None
+    recusal_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Guards and deadlines of mediation: pure functions on values, each fault with its rule."""
+"""Guards of a case once accepted, and all deadlines: pure, each fault with its rule."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ __all__ = [
     "DueFact",
     "ItemFact",
     "check_agreement",
-    "check_case",
+    "check_ending",
     "check_performance",
-    "check_recusal",
     "check_session",
     "check_visit",
     "dues",
@@ -17,10 +16,11 @@ __all__ = [
     "written_compulsory",
 ]
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.clock import CHINA
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
@@ -29,9 +29,8 @@ from app.lawbook.rules import Rulebook
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
 from app.mediation.messages import (
     AgreementItemInput,
-    CaseInput,
-    PartyInput,
     ReachAgreement,
+    RecordPerformance,
     RecordSession,
     RecordVisit,
 )
@@ -39,6 +38,8 @@ from app.mediation.states import State
 
 _ACCEPTED = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 _IN_FORCE = frozenset({State.PERFORMING, State.OVERDUE, State.PERFORMED})
+_LABOUR = frozenset({DisputeType.MIGRANT_WAGES, DisputeType.LABOUR})
+_CONTRACTED_LAND = "土地承包"  # a tag of the specification's list
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class ItemFact:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """A case as the rules need it."""
+    """A case as the rules need it; `met_on` are the days of its sessions."""
 
     id: Id
     title: str
@@ -69,7 +70,8 @@ class CaseFacts:
     effective_on: date | None = None
     items: tuple[ItemFact, ...] = ()
     visited_on: tuple[date, ...] = ()
-    sessions: int = 0
+    met_on: tuple[date, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,103 +96,6 @@ class DueFact:
 # -- guards ------------------------------------------------------------------------------
 
 
-def check_case(case: CaseInput, today: date) -> list[Fault]:
-    """What stands against accepting a case: empty fields, M30 and 人民调解法 第17条."""
-    faults = [*_parties(case.parties)]
-    if not case.facts.strip():
-        faults.append(Fault(tr("请写明纠纷简要情况"), "facts"))
-    accepted = case.accepted_on or today
-    if accepted > today:
-        faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
-    if case.occurred_on and case.occurred_on > accepted:
-        faults.append(Fault(tr("发生日期晚于受理日期，请核对"), "occurred_on", "med.M30"))
-    if case.amount_fen is not None and case.amount_fen < 0:
-        faults.append(Fault(tr("涉及金额不能小于 0，请核对"), "amount_fen"))
-    if case.people_count is not None and case.people_count < len(case.parties):
-        faults.append(Fault(tr("涉及人数少于当事人数，请核对"), "people_count", "med.M30"))
-    if case.source.referred and not case.source_doc_no.strip():
-        faults.append(Fault(tr("请填移送文书的文号"), "source_doc_no"))
-    if not case.mediators:
-        faults.append(Fault(tr("请选定至少一名调解员"), "mediators", citation=_law(19)))
-    if not case.consent:
-        faults.append(
-            Fault(
-                tr("请确认各方都愿意调解；一方明确拒绝的，不得调解"),
-                "consent",
-                "med.R-A01",
-                _law(17),
-            )
-        )
-    return faults
-
-
-def _parties(parties: Sequence[PartyInput]) -> list[Fault]:
-    faults = []
-    if len(parties) < 2:
-        faults.append(Fault(tr("纠纷至少有两方当事人，请再加一方"), "parties", "med.M30"))
-    seen: dict[str, int] = {}
-    for index, party in enumerate(parties):
-        place = f"parties.{index}"
-        faults += _names(party, place)
-        key = _identity(party)
-        if key and key in seen and parties[seen[key]].role is not party.role:
-            faults.append(
-                Fault(
-                    tr("这个人同时在另一方（第 {n} 位当事人），请核对").format(n=seen[key] + 1),
-                    f"{place}.id_no" if party.person else f"{place}.name",
-                )
-            )
-        elif key and key in seen:
-            faults.append(
-                Fault(tr("这个人已经填过（第 {n} 位）").format(n=seen[key] + 1), f"{place}.id_no")
-            )
-        seen.setdefault(key, index) if key else None
-    roles = {party.role for party in parties}
-    if len(parties) >= 2 and len(roles) == 1:
-        faults.append(Fault(tr("请填明双方：至少一名申请人和一名被申请人"), "parties"))
-    return faults
-
-
-def _names(party: PartyInput, place: str) -> Iterable[Fault]:
-    if party.person:
-        if not party.person.name.strip():
-            yield Fault(tr("请填姓名"), f"{place}.name")
-        if not party.person.phone.strip():
-            yield Fault(tr("请填联系电话"), f"{place}.phone")
-        if not party.person.address.strip():
-            yield Fault(tr("请填现住地"), f"{place}.address")
-    elif party.organisation:
-        if not party.organisation.name.strip():
-            yield Fault(tr("请填单位名称"), f"{place}.name")
-    else:
-        yield Fault(tr("请填当事人"), f"{place}.name")
-
-
-def _identity(party: PartyInput) -> str:
-    if party.person:
-        return party.person.id_no.replace(" ", "").upper()
-    return party.organisation.name.strip() if party.organisation else ""
-
-
-def check_recusal(
-    mediators: Iterable[tuple[str, str]], parties: Iterable[tuple[str, str]], *, consent: bool
-) -> list[Fault]:
-    """M05: a mediator who is a party needs everybody's consent; pairs are (name, id number)."""
-    if consent:
-        return []
-    known = {number for _, number in parties if number}
-    names = {name for name, _ in parties}
-    return [
-        Fault(
-            tr("调解员{name}与当事人有利害关系，请更换或取得各方书面同意").format(name=name),
-            "mediators",
-            "med.M05",
-        )
-        for name, number in mediators
-        if (number and number in known) or (not number and name in names)
-    ]
-
-
 def check_session(session: RecordSession, accepted_on: date, now: datetime) -> list[Fault]:
     """M06 and the order of dates of a session."""
     faults = []
@@ -198,12 +103,14 @@ def check_session(session: RecordSession, accepted_on: date, now: datetime) -> l
         faults.append(Fault(tr("请填调解地点"), "place"))
     if not session.transcript.strip():
         faults.append(Fault(tr("请写调解记录"), "transcript"))
-    if session.start.date() < accepted_on:
+    if session.start.astimezone(CHINA).date() < accepted_on:
         faults.append(Fault(tr("调解日期早于受理日期，请核对"), "start", "med.M30"))
     if session.start > now:
         faults.append(Fault(tr("调解时间晚于现在，请核对"), "start"))
-    if session.end and session.end < session.start:
+    elif session.end and session.end < session.start:
         faults.append(Fault(tr("结束时间早于开始时间，请核对"), "end"))
+    elif session.end and session.end > now:
+        faults.append(Fault(tr("结束时间晚于现在，请核对"), "end"))
     if not session.told_rights:
         faults.append(
             Fault(tr("请先告知当事人权利义务，再做记录"), "told_rights", "med.M06", _law(23))
@@ -211,69 +118,131 @@ def check_session(session: RecordSession, accepted_on: date, now: datetime) -> l
     return faults
 
 
-def written_compulsory(dispute: DisputeType, source: Source) -> bool:
-    """G5: labour and medical disputes, and what the police sent, need a written agreement."""
+def written_compulsory(case: CaseFacts) -> bool:
+    """G5: labour, medical and contracted-land disputes, and what the police sent, are written."""
     return (
-        dispute in (DisputeType.MIGRANT_WAGES, DisputeType.LABOUR, DisputeType.MEDICAL)
-        or source is Source.POLICE
+        case.dispute_type in _LABOUR
+        or case.dispute_type is DisputeType.MEDICAL
+        or case.source is Source.POLICE
+        or _CONTRACTED_LAND in case.tags
     )
+
+
+def _written_law(case: CaseFacts) -> str | None:
+    if case.dispute_type in _LABOUR:
+        return "劳动争议调解仲裁法 第14条"
+    if case.dispute_type is DisputeType.MEDICAL:
+        return "医疗纠纷预防和处理条例 第39条"
+    if _CONTRACTED_LAND in case.tags:
+        return "农村土地承包经营纠纷调解仲裁法 第10条"
+    return None  # the police: our own rule, so that their decision has a paper to rest on
 
 
 def check_agreement(
     agreement: ReachAgreement, case: CaseFacts, parties: Iterable[str], today: date
 ) -> list[Fault]:
     """M11, M12, M30: an agreement that can be performed and proved."""
-    faults = []
-    if not [term for term in agreement.terms if term.strip()]:
-        faults.append(Fault(tr("请写协议内容，至少一条"), "terms"))
-    if agreement.form is AgreementForm.ORAL and written_compulsory(case.dispute_type, case.source):
-        faults.append(Fault(tr("该类纠纷应当制作书面协议书"), "form", "med.M12"))
-    if agreement.reached_on < case.accepted_on:
-        faults.append(Fault(tr("协议日期早于受理日期，请核对"), "reached_on", "med.M30"))
+    faults = [*_check_text(agreement)]
+    if not case.met_on:
+        faults.append(Fault(tr("请先记下达成协议的这次调解"), None, "med.M30", _law(27)))
+    if agreement.form is AgreementForm.ORAL and written_compulsory(case):
+        law = _written_law(case)
+        faults.append(Fault(tr("该类纠纷应当制作书面协议书"), "form", "med.M12", law))
+    if agreement.reached_on < max(case.met_on, default=case.accepted_on):
+        faults.append(Fault(tr("协议日期早于最近一次调解，请核对"), "reached_on", "med.M30"))
     if agreement.reached_on > today:
         faults.append(Fault(tr("协议日期晚于今天，请核对"), "reached_on"))
     names = set(parties)
     for index, item in enumerate(agreement.items):
-        faults += _check_item(item, f"items.{index}", agreement.reached_on, names)
+        place = f"items.{index}"
+        faults += _check_item(item, place, agreement, today)
+        if item.debtor not in names:
+            faults.append(Fault(tr("请从当事人中选履行人"), f"{place}.debtor"))
     return faults
 
 
+def _check_text(agreement: ReachAgreement) -> Iterable[Fault]:
+    if not agreement.facts.strip():
+        yield Fault(tr("请写纠纷主要事实"), "facts", citation=_law(29))
+    if not [term for term in agreement.terms if term.strip()]:
+        yield Fault(tr("请写协议内容，至少一条"), "terms", citation=_law(29))
+    if agreement.copies is not None and agreement.copies < 1:
+        yield Fault(tr("至少要一份，请核对"), "copies")
+
+
 def _check_item(
-    item: AgreementItemInput, place: str, reached_on: date, names: set[str]
+    item: AgreementItemInput, place: str, agreement: ReachAgreement, today: date
 ) -> Iterable[Fault]:
     if not item.content.strip():
         yield Fault(tr("请写履行内容"), f"{place}.content", "med.M11")
     if item.due_on is None:
         yield Fault(tr("请填履行期限；期限不明确，司法确认会被驳回"), f"{place}.due_on", "med.M11")
-    elif item.due_on < reached_on:
+    elif item.due_on < agreement.reached_on:
         yield Fault(tr("履行期限早于协议日期，请核对"), f"{place}.due_on", "med.M30")
+    elif item.on_the_spot and item.due_on > today:
+        yield Fault(tr("当场履行的，日期不能晚于今天，请核对"), f"{place}.due_on")
+    if item.amount_fen is not None:
+        yield from _check_money(item, place, agreement)
+    if not item.creditor.strip():
+        yield Fault(tr("请填权利人"), f"{place}.creditor")
+    elif item.debtor == item.creditor:
+        yield Fault(tr("履行人和权利人不能是同一人"), f"{place}.creditor")
+
+
+def _check_money(
+    item: AgreementItemInput, place: str, agreement: ReachAgreement
+) -> Iterable[Fault]:
     if item.amount_fen is not None and item.amount_fen <= 0:
         yield Fault(tr("金额应大于 0，请核对"), f"{place}.amount_fen", "med.M11")
-    if item.debtor == item.creditor:
-        yield Fault(tr("履行人和权利人不能是同一人"), f"{place}.creditor")
-    if item.debtor not in names:
-        yield Fault(tr("请从当事人中选履行人"), f"{place}.debtor")
+    if not (item.manner + agreement.performance).strip():
+        yield Fault(
+            tr("请填履行方式，如现金、转账；方式不明确，司法确认会被驳回"),
+            f"{place}.manner",
+            "med.M11",
+        )
 
 
-def check_performance(performed_on: date, effective_on: date | None, today: date) -> list[Fault]:
-    """The order of dates of a performance."""
-    if performed_on > today:
-        return [Fault(tr("履行日期晚于今天，请核对"), "performed_on")]
-    if effective_on and performed_on < effective_on:
-        return [Fault(tr("履行日期早于协议日期，请核对"), "performed_on", "med.M30")]
-    return []
+def check_performance(
+    performance: RecordPerformance, effective_on: date | None, today: date
+) -> list[Fault]:
+    """A45→A50: what is in force is performed, on a day in order, with something to prove it."""
+    if effective_on is None:
+        return [Fault(tr("协议还没有生效，请先登记签字"), None, "med.M07", _law(29))]
+    faults = []
+    if performance.performed_on > today:
+        faults.append(Fault(tr("履行日期晚于今天，请核对"), "performed_on"))
+    if performance.performed_on < effective_on:
+        faults.append(Fault(tr("履行日期早于协议生效日期，请核对"), "performed_on", "med.M30"))
+    if performance.status is ItemStatus.NOT_DUE:
+        faults.append(Fault(tr("请选履行情况"), "status"))
+    if performance.status.settled and not performance.proof.strip():
+        faults.append(Fault(tr("请填履行凭证，如收条、转账凭证、现场照片"), "proof"))
+    return faults
 
 
-def check_visit(visit: RecordVisit, reached_on: date | None, today: date) -> list[Fault]:
-    """The order of dates of a return visit."""
+def check_visit(visit: RecordVisit, effective_on: date | None, today: date) -> list[Fault]:
+    """The order of dates of a return visit, which watches over an agreement in force."""
+    if effective_on is None:
+        return [Fault(tr("协议还没有生效，不用回访"), None, citation=_law(31))]
     faults = []
     if visit.visited_on > today:
         faults.append(Fault(tr("回访日期晚于今天，请核对"), "visited_on"))
-    if reached_on and visit.visited_on < reached_on:
-        faults.append(Fault(tr("回访日期早于协议日期，请核对"), "visited_on", "med.M30"))
+    if visit.visited_on < effective_on:
+        faults.append(Fault(tr("回访日期早于协议生效日期，请核对"), "visited_on", "med.M30"))
+    if visit.next_on and visit.next_on <= visit.visited_on:
+        faults.append(Fault(tr("下次回访应晚于这次，请核对"), "next_on"))
     if not visit.performance.strip():
         faults.append(Fault(tr("请写回访情况"), "performance"))
     return faults
+
+
+def check_ending(on: date, case: CaseFacts, today: date, *, field: str) -> list[Fault]:
+    """The day mediation fails, is withdrawn or closed comes after all that went before."""
+    if on > today:
+        return [Fault(tr("日期晚于今天，请核对"), field)]
+    if on < max(case.accepted_on, case.state_on, *case.met_on):
+        return [Fault(tr("日期早于案件前面的步骤，请核对"), field, "med.M30")]
+    return []
 
 
 def _law(article: int) -> str:
@@ -298,14 +267,14 @@ def dues(case: CaseFacts, law: Rulebook) -> list[DueFact]:
     """All that a case owes, with why; the order is that of the rules, not of the dates."""
     if case.state in _ACCEPTED:
         return _limits(case, law)
-    if case.state in _IN_FORCE or case.state is State.AGREED:
+    if case.state in _IN_FORCE:
         return [*_confirmation(case, law), *_payments(case, law), *_visits(case, law)]
     return []
 
 
 def _limits(case: CaseFacts, law: Rulebook) -> list[DueFact]:
     rules = [_limit_rule(case)]
-    if case.dispute_type in (DisputeType.MIGRANT_WAGES, DisputeType.LABOUR):
+    if case.dispute_type in _LABOUR:
         rules.append("med.R-A06")
     title = tr("调解 {title}").format(title=case.title)
     detail = {

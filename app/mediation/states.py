@@ -53,7 +53,6 @@ MOVES: tuple[Move, ...] = (
     Move(State.MEDIATING, State.CONTINUING, "有待继续调解"),
     Move(State.CONTINUING, State.MEDIATING, "继续调解"),
     Move(State.MEDIATING, State.AGREED, "达成协议"),
-    Move(State.CONTINUING, State.AGREED, "达成协议"),
     Move(State.MEDIATING, State.FAILED, "调解不成"),
     Move(State.CONTINUING, State.FAILED, "调解不成"),
     Move(State.ACCEPTED, State.WITHDRAWN, "撤回"),

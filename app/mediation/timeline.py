@@ -25,15 +25,7 @@ def timeline_of(
     items = [_on(accepted_on, "file-check", tr("受理"), facts, by=registrar), *notes]
     items += [_session(session) for session in sessions]
     items += _agreement(agreement) if agreement else ()
-    items += [
-        _on(
-            visit.visited_on,
-            "phone",
-            tr("{way}回访").format(way=visit.way.label),
-            visit.performance,
-        )
-        for visit in visits
-    ]
+    items += [_visit(visit) for visit in visits]
     return tuple(sorted(items, key=lambda item: item.at, reverse=True))
 
 

@@ -1,0 +1,189 @@
+"""Guards of acceptance (受理): who the parties are, whether the law lets us mediate, by whom."""
+
+from __future__ import annotations
+
+__all__ = ["Named", "check_case", "check_recusal", "named"]
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.mediation.codes import DisputeType, Exclusion, Source
+from app.mediation.messages import CaseInput, PartyInput
+from app.people import idnumbers
+from app.people.messages import PersonInput
+from app.people.plain import plain
+
+_MEDICAL = "医疗纠纷"  # in the name the law gives its committees (医疗纠纷预防和处理条例 第31条)
+
+
+class Named(NamedTuple):
+    """Somebody by name and, where known, id number ("" when not)."""
+
+    name: str
+    number: str
+
+
+def check_case(case: CaseInput, committee: str, today: date) -> list[Fault]:
+    """What stands against accepting a case at the committee of this name.
+
+    G1 with M01 to M03, M30, and 人民调解法 第17条; empty fields and impossible dates.
+    """
+    faults = [*_parties(case.parties, today), *_scope(case, committee)]
+    if not case.facts.strip():
+        faults.append(Fault(tr("请写明纠纷简要情况"), "facts"))
+    accepted = case.accepted_on or today
+    if accepted > today:
+        faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
+    if case.occurred_on and case.occurred_on > accepted:
+        faults.append(Fault(tr("发生日期晚于受理日期，请核对"), "occurred_on", "med.M30"))
+    if case.amount_fen is not None and case.amount_fen < 0:
+        faults.append(Fault(tr("涉及金额不能小于 0，请核对"), "amount_fen"))
+    if case.people_count is not None and case.people_count < len(case.parties):
+        faults.append(Fault(tr("涉及人数少于当事人数，请核对"), "people_count", "med.M30"))
+    if case.source.referred and not case.source_doc_no.strip():
+        faults.append(Fault(tr("请填移送文书的文号"), "source_doc_no"))
+    if not case.mediators:
+        faults.append(Fault(tr("请选定至少一名调解员"), "mediators", citation="人民调解法 第19条"))
+    if not case.consent:
+        faults.append(
+            Fault(
+                tr("请确认各方都愿意调解；一方明确拒绝的，不得调解"),
+                "consent",
+                "med.R-A01",
+                "人民调解法 第17条",
+            )
+        )
+    return faults
+
+
+# -- G1: scope -----------------------------------------------------------------------------
+
+
+def _scope(case: CaseInput, committee: str) -> Iterator[Fault]:
+    if case.exclusion is Exclusion.TAKEN and case.source is not Source.COURT:
+        yield Fault(
+            tr("该纠纷已由有关机关受理或处理，不能再受理；法院委派、委托的除外"),
+            "exclusion",
+            "med.M02",
+        )
+    elif case.exclusion and case.exclusion is not Exclusion.TAKEN:
+        yield Fault(
+            tr("该事项（{what}）依法不属于人民调解范围，请转有权机关").format(
+                what=tr(case.exclusion.label)
+            ),
+            "exclusion",
+            "med.M01",
+            "人民调解法 第2条",
+        )
+    if case.dispute_type is DisputeType.MEDICAL and _MEDICAL not in committee:
+        yield Fault(
+            tr("医疗纠纷请转医疗纠纷人民调解委员会"),
+            "dispute_type",
+            "med.M03",
+            "医疗纠纷预防和处理条例 第31条",
+        )
+
+
+# -- parties -------------------------------------------------------------------------------
+
+
+def _parties(parties: Sequence[PartyInput], today: date) -> Iterator[Fault]:
+    if len(parties) < 2:
+        yield Fault(tr("纠纷至少有两方当事人，请再加一方"), "parties", "med.M30")
+    elif len({party.role for party in parties}) == 1:
+        yield Fault(tr("请填明双方：至少一名申请人和一名被申请人"), "parties")
+    known: dict[str, int] = {}
+    for index, party in enumerate(parties):
+        place = f"parties.{index}"
+        yield from _filled(party, place)
+        keys = _keys(party, today)
+        first = next((known[key] for key in keys if key in known), None)
+        if first is not None:
+            yield _twice(party, parties[first], first, place)
+        for key in keys:
+            known.setdefault(key, index)
+
+
+def _filled(party: PartyInput, place: str) -> Iterator[Fault]:
+    if party.person:
+        if not party.person.name.strip():
+            yield Fault(tr("请填姓名"), f"{place}.name")
+        if not party.person.phone.strip():
+            yield Fault(tr("请填联系电话"), f"{place}.phone")
+        if not party.person.address.strip():
+            yield Fault(tr("请填现住地"), f"{place}.address")
+    elif party.organisation:
+        if not party.organisation.name.strip():
+            yield Fault(tr("请填单位名称"), f"{place}.name")
+    else:
+        yield Fault(tr("请填当事人"), f"{place}.name")
+
+
+def _keys(party: PartyInput, today: date) -> list[str]:
+    """What tells that two parties are one and the same."""
+    who = party.person or party.organisation
+    if who is None:
+        return []
+    keys = [_number(who, today)] if isinstance(who, PersonInput) else [who.name.strip()]
+    if who.id:
+        keys.append(who.id.hex())
+    return [key for key in keys if key]
+
+
+def _twice(party: PartyInput, other: PartyInput, first: int, place: str) -> Fault:
+    field = f"{place}.id_no" if party.person else f"{place}.name"
+    if party.role is other.role:
+        return Fault(tr("已经填过，是第 {n} 位当事人，请核对").format(n=first + 1), field)
+    return Fault(tr("同时在另一方（第 {n} 位当事人），请核对").format(n=first + 1), field)
+
+
+def _number(person: PersonInput, today: date) -> str:
+    """The number as it would be kept; one that cannot be read, as typed."""
+    try:
+        return idnumbers.parse(person.id_kind, person.id_no, today).normalised
+    except Refused:
+        return plain(person.id_no)
+
+
+# -- G2: recusal ---------------------------------------------------------------------------
+
+
+def named(parties: Iterable[PartyInput], today: date) -> Iterator[Named]:
+    """The people among the parties, those who represent an organisation included."""
+    for party in parties:
+        if party.person:
+            yield Named(party.person.name.strip(), _number(party.person, today))
+        elif party.organisation and party.organisation.legal_rep.strip():
+            yield Named(party.organisation.legal_rep.strip(), "")
+
+
+def check_recusal(
+    mediators: Iterable[Named], parties: Iterable[Named], *, consent: bool
+) -> list[Fault]:
+    """M05: a mediator who is a party needs everybody's written consent.
+
+    Two of one name are the same person unless both numbers are known and differ.
+    """
+    if consent:
+        return []
+    known = list(parties)
+    return [
+        Fault(
+            tr("调解员{name}与当事人有利害关系，请更换或取得各方书面同意").format(
+                name=mediator.name
+            ),
+            "mediators",
+            "med.M05",
+        )
+        for mediator in mediators
+        if any(_same(mediator, party) for party in known)
+    ]
+
+
+def _same(one: Named, other: Named) -> bool:
+    if one.number and other.number:
+        return one.number == other.number
+    return one.name == other.name
