@@ -11,6 +11,7 @@ __all__ = [
     "Shared",
     "StreamRun",
     "decode_inner",
+    "file_length",
     "pack_frame",
     "parse_outer",
     "unpack_frame",
@@ -118,6 +119,14 @@ def parse_outer(head: bytes, size: int) -> Outer:
     if size != OUTER_BYTES + length:
         raise Unreadable(Why.CUT if size < OUTER_BYTES + length else Why.TRAILING, "length")
     return Outer(suite, kind, flags, recipients, signer, length, digest, signature)
+
+
+def file_length(head: bytes) -> int:
+    """Bytes of the whole file that begins with this outer header; raises Unreadable."""
+    length = OUTER_BYTES + int.from_bytes(head[20:28], "big")
+    if length > FILE_BYTES:
+        raise Unreadable(Why.TOO_BIG, "declared length")
+    return length
 
 
 class StreamRun(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -1,0 +1,196 @@
+"""Who belongs to the city: one-time codes, certificates, revocation, new keys."""
+
+from __future__ import annotations
+
+__all__ = ["NewCode", "enrol", "find_device", "make_code", "read_code", "revoke", "rotate"]
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.city.city import ROLES, City
+from app.city.keylists import issue_list, renew_office_key
+from app.city.keyring import Holder, certify, conceal, load_keyring, next_number, reveal
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.sync.enrol import Request, code_id, new_code, parse_code
+from app.sync.identity import Certificate, Keys, Signed, Subject, decode, key_id_of, new_keys
+from db.tables.city import HubCode, HubDevice, HubKey, HubKeyList
+
+_CERTIFICATES = "certificate_serial"
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """What goes on the 登记单 of one laptop."""
+
+    code: str
+    expires_at: datetime
+
+
+def make_code(session: Session, city: City, office: str, *, days: int) -> NewCode:
+    """A one-time code for one laptop of an office; raises Refused where there is no such office."""
+    city.office_name(office)
+    code, expires_at = new_code(), city.clock.now() + timedelta(days=days)
+    parsed = parse_code(code)
+    session.add(
+        HubCode(
+            code_id=code_id(parsed),
+            office=office,
+            secret=conceal(city.keyring(session), parsed),
+            expires_at=expires_at,
+        )
+    )
+    return NewCode(code, expires_at)
+
+
+def read_code(session: Session, city: City, request: Request) -> tuple[HubCode, str]:
+    """The code a request names, and its 16 characters; raises Refused.
+
+    A laptop whose answer was lost may ask again with the same keys.
+    """
+    kept = session.get(HubCode, request.code, with_for_update=True) if request.code else None
+    if kept is None:
+        raise Refused(Fault(tr("登记码不对，请对照登记单再看一遍。"), "code"))
+    if kept.device is not None and kept.device != request.device:
+        raise Refused(Fault(tr("登记码已经用过。请向江门市司法局另要一个。"), "code"))
+    if kept.device is None and kept.expires_at < city.clock.now():
+        raise Refused(Fault(tr("登记码已过期。请向江门市司法局另要一个。"), "code"))
+    return kept, reveal(city.keyring(session), kept.secret)
+
+
+def enrol(session: Session, city: City, request: Request, office: str) -> Signed:
+    """The certificate of a laptop whose request was proven or compared; the same if it has one.
+
+    Raises:
+        Refused: the id or the key belongs to another laptop, or it was revoked.
+    """
+    known = session.get(HubDevice, request.device)
+    key_id = key_id_of(request.suite, request.signing)
+    if known is not None:
+        if (known.key_id, known.office, known.revoked_at) != (key_id, office, None):
+            raise Refused(Fault(tr("这台电脑登记过，不能再用。请在新的文件夹里重新登记。")))
+        return decode(known.certificate, Signed)
+    ring = city.keyring(session)
+    count = session.scalar(
+        select(func.count()).select_from(HubDevice).where(HubDevice.office == office)
+    )
+    device_no = f"{(count or 0) + 1:02d}"
+    holder = Holder(
+        request.suite,
+        request.signing,
+        request.recipient,
+        request.device,
+        city.office_name(office),
+        office,
+        city.county_bureau(office),
+        device_no,
+        tuple(map(str, ROLES)),
+    )
+    serial = next_number(session, _CERTIFICATES)
+    signed = certify(holder, Subject.DEVICE, ring.online, serial=serial, clock=city.clock)
+    session.add(
+        HubDevice(
+            device=request.device,
+            office=office,
+            device_no=device_no,
+            name=request.name,
+            key_id=key_id,
+            certificate=signed.dump(),
+            enrolled_at=city.clock.now(),
+        )
+    )
+    session.flush()
+    issue_list(session, city, ring, office)
+    return signed
+
+
+def find_device(session: Session, text: str) -> HubDevice:
+    """A laptop by "office-number" ("440705101-02") or by the start of its id; raises Refused."""
+    office, _, number = text.partition("-")
+    found = [
+        device
+        for device in session.scalars(select(HubDevice))
+        if (device.office, device.device_no) == (office, number)
+        or (len(text) >= 6 and device.device.hex().startswith(text.lower()))
+    ]
+    if len(found) != 1:
+        raise Refused(
+            Fault(
+                tr("找不到电脑 {text}。请用 status 列出的编号，例如 440705101-02。").format(
+                    text=text
+                )
+            )
+        )
+    return found[0]
+
+
+def revoke(session: Session, city: City, device: HubDevice) -> None:
+    """Take a laptop out of use: its files no longer count, and its office gets a new key."""
+    if device.revoked_at is not None:
+        return
+    device.revoked_at = city.clock.now()
+    session.flush()
+    ring = city.keyring(session)
+    renew_office_key(session, ring, device.office)
+    issue_list(session, city, ring, device.office)
+
+
+def rotate(session: Session, city: City, root: Keys) -> Keys:
+    """A new online key, certified by the root; every laptop gets a certificate by it, and a list.
+
+    The new key must be kept in the folder by the caller before the transaction ends.
+    """
+    before = city.keyring(session)
+    online = new_keys(root.suite)
+    add_online_key(session, city, online, root)
+    city.folder.add_online(online)
+    ring = load_keyring(session, city.folder)
+    for device in session.scalars(select(HubDevice).where(HubDevice.revoked_at.is_(None))):
+        old = decode(decode(device.certificate, Signed).body, Certificate)
+        device.certificate = _renewed(session, city, old, online).dump()
+    session.flush()
+    for office in session.scalars(select(HubKeyList.office)).all():
+        renew_office_key(session, ring, office, same_secret=True)
+        issue_list(session, city, ring, office)
+    for code in session.scalars(select(HubCode).where(HubCode.device.is_(None))):
+        code.secret = conceal(ring, reveal(before, code.secret))
+    return online
+
+
+def add_online_key(session: Session, city: City, online: Keys, root: Keys) -> None:
+    """Enter a certificate of the root on an online key."""
+    signed = certify(
+        Holder(online.suite, online.public, online.recipient, city.hub, city.settings.name),
+        Subject.HUB,
+        root,
+        serial=next_number(session, _CERTIFICATES),
+        clock=city.clock,
+    )
+    session.add(
+        HubKey(
+            key_id=online.key_id,
+            subject=Subject.HUB,
+            since=city.clock.now(),
+            certificate=signed.dump(),
+        )
+    )
+    session.flush()
+
+
+def _renewed(session: Session, city: City, old: Certificate, issuer: Keys) -> Signed:
+    holder = Holder(
+        old.suite,
+        old.signing,
+        old.recipient,
+        old.device,
+        old.name,
+        old.office,
+        old.county,
+        old.device_no,
+        tuple(old.roles),
+    )
+    serial = next_number(session, _CERTIFICATES)
+    return certify(holder, Subject.DEVICE, issuer, serial=serial, clock=city.clock)
