@@ -7,6 +7,7 @@ __all__ = ["main"]
 import os
 import sys
 import traceback
+from typing import BinaryIO
 
 from app.errors import Refused
 from app.papers.layout import render
@@ -28,9 +29,7 @@ from app.papers.wire import (
 
 def main() -> None:
     """Answer requests from standard input on standard output until the parent closes it."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library's print must not mix in
-    requests = sys.stdin.buffer
+    requests, answers = _pipes()
     while True:
         try:
             request = receive(requests, REQUESTS)
@@ -38,8 +37,26 @@ def main() -> None:
             return
         try:
             send(answers, _answer(request))
-        except BrokenPipeError:
+        except OSError:  # the parent is gone; Windows has its own words for it
             return
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Our two ends of the pipes, taken out of reach of any library's print or input.
+
+    By number and not as sys.stdin, which a program without a console does not have.
+    """
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 — Windows alone has it
+
+        for end in (0, 1):
+            msvcrt.setmode(end, os.O_BINARY)
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for end in (0, 1):
+        os.dup2(nothing, end)
+    os.close(nothing)
+    return requests, answers
 
 
 def _answer(request: Request) -> Reply:
