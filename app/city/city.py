@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = ["HUB_EPOCH", "ROLES", "City"]
+__all__ = ["ROLES", "City"]
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access import Role
 from app.city.folder import CityFolder
 from app.city.keyring import Keyring, current_serial, load_keyring
 from app.clock import Clock
-from app.errors import Fault, Refused
+from app.errors import Bug, Fault, Refused
 from app.i18n import tr
 from app.people.divisions import Divisions, Level
+from app.sync.facts import HUB_EPOCH, read_fact
 from db import schema
 from db.engine import city_engine, sessions
-from db.tables.house import Fact
 
 ROLES = (Role.HEAD, Role.OFFICER, Role.MEDIATOR, Role.AIDE)  # what people of an office may be
 
-HUB_EPOCH = "hub_epoch"  # the fact that holds it
 
 _DIVISIONS = Path(__file__).parent.parent.parent / "resources" / "divisions" / "jiangmen.csv"
 
@@ -89,7 +87,10 @@ class City:
 
     def hub_epoch(self, session: Session) -> bytes:
         """The incarnation of the database, 16 bytes; a restored one starts a new one."""
-        return session.execute(select(Fact.value).where(Fact.name == HUB_EPOCH)).scalar_one()
+        epoch = read_fact(session, HUB_EPOCH)
+        if epoch is None:
+            raise Bug("a city without an incarnation")
+        return epoch
 
     def office_name(self, office: str) -> str:
         """Full name of an office ("江门市新会区大泽镇司法所"); raises Refused for no township."""

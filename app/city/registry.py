@@ -15,7 +15,8 @@ from app.city.keylists import issue_list, renew_office_key
 from app.city.keyring import Holder, certify, conceal, load_keyring, next_number, reveal
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.sync.enrol import Request, code_id, new_code, parse_code
+from app.sync.codes import CodeRefused, CodeWhy
+from app.sync.enrol import Request, code_id, new_code, parse_code, proves
 from app.sync.identity import Certificate, Keys, Signed, Subject, decode, key_id_of, new_keys
 from db.tables.city import HubCode, HubDevice, HubKey, HubKeyList
 
@@ -52,13 +53,14 @@ def read_code(session: Session, city: City, request: Request) -> tuple[HubCode, 
     A laptop whose answer was lost may ask again with the same keys.
     """
     kept = session.get(HubCode, request.code, with_for_update=True) if request.code else None
-    if kept is None:
-        raise Refused(Fault(tr("登记码不对，请对照登记单再看一遍。"), "code"))
+    code = reveal(city.keyring(session), kept.secret) if kept else ""
+    if kept is None or not proves(request, code):
+        raise CodeRefused(CodeWhy.UNKNOWN)
     if kept.device is not None and kept.device != request.device:
-        raise Refused(Fault(tr("登记码已经用过。请向江门市司法局另要一个。"), "code"))
+        raise CodeRefused(CodeWhy.USED)
     if kept.device is None and kept.expires_at < city.clock.now():
-        raise Refused(Fault(tr("登记码已过期。请向江门市司法局另要一个。"), "code"))
-    return kept, reveal(city.keyring(session), kept.secret)
+        raise CodeRefused(CodeWhy.EXPIRED)
+    return kept, code
 
 
 def enrol(session: Session, city: City, request: Request, office: str) -> Signed:
@@ -71,7 +73,7 @@ def enrol(session: Session, city: City, request: Request, office: str) -> Signed
     key_id = key_id_of(request.suite, request.signing)
     if known is not None:
         if (known.key_id, known.office, known.revoked_at) != (key_id, office, None):
-            raise Refused(Fault(tr("这台电脑登记过，不能再用。请在新的文件夹里重新登记。")))
+            raise CodeRefused(CodeWhy.ENROLLED)
         return decode(known.certificate, Signed)
     ring = city.keyring(session)
     count = session.scalar(

@@ -7,16 +7,16 @@ __all__ = ["ROOT_KEY", "init", "read_root"]
 import secrets
 from pathlib import Path
 
-from app.city.city import HUB_EPOCH, City
+from app.city.city import City
 from app.city.folder import CityFolder, Settings, new_tls, write_secret
 from app.city.keyring import Holder, certify
 from app.city.registry import add_online_key
 from app.clock import Clock
 from app.errors import Fault, Refused, World, disk_reason
 from app.i18n import tr
+from app.sync.facts import HUB_EPOCH, read_fact, write_fact
 from app.sync.identity import Keys, Subject, check_digits, new_keys
 from db.tables.city import HubKey
-from db.tables.house import Fact
 
 ROOT_KEY = "root.key"
 
@@ -78,9 +78,9 @@ def read_root(safe: Path) -> Keys:
 
 def _enter(city: City, root: Keys, online: Keys) -> None:
     with city.writing() as session:
-        if session.get(Fact, HUB_EPOCH):
+        if read_fact(session, HUB_EPOCH):
             raise Refused(Fault(tr("这个数据库已经属于一套市级系统，没有改动。请换一个空的。")))
-        session.add(Fact(name=HUB_EPOCH, value=secrets.token_bytes(16)))
+        write_fact(session, HUB_EPOCH, secrets.token_bytes(16))
         holder = Holder(root.suite, root.public, root.recipient, city.hub, city.settings.name)
         signed = certify(holder, Subject.ROOT, root, serial=0, clock=city.clock)
         session.add(
