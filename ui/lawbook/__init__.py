@@ -1,0 +1,1 @@
+"""The law on the screen: an article in full, or where it comes from."""

@@ -1,0 +1,1 @@
+"""今日: what is due, most urgent first, with why."""

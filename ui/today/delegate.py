@@ -1,0 +1,173 @@
+"""Paints a row of 今日: what to do, under which article, by when, and the verb that does it."""
+
+from __future__ import annotations
+
+__all__ = ["DueDelegate", "Parts"]
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+
+from app.i18n import tr
+from app.today.messages import DueGroup, DueRow, Urgency
+from ui.today.model import ITEM, DueModel, citation, day_month, how_late
+from ui.widgets.lists import Index, RowDelegate, RowState
+from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
+
+_HEAD = 30
+_LINES = {
+    "mediation": ("handshake", tr("调解")),
+    "correction": ("user-check", tr("矫正")),
+    "legalaid": ("scale", tr("援助")),
+    "resettlement": ("heart-handshake", tr("帮教")),
+    "services": ("messages-square", tr("咨询")),
+}
+_GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
+
+
+class Parts(NamedTuple):
+    """Where the columns of a row lie."""
+
+    line: QRectF
+    text: QRectF
+    law: QRectF
+    due: QRectF
+    button: QRectF
+
+
+class DueDelegate(RowDelegate):
+    """One line of work, two lines of text, the article, the deadline, the button."""
+
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        if isinstance(index.data(ITEM), DueGroup):
+            return QSize(option.rect.width(), self.theme.px(_HEAD))
+        return super().sizeHint(option, index)
+
+    def parts(self, rect: QRect) -> Parts:
+        """The columns of a row, fixed from the right so that deadlines stand in one line."""
+        px, area = self.theme.px, QRectF(rect)
+        high = area.height() - 1
+        button = QRectF(0, 0, px(112), px(30))
+        button.moveRight(area.right() - px(13))
+        button.moveTop(area.top() + (high - button.height()) / 2)
+        due = QRectF(button.left() - px(120), area.top(), px(112), high)
+        law = QRectF(due.left() - px(168), area.top(), px(160), high)
+        line = QRectF(area.left() + px(14), area.top(), px(70), high)
+        left = line.right() + px(8)
+        return Parts(
+            line, QRectF(left, area.top(), law.left() - left - px(8), high), law, due, button
+        )
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+        item = index.data(ITEM)
+        if isinstance(item, DueGroup):
+            model = index.model()
+            if isinstance(model, DueModel):
+                self._paint_heading(painter, rect, item, model)
+            return
+        parts = self.parts(rect)
+        self._paint_line(painter, parts.line, item)
+        self._paint_text(painter, parts.text, item)
+        self._paint_law(painter, parts.law, item)
+        self._paint_due(painter, parts.due, item)
+        self._paint_button(painter, parts.button, item, selected=state.selected)
+
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, group: DueGroup, model: DueModel
+    ) -> None:
+        theme = self.theme
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color("bg_header"))
+        ink = _GLYPHS.get(group.urgency, ("", "text_2"))[1]
+        area = QRectF(rect).adjusted(theme.px(14), 0, 0, 0)
+        words, count, behind = model.heading(group)
+        strong = theme.font("body_strong")
+        area.setLeft(draw_text(painter, area, words, strong, theme.color(ink)) + theme.px(7))
+        area.setLeft(draw_text(painter, area, count, strong, theme.color(ink)) + theme.px(8))
+        draw_text(painter, area, behind, theme.font("small"), theme.color("text_2"))
+
+    def _paint_line(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
+        theme = self.theme
+        icon, label = _LINES[row.line]
+        side = theme.px(16)
+        at = QPointF(area.left(), round(area.center().y() - side / 2))
+        painter.drawPixmap(at, theme.icon(icon, 16))
+        words = area.adjusted(side + theme.px(7), 0, 0, 0)
+        draw_text(painter, words, label, theme.font(), theme.color("text_2"))
+
+    def _halves(self, area: QRectF) -> tuple[QRectF, QRectF]:
+        px = self.theme.px
+        middle = area.center().y()
+        top = QRectF(area.left(), middle - px(21), area.width(), px(22))
+        return top, QRectF(area.left(), middle + px(1), area.width(), px(19))
+
+    def _paint_text(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
+        theme = self.theme
+        top, below = self._halves(area)
+        # The title may reach over the article's column, whose first line is mostly empty.
+        draw_text(
+            painter, top, row.title, theme.font("item_title"), theme.color("text"), elide=True
+        )
+        small = theme.font("small")
+        draw_text(painter, below, row.detail, small, theme.color("text_2"), elide=True)
+
+    def _paint_law(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
+        theme = self.theme
+        top, below = self._halves(area)
+        small = theme.font("small")
+        if doubts := _doubts(row):
+            width = metrics(small).horizontalAdvance(doubts) + theme.px(10)
+            box = QRectF(top.left(), top.top() + theme.px(1), width, theme.px(19))
+            line = theme.color("warn_line")
+            paint_box(painter, box, theme.px(4), fill=theme.color("warn_tint"), line=line)
+            centre = Qt.AlignmentFlag.AlignCenter
+            draw_text(painter, box, doubts, small, theme.color("warn_text"), align=centre)
+        if words := citation(row.due):
+            side = theme.px(13)
+            at = QPointF(below.left(), round(below.center().y() - side / 2))
+            painter.drawPixmap(at, theme.icon("book-marked", 13))
+            below.setLeft(below.left() + side + theme.px(4))
+            draw_text(painter, below, words, small, theme.color("text_2"), elide=True)
+
+    def _paint_due(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
+        theme, due = self.theme, row.due
+        top, below = self._halves(area)
+        glyph, ink = _GLYPHS.get(due.urgency, ("upcoming", "text_2"))
+        side = theme.px(15)
+        theme.status(painter, glyph, QRectF(top.left(), top.center().y() - side / 2, side, side))
+        indent = side + theme.px(5)
+        strong = theme.font("body_strong")
+        words = top.adjusted(indent, 0, 0, 0)
+        draw_text(painter, words, how_late(due), strong, theme.color(ink))
+        by = tr("应于 {day}") if due.days <= 0 else tr("{day}")
+        words = below.adjusted(indent, 0, 0, 0)
+        text = by.format(day=day_month(due.on))
+        draw_text(painter, words, text, theme.font("small"), theme.color("text_2"))
+
+    def _paint_button(
+        self, painter: QPainter, area: QRectF, row: DueRow, *, selected: bool
+    ) -> None:
+        theme = self.theme
+        radius = theme.px(6)
+        if not selected:
+            fill, line = theme.color("bg_surface"), theme.color("line_card")
+            paint_box(painter, area, radius, fill=fill, line=line)
+            centre = Qt.AlignmentFlag.AlignCenter
+            draw_text(painter, area, row.button, theme.font(), theme.color("text"), align=centre)
+            return
+        paint_box(painter, area, radius, fill=theme.color("accent"))
+        ink, font = theme.color("on_accent"), theme.font()
+        words, caps = metrics(font).horizontalAdvance(row.button), caps_width(theme, "Enter")
+        gap = theme.px(6)
+        left = area.left() + (area.width() - words - gap - caps) / 2
+        text = QRectF(left, area.top(), words + 1, area.height())
+        draw_text(painter, text, row.button, font, ink)
+        paint_caps(
+            painter, theme, "Enter", left + words + gap, area.center().y(), ink=ink, line=ink
+        )
+
+
+def _doubts(row: DueRow) -> str:
+    if not row.due.published:
+        return tr("节假日未公布")
+    return "" if row.due.confirmed else tr("未经核实")

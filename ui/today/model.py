@@ -1,0 +1,118 @@
+"""The rows of 今日: group headings and what is due under them."""
+
+from __future__ import annotations
+
+__all__ = ["ITEM", "DueModel", "day_month", "how_late"]
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+
+from app.i18n import tr
+from app.today.messages import CaseDue, DueGroup, DueRow, TodayView, Urgency
+from ui.widgets.lists import Index
+
+ITEM = Qt.ItemDataRole.UserRole
+
+
+def day_month(day: date) -> str:
+    """11月24日."""
+    return tr("{m}月{d}日").format(m=day.month, d=day.day)
+
+
+def how_late(due: CaseDue) -> str:
+    """超期 8 天, 今天, 明天 or 还有 3 天."""
+    if due.days < 0:
+        return tr("超期 {n} 天").format(n=-due.days)
+    if due.days == 0:
+        return tr("今天")
+    return tr("明天") if due.days == 1 else tr("还有 {n} 天").format(n=due.days)
+
+
+class DueModel(QAbstractListModel):
+    """Headings (DueGroup) and rows (DueRow), flat, in the order of urgency."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._items: list[DueGroup | DueRow] = []
+        self.today = date.min
+
+    def show(self, view: TodayView, line: str) -> None:
+        """Show a view, perhaps of one line of work only."""
+        self.beginResetModel()
+        self.today = view.today
+        self._items = []
+        for group in view.groups:
+            rows = tuple(row for row in group.rows if line in ("", row.line))
+            if rows:
+                self._items += [DueGroup(group.urgency, rows), *rows]
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index | None = None) -> int:
+        return len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self._items[index.row()]
+        if role == ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.spoken(item)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, DueRow):
+            return why(item)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._items[index.row()], DueGroup):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def due_at(self, index: Index) -> DueRow | None:
+        """The row at an index, or None on a heading."""
+        item = self._items[index.row()] if index.isValid() else None
+        return item if isinstance(item, DueRow) else None
+
+    def find(self, row: DueRow | None) -> QModelIndex:
+        """Where the same thing is now; else the first row; else nowhere."""
+        first = QModelIndex()
+        for at, item in enumerate(self._items):
+            if not isinstance(item, DueRow):
+                continue
+            if not first.isValid():
+                first = self.index(at)
+            if row and (item.record, item.due.rule) == (row.record, row.due.rule):
+                return self.index(at)
+        return first
+
+    def heading(self, group: DueGroup) -> tuple[str, str, str]:
+        """Words, count and what stands behind them."""
+        count = tr("{n} 件").format(n=len(group.rows))
+        behind = {
+            Urgency.OVERDUE: tr("请先办这些"),
+            Urgency.TODAY: day_month(self.today),
+        }.get(group.urgency, tr("到 {day}").format(day=day_month(group.rows[-1].due.on)))
+        return tr(group.urgency.label), count, behind
+
+    def spoken(self, item: DueGroup | DueRow) -> str:
+        """A sentence for screen readers."""
+        if isinstance(item, DueGroup):
+            return tr(" ").join(self.heading(item))
+        return tr("，").join(
+            filter(None, (item.title, item.detail, how_late(item.due), citation(item.due)))
+        )
+
+
+def citation(due: CaseDue) -> str:
+    """人民调解法 第31条, or "" where there is none."""
+    return tr("{law} {article}").format(law=due.law, article=due.article).strip()
+
+
+def why(row: DueRow) -> str:
+    """Where the date comes from, for the tooltip and the details."""
+    due = row.due
+    lines = [tr("{what}：{why}").format(what=due.what, why=due.why), citation(due)]
+    if not due.published:
+        lines.append(tr("节假日未公布，日期可能还会变"))
+    if not due.confirmed:
+        lines.append(tr("期限来自未经核实的资料，可在设置里更改"))
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,230 @@
+"""The page 今日."""
+
+from __future__ import annotations
+
+__all__ = ["TodayPage"]
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.events import RecordsChanged, SyncChanged
+from app.i18n import tr
+from app.sync.messages import ReadSync
+from app.today.messages import DueRow, ReadToday, TodayView, Urgency
+from ui.context import Context, Place
+from ui.lawbook.article import open_article
+from ui.shell.page import Act, Page
+from ui.today.delegate import DueDelegate
+from ui.today.model import DueModel, day_month, why
+from ui.today.side import CountsPanel, SyncPanel, UpcomingPanel
+from ui.widgets.choices import CheckBox
+from ui.widgets.dialog import Dialog
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.lists import ListView
+from ui.widgets.panel import Panel, Rule
+from ui.widgets.states import EmptyState
+from ui.widgets.tabs import FilterTabs
+
+_WEEKDAYS = "一二三四五六日"
+_LINES = (("", tr("全部")), ("mediation", tr("调解")))
+
+
+class TodayPage(Page):
+    """What is due, most urgent first; Enter does it, Space says why, F1 opens the article."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._view: TodayView | None = None
+        self.model = DueModel(self)
+        row = Row(self.theme, self, margins=(12, 12, 12, 12), spacing=12)
+        row.addWidget(self._list_panel(), 1)
+        row.addWidget(self._side_column())
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        context.work.listen(context.desk, SyncChanged, self._on_changed, owner=self)
+        self.theme.changed.connect(self._rescale)
+        self._rescale()
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("今日")
+
+    def subtitle(self) -> str:
+        if self._view is None:
+            return ""
+        today = self._view.today
+        day = tr("{day} 星期{weekday}").format(
+            day=day_month(today), weekday=_WEEKDAYS[today.weekday()]
+        )
+        counts = {group.urgency: len(group.rows) for group in self._view.groups}
+        parts = []
+        if late := counts.get(Urgency.OVERDUE):
+            parts.append(tr("{n} 件已超期").format(n=late))
+        if now := counts.get(Urgency.TODAY):
+            parts.append(tr("{n} 件今天到期").format(n=now))
+        return tr("  ").join((day, tr("，").join(parts))).strip()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("选择")),
+            ("Enter", tr("办理")),
+            ("Space", tr("看详情")),
+            ("F1", tr("看法条")),
+        )
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {}
+
+    def activate(self, **_where: Any) -> None:
+        self.reload()
+        self.list.setFocus()
+
+    # -- content -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Ask the desk anew; the current row and the scroll stay."""
+        query = ReadToday(mine=self._mine.isChecked())
+        self.context.work.run(self.context.desk.ask(query), self._on_read, owner=self)
+        self.context.work.run(self.context.desk.ask(ReadSync()), self._sync.show_sync, owner=self)
+
+    def _list_panel(self) -> QWidget:
+        theme = self.theme
+        panel = Panel(theme)
+        head = QWidget()
+        bar = Row(theme, head, margins=(14, 4, 14, 4), spacing=10)
+        self.tabs = FilterTabs(theme, _LINES)
+        self.tabs.chosen.connect(self._on_line_chosen)
+        self._mine = CheckBox(theme, tr("只看我负责的"))
+        self._mine.setChecked(bool(self.context.settings.get("today.mine", False)))
+        self._mine.toggled.connect(self._on_mine_toggled)
+        bar.add(self.tabs)
+        bar.addStretch(1)
+        bar.add(self._mine, Label(theme, tr("最急的在前"), color="text_2"))
+        self.list = ListView(theme, uniform=False)
+        self.list.setModel(self.model)
+        self._delegate = DueDelegate(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName(tr("到期的事"))
+        self.list.acted.connect(self._on_acted)
+        self.list.peeked.connect(self._on_peeked)
+        self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
+        self._empty = EmptyState(theme, tr("七天之内没有到期的事"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        panel.body.addWidget(head)
+        panel.body.addWidget(Rule(theme))
+        panel.body.addWidget(self._stack, 1)
+        return panel
+
+    def _side_column(self) -> QWidget:
+        side = QWidget()
+        self._side = side
+        column = Column(self.theme, side, spacing=12)
+        self._upcoming = UpcomingPanel(self.theme)
+        self._counts = CountsPanel(self.theme)
+        self._sync = SyncPanel(self.theme, self.context.clock)
+        self._sync.syncWanted.connect(lambda: self.context.go(Place("sync", {"now": True})))
+        self._sync.stickWanted.connect(lambda: self.context.go(Place("sync", {"stick": True})))
+        for panel in (self._upcoming, self._counts, self._sync):
+            column.addWidget(panel)
+        column.addStretch(1)
+        self._upcoming.hide()
+        return side
+
+    def _rescale(self) -> None:
+        self._side.setFixedWidth(self.theme.px(336))
+
+    # -- what happens ------------------------------------------------------------------------
+
+    def _on_changed(self, _event: object) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def _on_read(self, view: TodayView) -> None:
+        self._view = view
+        self._show()
+        self._upcoming.show_upcoming(view.upcoming, view.today)
+        self._counts.show_counts(view.counts)
+        self.titleChanged.emit()
+
+    def _show(self) -> None:
+        if self._view is None:
+            return
+        current = self.model.due_at(self.list.currentIndex())
+        scroll = self.list.verticalScrollBar().value()
+        self.model.show(self._view, self.tabs.value())
+        for line, _label in _LINES:
+            rows = [r for g in self._view.groups for r in g.rows if line in ("", r.line)]
+            self.tabs.set_count(line, len(rows))
+        self.list.setCurrentIndex(self.model.find(current))
+        self.list.verticalScrollBar().setValue(scroll)
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+
+    def _on_line_chosen(self, _line: str) -> None:
+        self._show()
+
+    def _on_mine_toggled(self, mine: bool) -> None:
+        self.context.settings.put("today.mine", mine)
+        self.reload()
+
+    def _on_acted(self, index: QModelIndex) -> None:
+        if row := self.model.due_at(index):
+            self.context.go(Place(row.line, {"case": row.record, "action": row.action}))
+
+    def _on_peeked(self, index: QModelIndex) -> None:
+        if row := self.model.due_at(index):
+            self._details(row)
+
+    def _details(self, row: DueRow) -> None:
+        dialog = Dialog(self.theme, row.title, row.detail, width=520, parent=self)
+        for line in why(row).splitlines():
+            dialog.body.addWidget(Label(self.theme, line, wrap=True, selectable=True))
+        dialog.add_safe(tr("关闭"))
+        dialog.open()
+
+    def _law(self, row: DueRow | None) -> None:
+        if row and row.due.law:
+            open_article(self.context, self, row.due.law, row.due.article)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        if watched is self.list.viewport() and isinstance(event, QMouseEvent):
+            return self._on_mouse(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_F1 or self.model.due_at(self.list.currentIndex()) is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # here F1 is the article; everywhere else the shell's help
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._law(self.model.due_at(self.list.currentIndex()))
+            return True
+        return False
+
+    def _on_mouse(self, event: QMouseEvent) -> bool:
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        index = self.list.indexAt(_point(event.position()))
+        row = self.model.due_at(index)
+        if row is None or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        parts = self._delegate.parts(self.list.visualRect(index))
+        if parts.button.contains(event.position()):
+            self._on_acted(index)
+        elif parts.law.contains(event.position()):
+            self._law(row)
+        return False
+
+
+def _point(position: QPointF) -> QPoint:
+    return position.toPoint()
