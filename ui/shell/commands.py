@@ -19,7 +19,8 @@ class Deed(StrEnum):
     UNDO = "undo"
     BACK = "back"
     SYNC = "sync_now"
-    HELP = "help"
+    HELP = "help"  # the article in hand, else the keys
+    KEYS = "keys"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -104,7 +105,8 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Deed.BIGGER, tr("字大一号"), "Ctrl+="),
                 Entry(Deed.SMALLER, tr("字小一号"), "Ctrl+-"),
                 Entry(Deed.DARK, tr("换明暗"), "Ctrl+D"),
-                Entry(Deed.HELP, tr("本页的按键"), "F1"),
+                Entry(Deed.HELP, tr("帮助"), "F1"),
+                Entry(Deed.KEYS, tr("所有按键"), "Shift+F1"),
                 Entry(Deed.LOCK, tr("锁上"), "Ctrl+L"),
                 Entry(Deed.QUIT, tr("退出"), "Ctrl+Q"),
             ),

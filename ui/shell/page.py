@@ -23,6 +23,7 @@ class Act(StrEnum):
     NEXT_GAP = "next_gap"  # F8
     FILTER = "filter"  # /
     READ_CARD = "read_card"  # F4
+    ARTICLE = "article"  # F1, where a citation is in hand
 
 
 class Page(QWidget):
@@ -64,3 +65,6 @@ class Page(QWidget):
 
     def deactivate(self) -> None:
         """Another page is about to be shown, or the screen to be locked: keep drafts now."""
+
+    def resume(self) -> None:
+        """The screen was unlocked with this page on it: read again, keep what is typed."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 __all__ = ["MainWindow"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -16,7 +17,7 @@ from app.i18n import tr
 from app.messages import Me
 from app.sync.messages import CarrierReport, SyncNow
 from ui.context import Context, Place
-from ui.shell.commands import Deed, menu
+from ui.shell.commands import AREAS, Deed, menu
 from ui.shell.navigation import Navigation
 from ui.shell.page import Act, Page
 from ui.shell.statusbar import StatusBar
@@ -24,8 +25,10 @@ from ui.shell.topbar import TopBar
 from ui.shell.width import Width, width_of
 from ui.theme.theme import Mode
 from ui.widgets.focus import FocusRing
-from ui.widgets.notices import Toast
+from ui.widgets.layout import Column
+from ui.widgets.notices import Banner, Toast
 
+Opener = Callable[[Context, QWidget, Mapping[str, Any]], object]
 _MINIMUM = (1024, 640)
 
 
@@ -46,6 +49,7 @@ class MainWindow(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context, self.theme = context, context.theme
+        self._openers: dict[str, Opener] = {}
         self._factories: dict[str, Callable[[Context], Page]] = {}
         self._pages: dict[str, Page] = {}
         self._trail: list[Place] = []
@@ -64,6 +68,7 @@ class MainWindow(QWidget):
             Deed.BACK: self.back,
             Deed.SYNC: self._sync_now,
             Deed.HELP: self._help,
+            Deed.KEYS: self._show_keys,
             Deed.LOCK: self.lockAsked.emit,
             Deed.BIGGER: partial(self._step_size, 1),
             Deed.SMALLER: partial(self._step_size, -1),
@@ -91,8 +96,15 @@ class MainWindow(QWidget):
         """Make a page known; it is built when it is first gone to."""
         self._factories[name] = factory
 
+    def register_sheet(self, name: str, opener: Opener) -> None:
+        """Make a place known that opens over the page in hand (an article of the law)."""
+        self._openers[name] = opener
+
     def go(self, place: Place) -> None:
         """Go to a place, and remember where we came from."""
+        if place.page in self._openers:
+            self._openers[place.page](self.context, self, place.where)
+            return
         if self._here is not None and self._here != place:
             self._trail.append(self._here)
         self._show(place)
@@ -128,6 +140,39 @@ class MainWindow(QWidget):
         name = tr("榕下 · {office}").format(office=me.office_name)
         self.setWindowTitle(tr("{name}（试用样本）").format(name=name) if me.sample else name)
 
+    def go_home(self) -> None:
+        """To where the user was when the window was closed, else to the first page there is."""
+        known = [area.page for area in AREAS if area.page in self._factories]
+        last = self.context.settings.get("page")
+        self.go(Place(last if last in known else known[0]))
+
+    def come_back(self) -> None:
+        """The screen was unlocked: what is shown may have changed meanwhile."""
+        if self._here is not None and self.page is not None:
+            self.page.resume()
+
+    def show_offline(self, unsent: int) -> None:
+        """Tell once that there is no network, and that it does not matter."""
+        theme = self.theme
+        banner = Banner(
+            theme,
+            tr("现在没有网络，照常办理。"),
+            tr("{count} 条改动已存在本机，联网后自动发送。").format(count=unsent),
+            icon="wifi-off",
+            button=tr("存到 U 盘"),
+            closable=True,
+        )
+        banner.acted.connect(partial(self._on_area_chosen, "sync"))
+        for signal in (banner.closed, banner.acted):
+            signal.connect(self._drop_notice)
+        self._notice.addWidget(banner)
+
+    def _drop_notice(self) -> None:
+        while (item := self._notice.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
     def leave(self) -> None:
         """The screen is about to be locked: let the page keep its drafts."""
         if self.page is not None:
@@ -147,7 +192,13 @@ class MainWindow(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         middle.addWidget(self.navigation)
-        middle.addWidget(self.stack, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        self._notice = Column(self.theme, margins=(12, 12, 12, 0))
+        right.addLayout(self._notice)
+        right.addWidget(self.stack, 1)
+        middle.addLayout(right, 1)
         outer.addWidget(self.top)
         outer.addLayout(middle, 1)
         outer.addWidget(self.status)
@@ -174,7 +225,7 @@ class MainWindow(QWidget):
         self.navigation.chosen.connect(self._on_area_chosen)
         self.navigation.locked.connect(self.lockAsked)
         self.status.sized.connect(partial(self._step_size, 1, around=True))
-        self.status.helped.connect(self._help)
+        self.status.helped.connect(self._show_keys)
 
     def _show(self, place: Place) -> None:
         page = self.page_named(place.page)
@@ -222,6 +273,10 @@ class MainWindow(QWidget):
         Palette(self.context, self, self._actions).open()
 
     def _help(self) -> None:
+        known = self.page.standard_keys() if self.page is not None else {}
+        known.get(Act.ARTICLE, self._show_keys)()
+
+    def _show_keys(self) -> None:
         from ui.shell.keysheet import KeySheet  # noqa: PLC0415 - not needed to show the window
 
         KeySheet(self.theme, self.page, self).open()

@@ -240,6 +240,7 @@ class EnrolStep(StepPage):
         self._digits.setText(offer.digits)
         self._same.setVisible(not offer.proven)
         self._same.setChecked(offer.proven)
+        self._compare.setVisible(not offer.proven)
         self._proven.setVisible(offer.proven)
         self._say(tr("登记码有效") if offer.proven else tr("已读到回复"), good=True)
         self._card.show()
@@ -299,8 +300,8 @@ class EnrolStep(StepPage):
         for number, (name, value) in enumerate(rows):
             grid.addWidget(Label(theme, name, color="text_2"), number, 0)
             grid.addWidget(value, number, 1)
-        hint = Label(theme, tr("请与登记单上的数字核对"), "small", "text_2")
-        grid.addWidget(hint, 2, 2)
+        self._compare = Label(theme, tr("请与登记单上的数字核对"), "small", "text_2")
+        grid.addWidget(self._compare, 2, 2)
         grid.setColumnStretch(2, 1)
         column.addLayout(grid)
         self._same = CheckBox(theme, tr("数字一样"))

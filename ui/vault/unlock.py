@@ -124,12 +124,12 @@ class UnlockWindow(DoorFrame):
 
     Signals:
         unlocked: the vault is open (Unlocked).
-        forgotten: the user wants to use the recovery code; their id.
+        forgotten: the user wants to use the recovery code; their id and name.
         absent: there is no vault yet; this is the first run.
     """
 
     unlocked = Signal(object)
-    forgotten = Signal(bytes)
+    forgotten = Signal(bytes, str)
     absent = Signal()
 
     def __init__(self, theme: Theme, work: Work, door: Door, clock: Clock) -> None:
@@ -316,7 +316,7 @@ class UnlockWindow(DoorFrame):
     def _on_forgotten(self) -> None:
         user = self._user()
         if user is not None:
-            self.forgotten.emit(user.id)
+            self.forgotten.emit(user.id, user.name)
 
     def _on_size_clicked(self) -> None:
         bases = self.theme.tokens.bases

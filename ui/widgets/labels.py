@@ -60,6 +60,10 @@ class Label(QLabel):
             return QSize(self._theme.px(40), self.minimumHeight())
         return super().minimumSizeHint()
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.minimumHeight()) if self.wordWrap() else hint
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._fit()
