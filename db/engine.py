@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NotADatabase", "city_engine", "laptop_engine", "sessions"]
+__all__ = ["city_engine", "laptop_engine", "sessions"]
 
 import sqlite3
 from pathlib import Path
@@ -13,10 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
 from db.journal import JournalSession
-
-
-class NotADatabase(Exception):
-    """The file is damaged, or the key is not its key."""
+from db.trouble import NotADatabase
 
 
 def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
@@ -27,7 +24,7 @@ def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
         key: 32 bytes, used raw (no derivation by SQLCipher: the vault has done it).
 
     Raises:
-        NotADatabase: on first use, when the key is wrong or the file damaged.
+        NotADatabase: on first use, when the key is wrong or the file damaged (db.trouble).
     """
     # Imported late: the driver is not needed until a vault is open.
     from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
@@ -49,7 +46,11 @@ def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
             if "not a database" in str(error):
                 raise NotADatabase(str(path)) from error
             raise
-        _tune(connection, readonly=readonly)
+        try:
+            _tune(connection, readonly=readonly)
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool)
@@ -89,6 +90,8 @@ def _tune(connection: Any, *, readonly: bool) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         # A record once made must never be lost: every commit reaches the disk.
         connection.execute("PRAGMA synchronous = FULL")
+    # Without it REPLACE would remove rows of the journal past its guard.
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16384")
 
