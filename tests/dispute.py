@@ -41,12 +41,12 @@ TAN = person("谭𬍛㛃", "1974-02-03", 912, "13500007731", "大泽镇田金村
 WORKS = OrganisationInput("江门市某照明有限公司", "", "陈某", "大泽镇××路88号", "0750-0000303")
 
 
-def applicant(who: PersonInput | OrganisationInput = HUANG, **changes: Any) -> PartyInput:
+def applicant(who: PersonInput | OrganisationInput = HUANG, /, **changes: Any) -> PartyInput:
     """The party that asks; changes are to the person or organisation."""
     return _party(PartyRole.APPLICANT, replace(who, **changes))
 
 
-def respondent(who: PersonInput | OrganisationInput = TAN, **changes: Any) -> PartyInput:
+def respondent(who: PersonInput | OrganisationInput = TAN, /, **changes: Any) -> PartyInput:
     """The party that is asked."""
     return _party(PartyRole.RESPONDENT, replace(who, **changes))
 

@@ -28,6 +28,7 @@ from app.mediation.messages import (
 )
 from app.mediation.states import State, step_of
 from app.people.divisions import Divisions
+from app.people.plain import plain
 from app.today.dues import due_view
 from app.work import Handler, Work
 from db.tables.derived import CaseCardRow, DueItem
@@ -125,7 +126,7 @@ def read_choices(_query: ReadChoices, work: Work) -> CaseChoices:
 
 def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
     """Earlier cases in which at least two of these people meet."""
-    numbers = [number.replace(" ", "").upper() for number in query.id_numbers if number.strip()]
+    numbers = [number for text in query.id_numbers if (number := plain(text))]
     if len(numbers) < 2:
         return ()
     meeting = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["COMMANDS", "check_organisation", "check_person", "keep_organisation", "keep_person"]
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 
 from sqlalchemy import select
 
@@ -17,6 +18,12 @@ from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePe
 from app.work import Handler, Work
 from db.tables.people import Organisation, Person
 
+# What a form may leave blank; the number's own fields and the name are always typed.
+_OWN = frozenset({
+    "birth", "ethnicity", "phone", "address", "registered_address", "division", "occupation",
+    "work_unit", "traits",
+})  # fmt: skip
+
 
 def check_person(person: PersonInput, work: Work) -> list[Fault]:
     """Everything wrong with a person as typed; fields are named as in PersonInput."""
@@ -27,9 +34,25 @@ def check_person(person: PersonInput, work: Work) -> list[Fault]:
     if person.id_kind is IdKind.RESIDENT and not person.id_no.strip():
         faults.append(Fault(tr("请填身份证号；没有带证件的，证件选“其他”，以后再补"), "id_no"))
     _collect(faults, lambda: idnumbers.parse(person.id_kind, person.id_no, today))
+    if person.birth and person.birth > today:
+        faults.append(Fault(tr("出生日期晚于今天，请核对"), "birth"))
     if person.phone.strip():
         _collect(faults, lambda: phones.parse(person.phone))
-    return faults
+    return faults or _mistaken(person, work)
+
+
+def _mistaken(given: PersonInput, work: Work) -> list[Fault]:
+    """Whether the number leads to the file of somebody else."""
+    known = _by_number(given, work)
+    if known is None or known.id == given.id:
+        return []
+    if given.id is not None:
+        says = tr("这个号码在{name}的档案里，请核对号码，或改用那份档案")
+        return [Fault(says.format(name=known.name), "id_no")]
+    if given.name.strip() and names.parse(given.name) != known.name:
+        says = tr("本机档案里，这个号码的人叫{name}，请核对；确实改了名的，请先选用那份档案")
+        return [Fault(says.format(name=known.name), "name")]
+    return []
 
 
 def check_organisation(given: OrganisationInput) -> list[Fault]:
@@ -52,10 +75,15 @@ def _collect(faults: list[Fault], check: Callable[[], object]) -> None:
 def keep_person(given: PersonInput, work: Work) -> Person:
     """The record of a person: the one known by id or by the same number, or a new one.
 
-    What was typed anew wins over what was known; the journal keeps both.
+    What was typed anew wins over what was known, and the journal keeps both. Where the number
+    alone led to the record, the form was not filled from it: what it left blank stays as it was.
     """
     number = idnumbers.parse(given.id_kind, given.id_no, work.clock.today())
-    person = _known(given.id, number.normalised, given.id_kind, work)
+    person = work.session.get(Person, given.id) if given.id else None
+    found = None if person else _by_number(given, work)
+    if found:
+        person = found
+        given = _completed(given, found)
     if person is None:
         person = Person(id=new_id(work.clock), office=work.me.office)
         work.session.add(person)
@@ -75,14 +103,23 @@ def keep_person(given: PersonInput, work: Work) -> Person:
     return person
 
 
-def _known(known: Id | None, number: str, kind: str, work: Work) -> Person | None:
-    if known is not None:
-        return work.session.get(Person, known)
+def _completed(given: PersonInput, known: Person) -> PersonInput:
+    """The form with what it leaves at its defaults taken from the record."""
+    left = {
+        field.name: getattr(known, field.name)
+        for field in fields(PersonInput)
+        if field.name in _OWN and getattr(given, field.name) == field.default
+    }
+    return replace(given, **left)
+
+
+def _by_number(given: PersonInput, work: Work) -> Person | None:
+    number = idnumbers.parse(given.id_kind, given.id_no, work.clock.today()).normalised
     if not number:
         return None
     return work.session.scalars(
         select(Person)
-        .where(Person.id_no == number, Person.id_kind == kind, ~Person.voided)
+        .where(Person.id_no == number, Person.id_kind == given.id_kind.value, ~Person.voided)
         .order_by(Person.id)
         .limit(1)
     ).first()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 __all__ = ["QUERIES", "person_view"]
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.people import idnumbers
+from app.people import idnumbers, names, phones
 from app.people.divisions import Divisions
 from app.people.messages import (
     FindPerson,
@@ -75,16 +76,26 @@ def read_id_number(query: ReadIdNumber, work: Work) -> IdNumberView:
     )
 
 
+class _Wanted(NamedTuple):
+    id_no: str
+    name: str
+    phone: str
+
+
 def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
     """Known persons by number first, then by name with the same phone or the same name alone."""
-    number = _normalised(query.id_no, work)
+    wanted = _Wanted(
+        _normalised(query.id_no, work),
+        _as_kept(names.parse, query.name),
+        _as_kept(phones.parse, query.phone),
+    )
     conditions: list[ColumnElement[bool]] = []
-    if number:
-        conditions.append(Person.id_no == number)
-    if query.name:
-        conditions.append(Person.name == query.name.strip())
-    if query.phone:
-        conditions.append(Person.phone == query.phone.strip())
+    if wanted.id_no:
+        conditions.append(Person.id_no == wanted.id_no)
+    if wanted.name:
+        conditions.append(Person.name == wanted.name)
+    if wanted.phone:
+        conditions.append(Person.phone == wanted.phone)
     if not conditions:
         return ()
     found = work.session.scalars(
@@ -94,8 +105,8 @@ def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
     matches = [
         PersonMatch(
             person_view(person, today, divisions),
-            _reason(person, query, number),
-            certain=bool(number) and person.id_no == number,
+            _reason(person, wanted),
+            certain=bool(wanted.id_no) and person.id_no == wanted.id_no,
         )
         for person in found
     ]
@@ -112,13 +123,21 @@ def _normalised(text: str, work: Work) -> str:
         return plain(text)
 
 
-def _reason(person: Person, query: FindPerson, number: str) -> str:
+def _as_kept(parse: Callable[[str], str], text: str) -> str:
+    """What was typed in the form it is kept in; half-typed, as it stands."""
+    try:
+        return parse(text) if text.strip() else ""
+    except Refused:
+        return text.strip()
+
+
+def _reason(person: Person, wanted: _Wanted) -> str:
     reasons = []
-    if number and person.id_no == number:
+    if wanted.id_no and person.id_no == wanted.id_no:
         reasons.append(tr("证件号码相同"))
-    if query.name and person.name == query.name.strip():
+    if wanted.name and person.name == wanted.name:
         reasons.append(tr("同名"))
-    if query.phone and person.phone == query.phone.strip():
+    if wanted.phone and person.phone == wanted.phone:
         reasons.append(tr("电话相同"))
     return tr("、").join(reasons)
 
