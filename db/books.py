@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db import schema
 from db.engine import laptop_engine, sessions
 from db.journal import Pen
+from db.tables import search
 
 
 class LaptopBooks:
@@ -33,6 +34,8 @@ class LaptopBooks:
         self.pen: Pen | None = None
         self._writer = laptop_engine(path, key)
         schema.prepare(self._writer, path)
+        with self._writer.begin() as connection:
+            search.create(connection)
         self._reader = laptop_engine(path, key, readonly=True)
         self._write, self._read = sessions(self._writer), sessions(self._reader)
 

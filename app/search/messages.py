@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Hit", "HitKind", "Search"]
+__all__ = ["Hit", "HitKind", "RefreshSearch", "Search"]
 
 from dataclasses import dataclass
 
 from app.codes import Code
 from app.ids import Id
-from app.messages import Query
+from app.messages import Command, Query
 
 
 class HitKind(Code):
@@ -24,9 +24,10 @@ class Hit:
     """One hit.
 
     Attributes:
-        marks: (start, length) runs of the title to underline.
+        marks: (start, length) runs of the title to underline, in characters (code points).
         record: id of the person or case, None for an article.
         article: (law, label) for an article.
+        line: line of work of the record ("people", "mediation"), "" for an article.
     """
 
     kind: HitKind
@@ -35,11 +36,20 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
     record: Id | None = None
     article: tuple[str, str] | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Search(Query[tuple[Hit, ...]]):
-    """By name, pinyin or initials, case number, any four or more digits of a number, article."""
+    """By name, pinyin or initials, case number, three or more digits of a number, facts, article.
+
+    Several words parted by blanks must all be found.
+    """
 
     text: str
     limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshSearch(Command[int]):
+    """Index the records that are not indexed yet; asked once after unlocking, beside all work."""

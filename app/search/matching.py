@@ -1,0 +1,92 @@
+"""Tells whether a record truly holds what was typed, and where its title shows it."""
+
+from __future__ import annotations
+
+__all__ = ["fits", "marks"]
+
+from collections.abc import Iterable, Iterator
+
+from app.people import pinyin
+from app.search.folding import fold
+from app.search.index import Document
+from app.search.tokens import Run, Script, bare, runs, spellings
+
+Span = tuple[int, int]  # start and length, in characters
+
+
+def fits(document: Document, words: Iterable[Run]) -> bool:
+    """Whether the record holds every run."""
+    return all(_HOLDS[word.script](document, word.text) for word in words)
+
+
+def marks(title: str, words: Iterable[Run]) -> tuple[Span, ...]:
+    """The places of the title to underline, in order, none overlapping."""
+    folded = fold(title)
+    found = sorted(span for word in words for span in _spans(folded, word))
+    kept: list[Span] = []
+    for start, length in found:
+        if not kept or start >= sum(kept[-1]):
+            kept.append((start, length))
+    return tuple(kept)
+
+
+def _han(document: Document, text: str) -> bool:
+    names = ("".join(run.text for run in runs(name)) for name in document.names)
+    return any(text in name for name in names) or _in_texts(document, text)
+
+
+def _letters(document: Document, text: str) -> bool:
+    spelled = (spelling for name in document.names for spelling in spellings(name))
+    return any(spelling.startswith(text) for spelling in spelled) or _in_texts(document, text)
+
+
+def _number(document: Document, text: str) -> bool:
+    numbers = [bare(number) for number in document.numbers]
+    if len(text) < 3:
+        return text in numbers
+    return any(text in number for number in numbers) or _in_texts(document, text)
+
+
+def _in_texts(document: Document, text: str) -> bool:
+    return any(text in fold(kept) for kept in document.texts)
+
+
+_HOLDS = {Script.HAN: _han, Script.LETTERS: _letters, Script.NUMBER: _number}
+
+
+def _spans(folded: str, word: Run) -> Iterator[Span]:
+    at = folded.find(word.text)
+    while at >= 0:
+        yield at, len(word.text)
+        at = folded.find(word.text, at + len(word.text))
+    if word.script is Script.LETTERS:
+        yield from _spelled(folded, word.text)
+
+
+def _spelled(folded: str, letters: str) -> Iterator[Span]:
+    """Characters whose pinyin, or whose initials, begin with the letters."""
+    for start in range(len(folded)):
+        end = _follow(folded, start, letters, initials=False) or _follow(
+            folded, start, letters, initials=True
+        )
+        if end:
+            yield start, end - start
+
+
+def _follow(folded: str, at: int, letters: str, *, initials: bool) -> int | None:
+    """Where the characters end that spell the letters from a place on, or None."""
+    if not letters:
+        return at
+    if at == len(folded):
+        return None
+    if folded[at] == "·":
+        return _follow(folded, at + 1, letters, initials=initials)
+    for syllable in next(iter(pinyin.readings(folded[at])), ()):
+        spelled = syllable[0] if initials else syllable
+        if spelled.startswith(letters):
+            return at + 1
+        if letters.startswith(spelled):
+            end = _follow(folded, at + 1, letters[len(spelled) :], initials=initials)
+            if end:
+                return end
+    return None

@@ -1,0 +1,108 @@
+"""The index of the search box: tokens and who holds them, in SQLite's FTS5, on laptops alone.
+
+It is derived and stands outside Base.metadata: the city does not search, and has no FTS5. The index
+keeps no text, only tokens (contentless), so that nothing is stored twice.
+"""
+
+from __future__ import annotations
+
+__all__ = ["INDEXED", "clear", "create", "forget", "lookup", "merge", "put"]
+
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Row,
+    Table,
+    UniqueConstraint,
+    delete,
+    text,
+)
+from sqlalchemy.orm import Session
+
+from db.types import IdBytes
+
+_metadata = MetaData()
+
+# A document's number in the index, and the record it stands for.
+INDEXED = Table(
+    "search_doc",
+    _metadata,
+    Column("doc", Integer, primary_key=True),
+    Column("record", IdBytes, nullable=False),
+    UniqueConstraint("record", name="uq_search_doc_record"),
+)
+
+# The tokenizer only splits at blanks: unicode61 would drop characters younger than itself (𬍛).
+_CREATE = """
+CREATE VIRTUAL TABLE IF NOT EXISTS search_token USING fts5(
+  tokens, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii')
+"""
+_OPTIONS = {
+    "pgsz": 3960,  # SQLCipher keeps 80 bytes of a page; more than 3,981 would spill into a second
+    # Merging on its own may take seconds in one save; `merge` does a little with every save.
+    "automerge": 0,
+    "crisismerge": 1000,
+    "usermerge": 8,
+}
+_OPTION = text("INSERT INTO search_token(search_token, rank) VALUES (:name, :value)")
+_CLEAR = text("INSERT INTO search_token(search_token) VALUES ('delete-all')")
+_PUT = text("INSERT OR REPLACE INTO search_token(rowid, tokens) VALUES (:doc, :tokens)")
+_FORGET = text("DELETE FROM search_token WHERE rowid = :doc")
+_LOOKUP = text(
+    "SELECT d.doc, d.record FROM search_token t JOIN search_doc d ON d.doc = t.rowid "
+    "WHERE t.search_token MATCH :match AND t.rowid BETWEEN :first AND :last "
+    "ORDER BY t.rowid DESC LIMIT :most"
+)
+
+
+def create(connection: Connection) -> None:
+    """Create the index where it is missing."""
+    _metadata.create_all(connection)
+    connection.execute(text(_CREATE))
+    connection.execute(_OPTION, [{"name": n, "value": v} for n, v in _OPTIONS.items()])
+
+
+def clear(session: Session) -> None:
+    """Empty the index, to be filled anew."""
+    session.execute(_CLEAR)
+    session.execute(delete(INDEXED))
+
+
+def put(session: Session, documents: Sequence[tuple[int, str]]) -> None:
+    """Index documents anew: number and tokens, blanks between them."""
+    if documents:
+        rows = [{"doc": doc, "tokens": tokens} for doc, tokens in documents]
+        session.execute(_PUT, rows)
+
+
+def forget(session: Session, docs: Sequence[int]) -> None:
+    """Take documents out."""
+    if docs:
+        session.execute(_FORGET, [{"doc": doc} for doc in docs])
+        session.execute(delete(INDEXED).where(INDEXED.c.doc.in_(docs)))
+
+
+def merge(session: Session, pages: int) -> bool:
+    """Join runs of the index for about so many pages; False when there was nothing to do.
+
+    Args:
+        pages: negative to go on until one run is left.
+    """
+    changes = text("SELECT total_changes()")
+    before = session.execute(changes).scalar_one()
+    session.execute(_OPTION, {"name": "merge", "value": pages})
+    # FTS5 itself counts as one change (documentation of FTS5, 6.8).
+    return int(session.execute(changes).scalar_one()) - int(before) >= 2
+
+
+def lookup(
+    session: Session, tokens: Sequence[str], first: int, last: int, most: int
+) -> Sequence[Row[int, bytes]]:
+    """(doc, record) of documents first..last that hold all tokens, the youngest first."""
+    match = " AND ".join(f'"{token}"' for token in tokens)
+    found = {"match": match, "first": first, "last": last, "most": most}
+    return session.execute(_LOOKUP, found).all()
