@@ -11,11 +11,20 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
-from app.access import Role, require
+from sqlalchemy import select
+
+from app.access import Role, deed_of, require
 from app.clock import Clock
 from app.events import Event
+from app.history.messages import Undo
+from app.history.trail import LASTING, Step, Trail
+from app.ids import Id
+from app.lines import Lines
 from app.messages import Command, Me, Query
+from app.storage import told
 from app.work import Errand, Handler, Tools, Work
+from db.journal import Pen
+from db.tables.house import JournalEntry
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Event)
@@ -124,17 +133,45 @@ class Desk:
 
     def _write(self, handler: Handler, message: object) -> Any:
         self._require(message)
-        with self._books.writing() as session:
+        with told(), self._books.writing() as session:
             work = Work(session, self.clock, self.me, self.tools)
             result = handler(message, work)
+            pen = _follow(work)
+        self._remember(message, pen)
         self.publish(work.events)
         return result
 
+    def _remember(self, message: object, pen: Pen | None) -> None:
+        """Keep what a command wrote, for undo: after the commit, on the writer's thread."""
+        name = type(message).__name__
+        if isinstance(message, Undo):
+            self.tools.get(Trail).drop()
+        elif isinstance(message, Command) and pen is not None:
+            step = Step(pen.lo, pen.hi, deed_of(name), lasting=name in LASTING)
+            self.tools.get(Trail).push(step)
+
     def _read(self, handler: Handler, message: object) -> Any:
         self._require(message)
-        with self._books.reading() as session:
+        with told(), self._books.reading() as session:
             return handler(message, Work(session, self.clock, self.me, self.tools))
 
     def _require(self, message: object) -> None:
         if isinstance(message, Command | Query):
             require(Role(self.me.role), type(message).__name__)
+
+
+def _follow(work: Work) -> Pen | None:
+    """Rebuild what is derived of the records just written; returns the pen, None when it rested."""
+    work.session.flush()
+    pen = work.session.info.get("pen")
+    if not isinstance(pen, Pen) or pen.lo > pen.hi:
+        return None
+    written = select(JournalEntry.tbl, JournalEntry.row).where(
+        JournalEntry.stream_no == pen.stream_no, JournalEntry.seq.between(pen.lo, pen.hi)
+    )
+    touched: dict[str, set[Id]] = {}
+    for table, row in work.session.execute(written):
+        touched.setdefault(table, set()).add(row)
+    for event in work.tool(Lines).after_change(work.session, work.tools, touched):
+        work.emit(event)
+    return pen

@@ -74,7 +74,8 @@ class Lines:
             if records := line.records(session, touched):
                 line.project(session, tools, records)
                 named = tuple(sorted(records)) if len(records) <= 100 else ()
-                events.append(RecordsChanged(line.name, named, incoming))
+                if line.tables:  # an index over other lines has no records of its own
+                    events.append(RecordsChanged(line.name, named, incoming))
         return events
 
     def labels(self, table: str) -> TableLabels | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Role", "may", "may_see", "may_write", "require"]
+__all__ = ["Role", "deed_of", "may", "may_see", "may_write", "require"]
 
 from app.access.roles import Role
 from app.access.table import DEEDS, LINES, TABLES
@@ -14,6 +14,11 @@ def may(role: Role, name: str) -> bool:
     """Whether a role may do a command or ask a query, by its class name; unknown names never."""
     deed = DEEDS.get(name)
     return deed is not None and role in deed.roles
+
+
+def deed_of(name: str) -> str:
+    """What a command or query is called in a sentence ("登记纠纷"), by its class name."""
+    return DEEDS[name].what
 
 
 def may_see(role: Role, line: str) -> bool:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = ["Step", "Trail"]
+__all__ = ["LASTING", "Step", "Trail"]
 
 from collections import deque
 from dataclasses import dataclass
 
+# What has an effect outside the records, by class of command: a paper that left the printer, a
+# person who may unlock the laptop. Undo stops before these.
+LASTING = frozenset({"NotePrinted", "AddUser", "RemoveUser", "RenewUser"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command: the seqs lo..hi it wrote to the own stream, and what it is called."""
+    """One command: the seqs lo..hi it wrote to the own stream, and what it is called.
+
+    Attributes:
+        lasting: it cannot be taken back, nor what was done before it.
+    """
 
     lo: int
     hi: int
     deed: str
+    lasting: bool = False
 
 
 class Trail:
