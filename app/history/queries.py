@@ -1,0 +1,147 @@
+"""The readable history of a record: who, when, where, from what to what."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from app.clock import CHINA
+from app.history.messages import HistoryItem, ReadHistory
+from app.history.words import changes, deed
+from app.i18n import tr
+from app.ids import Id
+from app.lines import Lines
+from app.sync.identity import Subject
+from app.sync.membership import read_membership
+from app.sync.messages import Carrier, Delivery
+from app.work import Handler, Work
+from db.entry import Body, Kind, Version, decode_body
+from db.tables import journalled_tables
+from db.tables.house import Batch, JournalEntry, Stream
+from db.tables.office import User
+
+_BATCHES = 500  # newest ones: older ones are long receipted
+_Entry = Row[*tuple[Any, ...]]
+
+
+def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
+    """What happened to a record and to what hangs on it, newest first."""
+    lines = work.tool(Lines)
+    entries = _entries(lines.rows(work.session, query.record), work)
+    bodies = {_version(e): decode_body(e.body) for e in entries if e.body is not None}
+    where = _Whereabouts(entries, work)
+    items: list[HistoryItem] = []
+    for entry in entries:
+        labels, body = lines.labels(entry.tbl), bodies.get(_version(entry))
+        if labels is None or body is None:
+            continue
+        changed = changes(labels, journalled_tables()[entry.tbl], body, _bases(body, bodies))
+        if not changed and entry.kind == Kind.UPDATE and "void" not in body.values:
+            continue  # only what people are not shown
+        items.append(
+            HistoryItem(
+                at=datetime.fromtimestamp(entry.wall / 1000, CHINA),
+                who=where.name(entry),
+                device=where.device(entry),
+                what=deed(labels, entry.kind, body),
+                changes=changed,
+                state=tr(where.delivery(entry).label),
+            )
+        )
+        if len(items) == query.limit:
+            break
+    return tuple(items)
+
+
+def _entries(rows: Iterable[Id], work: Work) -> list[_Entry]:
+    """Entries of the rows, newest first; the clock that orders them orders what is shown too."""
+    query = (
+        select(
+            JournalEntry.seq,
+            JournalEntry.wall,
+            JournalEntry.actor,
+            JournalEntry.tbl,
+            JournalEntry.kind,
+            JournalEntry.body,
+            Stream.no,
+            Stream.stream_id,
+            Stream.device,
+            Stream.own,
+            Stream.receipted,
+            Stream.durable,
+        )
+        .join(Stream, Stream.no == JournalEntry.stream_no)
+        .where(JournalEntry.row.in_(list(rows)), ~Stream.shadow)
+        .order_by(JournalEntry.hlc.desc(), Stream.stream_id.desc(), JournalEntry.seq.desc())
+    )
+    return list(work.session.execute(query))
+
+
+def _version(entry: _Entry) -> Version:
+    return entry.stream_id, entry.seq
+
+
+def _bases(body: Body, bodies: Mapping[Version, Body]) -> dict[str, list[Body]]:
+    """What the writer saw, as far as it is here."""
+    return {
+        group: [bodies[version] for version in bases if version in bodies]
+        for group, bases in body.bases.items()
+    }
+
+
+class _Whereabouts:
+    """Names the hand, the laptop and the delivery of entries; looks everything up once."""
+
+    def __init__(self, entries: Iterable[_Entry], work: Work) -> None:
+        entries = list(entries)
+        self._me = work.me
+        actors = {entry.actor for entry in entries}
+        users = select(User.id, User.name).where(User.id.in_(actors))
+        self._users = dict(work.session.execute(users).tuples().all())
+        # Signatures are checked again when a membership is read: only where others wrote too.
+        foreign = any(entry.device != work.me.device for entry in entries)
+        membership = read_membership(work.session) if foreign else None
+        self._city = membership.city_short if membership else tr("江门市局")
+        signers = membership.trust.signers() if membership else ()
+        self._devices = {
+            signer.device: signer.device_no
+            for signer in signers
+            if signer.subject is Subject.DEVICE
+        }
+        self._hubs = {s.device for s in signers if s.subject is not Subject.DEVICE}
+        sent = select(Batch.stream_no, Batch.lo, Batch.hi, Batch.carrier).order_by(
+            Batch.number.desc()
+        )
+        self._batches = work.session.execute(sent.limit(_BATCHES)).all()
+
+    def name(self, entry: _Entry) -> str:
+        """Who wrote."""
+        unknown = self._city if entry.device in self._hubs else tr("（未同步）")
+        return self._users.get(entry.actor, unknown)
+
+    def device(self, entry: _Entry) -> str:
+        """Where it was written."""
+        if entry.device in self._hubs:
+            return self._city
+        own = entry.device == self._me.device
+        number = self._me.device_no if own else self._devices.get(entry.device)
+        return tr("{no} 号电脑").format(no=number) if number else tr("另一台电脑")
+
+    def delivery(self, entry: _Entry) -> Delivery:
+        """How far it has come on its way to the city; what others wrote came from there."""
+        if entry.seq <= entry.durable:
+            return Delivery.DURABLE
+        if not entry.own or entry.seq <= entry.receipted:
+            return Delivery.RECEIPTED
+        for stream_no, lo, hi, carrier in self._batches:
+            if stream_no == entry.no and lo <= entry.seq <= hi:
+                return Delivery.SENT if carrier == Carrier.NETWORK else Delivery.ON_STICK
+        return Delivery.UNSENT
+
+
+QUERIES: Mapping[type, Handler] = {ReadHistory: read_history}
