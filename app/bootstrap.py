@@ -22,12 +22,15 @@ from typing import TypeVar
 from sqlalchemy import select
 
 import app.drafts.handlers
+import app.history.queries
+import app.history.undo
 import app.mediation.handlers
 import app.mediation.queries
 import app.office.users
 import app.papers.errands
 import app.people.handlers
 import app.people.queries
+import app.search.queries
 import app.today.queries
 from app.clock import Clock
 from app.desk import Desk, Rooms
@@ -41,13 +44,18 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
+from app.mediation.search import CASES
 from app.messages import Command, Me, Query
 from app.office.founding import Identity, found, read_identity
 from app.papers.forms import Forms
 from app.papers.press import Press
 from app.people.divisions import Divisions
+from app.people.line import LINE as PEOPLE
 from app.samples import fill
 from app.samples.office import OFFICE, furnish
+from app.search.index import SearchIndex
+from app.search.people import PERSONS
+from app.storage import told
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore
 from app.vault.messages import UserCard
@@ -55,7 +63,6 @@ from app.vault.outside import Mark, OutsideState
 from app.vault.vault import DATABASE, Opened, Vault
 from app.work import Tools, Work
 from db.books import LaptopBooks
-from db.engine import NotADatabase
 from db.journal import Pen
 from db.schema import NewerSchema
 from db.tables.house import Stream
@@ -78,11 +85,13 @@ def _sample() -> Identity:
 
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
+    index = SearchIndex(PERSONS, CASES)
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
-        Lines(MEDIATION),
+        Lines(MEDIATION, PEOPLE, index.line()),
+        index,
         Trail(),
         Press(),
         Forms(FORMS),
@@ -97,6 +106,7 @@ def rooms() -> Rooms:
             **app.mediation.handlers.COMMANDS,
             **app.people.handlers.COMMANDS,
             **app.drafts.handlers.COMMANDS,
+            **app.history.undo.COMMANDS,
             **app.papers.errands.COMMANDS,
         },
         queries={
@@ -104,11 +114,17 @@ def rooms() -> Rooms:
             **app.people.queries.QUERIES,
             **app.today.queries.QUERIES,
             **app.drafts.handlers.QUERIES,
+            **app.history.queries.QUERIES,
+            **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,
             ReadCitation: _read_citation,
             SearchStatutes: _search_statutes,
         },
-        errands={**app.office.users.ERRANDS, **app.papers.errands.ERRANDS},
+        errands={
+            **app.office.users.ERRANDS,
+            **app.papers.errands.ERRANDS,
+            **app.search.queries.ERRANDS,
+        },
     )
 
 
@@ -129,16 +145,11 @@ def open_books(path: Path, key: bytes) -> LaptopBooks:
     """Open the database of a profile.
 
     Raises:
-        World: it is damaged, or a newer program wrote it.
+        World: it is damaged, the disk refuses, or a newer program wrote it.
     """
     try:
-        return LaptopBooks(path, key)
-    except NotADatabase as error:
-        raise World(
-            tr("资料文件打不开，可能已损坏。"),
-            tr("原文件没有改动。"),
-            tr("请不要删除文件夹，从备份恢复，或联系江门市司法局。"),
-        ) from error
+        with told():
+            return LaptopBooks(path, key)
     except NewerSchema as error:
         raise World(
             tr("这些资料是用更新的榕下写的，本机的榕下太旧。"),
