@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from app.clock import CHINA
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation import rules
@@ -36,7 +35,6 @@ from app.mediation.messages import (
     WithdrawCase,
 )
 from app.mediation.numbering import format_number, next_number
-from app.mediation.projection import project
 from app.mediation.states import State, may_move
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.work import Handler, Work
@@ -420,8 +418,6 @@ def _settle(case: MediationCase, work: Work) -> None:
 
 def _done(case: MediationCase, work: Work) -> Id:
     work.session.flush()
-    project(work.session, work.tools, [case.id])
-    work.emit(RecordsChanged("mediation", (case.id,)))
     return case.id
 
 

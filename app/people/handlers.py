@@ -10,7 +10,6 @@ from dataclasses import fields, replace
 from sqlalchemy import select
 
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.people import idnumbers, names, orgcodes, phones
@@ -160,7 +159,6 @@ def revise_person(command: RevisePerson, work: Work) -> Id:
         if (value := getattr(command, field)) is not None:
             setattr(person, field, value.strip())
     work.session.flush()
-    work.emit(RecordsChanged("people", (person.id,)))
     return person.id
 
 
