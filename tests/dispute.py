@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.clock import CHINA
@@ -71,12 +71,13 @@ def case_input(**changes: Any) -> CaseInput:
     return replace(given, **changes)
 
 
-def session_input(case: Id, start: datetime, **changes: Any) -> RecordSession:
+def session_input(case: Id, day: date, hour: int = 15, **changes: Any) -> RecordSession:
     """An hour in the mediation room in which the parties come to terms."""
+    start = datetime.combine(day, time(hour), CHINA)
     given = RecordSession(
         case=case,
-        start=start if start.tzinfo else start.replace(tzinfo=CHINA),
-        end=start.replace(tzinfo=CHINA) + timedelta(hours=1),
+        start=start,
+        end=start + timedelta(hours=1),
         place="大泽镇人民调解委员会调解室",
         transcript="双方到场，谈妥修沟和补偿。",
         outcome=Outcome.SUCCESS,

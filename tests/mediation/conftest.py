@@ -1,13 +1,14 @@
-"""The rules as shipped, and a working office."""
+"""The rules as shipped, a working office, and one shared by tests that only get refused."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from app.clock import FixedClock
+from app.clock import CHINA, FixedClock
 from app.lawbook.rules import Rulebook
 from tests.office import Office, found_office
 
@@ -24,5 +25,14 @@ def law() -> Rulebook:
 def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
     """大泽司法所 with its committees, mediators and number blocks."""
     office = found_office(profile, clock)
+    yield office
+    office.desk.close()
+
+
+@pytest.fixture(scope="module")
+def shared_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office that every test of a module leaves as it found it."""
+    clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
+    office = found_office(tmp_path_factory.mktemp("office"), clock)
     yield office
     office.desk.close()

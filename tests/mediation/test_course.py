@@ -50,7 +50,9 @@ def _says(faults: list[Fault]) -> list[tuple[str | None, str | None]]:
 
 
 def _session(start: str = "2026-11-20T15:00", **changes: Any) -> list[tuple[Any, Any]]:
-    given = session_input(CASE.id, datetime.fromisoformat(start), **changes)
+    at = datetime.fromisoformat(start).replace(tzinfo=CHINA)
+    times = {"start": at, "end": at + timedelta(minutes=1)} | changes
+    given = session_input(CASE.id, at.date(), **times)
     return _says(check_session(given, ACCEPTED, NOW))
 
 
