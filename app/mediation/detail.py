@@ -42,6 +42,7 @@ from app.mediation.messages import (
     TimelineItem,
     VisitView,
 )
+from app.mediation.projection import tab_of
 from app.mediation.states import State
 from app.mediation.timeline import timeline_of
 from app.people.divisions import Divisions
@@ -125,11 +126,12 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         next_step=next_step(state, agreement, visits, dues),
         dues=dues,
         timeline=timeline_of(
-            (case.accepted_on, registrar, case.facts), sessions, agreement, visits, notes
+            (case.accepted_on, registrar, _received(case)), sessions, agreement, visits, notes
         ),
         papers=paper_lines(case.id, state, sessions, agreement, visits, printed),
         reviews=_reviews(session, case.id, parties),
         actions=actions_of(state, agreement),
+        tab=tab_of(facts),
     )
 
 
@@ -258,6 +260,12 @@ def _visit(visit: ReturnVisit) -> VisitView:
         hidden_risk=visit.hidden_risk,
         next_on=visit.next_on,
     )
+
+
+def _received(case: MediationCase) -> str:
+    """How the case came here; what the dispute is about stands above the timeline."""
+    source = tr(Source(case.source).label)
+    return tr("{source}，{no}").format(source=source, no=case.source_doc_no).rstrip("，")
 
 
 def _mediators(session: Session, ids: list[str]) -> tuple[MediatorChoice, ...]:

@@ -315,12 +315,16 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class ListCases(Query[CasePage]):
-    """A run of the case list; text filters by party, number or pinyin initials."""
+    """A run of the case list; text filters by party, number or pinyin initials.
+
+    With `person` only the cases of one person are shown and counted.
+    """
 
     tab: CaseTab = CaseTab.OPEN
     text: str = ""
     after: str | None = None
     limit: int = 200
+    person: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +428,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One thing that happened; icon is an icon name of the theme ("phone", "handshake")."""
+    """One thing that happened; icon is an icon name of the theme ("phone", "handshake").
+
+    `step` is the step above the case it belongs to, None for a note.
+    """
 
     at: datetime
     has_time: bool
@@ -432,6 +439,7 @@ class TimelineItem:
     title: str
     by: str
     text: str
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +501,7 @@ class CaseDetail:
     papers: tuple[PaperLine, ...]
     reviews: int
     actions: tuple[str, ...]
+    tab: CaseTab = CaseTab.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PARTS", "cases_touched", "project"]
+__all__ = ["PARTS", "cases_touched", "project", "tab_of"]
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -116,7 +116,7 @@ def _card(
     number = tr("{no:03d}号").format(no=case.number) if case.number else tr("待编号")
     return {
         "case": case.id,
-        "tab": _tab(facts).value,
+        "tab": tab_of(facts).value,
         "sort": law[first.rule].act_by(first.due).isoformat() if first else _FAR,
         "title": facts.title,
         "kind": facts.dispute_type.label,
@@ -129,7 +129,8 @@ def _card(
     }
 
 
-def _tab(facts: CaseFacts) -> CaseTab:
+def tab_of(facts: CaseFacts) -> CaseTab:
+    """The tab of the list a case stands under."""
     if facts.state.ended:
         return CaseTab.CLOSED
     visiting = facts.state in (State.PERFORMED, State.PERFORMING, State.OVERDUE)

@@ -7,9 +7,10 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 
 from app.i18n import tr
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation.codes import DisputeType
 from app.mediation.detail import read_case
@@ -40,6 +41,8 @@ from db.tables.people import Person
 def list_cases(query: ListCases, work: Work) -> CasePage:
     """A run of the list, most urgent first; the cursor is "sort/id"."""
     chosen = select(CaseCardRow).where(CaseCardRow.tab == query.tab.value)
+    if query.person:
+        chosen = chosen.where(CaseCardRow.case.in_(_cases_of(query.person)))
     for word in query.text.split():
         chosen = chosen.where(CaseCardRow.search.contains(word.lower(), autoescape=True))
     total = work.session.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
@@ -54,16 +57,21 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
     return CasePage(
         rows=_cards(shown, work),
         total=total,
-        counts=_counts(work),
+        counts=_counts(work, query.person),
         late=_late(work),
         after=f"{last_row.sort}/{last_row.case.hex()}" if last_row else None,
     )
 
 
-def _counts(work: Work) -> tuple[tuple[CaseTab, int], ...]:
-    found = dict(
-        work.session.execute(select(CaseCardRow.tab, func.count()).group_by(CaseCardRow.tab)).all()
-    )
+def _cases_of(person: Id) -> Select[Id]:
+    return select(CaseParty.case).where(CaseParty.person == person, ~CaseParty.voided)
+
+
+def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
+    counted = select(CaseCardRow.tab, func.count()).group_by(CaseCardRow.tab)
+    if person:
+        counted = counted.where(CaseCardRow.case.in_(_cases_of(person)))
+    found = dict(work.session.execute(counted).tuples().all())
     return tuple((tab, found.get(tab.value, 0)) for tab in CaseTab)
 
 

@@ -9,8 +9,9 @@ from datetime import date, datetime, time
 
 from app.clock import CHINA
 from app.i18n import tr
-from app.mediation.codes import AgreementForm
+from app.mediation.codes import AgreementForm, VisitWay
 from app.mediation.messages import AgreementView, SessionView, TimelineItem, VisitView
+from app.mediation.states import Step
 
 
 def timeline_of(
@@ -20,18 +21,32 @@ def timeline_of(
     visits: Sequence[VisitView],
     notes: Iterable[TimelineItem],
 ) -> tuple[TimelineItem, ...]:
-    """All of it; acceptance is (day, registrar, facts)."""
-    accepted_on, registrar, facts = acceptance
-    items = [_on(accepted_on, "file-check", tr("受理"), facts, by=registrar), *notes]
+    """All of it; acceptance is (day, registrar, how the case came here)."""
+    accepted_on, registrar, how = acceptance
+    items = [_on(accepted_on, "file-check", tr("受理"), how, Step.ACCEPT, by=registrar), *notes]
     items += [_session(session) for session in sessions]
     items += _agreement(agreement) if agreement else ()
     items += [_visit(visit) for visit in visits]
-    return tuple(sorted(items, key=lambda item: item.at, reverse=True))
+    # Without an hour, what a session led to came after it, and acceptance before all else.
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (item.at.date(), _order(item), item.at),
+            reverse=True,
+        )
+    )
+
+
+def _order(item: TimelineItem) -> int:
+    if item.has_time:
+        return 1
+    return 0 if item.step is Step.ACCEPT else 2
 
 
 def _visit(visit: VisitView) -> TimelineItem:
     title = tr("{way}回访").format(way=visit.way.label)
-    return _on(visit.visited_on, "phone", title, visit.performance)
+    icon = "house" if visit.way is VisitWay.HOME else "phone"
+    return _on(visit.visited_on, icon, title, visit.performance, Step.PERFORM)
 
 
 def _session(session: SessionView) -> TimelineItem:
@@ -44,21 +59,24 @@ def _session(session: SessionView) -> TimelineItem:
         ),
         by="",
         text=session.transcript,
+        step=Step.MEDIATE,
     )
 
 
 def _agreement(agreement: AgreementView) -> Iterator[TimelineItem]:
     title = tr("达成{form}协议").format(form=agreement.form.label)
-    yield _on(agreement.reached_on, "file-check", title, tr("；").join(agreement.terms))
+    terms = tr("；").join(term.rstrip("。；") for term in agreement.terms)
+    yield _on(agreement.reached_on, "file-check", title, terms, Step.AGREE)
     if agreement.effective_on and agreement.form is AgreementForm.WRITTEN:
-        yield _on(agreement.effective_on, "stamp", tr("各方签字盖章，协议生效"), "")
+        title = tr("各方签字盖章，协议生效")
+        yield _on(agreement.effective_on, "stamp", title, "", Step.AGREE)
     for item in agreement.items:
         if item.performed_on:
             title = tr("{debtor}：{status}").format(debtor=item.debtor, status=item.status.label)
-            yield _on(item.performed_on, "badge-check", title, item.content)
+            yield _on(item.performed_on, "badge-check", title, item.content, Step.PERFORM)
 
 
-def _on(day: date, icon: str, title: str, text: str, *, by: str = "") -> TimelineItem:
+def _on(day: date, icon: str, title: str, text: str, step: Step, *, by: str = "") -> TimelineItem:
     return TimelineItem(
         at=datetime.combine(day, time.min, CHINA),
         has_time=False,
@@ -66,4 +84,5 @@ def _on(day: date, icon: str, title: str, text: str, *, by: str = "") -> Timelin
         title=title,
         by=by,
         text=text,
+        step=step,
     )

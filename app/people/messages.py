@@ -14,6 +14,7 @@ __all__ = [
     "ReadPerson",
     "RevisePerson",
     "Sex",
+    "mask_phone",
 ]
 
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from datetime import date
 from app.codes import Code
 from app.ids import Id
 from app.messages import Command, Query
+from app.people.phones import mask_phone  # screens mask; they see nothing else of the rooms
 
 
 class Sex(Code):
