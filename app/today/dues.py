@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, or_
 
-from app.lawbook.rules import Rulebook
+from app.lawbook.rules import Proof, Rulebook
 from app.today.messages import CaseDue, Urgency
 from db.tables.derived import DueItem
 
@@ -43,5 +43,5 @@ def due_view(item: DueItem, law: Rulebook, today: date) -> CaseDue:
         law=rule.citation.law,
         article=rule.citation.place(),
         published=item.published,
-        confirmed=rule.proof.confirmed,
+        confirmed=rule.proof.confirmed or rule.proof is Proof.D,
     )

@@ -45,7 +45,7 @@ class CaseDue:
         law: short law name ("人民调解法"), or "" when there is none.
         article: "第33条".
         published: False when a year without published holidays is touched (节假日未公布).
-        confirmed: False when the rule is not read in the law's text (未经核实).
+        confirmed: False when the period is said to be law but was not read there (未经核实).
     """
 
     rule: str

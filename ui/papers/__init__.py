@@ -1,0 +1,1 @@
+"""文书: papers seen as the very PDF that is printed."""

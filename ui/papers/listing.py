@@ -1,0 +1,120 @@
+"""文书: what was printed here, newest first."""
+
+from __future__ import annotations
+
+__all__ = ["PapersPage"]
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
+
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.papers.messages import ListPapers, PaperRow
+from ui.context import Context
+from ui.shell.page import Page
+from ui.widgets.layout import Column
+from ui.widgets.lists import Index
+from ui.widgets.panel import Panel
+from ui.widgets.states import EmptyState
+
+_HEADS = (tr("文书"), tr("编号"), tr("版次"), tr("份数"), tr("打印时间"), tr("经手人"))
+
+
+class PapersModel(QAbstractTableModel):
+    """One row for each printing."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PaperRow, ...] = ()
+
+    def show(self, rows: tuple[PaperRow, ...]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index | None = None) -> int:
+        return len(self._rows)
+
+    def columnCount(self, _parent: Index | None = None) -> int:
+        return len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self._rows[index.row()]
+        return (
+            row.title,
+            row.case_label or tr("待编号"),
+            tr("第 {n} 版").format(n=row.version),
+            str(row.copies),
+            f"{row.printed_at:%Y-%m-%d %H:%M}",
+            row.by,
+        )[index.column()]
+
+
+class PapersPage(Page):
+    """The list of printed papers."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        column = Column(self.theme, self, margins=(12, 12, 12, 12))
+        panel = Panel(self.theme)
+        self.model = PapersModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setShowGrid(False)
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setAccessibleName(tr("已打印的文书"))
+        self._empty = EmptyState(
+            self.theme, tr("还没有打印过文书"), tr("在案件右边的“文书”里打印，打印过的列在这里。")
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        panel.body.addWidget(self._stack)
+        column.addWidget(panel)
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        self.theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def title(self) -> str:
+        return tr("文书")
+
+    def subtitle(self) -> str:
+        return tr("已打印 {n} 份").format(n=self.model.rowCount()) if self.model.rowCount() else ""
+
+    def activate(self, **_where: Any) -> None:
+        self._reload()
+
+    def _reload(self) -> None:
+        future = self.context.desk.ask(ListPapers())
+        self.context.work.run(future, self._on_read, owner=self)
+
+    def _on_changed(self, event: RecordsChanged) -> None:
+        if event.line == "papers" and self.isVisible():
+            self._reload()
+
+    def _on_read(self, rows: tuple[PaperRow, ...]) -> None:
+        self.model.show(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.titleChanged.emit()
+
+    def _rescale(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self.theme.size("row_table"))

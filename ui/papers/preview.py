@@ -1,0 +1,217 @@
+"""打印预览: the very PDF, its gaps, and the way to the printer."""
+
+from __future__ import annotations
+
+__all__ = ["PreviewPage"]
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id
+from app.papers.messages import NotePrinted, PaperView, PreparePaper
+from ui.context import Context, Place
+from ui.papers.pageview import PageView
+from ui.papers.printing import print_paper, save_pdf
+from ui.papers.side import ChecksPanel, GapsPanel, LookPanel, Thumbs
+from ui.shell.page import Act, Page
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.panel import Rule
+
+_MOST_COPIES = 99
+
+
+class _Bar(QWidget):
+    """The ground of the tool bar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg_surface"))
+        painter.end()
+
+
+class PreviewPage(Page):
+    """One paper of one record; activate(kind=…, subject=…)."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._view: PaperView | None = None
+        self._asked: tuple[str, Id] | None = None
+        self._gap = -1
+        column = Column(self.theme, self, spacing=0)
+        column.addWidget(self._tool_bar())
+        column.addWidget(Rule(self.theme))
+        row = Row(self.theme, spacing=0)
+        self.thumbs = Thumbs(context)
+        self.pages = PageView(context)
+        self.thumbs.pageChosen.connect(self.pages.go_to_page)
+        self.pages.pageChanged.connect(self.thumbs.show_page)
+        row.addWidget(self.thumbs)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self._side_column())
+        column.addLayout(row, 1)
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        self.theme.changed.connect(self._rescale)
+        self._rescale()
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("文书 · 打印预览")
+
+    def subtitle(self) -> str:
+        if self._view is None:
+            return ""
+        gaps = len(self._view.gaps)
+        return tr("可打印，{n} 处空缺").format(n=gaps) if gaps else tr("可打印，没有空缺")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("F8", tr("下一处空缺")),
+            ("Ctrl+P", tr("打印")),
+            ("PgDn", tr("翻页")),
+            ("Esc", tr("返回案件")),
+        )
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self._print, Act.NEXT_GAP: self._next_gap, Act.SAVE: self._save}
+
+    def activate(self, **where: Any) -> None:
+        if "kind" in where and "subject" in where:
+            self._asked = (where["kind"], where["subject"])
+        self._reload()
+        self.pages.setFocus()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _tool_bar(self) -> QWidget:
+        theme = self.theme
+        bar = _Bar(theme)
+        row = Row(theme, bar, margins=(16, 0, 16, 0), spacing=8)
+        self._name = Label(theme, "", "item_title")
+        self._case = Label(theme, "", "small", "text_2")
+        out, into = LinkButton(theme, "", icon="zoom-out"), LinkButton(theme, "", icon="zoom-in")
+        for button, words, step in ((out, tr("缩小"), -0.1), (into, tr("放大"), 0.1)):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.clicked.connect(lambda _=False, by=step: self._zoom(by))
+        self._percent = Label(theme, "80%")
+        self._copies = QLineEdit("1")
+        self._copies.setFixedWidth(theme.px(48))
+        self._copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._copies.setAccessibleName(tr("份数"))
+        save = Button(theme, tr("存为 PDF"), icon="download")
+        save.clicked.connect(self._save)
+        print_ = PrimaryButton(theme, tr("打印"), icon="printer", keys="Ctrl+P")
+        print_.clicked.connect(self._print)
+        row.add(self._name, self._case)
+        row.addStretch(1)
+        row.add(Label(theme, tr("缩放"), "small", "text_2"), out, self._percent, into)
+        row.add(Rule(theme, vertical=True), Label(theme, tr("份数"), "small", "text_2"))
+        row.add(self._copies, save, print_)
+        self._bar = bar
+        return bar
+
+    def _side_column(self) -> QWidget:
+        theme = self.theme
+        inner = QWidget()
+        column = Column(theme, inner, margins=(12, 12, 12, 12), spacing=12)
+        self.gaps = GapsPanel(theme)
+        self.gaps.wanted.connect(self._on_gap_wanted)
+        self._checks, self._look = ChecksPanel(theme), LookPanel(theme)
+        for panel in (self.gaps, self._checks, self._look):
+            column.addWidget(panel)
+        column.addStretch(1)
+        self.gaps.hide()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self._side = area
+        return area
+
+    def _rescale(self) -> None:
+        self._side.setFixedWidth(self.theme.px(329))
+        self.thumbs.setFixedWidth(self.theme.px(112))
+        self._bar.setFixedHeight(self.theme.px(52))
+
+    # -- what happens ------------------------------------------------------------------------
+
+    def _reload(self) -> None:
+        if self._asked is None:
+            return
+        future = self.context.desk.ask(PreparePaper(*self._asked))
+        self.context.work.run(future, self._on_read, owner=self)
+
+    def _on_changed(self, event: RecordsChanged) -> None:
+        if self.isVisible() and event.line != "papers":
+            self._reload()
+
+    def _on_read(self, view: PaperView) -> None:
+        self._view, self._gap = view, -1
+        self._name.setText(view.title)
+        self._case.setText(view.case_label)
+        self._copies.setText(str(view.copies))
+        self.pages.show_paper(view)
+        self.thumbs.show_paper(view)
+        self.gaps.show_gaps(view.gaps)
+        self._checks.show_checks(view)
+        self._look.show_look(view)
+        self.titleChanged.emit()
+
+    def _zoom(self, by: float) -> None:
+        self.pages.set_zoom(round(self.pages.zoom + by, 1))
+        self._percent.setText(f"{round(self.pages.zoom * 100)}%")
+
+    def _next_gap(self) -> None:
+        if self._view and self._view.gaps:
+            self._gap = (self._gap + 1) % len(self._view.gaps)
+            self.pages.go_to_gap(self._gap)
+
+    def _on_gap_wanted(self, gap: int) -> None:
+        if self._view:
+            where = {"case": self._view.record, "field": self._view.gaps[gap].target}
+            self.context.go(Place("mediation", where))
+
+    def _number_of_copies(self) -> int:
+        text = self._copies.text().strip()
+        return min(_MOST_COPIES, max(1, int(text))) if text.isdecimal() else 1
+
+    def _print(self) -> None:
+        if self._view:
+            print_paper(self.context, self, self._view, self._number_of_copies(), self._printed)
+
+    def _save(self) -> None:
+        if self._view:
+            save_pdf(self.context, self, self._view, self._saved)
+
+    def _printed(self, view: PaperView, copies: int) -> None:
+        done = tr("{title}已送到打印机，{n} 份").format(title=view.title, n=copies)
+        self._note(view, copies, done)
+
+    def _saved(self, view: PaperView, path: Path) -> None:
+        self._note(view, 1, tr("已存为 {name}").format(name=path.name))
+
+    def _note(self, view: PaperView, copies: int, done: str) -> None:
+        future = self.context.desk.do(NotePrinted(view, copies))
+        self.context.work.run(future, lambda _id: self.context.toast(done), owner=self)
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._view:
+            self.context.go(Place("mediation", {"case": self._view.record}))
+        else:
+            super().keyPressEvent(event)
