@@ -6,23 +6,23 @@ __all__ = ["Session"]
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.clock import Clock
-from app.errors import Problem
-from app.ids import Id
-from app.vault.messages import Unlocked
-from ui.context import Desk
-from ui.shell.memory import Memory
-from ui.theme.theme import Theme
-from ui.vault.door import Door
 from ui.vault.unlock import UnlockWindow
-from ui.work import Work
 
 if TYPE_CHECKING:
+    from app.clock import Clock
+    from app.errors import Problem
+    from app.ids import Id
+    from app.vault.messages import Unlocked
+    from ui.context import Desk
     from ui.inside import Inside
+    from ui.shell.memory import Memory
+    from ui.theme.theme import Theme
+    from ui.vault.door import Door
     from ui.vault.firstrun import FirstRunWindow
+    from ui.work import Work
 
 # ruff: noqa: PLC0415 - nothing but the unlock window is imported before it is shown
 
@@ -42,8 +42,18 @@ class Session(QObject):
     ready = Signal()
     locked = Signal()
 
-    def __init__(self, theme: Theme, work: Work, door: Door, clock: Clock, memory: Memory) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        work: Work,
+        door: Door,
+        clock: Clock,
+        memory: Memory,
+        *,
+        sample: bool = False,
+    ) -> None:
         super().__init__()
+        self._sample = sample
         self.theme, self.work, self.door = theme, work, door
         self.clock, self.memory = clock, memory
         self.inside: Inside | None = None
@@ -65,7 +75,8 @@ class Session(QObject):
             sample=bool(memory.get("sample", False)),
         )
         self._show(self.unlock)
-        self.unlock.read()
+        # After the first paint: building the door takes the interpreter for itself.
+        QTimer.singleShot(20, self.unlock.read)
 
     def lock(self, note: str = "") -> None:
         """Keep drafts, close the desk, let go of the key, show the unlock window."""
@@ -122,7 +133,9 @@ class Session(QObject):
     # -- the other doors -----------------------------------------------------------------
 
     def _on_absent(self) -> None:
-        self._first_run()
+        window = self._first_run()
+        if self._sample:
+            window.start_sample()
 
     def _first_run(self) -> FirstRunWindow:
         from ui.vault.firstrun import FirstRunWindow
@@ -151,7 +164,6 @@ class Session(QObject):
         # The new one first: the program ends with its last window.
         before, self._shown = self._shown, window
         window.show()
-        window.raise_()
         window.activateWindow()
         if before is not None and before is not window:
             before.hide()

@@ -10,23 +10,24 @@ from PySide6.QtGui import QFontDatabase
 
 from ui.theme.tokens import RESOURCES
 
-FONTS = RESOURCES / "fonts"
-_BUNDLED = "Noto Sans SC"
+_FONTS = RESOURCES / "fonts"
+_BUNDLED, _RARE = "Noto Sans SC", "Banyan Han Ext"
 
 
 def families(wanted: Iterable[str]) -> list[str]:
     """Families to set the screen in, best first; the bundled one is loaded if it is needed."""
     found = [name for name in wanted if QFontDatabase.hasFamily(name)][:1]
     if not found:
-        for path in sorted(FONTS.glob("NotoSansSC*.ttf")):
-            QFontDatabase.addApplicationFont(str(path))
-    return [*found, _BUNDLED]
+        _load("NotoSansSC-*.ttf")
+    return [*found, _BUNDLED, _RARE]
 
 
-def load_rare() -> list[str]:
-    """Load the fonts that only rare names need, and return their families."""
-    rare: list[str] = []
-    for path in sorted(FONTS.glob("BanyanHanExt*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        rare += QFontDatabase.applicationFontFamilies(number)
-    return rare
+def load_rare() -> None:
+    """Load the font of rare names; late, because it is big and no window needs it to be shown."""
+    if not QFontDatabase.hasFamily(_RARE):
+        _load("BanyanHanExt.ttf")
+
+
+def _load(pattern: str) -> None:
+    for path in sorted(_FONTS.glob(pattern)):
+        QFontDatabase.addApplicationFont(str(path))

@@ -154,11 +154,6 @@ class Theme(QObject):
             self.roomy = roomy
             self._refresh()
 
-    def load_rare_fonts(self) -> None:
-        """Add the fonts of rare characters; late, because they are big."""
-        self._families += fonts.load_rare()
-        self._refresh()
-
     # -- inside --------------------------------------------------------------------------
 
     def _on_scheme_changed(self) -> None:

@@ -69,6 +69,11 @@ class FirstRunWindow(DoorFrame):
 
     # -- what the session asks -----------------------------------------------------------
 
+    def start_sample(self) -> None:
+        """No choice: it is to be the sample office."""
+        self._flow = Flow(Kind.SAMPLE)
+        self._show_step()
+
     def start_enrolment(self) -> None:
         """The vault is there and open; only the enrolment is missing."""
         self._flow = Flow(Kind.OFFICE, Step.ENROL)

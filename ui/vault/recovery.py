@@ -158,7 +158,7 @@ class RecoveryStep(StepPage):
 
     def save_to(self, path: Path) -> None:
         """Write the cards as a PDF."""
-        family = self.theme.font().families()[-1]
+        family = self.theme.font().families()[0]
         future = self._work.call(self._write, path, family)
         self._work.run(future, lambda _none: None, owner=self)
 
@@ -197,7 +197,7 @@ class RecoveryStep(StepPage):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
-        family, made = self.theme.font().families()[-1], self._clock.today()
+        family, made = self.theme.font().families()[0], self._clock.today()
         dialog.accepted.connect(
             lambda: paint_cards(self._card, printer, family=family, who=self._who, made=made)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["UnlockWindow"]
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,13 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from app.clock import Clock
 from app.i18n import tr
-from app.ids import Id
-from app.vault.messages import GateView, ReadGate, Unlock, Unlocked, UserCard
 from ui.shell.statusbar import size_words
 from ui.theme.theme import Mode, Theme
-from ui.vault.door import Door
 from ui.vault.frame import DoorFrame, Welcome
 from ui.vault.secret import SecretField
 from ui.vault.words import moment, sentence
@@ -35,7 +31,15 @@ from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.paint import draw_text, paint_box
-from ui.work import Work
+
+if TYPE_CHECKING:
+    from app.clock import Clock
+    from app.ids import Id
+    from app.vault.messages import GateView, Unlocked, UserCard
+    from ui.vault.door import Door
+    from ui.work import Work
+
+# ruff: noqa: PLC0415 - what is only asked for later is imported later: this window comes first
 
 _USER = Qt.ItemDataRole.UserRole
 _ROW, _GAP = 50, 6
@@ -164,6 +168,8 @@ class UnlockWindow(DoorFrame):
 
     def read(self, wanted: Id | None = None) -> None:
         """Read who may open; choose a user, or whoever opened last."""
+        from app.vault.messages import ReadGate
+
         self._wanted = wanted
         self._work.run(self._door.ask(ReadGate()), self._on_gate, owner=self)
 
@@ -199,13 +205,15 @@ class UnlockWindow(DoorFrame):
         body.gap(10)
         body.addWidget(self._open)
         body.gap(8)
-        links = Row(theme, margins=(-6, 0, -6, 0), spacing=6)  # words flush with the fields
+        links = Row(theme, spacing=18)
         forgot = LinkButton(theme, tr("忘了密码"), size="small")
         forgot.clicked.connect(self._on_forgotten)
         self._bigger = LinkButton(theme, "", size="small")
         self._bigger.clicked.connect(self._on_size_clicked)
         self._darker = LinkButton(theme, "", size="small")
         self._darker.clicked.connect(self._on_mode_clicked)
+        for link in (forgot, self._bigger, self._darker):
+            link.padding = 0  # words flush with the fields
         links.add(forgot)
         links.addStretch(1)
         links.add(self._bigger, self._darker)
@@ -260,6 +268,8 @@ class UnlockWindow(DoorFrame):
             self._secret.set_error(tr("请输入密码"))
             self._secret.setFocus()
             return
+        from app.vault.messages import Unlock
+
         self._set_busy(busy=True)
         command = Unlock(user.id, self._secret.text())
         self._work.run(self._door.do(command), self._on_unlocked, self._on_refused, owner=self)
@@ -281,6 +291,8 @@ class UnlockWindow(DoorFrame):
         self._secret.editor.selectAll()
         said = sentence(error, "passphrase")
         if said:
+            from app.vault.messages import ReadGate
+
             self._secret.set_error(said)
             self._work.run(self._door.ask(ReadGate()), self._on_waits, owner=self)
         return bool(said)

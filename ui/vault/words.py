@@ -6,7 +6,6 @@ __all__ = ["moment", "sentence"]
 
 from datetime import datetime, timedelta
 
-from app.errors import Refused
 from app.i18n import tr
 
 
@@ -26,6 +25,8 @@ def moment(when: datetime | None, now: datetime) -> str:
 
 def sentence(error: Exception, field: str = "") -> str:
     """What to say beside an input: the fault of that field, or of none; "" for other faults."""
+    from app.errors import Refused  # noqa: PLC0415 - only wanted when something is refused
+
     if not isinstance(error, Refused):
         return ""
     said = [fault.message for fault in error.faults if fault.field in (None, field)]

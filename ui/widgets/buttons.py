@@ -40,7 +40,7 @@ class Button(QPushButton):
     """
 
     look: _Look = _Look("bg_surface", "bg_hover", "bg_selected", "line_strong", "text")
-    padding: ClassVar[int] = 13
+    padding: int = 13
     ring = 6  # radius of the focus ring, in px at base 14
 
     def __init__(
