@@ -102,7 +102,7 @@ class _Whereabouts:
         self._me = work.me
         actors = {entry.actor for entry in entries}
         users = select(User.id, User.name).where(User.id.in_(actors))
-        self._users = dict(work.session.execute(users).tuples().all())
+        self._users = dict(work.session.execute(users).all())
         # Signatures are checked again when a membership is read: only where others wrote too.
         foreign = any(entry.device != work.me.device for entry in entries)
         membership = read_membership(work.session) if foreign else None

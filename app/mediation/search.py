@@ -56,7 +56,7 @@ def _names(session: Session, cases: list[Id]) -> dict[Id, list[str]]:
         .order_by(CaseParty.case, CaseParty.ordinal, CaseParty.id)
     )
     names: defaultdict[Id, list[str]] = defaultdict(list)
-    for case, name in session.execute(query).tuples():
+    for case, name in session.execute(query):
         if name:
             names[case].append(name)
     return names

@@ -18,14 +18,10 @@ from app.search.messages import HitKind, RefreshSearch
 from app.search.tokens import tokens_of
 from app.work import Tools, Work
 from db.tables import search as table
-from db.tables.house import Fact
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_VERSION = b"1"  # of the tokens; another one in the database means: index everything anew
-_UNFINISHED = b"1 unfinished"
-_FACT = "search"
 _AT_ONCE = 500  # records in one transaction of a refresh, so that a save waits a moment only
 _SPAN = 1 << 40  # numbers of one source
 
@@ -114,9 +110,7 @@ class SearchIndex:
 
     def _update(self, session: Session, records: list[Id]) -> None:
         query = select(table.INDEXED.c.record, table.INDEXED.c.doc)
-        known = dict(
-            session.execute(query.where(table.INDEXED.c.record.in_(records))).tuples().all()
-        )
+        known = dict(session.execute(query.where(table.INDEXED.c.record.in_(records))).all())
         kept: set[Id] = set()
         for source in self.sources:
             documents = list(source.documents(session, records))
@@ -166,9 +160,9 @@ class _Desk(Protocol):
 def refresh(_command: RefreshSearch, desk: _Desk) -> int:
     """Index what is not indexed yet, a little at a time, so that no save waits; returns how many.
 
-    After the first time there is nothing to do, until the way of indexing changes.
+    Once it came to the end there is nothing left to do: every change is indexed with its commit.
     """
-    if not desk.write(_begin, None).result():
+    if desk.write(_finished, None).result():
         return 0
     cursor: Cursor | None = Cursor()
     done = 0
@@ -181,14 +175,8 @@ def refresh(_command: RefreshSearch, desk: _Desk) -> int:
     return done
 
 
-def _begin(_message: None, work: Work) -> bool:
-    fact = work.session.get(Fact, _FACT)
-    if fact is not None and fact.value == _VERSION:
-        return False
-    if fact is None or fact.value != _UNFINISHED:
-        table.clear(work.session)
-        work.session.merge(Fact(name=_FACT, value=_UNFINISHED))
-    return True
+def _finished(_message: None, work: Work) -> bool:
+    return table.is_finished(work.session)
 
 
 def _go_on(cursor: Cursor, work: Work) -> tuple[int, Cursor | None]:
@@ -206,7 +194,7 @@ def _join(_message: None, work: Work) -> bool:
 
 
 def _finish(_message: None, work: Work) -> None:
-    work.session.merge(Fact(name=_FACT, value=_VERSION))
+    table.finish(work.session)
 
 
 def _batches(records: Iterable[Id]) -> Iterator[list[Id]]:

@@ -42,7 +42,7 @@ def _documents(session: Session, persons: Iterable[Id]) -> Iterator[Document]:
         Person.birth,
         Person.division,
     ).where(Person.id.in_(list(persons)), ~Person.voided)
-    for person, name, id_no, phone, sex, birth, division in session.execute(query).tuples():
+    for person, name, id_no, phone, sex, birth, division in session.execute(query):
         yield Document(
             record=person,
             title=name,

@@ -32,7 +32,7 @@ def search(query: Search, work: Work) -> tuple[Hit, ...]:
     groups: list[list[Hit]] = []
     persons: list[Id] = []
     for source in _visible(work):
-        documents = _find(source, words, query.limit, work)
+        documents = _find(source, query.text, query.limit, work)
         if source.kind is HitKind.PERSON:
             persons = list(documents)
         elif any(word.script is Script.NUMBER for word in words):
@@ -47,12 +47,12 @@ def _visible(work: Work) -> Iterator[Source]:
     return (s for s in work.tool(SearchIndex).sources if may_see(role, s.line))
 
 
-def _find(source: Source, words: list[Run], limit: int, work: Work) -> dict[Id, Document]:
-    parts = list(dict.fromkeys(token for word in words for token in wanted(word)))
+def _find(source: Source, text: str, limit: int, work: Work) -> dict[Id, Document]:
+    words = runs(text)
     found: dict[Id, Document] = {}
     if len(words) == 1:
         _collect(found, source, [whole(words[0])], words, limit, work)
-    _collect(found, source, parts, words, limit, work)
+    _collect(found, source, wanted(text), words, limit, work)
     return found
 
 

@@ -74,19 +74,30 @@ def tokens_of(names: Iterable[str], numbers: Iterable[str], texts: Iterable[str]
     return tokens
 
 
-def wanted(run: Run) -> list[str]:
-    """Tokens that a record must have all of to hold the run somewhere; [] when too short."""
+def wanted(text: str) -> list[str]:
+    """Tokens that a record must have all of to hold everything typed."""
+    tokens: dict[str, None] = {}
+    for word in text.split():
+        found = runs(word)
+        # A lone character is a token of names only; beside others (087号) it is left to matching.
+        longer = [run for run in found if run.script is not Script.HAN or len(run.text) > 1]
+        for run in longer or found:
+            tokens |= dict.fromkeys(_wanted(run))
+    return list(tokens)
+
+
+def _wanted(run: Run) -> list[str]:
     text = run.text
     if run.script is Script.LETTERS:
         return [text[:_LETTERS]]
     if run.script is Script.HAN:
-        return list(dict.fromkeys(_pieces(text, 2))) if len(text) > 1 else [text]
+        return list(_pieces(text, 2)) if len(text) > 1 else [text]
     if len(text) in _DIGITS:
         return [text]
     size = max((size for size in _DIGITS if size < len(text)), default=0)
     if not size:
         return [whole(run)]
-    return list(dict.fromkeys((*_pieces(text, size, step=size), text[-size:])))
+    return [*_pieces(text, size, step=size), text[-size:]]
 
 
 def whole(run: Run) -> str:

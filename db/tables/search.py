@@ -6,7 +6,7 @@ keeps no text, only tokens (contentless), so that nothing is stored twice.
 
 from __future__ import annotations
 
-__all__ = ["INDEXED", "clear", "create", "forget", "lookup", "merge", "put"]
+__all__ = ["INDEXED", "create", "finish", "forget", "is_finished", "lookup", "merge", "put"]
 
 from collections.abc import Sequence
 
@@ -19,12 +19,17 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     delete,
+    insert,
+    select,
     text,
 )
 from sqlalchemy.orm import Session
 
+from db.tables.house import Fact
 from db.types import IdBytes
 
+VERSION = b"1"  # of the tokens that app.search.tokens makes; a new one starts an empty index
+_FACT = "search"
 _metadata = MetaData()
 
 # A document's number in the index, and the record it stands for.
@@ -38,7 +43,7 @@ INDEXED = Table(
 
 # The tokenizer only splits at blanks: unicode61 would drop characters younger than itself (𬍛).
 _CREATE = """
-CREATE VIRTUAL TABLE IF NOT EXISTS search_token USING fts5(
+CREATE VIRTUAL TABLE search_token USING fts5(
   tokens, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii')
 """
 _OPTIONS = {
@@ -49,7 +54,6 @@ _OPTIONS = {
     "usermerge": 8,
 }
 _OPTION = text("INSERT INTO search_token(search_token, rank) VALUES (:name, :value)")
-_CLEAR = text("INSERT INTO search_token(search_token) VALUES ('delete-all')")
 _PUT = text("INSERT OR REPLACE INTO search_token(rowid, tokens) VALUES (:doc, :tokens)")
 _FORGET = text("DELETE FROM search_token WHERE rowid = :doc")
 _LOOKUP = text(
@@ -60,16 +64,31 @@ _LOOKUP = text(
 
 
 def create(connection: Connection) -> None:
-    """Create the index where it is missing."""
+    """Create an empty index where there is none, or one of tokens made in another way."""
+    kept = connection.execute(select(Fact.value).where(Fact.name == _FACT)).scalar()
+    if kept is not None and kept.partition(b" ")[0] == VERSION:
+        return
+    connection.execute(text("DROP TABLE IF EXISTS search_token"))
+    _metadata.drop_all(connection)
     _metadata.create_all(connection)
     connection.execute(text(_CREATE))
     connection.execute(_OPTION, [{"name": n, "value": v} for n, v in _OPTIONS.items()])
+    _keep(connection, VERSION + b" unfinished")
 
 
-def clear(session: Session) -> None:
-    """Empty the index, to be filled anew."""
-    session.execute(_CLEAR)
-    session.execute(delete(INDEXED))
+def is_finished(session: Session) -> bool:
+    """Whether all records there were when the index was created are in it."""
+    return session.execute(select(Fact.value).where(Fact.name == _FACT)).scalar() == VERSION
+
+
+def finish(session: Session) -> None:
+    """Remember that they are."""
+    _keep(session.connection(), VERSION)
+
+
+def _keep(connection: Connection, value: bytes) -> None:
+    connection.execute(delete(Fact).where(Fact.name == _FACT))
+    connection.execute(insert(Fact), {"name": _FACT, "value": value})
 
 
 def put(session: Session, documents: Sequence[tuple[int, str]]) -> None:

@@ -1,0 +1,212 @@
+"""The search box over a real encrypted office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from app import bootstrap
+from app.access import Role
+from app.clock import CHINA, FixedClock
+from app.errors import Refused
+from app.history.messages import Undo
+from app.ids import Id
+from app.mediation.messages import CaseInput, DisputeType, OpenCase, PartyInput, PartyRole
+from app.people.messages import OrganisationInput, PersonInput, RevisePerson
+from app.samples import fill
+from app.samples.cases import TOWN
+from app.samples.office import mediator_id, person
+from app.search.messages import Hit, HitKind, RefreshSearch, Search
+from db.tables.people import Person
+from tests.office import Office, found_office
+from tests.search.conftest import Find
+
+LIANG = person("梁小燕", "1990-03-07", 221, "13812342210", "大泽镇小泽村 3 队")
+MARY = person("黄䶮昌", "1952-03-12", 1, "13600001931", "大泽镇田金村 1 队")
+
+
+def _case(*parties: PersonInput | OrganisationInput, facts: str = "楼上漏水") -> OpenCase:
+    roles = (PartyRole.APPLICANT, PartyRole.RESPONDENT)
+    return OpenCase(
+        CaseInput(
+            committee=TOWN,
+            dispute_type=DisputeType.NEIGHBOUR,
+            parties=tuple(
+                PartyInput(role, person=given)
+                if isinstance(given, PersonInput)
+                else PartyInput(role, organisation=given)
+                for role, given in zip(roles, parties, strict=True)
+            ),
+            facts=facts,
+            place="大泽镇小泽村",
+            consent=True,
+            mediators=(mediator_id("陈丽华"),),
+        )
+    )
+
+
+def _titles(hits: tuple[Hit, ...], kind: HitKind) -> list[str]:
+    return [hit.title for hit in hits if hit.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("李伟明", "李伟明"),
+        ("伟明", "李伟明"),
+        ("lwm", "李伟明"),
+        ("LIWEI", "李伟明"),
+        ("weiming", "李伟明"),
+        ("黄國棟", "黄国栋"),
+        ("䶮", "黄䶮昌"),
+        ("𬍛", "谭𬍛"),
+        ("㛃", "谭𬍛㛃"),
+        ("hyc", "黄䶮昌"),
+        ("9218", "李伟明"),
+        ("李 9218", "李伟明"),
+    ],
+)
+def test_people(find: Find, typed: str, name: str) -> None:
+    assert name in _titles(find(typed), HitKind.PERSON)
+
+
+def test_a_person_is_told_from_others_of_the_name(find: Find) -> None:
+    hit = find("李伟明")[0]
+    assert (hit.title, hit.line) == ("李伟明", "people")
+    assert hit.detail == "男，46 岁，证件尾号 9218"
+    assert hit.marks == ((0, 3),)
+
+
+def test_a_whole_name_comes_before_longer_ones(find: Find) -> None:
+    assert _titles(find("谭𬍛"), HitKind.PERSON) == ["谭𬍛", "谭𬍛㛃"]
+
+
+def test_cases_by_party_number_facts_and_kind(find: Find) -> None:
+    by_party = _titles(find("周伯荣"), HitKind.CASE)
+    assert by_party == ["周伯荣、周伯昌 婚姻家庭纠纷"]
+    assert _titles(find("赡养费"), HitKind.CASE) == by_party
+    assert _titles(find("周 婚姻家庭"), HitKind.CASE) == by_party
+    hit = next(hit for hit in find("赡养费多次") if hit.kind is HitKind.CASE)
+    assert "赡养费多次争执" in hit.detail
+    assert hit.marks == ()
+
+
+def test_a_number_finds_the_person_and_the_case(find: Find) -> None:
+    hits = find("9218")
+    assert _titles(hits, HitKind.PERSON) == ["李伟明"]
+    assert _titles(hits, HitKind.CASE) == ["李伟明、黄国栋 邻里纠纷"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["（2026）江新大小泽人调字第001号", "小泽人调字 001", "小泽人调 1"]
+)
+def test_a_case_is_found_by_its_number(find: Find, typed: str) -> None:
+    assert "周伯荣、周伯昌 婚姻家庭纠纷" in _titles(find(typed), HitKind.CASE)
+
+
+def test_articles(find: Find) -> None:
+    hit = find("民诉205")[-1]
+    assert (hit.kind, hit.article) == (HitKind.ARTICLE, ("民事诉讼法", "第二百零五条"))
+    assert {h.article for h in find("司法確認")} >= {("民事诉讼法", "第二百零五条")}
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "、", "没有这样的人", "zzzz", '"', "' OR 1=1 --", "*", "NEAR"]
+)
+def test_nothing_found(find: Find, typed: str) -> None:
+    assert find(typed) == ()
+
+
+def test_each_keystroke_of_a_name_leads_on(find: Find) -> None:
+    for end in range(1, len("liweiming") + 1):
+        assert "李伟明" in _titles(find("liweiming"[:end]), HitKind.PERSON)
+
+
+def test_no_group_crowds_out_the_others(office: Office) -> None:
+    fill(office.desk)
+    hits = office.desk.ask(Search("440799", limit=6)).result()
+    kinds = [hit.kind for hit in hits]
+    assert (kinds.count(HitKind.PERSON), kinds.count(HitKind.CASE)) == (3, 3)
+
+
+# -- following the records ------------------------------------------------------------------
+
+
+def _find(office: Office, typed: str) -> list[str]:
+    return [hit.title for hit in office.desk.ask(Search(typed)).result() if hit.record]
+
+
+def test_a_case_is_found_the_moment_it_is_kept(office: Office) -> None:
+    office.desk.do(_case(LIANG, OrganisationInput("顺达五金厂"))).result()
+    case = "梁小燕、顺达五金厂 邻里纠纷"
+    assert _find(office, "lxy") == ["梁小燕", case]
+    assert _find(office, "五金") == [case]
+    assert _find(office, "13812342210") == ["梁小燕", case]
+
+
+def _liang(office: Office) -> Id:
+    with office.books.reading() as session:
+        return session.scalars(select(Person.id).where(Person.id_no == LIANG.id_no)).one()
+
+
+def test_a_change_is_followed_and_the_old_is_gone(office: Office) -> None:
+    office.desk.do(_case(LIANG, MARY)).result()
+    office.desk.do(RevisePerson(_liang(office), name="梁晓燕", phone="13599998888")).result()
+    assert _find(office, "梁小燕") == []
+    assert _find(office, "13812342210") == []
+    assert _find(office, "梁晓燕") == ["梁晓燕", "梁晓燕、黄䶮昌 邻里纠纷"]
+    assert _find(office, "9999888") == ["梁晓燕", "梁晓燕、黄䶮昌 邻里纠纷"]
+
+
+def test_what_was_taken_back_is_not_found(office: Office) -> None:
+    office.desk.do(_case(LIANG, MARY)).result()
+    office.desk.do(Undo()).result()
+    assert _find(office, "梁小燕") == []
+
+
+def test_a_refused_command_leaves_nothing(office: Office) -> None:
+    bad = replace(_case(LIANG, MARY).case, mediators=(), consent=False)
+    with pytest.raises(Refused):
+        office.desk.do(OpenCase(bad)).result()
+    assert _find(office, "梁小燕") == []
+
+
+def test_roles_see_what_access_lets_them(tmp_path: Path) -> None:
+    clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
+    office = found_office(tmp_path, clock)
+    office.desk.do(_case(LIANG, MARY)).result()
+    office.desk.close()
+    books = bootstrap.open_books(office.path, office.key)
+    desk = bootstrap.open_desk(books, replace(office.user, role=Role.AIDE), clock)
+    assert [hit.kind for hit in desk.ask(Search("梁小燕")).result()] == []
+    assert desk.ask(Search("司法确认")).result()[0].kind is HitKind.ARTICLE
+    desk.close()
+
+
+def test_an_index_of_other_tokens_is_made_anew(office: Office, clock: FixedClock) -> None:
+    office.desk.do(_case(LIANG, MARY)).result()
+    assert office.desk.do(RefreshSearch()).result() == 0  # all is in it already
+    office.desk.close()
+    books = bootstrap.open_books(office.path, office.key)
+    with books.engine.begin() as connection:
+        connection.execute(text("UPDATE fact SET value = :v WHERE name = 'search'"), {"v": b"0"})
+    books.close()
+    books = bootstrap.open_books(office.path, office.key)
+    reopened = replace(office, books=books, desk=bootstrap.open_desk(books, office.user, clock))
+    assert _find(reopened, "梁小燕") == []
+    assert reopened.desk.do(RefreshSearch()).result() == 3
+    assert _find(reopened, "梁小燕") == ["梁小燕", "梁小燕、黄䶮昌 邻里纠纷"]
+    assert reopened.desk.do(RefreshSearch()).result() == 0
+    reopened.desk.close()
+
+
+def test_the_index_keeps_no_text_in_the_clear(office: Office) -> None:
+    office.desk.do(_case(LIANG, MARY)).result()
+    office.desk.close()
+    written = b"".join(path.read_bytes() for path in office.path.parent.iterdir() if path.is_file())
+    assert "梁小".encode() not in written
+    assert b"2213" not in written
