@@ -18,7 +18,9 @@ from app.clock import Clock
 from app.errors import Bug, Fault, Refused
 from app.i18n import tr
 from app.people.divisions import Divisions, Level
+from app.sync import hub
 from app.sync.facts import HUB_EPOCH, read_fact
+from app.sync.replica import Replica
 from db import schema
 from db.engine import city_engine, sessions
 
@@ -33,6 +35,7 @@ class City:
 
     Attributes:
         hub: its id, 16 bytes, which is also whose hand writes the city's own entries.
+        merge: what the rooms of sync ask for.
         divisions: the counties, towns and villages it serves.
     """
 
@@ -47,6 +50,7 @@ class City:
         self.settings = self.folder.settings()
         self.hub = self.settings.hub
         self.clock = clock
+        self.merge = hub.City(self.hub, Replica(clock))
         self.divisions = Divisions.load(_DIVISIONS)
         self._engine = city_engine(self.folder.url)
         schema.prepare(self._engine)

@@ -79,6 +79,17 @@ class CityFolder:
         """SQLAlchemy address of the database."""
         return self.settings().database or f"sqlite:///{(self.root / 'city.db').absolute()}"
 
+    def set_aside(self) -> None:
+        """Move the database file, where it is one of this folder, out of the way of another."""
+        for number in range(1, 1000):
+            aside = self.root / f"city-replaced-{number:03d}.db"
+            if not aside.exists():
+                break
+        for tail in ("", "-wal", "-shm"):
+            file = self.root / f"city.db{tail}"
+            if file.exists():
+                file.rename(aside.with_name(aside.name + tail))
+
     def online(self) -> tuple[Keys, ...]:
         """The online keys, newest first; older ones still open what was sealed to them."""
         found = sorted(self._keys.glob("online-*.key"), reverse=True)

@@ -56,16 +56,17 @@ def newest_list(session: Session, office: str) -> tuple[Signed, KeyList] | None:
 
 
 def renew_office_key(
-    session: Session, ring: Keyring, office: str, *, same_secret: bool = False
+    session: Session, ring: Keyring, office: str, *, same_secret: bool = False, above: int = 0
 ) -> HubOfficeKey:
     """The next recipient set of an office.
 
     Args:
         same_secret: only the city's own keys changed; otherwise the office gets a new key, which
             a lost laptop does not learn.
+        above: a number of sets that may have been given out already.
     """
     before = _office_key(session, office)
-    number = before.recipients + 1 if before else 1
+    number = max(before.recipients if before else 0, above) + 1
     if before and same_secret:
         identity, recipient = reveal(ring, before.secret), before.recipient
     else:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["NewCode", "enrol", "find_device", "make_code", "read_code", "revoke", "rotate"]
+__all__ = [
+    "NewCode",
+    "add_online_key",
+    "enrol",
+    "find_device",
+    "make_code",
+    "read_code",
+    "revoke",
+    "rotate",
+    "take_back_list",
+]
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,11 +22,12 @@ from sqlalchemy.orm import Session
 
 from app.city.city import ROLES, City
 from app.city.keylists import issue_list, renew_office_key
-from app.city.keyring import Holder, certify, conceal, load_keyring, next_number, reveal
+from app.city.keyring import LISTS, Holder, certify, conceal, load_keyring, next_number, reveal
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.sync.codes import CodeRefused, CodeWhy
 from app.sync.enrol import Request, code_id, new_code, parse_code, proves
+from app.sync.facts import read_number, write_number
 from app.sync.identity import Certificate, Keys, Signed, Subject, decode, key_id_of, new_keys
 from db.tables.city import HubCode, HubDevice, HubKey, HubKeyList
 
@@ -93,17 +104,8 @@ def enrol(session: Session, city: City, request: Request, office: str) -> Signed
     )
     serial = next_number(session, _CERTIFICATES)
     signed = certify(holder, Subject.DEVICE, ring.online, serial=serial, clock=city.clock)
-    session.add(
-        HubDevice(
-            device=request.device,
-            office=office,
-            device_no=device_no,
-            name=request.name,
-            key_id=key_id,
-            certificate=signed.dump(),
-            enrolled_at=city.clock.now(),
-        )
-    )
+    certificate = decode(signed.body, Certificate)
+    session.add(_device(certificate, signed, request.name, city.clock.now()))
     session.flush()
     issue_list(session, city, ring, office)
     return signed
@@ -162,6 +164,27 @@ def rotate(session: Session, city: City, root: Keys) -> Keys:
     return online
 
 
+def take_back_list(session: Session, city: City, signed: Signed) -> None:
+    """After a restore: laptops and revocations of a later day, from a list a laptop kept.
+
+    The secret of a later office key is lost to the city, so the office gets a new one.
+
+    Raises:
+        Unreadable: it is no list of this city.
+    """
+    ring = city.keyring(session)
+    _, listed = ring.amnesty.take(signed)  # checks every certificate in it
+    for certificate in listed.certificates:
+        _take_back(session, city, certificate)
+    for device in session.scalars(select(HubDevice).where(HubDevice.key_id.in_(listed.revoked))):
+        device.revoked_at = device.revoked_at or city.clock.now()
+    write_number(session, LISTS, max(listed.serial, read_number(session, LISTS)))
+    session.flush()
+    ring = load_keyring(session, city.folder)
+    renew_office_key(session, ring, listed.office, above=listed.recipients)
+    issue_list(session, city, ring, listed.office)
+
+
 def add_online_key(session: Session, city: City, online: Keys, root: Keys) -> None:
     """Enter a certificate of the root on an online key."""
     signed = certify(
@@ -180,6 +203,31 @@ def add_online_key(session: Session, city: City, online: Keys, root: Keys) -> No
         )
     )
     session.flush()
+
+
+def _take_back(session: Session, city: City, signed: Signed) -> None:
+    certificate = decode(signed.body, Certificate)
+    key_id, now = certificate.key_id, city.clock.now()
+    if certificate.subject is Subject.HUB:
+        if session.get(HubKey, key_id) is None:
+            session.add(
+                HubKey(key_id=key_id, subject=Subject.HUB, since=now, certificate=signed.dump())
+            )
+    elif session.get(HubDevice, certificate.device) is None:
+        session.add(_device(certificate, signed, "", now))
+    session.flush()
+
+
+def _device(certificate: Certificate, signed: Signed, name: str, now: datetime) -> HubDevice:
+    return HubDevice(
+        device=certificate.device,
+        office=certificate.office,
+        device_no=certificate.device_no,
+        name=name,
+        key_id=certificate.key_id,
+        certificate=signed.dump(),
+        enrolled_at=now,
+    )
 
 
 def _renewed(session: Session, city: City, old: Certificate, issuer: Keys) -> Signed:

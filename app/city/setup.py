@@ -15,6 +15,7 @@ from app.clock import Clock
 from app.errors import Fault, Refused, World, disk_reason
 from app.i18n import tr
 from app.sync.facts import HUB_EPOCH, read_fact, write_fact
+from app.sync.hub import new_hub_epoch
 from app.sync.identity import Keys, Subject, check_digits, new_keys
 from db.tables.city import HubKey
 
@@ -80,7 +81,7 @@ def _enter(city: City, root: Keys, online: Keys) -> None:
     with city.writing() as session:
         if read_fact(session, HUB_EPOCH):
             raise Refused(Fault(tr("这个数据库已经属于一套市级系统，没有改动。请换一个空的。")))
-        write_fact(session, HUB_EPOCH, secrets.token_bytes(16))
+        write_fact(session, HUB_EPOCH, new_hub_epoch(city.clock))
         holder = Holder(root.suite, root.public, root.recipient, city.hub, city.settings.name)
         signed = certify(holder, Subject.ROOT, root, serial=0, clock=city.clock)
         session.add(

@@ -1,0 +1,282 @@
+"""Takes in what laptops bring, through whichever door, and answers with receipts."""
+
+from __future__ import annotations
+
+__all__ = ["MIN_SCHEMA", "Intake", "Taken"]
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.city.city import City
+from app.city.keylists import newest_list, office_recipient, shared_of
+from app.city.keyring import Keyring
+from app.city.registry import take_back_list
+from app.city.writer import Writers
+from app.failpoints import hit
+from app.sync.arrival import Where
+from app.sync.ask import Ask
+from app.sync.batch import Opened, open_batch, seal_records
+from app.sync.format import FileKind
+from app.sync.hub import Received, city_receive, city_take_back, lock_office
+from app.sync.identity import Certificate
+from app.sync.keylist import open_key_list, seal_key_list
+from app.sync.limits import HELD_BYTES
+from app.sync.receipt import Receipt, Rejection, encode_receipt
+from app.sync.seal import read_file
+from app.sync.unreadable import Unreadable, Why
+from db.entry import GENESIS, stream_id
+from db.tables.city import HubDevice, HubQuarantine
+from db.tables.house import Stream
+
+MIN_SCHEMA = 1  # laptops older than this are still heard, but not sent anything
+
+_SEEN = 600  # seconds between two notes that a laptop was heard of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file.
+
+    Attributes:
+        where: of an uplink, else None.
+        office: whose it is.
+        device: who brought it; cursor: up to where it has its office's order.
+        files: receipt, and a new key list first where the laptop does not seal to the newest.
+        outdated: it was taken in, but its writer is too old to be sent anything.
+    """
+
+    where: Where | None
+    office: str
+    device: bytes
+    stream: bytes
+    cursor: int
+    files: tuple[bytes, ...]
+    outdated: bool = False
+
+
+class Intake:
+    """The one way in: opened here, written by the writers, answered when it is on the disk."""
+
+    def __init__(self, city: City, writers: Writers) -> None:
+        self._city = city
+        self._writers = writers
+
+    def take(self, source: Path | bytes) -> Taken:
+        """Take a file in.
+
+        Raises:
+            Unreadable: it was refused as a whole; a revoked laptop's is kept for a person.
+        """
+        with self._city.reading() as session:
+            ring = self._city.keyring(session)
+        try:
+            opened = open_batch(source, ring.trust, ring.identities, now_ms=self._now())
+        except Unreadable as error:
+            if error.why is Why.REVOKED:
+                self._keep_for_a_person(source, ring)
+            raise
+        hit("city.opened")
+        if opened.outer.kind is FileKind.UP:
+            return self._uplink(opened)
+        if opened.outer.kind is FileKind.DOWN:
+            return self._take_back(opened)
+        raise Unreadable(Why.MALFORMED, "not from a laptop")
+
+    def take_list(self, source: Path | bytes) -> None:
+        """After a restore: take back a key list of ours that a laptop kept; raises Unreadable."""
+        with self._city.reading() as session:
+            ring = self._city.keyring(session)
+        _, signed, listed = open_key_list(source, ring.online, ring.amnesty)
+        if listed.serial > ring.serial:
+            self._writers.write(
+                listed.office, lambda session: take_back_list(session, self._city, signed)
+            )
+
+    def accept(self, kept: HubQuarantine) -> Taken:
+        """A person decided that what a revoked laptop brought is good."""
+        with self._city.reading() as session:
+            ring = self._city.keyring(session)
+        return self._uplink(open_batch(kept.sealed, ring.amnesty, ring.identities))
+
+    def receipts(self, ask: Ask, device: Certificate) -> tuple[bytes, ...]:
+        """Receipts of those streams that stand otherwise than the laptop believes."""
+        known = {epoch: (receipted, durable) for epoch, receipted, durable in ask.streams}
+        with self._city.reading() as session:
+            news = [
+                epoch
+                for epoch, told in known.items()
+                if (stream := _stream(session, ask.device, epoch)) is None
+                or (stream.applied, stream.durable) != told
+            ]
+        if not news:
+            return ()
+
+        def job(session: Session) -> list[Receipt]:
+            return [self._standing(session, device.office, device.device, epoch) for epoch in news]
+
+        made = self._writers.write(device.office, job)
+        return (self._seal_receipts(device, made),)
+
+    def seen(self, device: Certificate) -> None:
+        """Note, now and then, that a laptop was heard of."""
+        now = self._city.clock.now()
+        with self._city.reading() as session:
+            row = session.get(HubDevice, device.device)
+            if row is None or (row.seen_at and (now - row.seen_at).total_seconds() < _SEEN):
+                return
+
+        def job(session: Session) -> None:
+            row = session.get(HubDevice, device.device)
+            if row:
+                row.seen_at = now
+
+        self._writers.write(device.office, job)
+
+    def key_list(self, office: str, ring: Keyring) -> bytes:
+        """The newest key list, for every laptop of the office that is in use."""
+        with self._city.reading() as session:
+            newest = newest_list(session, office)
+            if newest is None:
+                raise LookupError(office)
+            signed, listed = newest
+            shared = shared_of(session, self._city, office)
+        recipients = [
+            certificate.recipient
+            for certificate in ring.trust.signers()
+            if certificate.device in listed.office_key
+        ]
+        return seal_key_list(signed, shared, hub=ring.online, recipients=recipients)
+
+    def _uplink(self, opened: Opened) -> Taken:
+        city, device = self._city, opened.signer
+
+        def job(session: Session) -> tuple[Received, Receipt, int]:
+            received = city_receive(session, city.merge, opened)
+            hit("city.merged")
+            row = session.get(HubDevice, device.device)
+            if row:
+                row.seen_at = city.clock.now()
+            receipt = self._receipt(session, received)
+            number, _ = office_recipient(session, device.office)
+            return received, receipt, number
+
+        received, receipt, number = self._writers.write(device.office, job)
+        files = [self._seal_receipts(device, [receipt])]
+        shared = opened.inner.shared
+        if shared.recipients != number:
+            with city.reading() as session:
+                ring = city.keyring(session)
+            files.insert(0, self.key_list(device.office, ring))
+        of_this_epoch = shared.hub_epoch == receipt.hub_epoch
+        return Taken(
+            received.where,
+            device.office,
+            device.device,
+            received.stream.stream_id,
+            shared.cursor[1] if of_this_epoch else 0,
+            tuple(files),
+            shared.schema < MIN_SCHEMA,
+        )
+
+    def _take_back(self, opened: Opened) -> Taken:
+        office = opened.inner.shared.office
+
+        def job(session: Session) -> None:
+            city_take_back(session, self._city.merge, opened)
+
+        self._writers.write(office, job)
+        return Taken(None, office, b"", b"", 0, ())
+
+    def _receipt(self, session: Session, received: Received) -> Receipt:
+        stream = received.stream
+        rejected = [
+            Rejection(seq, reason.value, reason.sentence) for seq, reason in received.rejected
+        ]
+        standing = self._standing(session, stream.office, stream.device, stream.epoch)
+        return msgspec.structs.replace(standing, held=received.held, rejected=rejected)
+
+    def _standing(self, session: Session, office: str, device: bytes, epoch: bytes) -> Receipt:
+        """A receipt of a stream as it stands, also of one the city does not know any more."""
+        stream = _stream(session, device, epoch)
+        newest = newest_list(session, office)
+        books = lock_office(session, office)
+        books.receipts += 1
+        return Receipt(
+            number=books.receipts,
+            hub=self._city.hub,
+            hub_epoch=self._city.hub_epoch(session),
+            device=device,
+            epoch=epoch,
+            applied=stream.applied if stream else 0,
+            head=stream.head if stream else GENESIS,
+            held=[],
+            durable=stream.durable if stream else 0,
+            rejected=[],
+            recipients=newest[1].recipients if newest else 0,
+            keys=newest[1].serial if newest else 0,
+            by=self._city.settings.name,
+            at=self._now(),
+        )
+
+    def _seal_receipts(self, device: Certificate, receipts: list[Receipt]) -> bytes:
+        """One file for the laptop alone; up to 16 receipts."""
+        with self._city.reading() as session:
+            ring = self._city.keyring(session)
+            shared = shared_of(session, self._city, device.office)
+        return seal_records(
+            FileKind.RECEIPT,
+            [encode_receipt(receipt) for receipt in receipts],
+            shared,
+            keys=ring.online,
+            recipients=[device.recipient],
+        )
+
+    def _keep_for_a_person(self, source: Path | bytes, ring: Keyring) -> None:
+        """Keep what a revoked laptop brought beyond its last receipt: when it was written nobody
+        can prove, so a person decides.
+        """
+        sealed = read_file(source)
+        opened = open_batch(sealed, ring.amnesty, ring.identities)
+        (run,) = opened.inner.streams
+        office, name = opened.signer.office, sha256(sealed).digest()
+
+        def job(session: Session) -> None:
+            stream = _stream(session, run.device, run.epoch)
+            if session.get(HubQuarantine, name) or (stream and run.hi <= stream.applied):
+                return
+            if _waiting_bytes(session, run.device) + len(sealed) > HELD_BYTES:
+                return
+            session.add(
+                HubQuarantine(
+                    id=name,
+                    device=run.device,
+                    office=office,
+                    lo=run.lo,
+                    hi=run.hi,
+                    received_at=self._city.clock.now(),
+                    sealed=sealed,
+                )
+            )
+
+        if opened.outer.kind is FileKind.UP:
+            self._writers.write(office, job)
+
+    def _now(self) -> int:
+        return int(self._city.clock.now().timestamp() * 1000)
+
+
+def _stream(session: Session, device: bytes, epoch: bytes) -> Stream | None:
+    query = select(Stream).where(Stream.stream_id == stream_id(device, epoch))
+    return session.scalars(query.execution_options(populate_existing=True)).one_or_none()
+
+
+def _waiting_bytes(session: Session, device: bytes) -> int:
+    query = select(func.sum(func.length(HubQuarantine.sealed))).where(
+        HubQuarantine.device == device, HubQuarantine.decided_at.is_(None)
+    )
+    return session.execute(query).scalar_one() or 0

@@ -1,0 +1,142 @@
+"""What the city itself enters in the books of an office: its committees and number blocks."""
+
+from __future__ import annotations
+
+__all__ = ["BlockUse", "block_uses", "furnish", "top_up"]
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.city.city import City
+from app.ids import Id, new_id
+from app.mediation.numbering import BLOCK_KIND
+from app.office.founding import committee_row, committees_of
+from app.sync.hub import city_publish, own_stream
+from app.sync.ledger import Ledger
+from db.journal import Pen
+from db.tables import Journalled
+from db.tables.city import HubDevice
+from db.tables.mediation import MediationCase
+from db.tables.office import Committee, NumberBlock
+
+_TOWN = 50, 20  # how many numbers at a time, and how few may be left
+_VILLAGE = 10, 3
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BlockUse:
+    """How far a block is used.
+
+    Attributes:
+        used: how many numbers have a case; last: the highest of them, lo - 1 for none.
+        revoked: its laptop is out of use, so what is left stays empty.
+    """
+
+    block: NumberBlock
+    committee: str
+    used: int
+    last: int
+    revoked: bool
+
+    @property
+    def left(self) -> int:
+        """Numbers that may still be given."""
+        return self.block.hi - self.last
+
+    @property
+    def gaps(self) -> int:
+        """Numbers passed over, or never to be given any more."""
+        passed = self.last - self.block.lo + 1 - self.used
+        return passed + (self.left if self.revoked else 0)
+
+
+def furnish(session: Session, city: City, office: str) -> None:
+    """Enter the committees of an office, at its first laptop, and blocks for every laptop."""
+    known = set(session.scalars(select(Committee.id).where(Committee.office == office)))
+    seeds = [seed for seed in committees_of(office, city.divisions) if seed.id not in known]
+    _write(session, city, office, [committee_row(seed, office) for seed in seeds])
+    top_up(session, city, office)
+
+
+def top_up(session: Session, city: City, office: str) -> None:
+    """Reserve more numbers wherever a laptop has few left; next year's in December."""
+    today = city.clock.today()
+    years = [today.year, today.year + 1] if today.month == _DECEMBER else [today.year]
+    devices = session.scalars(
+        select(HubDevice.device).where(HubDevice.office == office, HubDevice.revoked_at.is_(None))
+    ).all()
+    committees = session.scalars(
+        select(Committee).where(Committee.office == office, ~Committee.voided)
+    ).all()
+    for year in years:
+        uses = list(block_uses(session, office, year))
+        rows: list[NumberBlock] = []
+        for committee in committees:
+            size, fewest = _VILLAGE if committee.division else _TOWN
+            mine = [use for use in uses if use.block.committee == committee.id]
+            top = max((use.block.hi for use in mine), default=0)
+            for device in devices:
+                left = sum(use.left for use in mine if use.block.device == device)
+                if left < fewest:
+                    rows.append(_block(city, office, committee.id, (year, top + 1, size), device))
+                    top += size
+        _write(session, city, office, rows)
+
+
+def block_uses(session: Session, office: str, year: int | None = None) -> Iterator[BlockUse]:
+    """How far each block of an office is used, of one year or of all."""
+    query = (
+        select(NumberBlock, Committee.name, HubDevice.revoked_at)
+        .join(Committee, Committee.id == NumberBlock.committee)
+        .outerjoin(HubDevice, HubDevice.device == NumberBlock.device)
+        .where(NumberBlock.office == office, ~NumberBlock.voided)
+        .order_by(NumberBlock.year, NumberBlock.committee, NumberBlock.lo)
+    )
+    if year is not None:
+        query = query.where(NumberBlock.year == year)
+    for block, name, revoked_at in session.execute(query).all():
+        used, last = session.execute(
+            select(
+                func.count(MediationCase.number.distinct()), func.max(MediationCase.number)
+            ).where(
+                MediationCase.committee == block.committee,
+                MediationCase.number_year == block.year,
+                MediationCase.number.between(block.lo, block.hi),
+            )
+        ).one()
+        yield BlockUse(block, name, used, last or block.lo - 1, revoked_at is not None)
+
+
+def _block(
+    city: City, office: str, committee: Id, numbers: tuple[int, int, int], device: Id
+) -> NumberBlock:
+    year, lo, size = numbers
+    return NumberBlock(
+        id=new_id(city.clock),
+        office=office,
+        committee=committee,
+        kind=BLOCK_KIND,
+        year=year,
+        device=device,
+        lo=lo,
+        hi=lo + size - 1,
+    )
+
+
+def _write(session: Session, city: City, office: str, rows: Iterable[Journalled]) -> None:
+    """Rows in the city's own hand, put in the office's order."""
+    rows = list(rows)
+    if not rows:
+        return
+    stream = own_stream(Ledger(session), city.merge, office)
+    session.info["pen"] = Pen(stream.no, office, city.hub, city.clock)
+    try:
+        session.add_all(rows)
+        session.flush()
+    finally:
+        del session.info["pen"]
+    city_publish(Ledger(session), office)
