@@ -68,7 +68,9 @@ class DueDelegate(RowDelegate):
             return
         parts = self.parts(rect)
         self._paint_line(painter, parts.line, item)
-        self._paint_text(painter, parts.text, item)
+        # The title runs on over the article's column, unless that has a first line too.
+        room = parts.text if _doubts(item) else parts.text.united(parts.law)
+        self._paint_text(painter, parts.text, room.width(), item)
         self._paint_law(painter, parts.law, item)
         self._paint_due(painter, parts.due, item)
         self._paint_button(painter, parts.button, item, selected=state.selected)
@@ -101,10 +103,10 @@ class DueDelegate(RowDelegate):
         top = QRectF(area.left(), middle - px(21), area.width(), px(22))
         return top, QRectF(area.left(), middle + px(1), area.width(), px(19))
 
-    def _paint_text(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
+    def _paint_text(self, painter: QPainter, area: QRectF, room: float, row: DueRow) -> None:
         theme = self.theme
         top, below = self._halves(area)
-        # The title may reach over the article's column, whose first line is mostly empty.
+        top.setWidth(room)
         draw_text(
             painter, top, row.title, theme.font("item_title"), theme.color("text"), elide=True
         )

@@ -8,19 +8,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.events import RecordsChanged, SyncChanged
 from app.i18n import tr
-from app.sync.messages import ReadSync
+from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
 from ui.shell.page import Act, Page
+from ui.shell.width import Width, width_of
 from ui.today.delegate import DueDelegate
 from ui.today.model import DueModel, day_month, why
-from ui.today.side import CountsPanel, SyncPanel, UpcomingPanel
+from ui.today.side import CountsPanel, SummaryChips, SyncPanel, UpcomingPanel
 from ui.widgets.choices import CheckBox
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
@@ -41,9 +42,14 @@ class TodayPage(Page):
         super().__init__(context)
         self._view: TodayView | None = None
         self.model = DueModel(self)
-        row = Row(self.theme, self, margins=(12, 12, 12, 12), spacing=12)
+        column = Column(self.theme, self, margins=(12, 12, 12, 12), spacing=10)
+        self.chips = SummaryChips(self.theme)
+        self.chips.syncWanted.connect(lambda: self.context.go(Place("sync")))
+        column.addWidget(self.chips)
+        row = Row(self.theme, spacing=12)
         row.addWidget(self._list_panel(), 1)
         row.addWidget(self._side_column())
+        column.addLayout(row, 1)
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
         context.work.listen(context.desk, SyncChanged, self._on_changed, owner=self)
         self.theme.changed.connect(self._rescale)
@@ -90,7 +96,7 @@ class TodayPage(Page):
         """Ask the desk anew; the current row and the scroll stay."""
         query = ReadToday(mine=self._mine.isChecked())
         self.context.work.run(self.context.desk.ask(query), self._on_read, owner=self)
-        self.context.work.run(self.context.desk.ask(ReadSync()), self._sync.show_sync, owner=self)
+        self.context.work.run(self.context.desk.ask(ReadSync()), self._on_sync, owner=self)
 
     def _list_panel(self) -> QWidget:
         theme = self.theme
@@ -140,6 +146,16 @@ class TodayPage(Page):
 
     def _rescale(self) -> None:
         self._side.setFixedWidth(self.theme.px(336))
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = width_of(self.theme, self.window().width()) is Width.NARROW
+        self._side.setVisible(not narrow)
+        self.chips.setVisible(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -152,7 +168,12 @@ class TodayPage(Page):
         self._show()
         self._upcoming.show_upcoming(view.upcoming, view.today)
         self._counts.show_counts(view.counts)
+        self.chips.show_today(view)
         self.titleChanged.emit()
+
+    def _on_sync(self, view: SyncView) -> None:
+        self._sync.show_sync(view)
+        self.chips.show_sync(view)
 
     def _show(self) -> None:
         if self._view is None:

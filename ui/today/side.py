@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CountsPanel", "SyncPanel", "UpcomingPanel"]
+__all__ = ["CountsPanel", "SummaryChips", "SyncPanel", "UpcomingPanel"]
 
 from datetime import date, datetime
 
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from app.clock import Clock
 from app.i18n import tr
 from app.sync.messages import Network, SyncView
-from app.today.messages import LineCount, Upcoming
+from app.today.messages import LineCount, TodayView, Upcoming
 from ui.theme.theme import Theme
 from ui.today.model import day_month
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Panel, Rule
-from ui.widgets.tags import Tag
+from ui.widgets.tags import Chip, Tag
 
 _ICONS = {
     "mediation": "handshake",
@@ -188,3 +188,37 @@ class SyncPanel(Panel):
             return tr("还没有同步过")
         day = tr("今天") if moment.date() == self._clock.today() else day_month(moment.date())
         return tr("{day} {time}，成功").format(day=day, time=f"{moment:%H:%M}")
+
+
+class SummaryChips(QWidget):
+    """The side column in one line, for narrow windows and large type.
+
+    Signals:
+        syncWanted: the chip of the sync was pressed.
+    """
+
+    syncWanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = Row(theme, self, spacing=8)
+        self._soon = Chip(theme, "calendar-clock", ())
+        self._open = Chip(theme, "handshake", ())
+        self._sync = Chip(theme, "refresh-cw", ())
+        self._sync.clicked.connect(self.syncWanted)
+        row.add(self._soon, self._open, self._sync)
+        row.addStretch(1)
+        self._soon.hide()
+
+    def show_today(self, view: TodayView) -> None:
+        """The next session, and the cases in hand."""
+        soon = view.upcoming[0] if view.upcoming else None
+        self._soon.setVisible(soon is not None)
+        if soon is not None:
+            self._soon.set_parts(((f"{soon.at:%H:%M}", True), (soon.title, False)))
+        in_hand = sum(count.open for count in view.counts)
+        self._open.set_parts(((tr("在办"), False), (str(in_hand), True), (tr("件"), False)))
+
+    def show_sync(self, view: SyncView) -> None:
+        """What waits to be sent."""
+        self._sync.set_parts(((tr("待发"), False), (str(view.unsent), True), (tr("条"), False)))
