@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ENTRY_OVERHEAD",
     "Linked",
     "Opened",
     "cut",
@@ -38,7 +39,7 @@ from db.entry import Entry, links
 
 _ENTRY_KINDS = (FileKind.UP, FileKind.DOWN, FileKind.SNAPSHOT)
 _MESSAGE_RECORDS = 16
-_ENTRY_OVERHEAD = 100  # about what an entry weighs beside its body
+ENTRY_OVERHEAD = 100  # about what an entry weighs beside its body
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def cut(items: Iterable[Linked]) -> Iterator[list[Linked]]:
     piece: list[Linked] = []
     size = 0
     for item in items:
-        weight = len(item.entry.body or b"") + _ENTRY_OVERHEAD
+        weight = len(item.entry.body or b"") + ENTRY_OVERHEAD
         if piece and (len(piece) >= CUT_ENTRIES or size + weight > CUT_BYTES):
             yield piece
             piece, size = [], 0

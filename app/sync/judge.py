@@ -135,7 +135,7 @@ class Judge:
         own = select(Stream.no, Stream.stream_id).where(
             Stream.device.in_(select(Stream.device).where(Stream.stream_id == self._stream))
         )
-        numbers = {number: name for number, name in session.execute(own)}
+        numbers = {row.no: row.stream_id for row in session.execute(own)}
         earlier = select(JournalEntry.stream_no, JournalEntry.seq).where(
             JournalEntry.stream_no.in_(numbers),
             JournalEntry.tbl == User.__tablename__,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Ledger", "StreamRow"]
+__all__ = ["FORK", "Ledger", "StreamRow"]
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from db.entry import Kind, Version, decode_body, stream_id
 from db.tables.house import JournalEntry, Refusal, Stream
 from db.tables.office import Rejection
+
+FORK = "fork"  # reason of a rejection that names where a stream forked, and no entry
 
 _STREAM = Stream.__table__.c
 _JOURNAL = JournalEntry.__table__.c
@@ -75,9 +77,8 @@ class Ledger:
             )
         )
         self._numbers.pop(name, None)
-        found = self.find(device, epoch)
-        assert found is not None
-        return found
+        query = select(*_COLUMNS).where(_STREAM.stream_id == name)
+        return StreamRow(*self.session.execute(query).one())
 
     def streams(self, office: str) -> list[StreamRow]:
         """All streams of an office that are part of its records."""
@@ -128,7 +129,9 @@ class Ledger:
         if no not in self._refused:
             ours = select(_REFUSAL.seq).where(_REFUSAL.stream_no == no)
             theirs = select(_REJECTION.seq).where(
-                _REJECTION.stream == self.name(no)[0], _REJECTION.voided.is_(False)
+                _REJECTION.stream == self.name(no)[0],
+                _REJECTION.reason != FORK,
+                _REJECTION.voided.is_(False),
             )
             seqs = self.session.execute(ours.union(theirs)).scalars()
             self._refused[no] = set(seqs)
@@ -136,6 +139,12 @@ class Ledger:
 
     def forget_refusals(self) -> None:
         """Look again: a rejection was written or lifted."""
+        self._refused.clear()
+
+    def forget(self) -> None:
+        """Look everything up again: streams changed their names."""
+        self._numbers.clear()
+        self._names.clear()
         self._refused.clear()
 
     def wrote(self, version: Version, table: str, row: bytes, group: str) -> bool:

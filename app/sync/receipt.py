@@ -56,6 +56,7 @@ class Receipt(msgspec.Struct, array_like=True, frozen=True, gc=False):
         recipients: number of the recipient set to seal to from now on.
         keys: serial of the city's newest key list, revocations included.
         by, at: who signed for it ("江门市司法局") and when, milliseconds since 1970.
+        office_durable: the last hub_seq of the office that is in a backup of the city.
     """
 
     number: Count
@@ -72,6 +73,7 @@ class Receipt(msgspec.Struct, array_like=True, frozen=True, gc=False):
     keys: Count
     by: Annotated[str, Meta(max_length=100)]
     at: Count
+    office_durable: Count = 0
 
 
 @dataclass(frozen=True, slots=True)

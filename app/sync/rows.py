@@ -144,8 +144,7 @@ class RowMerge:
         return found
 
     def _read(self, entry: Entry) -> Written:
-        assert entry.body is not None
-        return self._shape.read(entry.body)
+        return self._shape.read(entry.body or b"")
 
     def _apply(self, row: _Row, entry: Entry, written: Written | Birth) -> Reason | None:
         """One more entry of a row that is there; says why when it may have no effect."""

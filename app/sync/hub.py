@@ -1,0 +1,246 @@
+"""The city's side: takes uplinks in, and puts all streams of an office in one order."""
+
+from __future__ import annotations
+
+__all__ = [
+    "City",
+    "Marks",
+    "Received",
+    "backup_marks",
+    "city_publish",
+    "city_receive",
+    "city_take_back",
+    "city_write",
+    "lock_office",
+    "mark_durable",
+    "new_hub_epoch",
+    "own_stream",
+    "renew_city",
+]
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.orm import Session
+
+from app.clock import Clock
+from app.ids import new_id
+from app.sync.append import Draft, append
+from app.sync.apply import Applied
+from app.sync.arrival import Where, receive, runs_of
+from app.sync.batch import Opened
+from app.sync.facts import HUB_EPOCH, write_fact
+from app.sync.judge import Judge, Reason
+from app.sync.ledger import Ledger, StreamRow
+from app.sync.replica import Replica
+from app.sync.rulings import acknowledged, forked, rejected, rejections
+from app.sync.verdicts import follow_rejections
+from db.tables.house import HeldBatch, HubOffice, HubRun, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The city as the sync knows it.
+
+    Attributes:
+        hub: its id, 16 bytes: the device of its own streams, and whose hand writes there.
+    """
+
+    hub: bytes
+    replica: Replica
+
+
+@dataclass(slots=True)
+class Received:
+    """What one uplink did.
+
+    Attributes:
+        stream: as it stands now.
+        held: (lo, hi) of what waits beyond a gap.
+        rejected: entries of it without effect, judged now or before, as (seq, reason).
+        applied: what was new.
+    """
+
+    where: Where
+    stream: StreamRow
+    held: list[tuple[int, int]] = field(default_factory=list)
+    rejected: list[tuple[int, Reason]] = field(default_factory=list)
+    applied: Applied = field(default_factory=Applied)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where the books stood when a backup began.
+
+    Attributes:
+        streams: stream number → last seq; offices: office → last hub_seq.
+    """
+
+    streams: dict[int, int]
+    offices: dict[str, int]
+
+
+def new_hub_epoch(clock: Clock) -> bytes:
+    """A fresh incarnation of the city's database, 16 bytes; later ones compare greater."""
+    return new_id(clock)
+
+
+def renew_city(session: Session, clock: Clock) -> bytes:
+    """Start a new incarnation, because the database was put back to an earlier day.
+
+    The city's own streams end here: what they held after that day comes back from the laptops.
+    """
+    epoch = new_hub_epoch(clock)
+    write_fact(session, HUB_EPOCH, epoch)
+    session.execute(update(Stream).where(Stream.own).values(own=False))
+    session.execute(update(HubOffice).values(stream_no=None, receipts=0))
+    return epoch
+
+
+def lock_office(session: Session, office: str) -> HubOffice:
+    """The office's books, locked for this transaction: one writer at a time gives out hub_seq."""
+    make = text(
+        "INSERT INTO hub_office (office, hub_seq, durable, receipts) "
+        "VALUES (:office, 0, 0, 0) ON CONFLICT DO NOTHING"
+    )
+    session.execute(make, {"office": office})
+    query = select(HubOffice).where(HubOffice.office == office).with_for_update()
+    return session.execute(query.execution_options(populate_existing=True)).scalar_one()
+
+
+def own_stream(ledger: Ledger, city: City, office: str) -> StreamRow:
+    """The city's own stream for an office, made when it is first written to."""
+    books = lock_office(ledger.session, office)
+    if books.stream_no is not None:
+        return ledger.stream(books.stream_no)
+    stream = ledger.open(city.hub, secrets.token_bytes(16), office, own=True)
+    books.stream_no = stream.no
+    ledger.session.flush()
+    return stream
+
+
+def city_write(ledger: Ledger, city: City, office: str, drafts: Iterable[Draft]) -> Applied:
+    """Write entries of the city's own stream for an office; they get their place at publishing."""
+    written = list(drafts)
+    if not written:
+        return Applied()
+    applied = append(ledger, city.replica, own_stream(ledger, city, office).no, written)
+    follow_rejections(ledger, city.replica, applied)
+    return applied
+
+
+def city_publish(ledger: Ledger, office: str) -> int:
+    """Give every entry of the office without one its place in the order; returns the last hub_seq.
+
+    The city's own entries come first: a rejection must be known before what it rejects.
+    """
+    books = lock_office(ledger.session, office)
+    streams = [stream for stream in ledger.streams(office) if stream.applied > stream.ordered]
+    for stream in sorted(streams, key=lambda stream: (not stream.own, stream.no)):
+        count = stream.applied - stream.ordered
+        ledger.session.execute(
+            insert(HubRun).values(
+                office=office,
+                hub_from=books.hub_seq + 1,
+                hub_to=books.hub_seq + count,
+                stream_no=stream.no,
+                lo=stream.ordered + 1,
+                hi=stream.applied,
+            )
+        )
+        books.hub_seq += count
+        ledger.change(stream.no, ordered=stream.applied)
+    ledger.session.flush()
+    return books.hub_seq
+
+
+def city_receive(session: Session, city: City, opened: Opened) -> Received:
+    """Take an uplink in: merge it, answer for every entry, put it in the office's order.
+
+    Idempotent: what is known already changes nothing and is answered the same.
+    """
+    ledger = Ledger(session)
+    (run,) = runs_of(opened)
+    lock_office(session, run.office)
+
+    def judge(stream: StreamRow) -> Judge:
+        roles = opened.signer.roles
+        return Judge(ledger, city.replica, stream.stream_id, stream.office, roles)
+
+    arrived = receive(ledger, city.replica, run, judge)
+    applied = arrived.applied
+    hub, clock = city.hub, city.replica.clock
+    own = [
+        *rejected(hub, clock, run.office, arrived.stream, applied.denied),
+        *(forked(ledger, hub, clock, arrived) if arrived.where is Where.FORK else ()),
+        *acknowledged(ledger, city.replica, hub, run.office, applied),
+    ]
+    if applied.count or own:
+        applied.add(city_write(ledger, city, run.office, own))
+        city_publish(ledger, run.office)
+        city.replica.touched(session, applied.touched)
+    stream = ledger.stream(arrived.stream.no)
+    return Received(
+        arrived.where,
+        stream,
+        _held(session, stream),
+        rejections(session, stream, run.lo),
+        applied,
+    )
+
+
+def city_take_back(session: Session, city: City, opened: Opened) -> Applied:
+    """After a restore: take back a downlink the city once sealed, from a laptop that kept it.
+
+    Nothing in it is judged again: it is the city's own word.
+    """
+    ledger = Ledger(session)
+    office = opened.inner.shared.office
+    lock_office(session, office)
+    applied = Applied()
+    own: list[Draft] = []
+    for run in runs_of(opened):
+        arrived = receive(ledger, city.replica, run, lambda _: None)
+        applied.add(arrived.applied)
+        if arrived.where is Where.FORK:
+            own += forked(ledger, city.hub, city.replica.clock, arrived)
+    follow_rejections(ledger, city.replica, applied)
+    applied.add(city_write(ledger, city, office, own))
+    city_publish(ledger, office)
+    city.replica.touched(session, applied.touched)
+    return applied
+
+
+def backup_marks(session: Session) -> Marks:
+    """What a backup begun after this holds at least."""
+    streams = session.execute(select(Stream.no, Stream.applied))
+    offices = session.execute(select(HubOffice.office, HubOffice.hub_seq))
+    return Marks(
+        {stream.no: stream.applied for stream in streams},
+        {office.office: office.hub_seq for office in offices},
+    )
+
+
+def mark_durable(session: Session, marks: Marks) -> None:
+    """The backup is safe: what it holds is durable from now on."""
+    for no, applied in marks.streams.items():
+        session.execute(
+            update(Stream).where(Stream.no == no, Stream.durable < applied).values(durable=applied)
+        )
+    for office, hub_seq in marks.offices.items():
+        session.execute(
+            update(HubOffice)
+            .where(HubOffice.office == office, HubOffice.durable < hub_seq)
+            .values(durable=hub_seq)
+        )
+
+
+def _held(session: Session, stream: StreamRow) -> list[tuple[int, int]]:
+    query = (
+        select(HeldBatch.lo, HeldBatch.hi)
+        .where(HeldBatch.stream_id == stream.stream_id)
+        .order_by(HeldBatch.lo)
+    )
+    return [(held.lo, held.hi) for held in session.execute(query)]

@@ -1,0 +1,40 @@
+"""What a batch holds, in words: "调解 3、人员 4"."""
+
+from __future__ import annotations
+
+__all__ = ["in_words"]
+
+from collections import Counter
+from collections.abc import Mapping
+
+from app.i18n import tr
+
+_OTHER = "其他"
+_LINES: Mapping[str, str] = {
+    "mediation_case": "调解",
+    "case_party": "调解",
+    "mediation_session": "调解",
+    "agreement": "调解",
+    "agreement_item": "调解",
+    "return_visit": "调解",
+    "case_note": "调解",
+    "person": "人员",
+    "organisation": "人员",
+    "printed_paper": "文书",
+    "user": "本所",
+    "committee": "本所",
+    "mediator": "本所",
+    "number_block": "本所",
+}
+
+
+def in_words(rows: Mapping[str, int]) -> str:
+    """What so many rows of each table are to people, the most first."""
+    lines: Counter[str] = Counter()
+    for table, count in rows.items():
+        lines[_LINES.get(table, _OTHER)] += count
+    words = (
+        tr("{what} {count}").format(what=tr(line), count=count)
+        for line, count in lines.most_common()
+    )
+    return tr("、").join(words)
