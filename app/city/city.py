@@ -81,6 +81,11 @@ class City:
         self._reader.dispose()
         self._engine.dispose()
 
+    @property
+    def on_sqlite(self) -> bool:
+        """Whether the books are a file, with one writer at a time."""
+        return self._engine.dialect.name == "sqlite"
+
     def keyring(self, session: Session) -> Keyring:
         """The keys in use, as this transaction sees them."""
         serial = current_serial(session)

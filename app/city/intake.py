@@ -137,6 +137,12 @@ class Intake:
 
         self._writers.write(device.office, job)
 
+    def list_serial(self, office: str) -> int:
+        """Serial of the newest key list of an office."""
+        with self._city.reading() as session:
+            newest = newest_list(session, office)
+        return newest[1].serial if newest else 0
+
     def key_list(self, office: str, ring: Keyring) -> bytes:
         """The newest key list, for every laptop of the office that is in use."""
         with self._city.reading() as session:

@@ -1,0 +1,209 @@
+"""The network door of the city: sizes are bounded before anything is read, work runs on threads.
+
+Starlette without FastAPI: bodies and answers are sealed files, so there is nothing for models,
+validation or documentation of JSON to do.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Door", "make_app"]
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import TypeVar
+
+from anyio.to_thread import run_sync
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from app.city.admission import admit_by_code
+from app.city.city import City
+from app.city.intake import Intake, Taken
+from app.city.outgoing import Outgoing
+from app.city.writer import Writers
+from app.errors import Refused
+from app.sync.arrival import Where
+from app.sync.ask import read_ask
+from app.sync.codes import CodeRefused
+from app.sync.format import OUTER_BYTES, file_length, parse_outer
+from app.sync.limits import FILE_BYTES
+from app.sync.link import Outcome
+from app.sync.seal import CLEAR, peek
+from app.sync.unreadable import Unreadable, Why
+from db.entry import stream_id
+
+T = TypeVar("T")
+
+_OCTETS = "application/octet-stream"
+_REQUEST_BYTES = 64 * 1024  # an enrolment request or a key list
+_AT_ONCE = 64  # requests at work
+_SMALL = 64 * 1024  # larger bodies are read only of laptops we know
+_PATIENCE = 60  # seconds a body may take
+_ANSWERED = 16  # downlinks of one answer; the laptop asks again for more
+
+_log = logging.getLogger("banyan.city")
+
+
+class _TooLarge(Exception):
+    """More than may be sent."""
+
+
+class Door:
+    """What each address does, on a thread; nothing here knows HTTP."""
+
+    def __init__(self, city: City, writers: Writers) -> None:
+        self._city = city
+        self._writers = writers
+        self._intake = Intake(city, writers)
+        self._outgoing = Outgoing(city)
+
+    def sync(self, body: bytes, *, more: bool) -> tuple[Outcome, list[bytes]]:
+        """A batch in; its receipt and, unless more follow, the first downlink out."""
+        taken = self._intake.take(body)
+        files = list(taken.files)
+        outcome = _outcome(taken)
+        if outcome is Outcome.DONE and taken.where is not None and not more:
+            down = self._outgoing.files(taken.office, taken.cursor, taken.stream)
+            files += islice(down, 1)
+        return outcome, files
+
+    def down(self, header: str, *, whole: bool) -> tuple[Outcome, Iterator[bytes]]:
+        """What is new for a laptop: key list, receipts, downlinks."""
+        city = self._city
+        with city.reading() as session:
+            ring = city.keyring(session)
+            hub_epoch = city.hub_epoch(session)
+        ask, device = read_ask(header, ring.trust, int(city.clock.now().timestamp() * 1000))
+        self._intake.seen(device)
+        behind = ask.keys < self._intake.list_serial(device.office)
+        first = [self._intake.key_list(device.office, ring)] if behind else []
+        first += self._intake.receipts(ask, device)
+        if ask.hub_epoch != hub_epoch:
+            return Outcome.OTHER_EPOCH, iter(first)
+        own = stream_id(ask.device, ask.epoch)
+        files = self._outgoing.files(device.office, ask.cursor, own)
+        news = chain(first, files if whole else islice(files, _ANSWERED))
+        head = list(islice(news, 1))
+        return (Outcome.DONE, chain(head, news)) if head else (Outcome.NOTHING, iter(()))
+
+    def recognise(self, head: bytes) -> None:
+        """Raise Unreadable unless the outer header names a signer of ours, revoked or not."""
+        outer = parse_outer(head, file_length(head))
+        with self._city.reading() as session:
+            self._city.keyring(session).amnesty.signer(outer.signer)
+
+    def enrol(self, body: bytes) -> list[bytes]:
+        """A request with its code in, the reply out; or a key list a laptop kept."""
+        if not peek(body).flags & CLEAR:
+            self._intake.take_list(body)
+            return []
+        return [self._writers.write("", lambda session: admit_by_code(session, self._city, body))]
+
+
+def make_app(city: City, writers: Writers) -> Starlette:
+    """The ASGI application of a city."""
+    door = Door(city, writers)
+    at_once = asyncio.Semaphore(_AT_ONCE)
+
+    async def sync(request: Request) -> Response:
+        async with at_once:
+            body = await _body(request, FILE_BYTES, door.recognise)
+            more = request.url.query == "more"
+            outcome, files = await _run(lambda: door.sync(body, more=more))
+        return _files(outcome, files)
+
+    async def down(request: Request) -> Response:
+        header = request.headers.get("authorization", "")
+        whole = request.url.path.endswith("snapshot")
+        outcome, files = await _run(lambda: door.down(header, whole=whole))
+        if outcome is Outcome.NOTHING:
+            return Response(status_code=outcome.value)
+        return StreamingResponse(files, outcome.value, media_type=_OCTETS)
+
+    async def enrol(request: Request) -> Response:
+        async with at_once:
+            body = await _body(request, _REQUEST_BYTES, door.recognise)
+            return _files(Outcome.DONE, await _run(lambda: door.enrol(body)))
+
+    return Starlette(
+        routes=[
+            Route("/v1/sync", sync, methods=["POST"]),
+            Route("/v1/down", down, methods=["GET"]),
+            Route("/v1/snapshot", down, methods=["GET"]),
+            Route("/v1/enrol", enrol, methods=["POST"]),
+        ],
+        exception_handlers={
+            Unreadable: _unreadable,
+            Refused: _refused,
+            _TooLarge: _too_large,
+            TimeoutError: _gone,
+            ClientDisconnect: _gone,
+            Exception: _failed,
+        },
+    )
+
+
+async def _run(work: Callable[[], T]) -> T:
+    return await run_sync(work)
+
+
+async def _body(request: Request, most: int, recognise: Callable[[bytes], object]) -> bytes:
+    """The body, if it keeps to its limit; nothing is read of one that says it will not."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > most:
+        raise _TooLarge
+    body = bytearray()
+    async with asyncio.timeout(_PATIENCE):
+        known = False
+        async for piece in request.stream():
+            body += piece
+            if len(body) > most:
+                raise _TooLarge
+            if not known and len(body) > _SMALL:
+                await _run(partial(recognise, bytes(body[:OUTER_BYTES])))
+                known = True
+    return bytes(body)
+
+
+def _outcome(taken: Taken) -> Outcome:
+    if taken.where not in (None, Where.APPLIED, Where.KNOWN):
+        return Outcome.GAP
+    return Outcome.OLD if taken.outdated else Outcome.DONE
+
+
+def _files(outcome: Outcome, files: list[bytes]) -> Response:
+    return Response(b"".join(files), outcome.value, media_type=_OCTETS)
+
+
+def _said_no(outcome: Outcome, reason: str) -> Response:
+    return Response(status_code=outcome.value, headers={"byn-reason": reason})
+
+
+async def _unreadable(_request: Request, error: Exception) -> Response:
+    why = error.why if isinstance(error, Unreadable) else Why.MALFORMED
+    _log.info("refused: %s", why.value)
+    outcome = Outcome.TOO_LARGE if why is Why.TOO_BIG else Outcome.REFUSED
+    return _said_no(outcome, why.value)
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    reason = error.why.value if isinstance(error, CodeRefused) else "refused"
+    return _said_no(Outcome.REFUSED, reason)
+
+
+async def _too_large(_request: Request, _error: Exception) -> Response:
+    return _said_no(Outcome.TOO_LARGE, Why.TOO_BIG.value)
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=408)
+
+
+async def _failed(_request: Request, error: Exception) -> Response:
+    _log.error("failed", exc_info=error)
+    return Response(status_code=503, headers={"retry-after": "30"})

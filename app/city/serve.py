@@ -1,0 +1,149 @@
+"""Serves a city over HTTPS, in this process."""
+
+from __future__ import annotations
+
+__all__ = ["AlreadyServing", "Serving", "claim"]
+
+import os
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+from types import TracebackType
+from typing import IO, Self
+
+import uvicorn
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.city.city import City
+from app.city.folder import CityFolder
+from app.city.http import make_app
+from app.city.officebooks import top_up
+from app.city.writer import Writers
+from app.clock import Clock
+from app.errors import Fault, Refused
+from app.i18n import tr
+from db.tables.city import HubKeyList
+
+_HOUR = 3600.0
+
+
+class AlreadyServing(Refused):
+    """Another process serves this city, or restores it."""
+
+    def __init__(self) -> None:
+        super().__init__(Fault(tr("这套市级系统正在运行。请先停止它，再做这件事。")))
+
+
+class Serving:
+    """A city at work; as a context it serves on a thread, run() serves on this one.
+
+    Attributes:
+        port: the one it listens on, once started.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, host: str, port: int) -> None:
+        """Raises AlreadyServing, or what City raises."""
+        CityFolder(folder).settings()
+        self._claim = claim(folder)
+        self._city = City(folder, clock)
+        self._writers = Writers(self._city, 1 if self._city.on_sqlite else os.cpu_count() or 1)
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                make_app(self._city, self._writers),
+                host=host,
+                port=port,
+                lifespan="off",
+                ws="none",
+                http="h11",
+                access_log=False,
+                log_config=None,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=75,
+                ssl_keyfile=str(self._city.folder.tls_key),
+                ssl_certfile=str(self._city.folder.tls_certificate),
+                ssl_context_factory=_tls,
+            )
+        )
+        self._thread = Thread(target=self._server.run, name="city")
+        self._care = Thread(target=self._take_care, name="care", daemon=True)
+        self._stopped = Event()
+        self.port = port
+
+    def run(self) -> None:
+        """Serve until the process is told to stop."""
+        self._care.start()
+        try:
+            self._server.run()
+        finally:
+            self._close()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        while not self._server.started and self._thread.is_alive():
+            self._stopped.wait(0.01)  # uvicorn has no event to wait for
+        if not self._server.started:
+            self._close()
+            raise OSError("the server did not start")
+        self.port = self._server.servers[0].sockets[0].getsockname()[1]
+        self._care.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self._close()
+
+    def _close(self) -> None:
+        self._stopped.set()
+        self._writers.close()
+        if self._care.is_alive():
+            self._care.join()
+        self._city.close()
+        self._claim.close()
+
+    def _take_care(self) -> None:
+        """Every hour: numbers for whoever has few left, next year's in December."""
+        while True:
+            with self._city.reading() as session:
+                offices = session.scalars(select(HubKeyList.office)).all()
+            for office in offices:
+                if self._stopped.is_set():
+                    return
+                self._writers.write(office, self._top_up(office))
+            if self._stopped.wait(_HOUR):
+                return
+
+    def _top_up(self, office: str) -> Callable[[Session], None]:
+        return lambda session: top_up(session, self._city, office)
+
+
+def claim(folder: Path) -> IO[bytes]:
+    """Hold the folder for this process until the file is closed; raises AlreadyServing."""
+    file = (folder / "serving.lock").open("ab")
+    try:
+        if os.name == "nt":
+            import msvcrt  # noqa: PLC0415  Windows alone
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl  # noqa: PLC0415  everywhere else
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        raise AlreadyServing from error
+    return file
+
+
+def _tls(_config: uvicorn.Config, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    context = make()
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    return context
