@@ -143,12 +143,13 @@ class Desk:
 
     def _remember(self, message: object, pen: Pen | None) -> None:
         """Keep what a command wrote, for undo: after the commit, on the writer's thread."""
-        name = type(message).__name__
+        if pen is None or not isinstance(message, Command):
+            return
+        trail, name = self.tools.get(Trail), type(message).__name__
         if isinstance(message, Undo):
-            self.tools.get(Trail).drop()
-        elif isinstance(message, Command) and pen is not None:
-            step = Step(pen.lo, pen.hi, deed_of(name), lasting=name in LASTING)
-            self.tools.get(Trail).push(step)
+            trail.take_back(pen.lo, pen.hi)
+        else:
+            trail.push(Step(pen.lo, pen.hi, deed_of(name), lasting=name in LASTING))
 
     def _read(self, handler: Handler, message: object) -> Any:
         self._require(message)

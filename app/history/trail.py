@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LASTING", "Step", "Trail"]
+__all__ = ["LASTING", "Step", "Trail", "Undoing"]
 
 from collections import deque
 from dataclasses import dataclass
@@ -26,11 +26,29 @@ class Step:
     lasting: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """A step that was taken back, by the entries lo..hi of the own stream."""
+
+    step: Step
+    lo: int
+    hi: int
+
+    def covers(self, seq: int) -> bool:
+        """Whether an entry was written by the step or by taking it back."""
+        return self.step.lo <= seq <= self.step.hi or self.lo <= seq <= self.hi
+
+
 class Trail:
-    """The newest steps, newest last; touched by the writer's thread only."""
+    """The newest steps, newest last; touched by the writer's thread only.
+
+    Attributes:
+        undone: what was taken back in this sitting, newest last.
+    """
 
     def __init__(self, most: int = 50) -> None:
         self._steps: deque[Step] = deque(maxlen=most)
+        self.undone: list[Undoing] = []
 
     def push(self, step: Step) -> None:
         """Remember a step."""
@@ -40,7 +58,6 @@ class Trail:
         """The newest step not yet taken back."""
         return self._steps[-1] if self._steps else None
 
-    def drop(self) -> None:
-        """Forget the newest step."""
-        if self._steps:
-            self._steps.pop()
+    def take_back(self, lo: int, hi: int) -> None:
+        """The newest step was taken back by the entries lo..hi."""
+        self.undone.append(Undoing(self._steps.pop(), lo, hi))

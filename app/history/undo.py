@@ -7,6 +7,7 @@ __all__ = ["COMMANDS"]
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import LargeBinary, select
 
@@ -19,7 +20,7 @@ from app.ids import Id
 from app.work import Handler, Work
 from db.entry import Body, Kind, Version, decode_body
 from db.journal import entries_of, pen_of
-from db.registers import Registers, decode
+from db.registers import Register, decode
 from db.tables import journalled_tables
 from db.tables.base import Journalled, groups_of
 from db.tables.house import JournalEntry, Stream
@@ -81,14 +82,10 @@ def _touched(step: Step, work: Work) -> dict[Id, _Touched]:
 
 def _require_untouched_since(touched: Mapping[Id, _Touched], step: Step, work: Work) -> None:
     """Refuse when any group shows a later version, or a later row hangs on a row of the step."""
-    pen = pen_of(work.session)
-    stream = work.session.execute(
-        select(Stream.stream_id).where(Stream.no == pen.stream_no)
-    ).scalar_one()
     for row, change in touched.items():
         registers = decode(_row(change.model, row, work).heads)
         groups = groups_of(change.model) if change.born else change.first_bases()
-        if not all(_wrote(registers, group, stream, step) for group in groups):
+        if not all(_wrote(registers[group], group, step, work) for group in groups):
             raise _built_upon()
         if any(len(bases) > 1 for bases in change.first_bases().values()):
             raise Refused(
@@ -100,13 +97,29 @@ def _require_untouched_since(touched: Mapping[Id, _Touched], step: Step, work: W
         raise _built_upon()
 
 
-def _wrote(registers: Registers, group: str, stream: bytes, step: Step) -> bool:
+def _wrote(register: Register, group: str, step: Step, work: Work) -> bool:
     """Whether the one version shown of a group is this step's."""
-    heads = registers[group].heads
-    if len(heads) != 1:
+    if len(register.heads) != 1:
         return False
-    (name, seq), _ = heads[0]
-    return name == stream and step.lo <= seq <= step.hi
+    stream, seq = _stands_for(register.heads[0][0], group, work)
+    return stream == _own_stream(work) and step.lo <= seq <= step.hi
+
+
+def _stands_for(head: Version, group: str, work: Work) -> Version:
+    """What an undo wrote stands for the version it brought back."""
+    own, version = _own_stream(work), head
+    for undoing in reversed(work.tool(Trail).undone):
+        while version[0] == own and undoing.covers(version[1]):
+            bases = _body(version, work).bases.get(group, [])
+            if len(bases) != 1:
+                return version
+            version = bases[0]
+    return version
+
+
+def _own_stream(work: Work) -> bytes:
+    own = select(Stream.stream_id).where(Stream.no == pen_of(work.session).stream_no)
+    return work.session.execute(own).scalar_one()
 
 
 def _hangs(born: list[Id], own: Iterable[Id], work: Work) -> bool:
@@ -133,10 +146,12 @@ def _take_back(row_id: Id, change: _Touched, step: Step, work: Work) -> None:
         row.voided = True
         row.void_reason = tr("撤销：{deed}").format(deed=tr(step.deed))
         return
+    before: dict[str, Any] = {}
     for group, bases in change.first_bases().items():
-        before = group_values(change.model, _body(bases[0], work), group)
-        for name, value in before.items():
-            setattr(row, name, python_value(change.model, name, value))
+        before |= group_values(change.model, _body(bases[0], work), group)
+    # Set only once all is read: a read in between would flush, and journal the row twice.
+    for name, value in before.items():
+        setattr(row, name, python_value(change.model, name, value))
 
 
 def _body(version: Version, work: Work) -> Body:
