@@ -4,14 +4,20 @@ from __future__ import annotations
 
 __all__ = ["VERSION", "NewerSchema", "create_all", "prepare"]
 
+import os
+import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
 from db import guard
+from db.migrations import STEPS, climb
 from db.tables import Base
+from db.trouble import DiskRefused
 
-VERSION = 1
+VERSION = len(STEPS)
+
+_LOCK = 0x62616E79616E  # an advisory lock of PostgreSQL: one of several workers prepares
 
 
 class NewerSchema(Exception):
@@ -21,24 +27,77 @@ class NewerSchema(Exception):
 def prepare(engine: Engine, path: Path | None = None) -> None:
     """Create the schema in an empty database, or upgrade an older one after copying the file.
 
+    Args:
+        path: the database's file, copied before an upgrade; None where somebody else backs up.
+
     Raises:
         NewerSchema: the database is ahead of this program; nothing was changed.
+        DiskRefused: the file could not be copied; nothing was changed.
     """
     with engine.begin() as connection:
         found = _version(connection)
-        if found > VERSION:
-            raise NewerSchema(found)
-        if found == VERSION:
-            return
-        create_all(connection)
+    if found == VERSION:
+        return
+    if found > VERSION:
+        raise NewerSchema(found)
+    if found and path:
+        _fold(engine)
+    with engine.begin() as connection:
+        _alone(connection)
+        found = _version(connection)
+        if found == 0:
+            create_all(connection)
+        elif found < VERSION:
+            if path:
+                _keep(path, found)
+            _upgrade(connection, found)
 
 
 def create_all(connection: Connection) -> None:
-    """Create every table, index and guard in an empty database."""
+    """Create every table, index and guard in an empty database.
+
+    From today's models, not by climbing the migrations: a new laptop runs no old code. The
+    tests hold the two to the same result.
+    """
     Base.metadata.create_all(connection)
-    for statement in guard.statements(connection.dialect.name):
-        connection.execute(text(statement))
+    guard.put(connection)
     _set_version(connection, VERSION)
+
+
+def _upgrade(connection: Connection, found: int) -> None:
+    guard.lift(connection)  # tables are rebuilt beneath it
+    climb(connection, found)
+    guard.put(connection)
+    _set_version(connection, VERSION)
+
+
+def _fold(engine: Engine) -> None:
+    """Bring the write-ahead log home, so that the file alone is everything."""
+    connection = engine.raw_connection()  # a checkpoint must stand outside any transaction
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _keep(path: Path, found: int) -> None:
+    """Copy the file as the older program left it, under the name of its schema."""
+    copy = path.with_name(f"{path.stem}-schema-{found}{path.suffix}")
+    part = copy.with_suffix(".part")
+    try:
+        shutil.copyfile(path, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(copy)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise DiskRefused(error.errno, error.strerror) from error
+
+
+def _alone(connection: Connection) -> None:
+    # On SQLite the transaction itself, begun immediate, keeps others out.
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def _version(connection: Connection) -> int:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +14,7 @@ from app.errors import World
 from app.vault.messages import NewUser
 from app.vault.vault import Opened, Vault
 from app.vault.wrap import Cost
+from tests.small_disk import SmallDisk, mounted
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 GOOD = "榕树下-三张石凳"
@@ -90,44 +88,8 @@ def bare_laptop(profile: Path, clock: FixedClock) -> Laptop:
     return Laptop(profile, clock, None)
 
 
-class SmallDisk:
-    """A real file system of 256 KiB."""
-
-    def __init__(self, mount: Path) -> None:
-        self.mount = mount
-
-    def fill(self) -> None:
-        """Leave no byte free."""
-        with (self.mount / "filler").open("wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(1024))
-            except OSError:
-                return
-
-    def drain(self) -> None:
-        (self.mount / "filler").unlink()
-
-    def read_only(self) -> None:
-        subprocess.run(["mount", "-o", "remount,ro", str(self.mount)], check=True)
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    """A mounted disk, full soon; skipped where mounting is not allowed."""
-    mount = tmp_path / "disk"
-    mount.mkdir()
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("NOT TESTED: a full and a read-only disk, as only root on Linux may mount one")
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "banyan-test", str(mount)],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if made.returncode:
-        pytest.skip(f"NOT TESTED: a full and a read-only disk; mount refused: {made.stderr}")
-    try:
-        yield SmallDisk(mount)
-    finally:
-        subprocess.run(["umount", str(mount)], check=True)
+    """A mounted disk of 256 KiB, full soon; skipped where mounting is not allowed."""
+    with mounted(tmp_path / "disk", "256k") as disk:
+        yield disk

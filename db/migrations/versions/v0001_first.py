@@ -1,0 +1,624 @@
+"""The first schema."""
+
+from __future__ import annotations
+
+__all__ = ["upgrade"]
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def text(length: int) -> sa.String:
+    """Text; PostgreSQL holds any length, as SQLite does."""
+    return sa.String(length).with_variant(sa.Text(), "postgresql")
+
+
+def whole() -> sa.Integer:
+    """A whole number; PostgreSQL holds any size, as SQLite does."""
+    return sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+
+
+def upgrade() -> None:
+    """Take this step."""
+    op.create_table(
+        "agreement",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("form", text(1), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("liability", sa.Text(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
+        sa.Column("performance", sa.Text(), nullable=False),
+        sa.Column("copies", whole(), nullable=False),
+        sa.Column("reached_on", text(10), nullable=False),
+        sa.Column("effective_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+    )
+    op.create_index(op.f("ix_agreement_case"), "agreement", ["case"], unique=False)
+    op.create_index(op.f("ix_agreement_office"), "agreement", ["office"], unique=False)
+    op.create_table(
+        "agreement_item",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("agreement", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("debtor", text(100), nullable=False),
+        sa.Column("creditor", text(100), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("due_on", text(10), nullable=True),
+        sa.Column("manner", text(100), nullable=False),
+        sa.Column("status", text(1), nullable=False),
+        sa.Column("performed_on", text(10), nullable=True),
+        sa.Column("proof", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_item")),
+    )
+    op.create_index(
+        op.f("ix_agreement_item_agreement"), "agreement_item", ["agreement"], unique=False
+    )
+    op.create_index(op.f("ix_agreement_item_case"), "agreement_item", ["case"], unique=False)
+    op.create_index(op.f("ix_agreement_item_office"), "agreement_item", ["office"], unique=False)
+    op.create_table(
+        "batch",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("stream_no", whole(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("carrier", text(3), nullable=False),
+        sa.Column("size", whole(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_batch")),
+    )
+    op.create_table(
+        "case_card",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("tab", text(10), nullable=False),
+        sa.Column("sort", text(12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("kind", text(40), nullable=False),
+        sa.Column("number", text(60), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("due_rule", text(20), nullable=False),
+        sa.Column("due_subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("reviews", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("case", name=op.f("pk_case_card")),
+    )
+    op.create_index("ix_case_card_order", "case_card", ["tab", "sort", "case"], unique=False)
+    op.create_table(
+        "case_note",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("happened_at", text(32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_note")),
+    )
+    op.create_index(op.f("ix_case_note_case"), "case_note", ["case"], unique=False)
+    op.create_index(op.f("ix_case_note_office"), "case_note", ["office"], unique=False)
+    op.create_table(
+        "case_party",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("role", text(1), nullable=False),
+        sa.Column("person", sa.LargeBinary(16), nullable=True),
+        sa.Column("organisation", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_party")),
+    )
+    op.create_index(op.f("ix_case_party_case"), "case_party", ["case"], unique=False)
+    op.create_index(op.f("ix_case_party_office"), "case_party", ["office"], unique=False)
+    op.create_index(
+        op.f("ix_case_party_organisation"), "case_party", ["organisation"], unique=False
+    )
+    op.create_index(op.f("ix_case_party_person"), "case_party", ["person"], unique=False)
+    op.create_table(
+        "committee",
+        sa.Column("name", text(100), nullable=False),
+        sa.Column("kind", text(2), nullable=False),
+        sa.Column("division", text(12), nullable=True),
+        sa.Column("number_pattern", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_committee")),
+    )
+    op.create_index(op.f("ix_committee_office"), "committee", ["office"], unique=False)
+    op.create_table(
+        "draft",
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("owner", sa.LargeBinary(16), nullable=False),
+        sa.Column("form", text(40), nullable=False),
+        sa.Column("title", text(200), nullable=False),
+        sa.Column("fields", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", text(32), nullable=False),
+        sa.Column("saved_at", text(32), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+    )
+    op.create_table(
+        "due_item",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("rule", text(20), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("on", text(10), nullable=False),
+        sa.Column("raw", text(10), nullable=False),
+        sa.Column("rolled", text(10), nullable=False),
+        sa.Column("duty", sa.Boolean(), nullable=False),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.Column("what", text(60), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("button", text(20), nullable=False),
+        sa.Column("action", text(40), nullable=False),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("record", "rule", "subject", name=op.f("pk_due_item")),
+    )
+    op.create_index("ix_due_item_on", "due_item", ["on"], unique=False)
+    op.create_table(
+        "fact",
+        sa.Column("name", text(60), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_fact")),
+    )
+    op.create_table(
+        "fork",
+        sa.Column("stream_no", whole(), autoincrement=False, nullable=False),
+        sa.Column("lo", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("head", sa.LargeBinary(32), nullable=False),
+        sa.Column("seen_at", text(32), nullable=False),
+        sa.Column("plain", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("stream_no", "lo", "head", name=op.f("pk_fork")),
+    )
+    op.create_table(
+        "held_batch",
+        sa.Column("stream_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("size", whole(), nullable=False),
+        sa.Column("plain", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("stream_id", "lo", name=op.f("pk_held_batch")),
+    )
+    op.create_table(
+        "hub_code",
+        sa.Column("code_id", sa.LargeBinary(8), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", text(32), nullable=False),
+        sa.Column("device", sa.LargeBinary(16), nullable=True),
+        sa.PrimaryKeyConstraint("code_id", name=op.f("pk_hub_code")),
+    )
+    op.create_table(
+        "hub_device",
+        sa.Column("device", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("device_no", text(8), nullable=False),
+        sa.Column("name", text(100), nullable=False),
+        sa.Column("key_id", sa.LargeBinary(8), nullable=False),
+        sa.Column("certificate", sa.LargeBinary(), nullable=False),
+        sa.Column("enrolled_at", text(32), nullable=False),
+        sa.Column("revoked_at", text(32), nullable=True),
+        sa.Column("seen_at", text(32), nullable=True),
+        sa.PrimaryKeyConstraint("device", name=op.f("pk_hub_device")),
+        sa.UniqueConstraint("key_id", name=op.f("uq_hub_device_key_id")),
+    )
+    op.create_index(op.f("ix_hub_device_office"), "hub_device", ["office"], unique=False)
+    op.create_table(
+        "hub_key",
+        sa.Column("key_id", sa.LargeBinary(8), nullable=False),
+        sa.Column("subject", whole(), nullable=False),
+        sa.Column("since", text(32), nullable=False),
+        sa.Column("certificate", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("key_id", name=op.f("pk_hub_key")),
+    )
+    op.create_table(
+        "hub_key_list",
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("serial", sa.BigInteger(), nullable=False),
+        sa.Column("signed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("office", name=op.f("pk_hub_key_list")),
+    )
+    op.create_table(
+        "hub_office",
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("hub_seq", sa.BigInteger(), nullable=False),
+        sa.Column("durable", sa.BigInteger(), nullable=False),
+        sa.Column("receipts", sa.BigInteger(), nullable=False),
+        sa.Column("stream_no", whole(), nullable=True),
+        sa.PrimaryKeyConstraint("office", name=op.f("pk_hub_office")),
+    )
+    op.create_table(
+        "hub_office_key",
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("recipients", whole(), nullable=False),
+        sa.Column("recipient", text(4096), nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("office", "recipients", name=op.f("pk_hub_office_key")),
+    )
+    op.create_table(
+        "hub_quarantine",
+        sa.Column("id", sa.LargeBinary(32), nullable=False),
+        sa.Column("device", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("received_at", text(32), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("decided_at", text(32), nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hub_quarantine")),
+    )
+    op.create_index(op.f("ix_hub_quarantine_device"), "hub_quarantine", ["device"], unique=False)
+    op.create_table(
+        "hub_run",
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("hub_to", sa.BigInteger(), nullable=False),
+        sa.Column("hub_from", sa.BigInteger(), nullable=False),
+        sa.Column("stream_no", whole(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("office", "hub_to", name=op.f("pk_hub_run")),
+    )
+    op.create_table(
+        "journal",
+        sa.Column("stream_no", whole(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("hlc", sa.BigInteger(), nullable=False),
+        sa.Column("wall", sa.BigInteger(), nullable=False),
+        sa.Column("actor", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("tbl", text(40), nullable=False),
+        sa.Column("row", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", whole(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(16), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("commitment", sa.LargeBinary(32), nullable=True),
+        sa.Column("hash", sa.LargeBinary(32), nullable=False),
+        sa.PrimaryKeyConstraint("stream_no", "seq", name=op.f("pk_journal")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_journal_row", "journal", ["row"], unique=False)
+    op.create_table(
+        "kept_file",
+        sa.Column("id", sa.LargeBinary(32), nullable=False),
+        sa.Column("up", sa.Boolean(), nullable=False),
+        sa.Column("hub_epoch", sa.LargeBinary(16), nullable=False),
+        sa.Column("hub_to", sa.BigInteger(), nullable=False),
+        sa.Column("runs", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_file")),
+    )
+    op.create_table(
+        "mediation_case",
+        sa.Column("committee", sa.LargeBinary(16), nullable=False),
+        sa.Column("case_no", text(60), nullable=False),
+        sa.Column("number", whole(), nullable=True),
+        sa.Column("number_year", whole(), nullable=True),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("end_reason", text(2), nullable=False),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("accepted_on", text(10), nullable=False),
+        sa.Column("consent", sa.Boolean(), nullable=False),
+        sa.Column("registrar", sa.LargeBinary(16), nullable=False),
+        sa.Column("source", text(2), nullable=False),
+        sa.Column("source_doc_no", text(60), nullable=False),
+        sa.Column("dispute_type", text(2), nullable=False),
+        sa.Column("tags", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("claims", sa.Text(), nullable=False),
+        sa.Column("occurred_on", text(10), nullable=True),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("division", text(12), nullable=True),
+        sa.Column("people_count", whole(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("difficulty", text(1), nullable=False),
+        sa.Column("risk", text(1), nullable=False),
+        sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column("mediators", sa.Text(), nullable=False),
+        sa.Column("recusal_consent", sa.Boolean(), nullable=False),
+        sa.Column("overrides", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_case")),
+    )
+    op.create_index(
+        "ix_mediation_case_number",
+        "mediation_case",
+        ["committee", "number_year", "number"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_mediation_case_office"), "mediation_case", ["office"], unique=False)
+    op.create_table(
+        "mediation_session",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("start", text(32), nullable=False),
+        sa.Column("end", text(32), nullable=True),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("mode", text(1), nullable=False),
+        sa.Column("attendees", sa.Text(), nullable=False),
+        sa.Column("told_rights", sa.Boolean(), nullable=False),
+        sa.Column("transcript", sa.Text(), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_session")),
+    )
+    op.create_index(op.f("ix_mediation_session_case"), "mediation_session", ["case"], unique=False)
+    op.create_index(
+        op.f("ix_mediation_session_office"), "mediation_session", ["office"], unique=False
+    )
+    op.create_table(
+        "mediator",
+        sa.Column("committee", sa.LargeBinary(16), nullable=False),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("id_no", text(30), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mediator")),
+    )
+    op.create_index(op.f("ix_mediator_office"), "mediator", ["office"], unique=False)
+    op.create_table(
+        "number_block",
+        sa.Column("committee", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(20), nullable=False),
+        sa.Column("year", whole(), nullable=False),
+        sa.Column("device", sa.LargeBinary(16), nullable=False),
+        sa.Column("lo", whole(), nullable=False),
+        sa.Column("hi", whole(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_number_block")),
+    )
+    op.create_index(op.f("ix_number_block_committee"), "number_block", ["committee"], unique=False)
+    op.create_index(op.f("ix_number_block_office"), "number_block", ["office"], unique=False)
+    op.create_table(
+        "organisation",
+        sa.Column("name", text(100), nullable=False),
+        sa.Column("uscc", text(30), nullable=False),
+        sa.Column("legal_rep", text(50), nullable=False),
+        sa.Column("address", text(200), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+    )
+    op.create_index(op.f("ix_organisation_name"), "organisation", ["name"], unique=False)
+    op.create_index(op.f("ix_organisation_office"), "organisation", ["office"], unique=False)
+    op.create_table(
+        "orphan",
+        sa.Column("tbl", text(40), nullable=False),
+        sa.Column("row", sa.LargeBinary(16), nullable=False),
+        sa.PrimaryKeyConstraint("tbl", "row", name=op.f("pk_orphan")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("id_kind", text(2), nullable=False),
+        sa.Column("id_no", text(30), nullable=False),
+        sa.Column("sex", text(1), nullable=False),
+        sa.Column("birth", text(10), nullable=True),
+        sa.Column("ethnicity", text(30), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("address", text(200), nullable=False),
+        sa.Column("division", text(12), nullable=True),
+        sa.Column("registered_address", text(200), nullable=False),
+        sa.Column("occupation", text(50), nullable=False),
+        sa.Column("work_unit", text(100), nullable=False),
+        sa.Column("traits", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    op.create_index(op.f("ix_person_id_no"), "person", ["id_no"], unique=False)
+    op.create_index(op.f("ix_person_name"), "person", ["name"], unique=False)
+    op.create_index(op.f("ix_person_office"), "person", ["office"], unique=False)
+    op.create_index(op.f("ix_person_phone"), "person", ["phone"], unique=False)
+    op.create_table(
+        "printed_paper",
+        sa.Column("paper", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(20), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("title", text(100), nullable=False),
+        sa.Column("number", text(60), nullable=False),
+        sa.Column("version", whole(), nullable=False),
+        sa.Column("copies", whole(), nullable=False),
+        sa.Column("pages", whole(), nullable=False),
+        sa.Column("content_hash", sa.LargeBinary(32), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("printed_at", text(32), nullable=False),
+        sa.Column("printed_by", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printed_paper")),
+    )
+    op.create_index(op.f("ix_printed_paper_office"), "printed_paper", ["office"], unique=False)
+    op.create_index(op.f("ix_printed_paper_paper"), "printed_paper", ["paper"], unique=False)
+    op.create_index(op.f("ix_printed_paper_record"), "printed_paper", ["record"], unique=False)
+    op.create_index(op.f("ix_printed_paper_subject"), "printed_paper", ["subject"], unique=False)
+    op.create_table(
+        "receipt",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("stream_no", whole(), nullable=False),
+        sa.Column("applied", sa.BigInteger(), nullable=False),
+        sa.Column("durable", sa.BigInteger(), nullable=False),
+        sa.Column("hub_epoch", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("signed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_receipt")),
+    )
+    op.create_table(
+        "refusal",
+        sa.Column("stream_no", whole(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("tbl", text(64), nullable=False),
+        sa.Column("row", sa.LargeBinary(16), nullable=False),
+        sa.Column("actor", sa.LargeBinary(16), nullable=False),
+        sa.Column("reason", text(40), nullable=False),
+        sa.PrimaryKeyConstraint("stream_no", "seq", name=op.f("pk_refusal")),
+    )
+    op.create_table(
+        "rejection",
+        sa.Column("stream", sa.LargeBinary(16), nullable=False),
+        sa.Column("seq", whole(), nullable=False),
+        sa.Column("tbl", text(40), nullable=False),
+        sa.Column("row", sa.LargeBinary(16), nullable=False),
+        sa.Column("reason", text(40), nullable=False),
+        sa.Column("sentence", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rejection")),
+    )
+    op.create_index(op.f("ix_rejection_office"), "rejection", ["office"], unique=False)
+    op.create_index(op.f("ix_rejection_stream"), "rejection", ["stream"], unique=False)
+    op.create_table(
+        "return_visit",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("visited_on", text(10), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("performance", sa.Text(), nullable=False),
+        sa.Column("satisfaction", text(1), nullable=False),
+        sa.Column("hidden_risk", sa.Text(), nullable=False),
+        sa.Column("next_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_return_visit")),
+    )
+    op.create_index(op.f("ix_return_visit_case"), "return_visit", ["case"], unique=False)
+    op.create_index(op.f("ix_return_visit_office"), "return_visit", ["office"], unique=False)
+    op.create_table(
+        "review",
+        sa.Column("tbl", text(40), nullable=False),
+        sa.Column("row", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("since", text(32), nullable=False),
+        sa.PrimaryKeyConstraint("tbl", "row", name=op.f("pk_review")),
+    )
+    op.create_table(
+        "stream",
+        sa.Column("no", sa.Integer(), nullable=False),
+        sa.Column("stream_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("device", sa.LargeBinary(16), nullable=False),
+        sa.Column("epoch", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
+        sa.Column("applied", sa.BigInteger(), nullable=False),
+        sa.Column("head", sa.LargeBinary(32), nullable=False),
+        sa.Column("hlc", sa.BigInteger(), nullable=False),
+        sa.Column("sealed", sa.BigInteger(), nullable=False),
+        sa.Column("receipted", sa.BigInteger(), nullable=False),
+        sa.Column("durable", sa.BigInteger(), nullable=False),
+        sa.Column("ordered", sa.BigInteger(), nullable=False),
+        sa.Column("frozen", sa.Boolean(), nullable=False),
+        sa.Column("shadow", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("no", name=op.f("pk_stream")),
+        sa.UniqueConstraint("stream_id", name=op.f("uq_stream_stream_id")),
+    )
+    op.create_table(
+        "user",
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("role", text(20), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
+    )
+    op.create_index(op.f("ix_user_office"), "user", ["office"], unique=False)
