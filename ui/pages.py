@@ -4,8 +4,11 @@ from __future__ import annotations
 
 __all__ = ["register"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from app.vault.messages import GateView
 from ui.context import Context
@@ -23,4 +26,32 @@ def register(window: MainWindow, read_gate: Callable[[], Future[GateView]]) -> N
 
         return SettingsPage(context, read_gate)
 
+    window.register_page("today", _today)
+    window.register_page("papers", _papers)
+    window.register_page("papers.preview", _preview)
     window.register_page("settings", settings)
+    window.register_sheet("lawbook", _article)
+
+
+def _today(context: Context) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(context)
+
+
+def _papers(context: Context) -> Page:
+    from ui.papers.listing import PapersPage
+
+    return PapersPage(context)
+
+
+def _preview(context: Context) -> Page:
+    from ui.papers.preview import PreviewPage
+
+    return PreviewPage(context)
+
+
+def _article(context: Context, parent: QWidget, where: Mapping[str, Any]) -> None:
+    from ui.lawbook.article import open_article
+
+    open_article(context, parent, where["law"], where["article"])

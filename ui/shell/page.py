@@ -60,6 +60,11 @@ class Page(QWidget):
         """新建 (Ctrl+N) on this page; unless overridden, a new mediation case."""
         self.context.go(Place("mediation.form"))
 
+    def take_focus(self) -> None:
+        """Shown without having said where the keyboard is: put it on the first thing."""
+        self.setFocus()
+        self.focusNextChild()
+
     def activate(self, **where: Any) -> None:
         """The page is being shown, at this place."""
 

@@ -67,6 +67,9 @@ class Pulse(QObject):
         if view.reviews:
             foot = tr("{count} 处待确认").format(count=view.reviews)
         self._navigation.set_mark("sync", foot)
+        if self._context.desk.me.sample:
+            self._pill.show_facts("refresh-cw", (tr("样本所不同步"),))
+            return
         icon, ink, facts = _facts(view, self._context.clock.now())
         self._pill.show_facts(icon, facts, ink=ink, spoken=_spoken(view, facts))
         if view.network is Network.OFFLINE and not self._told_offline:

@@ -190,7 +190,10 @@ class SettingsPage(Page):
         column.addLayout(row)
         licences = Button(theme, tr("字体、图标和程序库的许可"), size="small")
         licences.clicked.connect(self.show_licences)
-        column.addWidget(licences)
+        line = Row(theme)
+        line.add(licences)
+        line.addStretch(1)
+        column.addLayout(line)
         return panel
 
     def show_licences(self) -> Dialog:

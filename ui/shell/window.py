@@ -166,8 +166,10 @@ class MainWindow(QWidget):
         for signal in (banner.closed, banner.acted):
             signal.connect(self._drop_notice)
         self._notice.addWidget(banner)
+        self._notices.show()
 
     def _drop_notice(self) -> None:
+        self._notices.hide()
         while (item := self._notice.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -195,8 +197,10 @@ class MainWindow(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        self._notice = Column(self.theme, margins=(12, 12, 12, 0))
-        right.addLayout(self._notice)
+        self._notices = QWidget()
+        self._notice = Column(self.theme, self._notices, margins=(12, 12, 12, 0))
+        self._notices.hide()
+        right.addWidget(self._notices)
         right.addWidget(self.stack, 1)
         middle.addLayout(right, 1)
         outer.addWidget(self.top)
@@ -235,6 +239,9 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self.navigation.show_current(place.area)
         page.activate(**place.where)
+        focused: Any = self.focusWidget()  # None when nothing has it
+        if focused is None or not page.isAncestorOf(focused):
+            page.take_focus()
         self._on_title_changed(page)
         self.context.settings.put("page", place.area)
 
