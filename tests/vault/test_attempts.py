@@ -11,7 +11,8 @@ import pytest
 from app.clock import CHINA, FixedClock
 from app.errors import World
 from app.vault.attempts import Attempts, wait_after
-from tests.vault.conftest import SmallDisk, Ticks
+from tests.small_disk import SmallDisk
+from tests.vault.conftest import Ticks
 
 START = datetime(2026, 11, 24, 10, 24, tzinfo=CHINA)
 

@@ -16,7 +16,7 @@ from app.clock import CHINA, FixedClock
 from app.errors import World
 from app.vault.backup import KEPT, Backups
 from db.engine import laptop_engine
-from tests.vault.conftest import SmallDisk
+from tests.small_disk import SmallDisk
 
 KEY = bytes(range(32))
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from app.errors import World
 from app.vault.files import NewerFile, SafeFile, SpoiltFile
-from tests.vault.conftest import SmallDisk
+from tests.small_disk import SmallDisk
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ from app.clock import FixedClock
 from app.errors import World
 from app.vault.machine import machine_id
 from app.vault.outside import Mark, OutsideState
-from tests.vault.conftest import Keyring, Laptop, SmallDisk
+from tests.small_disk import SmallDisk
+from tests.vault.conftest import Keyring, Laptop
 
 VAULT = bytes(range(16))
 EPOCH, NEXT = b"e" * 16, b"n" * 16

@@ -20,7 +20,8 @@ from app.errors import Bug, Refused, World
 from app.vault.messages import NewUser
 from app.vault.recovery import RecoveryCode
 from app.vault.vault import Opened, Vault
-from tests.vault.conftest import CHEAP, GOOD, HEAD, OFFICER, OTHER, Laptop, SmallDisk
+from tests.small_disk import SmallDisk
+from tests.vault.conftest import CHEAP, GOOD, HEAD, OFFICER, OTHER, Laptop
 
 
 def _fault(refused: pytest.ExceptionInfo[Refused]) -> tuple[str | None, str]:
