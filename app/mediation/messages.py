@@ -34,6 +34,7 @@ __all__ = [
     "PartyInput",
     "PartyRole",
     "PartyView",
+    "PastCases",
     "ReachAgreement",
     "ReadCase",
     "ReadChoices",
@@ -535,11 +536,13 @@ class CaseChoices:
 
     Attributes:
         villages: (12-digit code, name) of this township.
+        initials: (name, pinyin initials) of all that is offered here, dispute types included.
     """
 
     committees: tuple[CommitteeChoice, ...]
     mediators: tuple[MediatorChoice, ...]
     villages: tuple[tuple[str, str], ...]
+    initials: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -554,6 +557,13 @@ class SimilarCase:
     id: Id
     case_no: str
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastCases(Query[tuple[SimilarCase, ...]]):
+    """Earlier cases of a person, newest first."""
+
+    person: Id
 
 
 @dataclass(frozen=True, slots=True)

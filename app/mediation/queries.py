@@ -22,12 +22,14 @@ from app.mediation.messages import (
     CommitteeChoice,
     ListCases,
     MediatorChoice,
+    PastCases,
     ReadCase,
     ReadChoices,
     SimilarCase,
     SimilarCases,
 )
 from app.mediation.states import State, step_of
+from app.people import pinyin
 from app.people.divisions import Divisions
 from app.people.plain import plain
 from app.today.dues import due_view
@@ -125,10 +127,15 @@ def read_choices(_query: ReadChoices, work: Work) -> CaseChoices:
     villages = work.tool(Divisions).villages_of(work.me.office)
     # The town's own committee first, then the villages in the order of their codes.
     ordered = sorted(committees, key=lambda one: (one.division is not None, one.division or ""))
+    offered = [one.label for one in DisputeType]
+    offered += [one.name for one in ordered]
+    offered += [one.name for one in mediators]
+    offered += [one.name for one in villages]
     return CaseChoices(
         committees=tuple(CommitteeChoice(one.id, one.name, one.division) for one in ordered),
         mediators=tuple(MediatorChoice(one.id, one.name, one.committee) for one in mediators),
         villages=tuple((village.code, village.name) for village in villages),
+        initials=tuple((name, pinyin.initials(name)[0]) for name in dict.fromkeys(offered)),
     )
 
 
@@ -144,6 +151,17 @@ def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
         .group_by(CaseParty.case)
         .having(func.count(func.distinct(Person.id_no)) >= 2)
     )
+    return _earlier(meeting, work)
+
+
+def past_cases(query: PastCases, work: Work) -> tuple[SimilarCase, ...]:
+    """Earlier cases of a person, newest first."""
+    return _earlier(
+        select(CaseParty.case).where(CaseParty.person == query.person, ~CaseParty.voided), work
+    )
+
+
+def _earlier(meeting: Select[Id], work: Work) -> tuple[SimilarCase, ...]:
     cases = work.session.scalars(
         select(MediationCase)
         .where(MediationCase.id.in_(meeting), ~MediationCase.voided)
@@ -169,4 +187,5 @@ QUERIES: Mapping[type, Handler] = {
     ReadCase: read_case,
     ReadChoices: read_choices,
     SimilarCases: similar_cases,
+    PastCases: past_cases,
 }

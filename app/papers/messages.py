@@ -13,6 +13,7 @@ __all__ = [
     "PaperView",
     "PreparePaper",
     "ReadPage",
+    "capital",
 ]
 
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from datetime import datetime
 
 from app.ids import Id
 from app.messages import Command, Query
+from app.papers.amounts import capital  # screens repeat a sum as the paper will write it
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ __all__ = [
     "PersonView",
     "ReadIdNumber",
     "ReadPerson",
+    "ReadTyped",
     "RevisePerson",
     "Sex",
+    "Typed",
     "mask_phone",
 ]
 
@@ -87,7 +89,7 @@ class OrganisationInput:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person as shown; numbers are complete, the screen masks them."""
+    """A person as shown; numbers are complete, the screen masks them (id_shown is masked)."""
 
     id: Id
     name: str
@@ -106,6 +108,7 @@ class PersonView:
     work_unit: str
     traits: tuple[str, ...]
     open_reviews: int = 0
+    id_shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,22 @@ class ReadIdNumber(Query[IdNumberView]):
     """Read an id number as typed; raises Refused with field "id_no"."""
 
     kind: IdKind
+    text: str
+
+
+class Typed(Code):
+    """What a typed text may be, by the field that a fault of it names."""
+
+    NAME = "name", "姓名"
+    PHONE = "phone", "电话"
+    USCC = "uscc", "统一社会信用代码"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTyped(Query[str]):
+    """A name, a phone or a code as it would be kept; raises Refused with the field of its kind."""
+
+    kind: Typed
     text: str
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.people import idnumbers, names, phones
+from app.people import idnumbers, names, orgcodes, phones
 from app.people.divisions import Divisions
 from app.people.messages import (
     FindPerson,
@@ -22,7 +22,9 @@ from app.people.messages import (
     PersonView,
     ReadIdNumber,
     ReadPerson,
+    ReadTyped,
     Sex,
+    Typed,
 )
 from app.people.plain import plain
 from app.work import Handler, Work
@@ -51,6 +53,7 @@ def person_view(person: Person, today: date, divisions: Divisions, reviews: int 
         work_unit=person.work_unit,
         traits=tuple(person.traits or ()),
         open_reviews=reviews,
+        id_shown=idnumbers.mask_id(person.id_no),
     )
 
 
@@ -80,6 +83,18 @@ class _Wanted(NamedTuple):
     id_no: str
     name: str
     phone: str
+
+
+_PARSERS: Mapping[Typed, Callable[[str], str]] = {
+    Typed.NAME: names.parse,
+    Typed.PHONE: phones.parse,
+    Typed.USCC: orgcodes.parse,
+}
+
+
+def read_typed(query: ReadTyped, _work: Work) -> str:
+    """A name, a phone or a code as it would be kept."""
+    return _PARSERS[query.kind](query.text)
 
 
 def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
@@ -144,6 +159,7 @@ def _reason(person: Person, wanted: _Wanted) -> str:
 
 QUERIES: Mapping[type, Handler] = {
     ReadIdNumber: read_id_number,
+    ReadTyped: read_typed,
     FindPerson: find_person,
     ReadPerson: read_person,
 }

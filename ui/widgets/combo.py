@@ -225,6 +225,9 @@ class PinyinCombo(Field):
             if choice.label == text:
                 self.set_value(choice.value)
 
+    def missing(self) -> str:
+        return tr("请选{label}").format(label=self.label)
+
     # -- inside --------------------------------------------------------------------------
 
     def _choice_of(self, value: Any) -> Choice | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["AreaField", "Field", "TextField", "compact", "repolish"]
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -89,6 +89,14 @@ class Field(QWidget):
         """Fill in; not an edit of the user."""
         raise NotImplementedError
 
+    def value(self) -> Any:
+        """What the text means to the field; a field without a meaning of its own gives the text."""
+        return self.text()
+
+    def set_value(self, value: Any) -> None:
+        """Fill in what value() gives; not an edit of the user."""
+        self.set_text(value)
+
     @property
     def state(self) -> str:
         """Normal (""), "error", "ok" or "auto"."""
@@ -121,7 +129,7 @@ class Field(QWidget):
         """Check now; an empty required field is wrong too."""
         problem = None
         if not self.text().strip():
-            problem = tr("请填写{label}").format(label=self.label) if self.required else None
+            problem = self.missing() if self.required else None
         elif self.check is not None:
             problem = self.check(self.text())
         if problem is not None:
@@ -129,6 +137,17 @@ class Field(QWidget):
         elif self._state == "error":
             self.clear_message()
         return problem is None
+
+    def missing(self) -> str:
+        """What to say when it is required and empty."""
+        return tr("请填写{label}").format(label=self.label)
+
+    def hide_head(self) -> None:
+        """For an input that carries its own label."""
+        for place in range(self._head.count()):
+            widget = self._head.itemAt(place).widget()
+            if widget is not None:
+                widget.hide()
 
     # -- inside --------------------------------------------------------------------------
 
@@ -201,8 +220,10 @@ class Field(QWidget):
         title = Label(theme, self.label, "small", "text_2")
         title.setBuddy(self.editor)
         head.add(title)
-        if self.required:
-            head.add(Label(theme, "*", "small", "danger_text"))
+        self._star = Label(theme, "*", "small", "danger_text")
+        if not self.required:
+            self._star.hide()
+        head.add(self._star)
         head.addStretch(1)
         self._aside = Label(theme, note, "small", "text_3")
         self._auto_icon = Icon(theme, "scan-line", 14, "text_3")
@@ -211,6 +232,12 @@ class Field(QWidget):
         self._auto_icon.hide()
         head.add(self._aside, self._auto_icon, self._auto)
         return head
+
+    def set_required(self, *, required: bool) -> None:
+        """Whether it may be left empty."""
+        self.required = required
+        self._star.setVisible(required)
+        self._name()
 
     def set_aside(self, text: str) -> None:
         """The quiet words at the right of the label."""

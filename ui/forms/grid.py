@@ -1,0 +1,162 @@
+"""A table of specs as widgets: four columns, values by name, faults beside their fields."""
+
+from __future__ import annotations
+
+__all__ = ["FieldGrid", "Gap"]
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Fault
+from ui.context import Context
+from ui.forms.make import make_field
+from ui.forms.spec import Kind, Spec
+from ui.widgets.field import Field
+from ui.widgets.layout import Grid
+
+_ACROSS = 4
+_MARKED = frozenset({Kind.CHOICE, Kind.RADIO, Kind.TICKS, Kind.TICK, Kind.PICKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field that is empty or wrong, with what people call it."""
+
+    field: Field
+    label: str
+    wrong: bool
+
+
+class FieldGrid(QWidget):
+    """Fields of a table.
+
+    Attributes:
+        fields: the fields by name.
+
+    Signals:
+        edited: name of the field the user changed.
+        left: name of the field the user left.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, context: Context, specs: Sequence[Spec], *, across: int = _ACROSS) -> None:
+        super().__init__()
+        self._specs = {spec.name: spec for spec in specs}
+        self.fields: dict[str, Field] = {}
+        self._hidden: set[str] = set()
+        grid = Grid(context.theme, self, spacing=(14, 4))
+        row = column = 0
+        for spec in specs:
+            field = make_field(context, spec)
+            width = min(spec.width, across)
+            if spec.fresh_row or column + width > across:
+                row, column = row + 1, 0
+            grid.addWidget(field, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
+            column += width
+            field.edited.connect(partial(self.edited.emit, spec.name))
+            field.left.connect(partial(self.left.emit, spec.name))
+            self.fields[spec.name] = field
+        for place in range(across):
+            grid.setColumnStretch(place, 1)
+            grid.setColumnMinimumWidth(place, 1)
+        self.clear()
+
+    def __getitem__(self, name: str) -> Field:
+        """The field of this name."""
+        return self.fields[name]
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show a field or hide it; a hidden one has no value and is no gap."""
+        (self._hidden.discard if shown else self._hidden.add)(name)
+        self.fields[name].setVisible(shown)
+
+    def set_required(self, name: str, *, required: bool) -> None:
+        """A field that is required only sometimes."""
+        self.fields[name].set_required(required=required)
+
+    # -- values --------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        """The values by name; of what is hidden, the default."""
+        return {
+            name: self._specs[name].default if name in self._hidden else field.value()
+            for name, field in self.fields.items()
+        }
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Fill in values by name; the others stay as they are."""
+        for name, value in values.items():
+            if name in self.fields:
+                self.fields[name].set_value(value)
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps: marks as values, what is typed as text, however unfinished."""
+        return {
+            name: field.value() if self._specs[name].kind in _MARKED else field.text()
+            for name, field in self.fields.items()
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what a draft kept."""
+        for name, value in kept.items():
+            field = self.fields.get(name)
+            if field is not None and self._specs[name].kind in _MARKED:
+                field.set_value(value)
+            elif field is not None:
+                field.set_text(value)
+
+    def clear(self) -> None:
+        """Every field at its default, and nothing said."""
+        for name, field in self.fields.items():
+            field.set_auto(False)
+            field.set_value(self._specs[name].default)
+            field.clear_message()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in beyond the defaults."""
+        return all(
+            field.value() in (self._specs[name].default, "", (), None, False)
+            for name, field in self.fields.items()
+        )
+
+    # -- what is wrong -------------------------------------------------------------------
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is empty and required, or wrong, in order."""
+        return tuple(
+            Gap(field, field.label, field.state == "error")
+            for name, field in self.fields.items()
+            if name not in self._hidden
+            and (field.state == "error" or (field.required and not field.text().strip()))
+        )
+
+    def validate(self) -> bool:
+        """Check every field, saying what is wrong beside it."""
+        shown = [field for name, field in self.fields.items() if name not in self._hidden]
+        wrong = [field for field in shown if not field.validate()]
+        return not wrong
+
+    def place(self, faults: Iterable[Fault], prefix: str = "") -> list[Fault]:
+        """Show faults beside their fields; returns those that have none here."""
+        homeless = []
+        for fault in faults:
+            name = (fault.field or "").removeprefix(prefix)
+            known = (fault.field or "").startswith(prefix) and name in self.fields
+            if known:
+                self.fields[name].set_error(said(fault))
+            else:
+                homeless.append(fault)
+        return homeless
+
+
+def said(fault: Fault) -> str:
+    """The words of a fault, with its article."""
+    return f"{fault.message}（{fault.citation}）" if fault.citation else fault.message
