@@ -264,7 +264,7 @@ class ReviewPanel(Panel):
         later.clicked.connect(lambda: self._go(1))
         merge = PrimaryButton(theme, tr("按所选合并"), keys="Ctrl+Enter")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, activated=self._on_merged)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_merged)
         merge.clicked.connect(self._on_merged)
         row.add(later, merge)
         column.addWidget(foot)
