@@ -96,6 +96,7 @@ class NetworkCard(_Card):
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, "wifi", tr("网络同步"), tr("全程加密，只有本所和江门市局能打开"))
         self._clock = clock
+        self._told = False
         self._line = Label(theme, "", "body_strong")
         self._more = Label(theme, "", "small", "text_2", wrap=True)
         self.middle.addWidget(self._line)
@@ -119,20 +120,26 @@ class NetworkCard(_Card):
         tone = "ok" if reached else "" if view.network is Network.UNKNOWN else "warn"
         self.tag.set(words, tone)
         self._line.setText(_waiting(view))
-        self._more.setText(view.problem or tr("断网也不要紧，恢复后从断开处接着传"))
-        self._more.set_color("danger_text" if view.problem else "text_2")
+        if view.problem:
+            self._say(view.problem, "danger_text")
+        elif not self._told:
+            self._say(tr("断网也不要紧，恢复后从断开处接着传"), "text_2")
         self._note.setText(tr("全程加密，只有本所和{city}能打开").format(city=view.city_short))
 
     def show_busy(self, *, busy: bool) -> None:
         """Whether something travels right now."""
         self.button.setEnabled(not busy)
         if busy:
-            self._line.setText(tr("正在同步…"))
+            self._say(tr("正在同步…"), "text_2")
 
     def show_sentence(self, text: str, *, ok: bool) -> None:
-        """What the last trip did."""
-        self._line.setText(text)
-        self._line.set_color("text" if ok else "danger_text")
+        """What the last trip did; it stays until the next one."""
+        self._told = True
+        self._say(text, "accent_text" if ok else "danger_text")
+
+    def _say(self, text: str, color: str) -> None:
+        self._more.setText(text)
+        self._more.set_color(color)
 
 
 def _waiting(view: SyncView) -> str:
