@@ -29,6 +29,7 @@ def register(window: MainWindow, read_gate: Callable[[], Future[GateView]]) -> N
     window.register_page("today", _today)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
+    window.register_page("sync", _sync)
     window.register_page("settings", settings)
     window.register_sheet("lawbook", _article)
 
@@ -55,3 +56,9 @@ def _article(context: Context, parent: QWidget, where: Mapping[str, Any]) -> Non
     from ui.lawbook.article import open_article
 
     open_article(context, parent, where["law"], where["article"])
+
+
+def _sync(context: Context) -> Page:
+    from ui.sync.page import SyncPage
+
+    return SyncPage(context)
