@@ -27,6 +27,7 @@ def register(window: MainWindow, read_gate: Callable[[], Future[GateView]]) -> N
         return SettingsPage(context, read_gate)
 
     window.register_page("today", _today)
+    window.register_page("mediation", _mediation)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
     window.register_page("sync", _sync)
@@ -38,6 +39,12 @@ def _today(context: Context) -> Page:
     from ui.today.page import TodayPage
 
     return TodayPage(context)
+
+
+def _mediation(context: Context) -> Page:
+    from ui.mediation.page import MediationPage
+
+    return MediationPage(context)
 
 
 def _papers(context: Context) -> Page:

@@ -1,0 +1,178 @@
+"""The history of a record: each change with who, when, where, from what to what."""
+
+from __future__ import annotations
+
+__all__ = ["HistoryDelegate", "HistoryModel", "open_history"]
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
+
+from app.history.messages import FieldChange, HistoryItem, ReadHistory
+from app.i18n import tr
+from app.ids import Id
+from ui.context import Context
+from ui.theme.theme import Theme
+from ui.today.model import day_month
+from ui.widgets.dialog import Dialog
+from ui.widgets.elided import wrapped
+from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.paint import draw_text
+from ui.widgets.panel import Rule
+from ui.widgets.states import EmptyState, Skeleton
+
+ITEM = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHEN, _TEXT, _STATE = 14, 118, 96  # left of dates, left of words, room of the state at the right
+_MOST = 4  # lines of one value
+
+
+def open_history(context: Context, parent: QWidget, record: Id, title: str) -> Dialog:
+    """Show the history of a record over a window; it is read off the GUI thread."""
+    dialog = _History(context, parent, title)
+    future = context.desk.ask(ReadHistory(record))
+    context.work.run(future, dialog.show_items, dialog.show_error, owner=dialog)
+    dialog.open()
+    return dialog
+
+
+class HistoryModel(QAbstractListModel):
+    """Changes, newest first."""
+
+    def __init__(self, today: date, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._items: tuple[HistoryItem, ...] = ()
+
+    def show(self, items: tuple[HistoryItem, ...]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self._items[index.row()]
+        if role == ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            changed = tr("；").join(in_words(change) for change in item.changes)
+            parts = (*self.when(item), item.who, item.device, item.what, changed, item.state)
+            return tr("，").join(filter(None, parts))
+        return None
+
+    def when(self, item: HistoryItem) -> tuple[str, str]:
+        """11月24日 and 10:24; the year stands before the hour when it is another."""
+        day, hour = day_month(item.at.date()), f"{item.at:%H:%M}"
+        if item.at.year == self._today.year:
+            return day, hour
+        return day, tr("{y}年 {hour}").format(y=item.at.year, hour=hour)
+
+
+def in_words(change: FieldChange) -> str:
+    """联系电话 从 138****2210 改为 139****0001."""
+    if not change.before:
+        return tr("{field}：{after}").format(field=change.field, after=change.after or tr("空"))
+    return tr("{field} 从 {before} 改为 {after}").format(
+        field=change.field, before=change.before, after=change.after or tr("空")
+    )
+
+
+class HistoryDelegate(RowDelegate):
+    """When; what and by whom, and each field below it; how far it has been sent."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option  # knows no width before the view has one
+        view: Any = self.parent()
+        width = view.viewport().width()
+        lines = max(1, len(self._lines(index.data(ITEM), width)))
+        return QSize(width, self.theme.px(8 + 22 + 20 * lines + 8))
+
+    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
+        super().paint_ground(painter, rect, state._replace(selected=state.focused))
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+        del state
+        theme, px = self.theme, self.theme.px
+        item: HistoryItem = index.data(ITEM)
+        model = index.model()
+        small, quiet = theme.font("small"), theme.color("text_2")
+        top = QRectF(rect.left() + px(_WHEN), rect.top() + px(8), px(_TEXT - _WHEN - 8), px(22))
+        if isinstance(model, HistoryModel):
+            day, hour = model.when(item)
+            draw_text(painter, top, day, theme.font(), theme.color("text"))
+            draw_text(painter, top.translated(0, px(21)), hour, small, quiet)
+        line = QRectF(rect.left() + px(_TEXT), top.top(), 0, px(22))
+        line.setRight(rect.right() - px(14))
+        draw_text(painter, line, item.state, small, quiet, align=_RIGHT)
+        line.setRight(line.right() - px(_STATE))
+        strong = theme.font("body_strong")
+        end = draw_text(painter, line, item.what, strong, theme.color("text"))
+        line.setLeft(end + px(12))
+        by = tr("{who}，{device}").format(who=item.who, device=item.device)
+        draw_text(painter, line, by, small, quiet, elide=True)
+        line = QRectF(rect.left() + px(_TEXT), line.bottom(), 0, px(20))
+        line.setRight(rect.right() - px(14))
+        for text in self._lines(item, rect.width()):
+            draw_text(painter, line, text, small, quiet)
+            line.translate(0, px(20))
+
+    def _lines(self, item: HistoryItem, width: int) -> tuple[str, ...]:
+        room = width - self.theme.px(_TEXT + 14)
+        font = self.theme.font("small")
+        return tuple(
+            line for change in item.changes for line in wrapped(in_words(change), font, room, _MOST)
+        )
+
+
+class _Rows(ListView):
+    """Rows whose heights follow the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _History(Dialog):
+    """The list, or what stands in its place."""
+
+    def __init__(self, context: Context, parent: QWidget, title: str) -> None:
+        theme: Theme = context.theme
+        super().__init__(theme, tr("修改历史"), title, width=720, parent=parent)
+        self.model = HistoryModel(context.clock.today(), self)
+        self.list = _Rows(theme, uniform=False)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HistoryDelegate(theme, self.list))
+        self.list.setAccessibleName(tr("修改历史"))
+        self.list.setMinimumHeight(theme.px(380))
+        self._waiting = Skeleton(theme)
+        self._waiting.stopped.connect(self.reject)
+        self._empty = EmptyState(theme, tr("还没有改动"), icon="history")
+        self._stack = QStackedWidget()
+        for widget in (self._waiting, self.list, self._empty):
+            self._stack.addWidget(widget)
+        self.body.addWidget(Rule(theme))
+        self.body.addWidget(self._stack, 1)
+        self.add_safe(tr("关闭"))
+
+    def show_items(self, items: tuple[HistoryItem, ...]) -> None:
+        """What was read."""
+        self._waiting.stop()
+        self.model.show(items)
+        self._stack.setCurrentWidget(self.list if items else self._empty)
+        if items:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def show_error(self, error: Exception) -> bool:
+        """It could not be read."""
+        self._waiting.stop()
+        self._empty.set_text(tr("没有读到修改历史"), str(error))
+        self._stack.setCurrentWidget(self._empty)
+        return True

@@ -1,0 +1,78 @@
+"""What can be done with a case: its words, its icon, and the way to it."""
+
+from __future__ import annotations
+
+__all__ = ["ACTIONS", "Action", "act", "action_of", "next_paper"]
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import CaseDetail, PaperLine
+from ui.context import Context, Place
+
+
+class Action(NamedTuple):
+    """One thing to do; `name` is the command's."""
+
+    name: str
+    text: str
+    icon: str
+
+
+_ALL = (
+    Action("RecordSession", tr("做调解记录"), "pencil-line"),
+    Action("ReachAgreement", tr("达成协议"), "file-check"),
+    Action("PrintAgreement", tr("打印协议书"), "printer"),
+    Action("ConfirmSignatures", tr("登记签字"), "stamp"),
+    Action("RecordPerformance", tr("登记履行"), "badge-check"),
+    Action("RecordVisit", tr("填写回访"), "phone"),
+    Action("CloseCase", tr("办理结案"), "circle-check"),
+    Action("EndMediation", tr("终止调解"), "x"),
+    Action("WithdrawCase", tr("登记撤回"), "undo-2"),
+    Action("AppointMediators", tr("换调解员"), "contact-round"),
+    Action("AddNote", tr("记一笔"), "pencil-line"),
+    Action("RevisePerson", tr("修改当事人"), "contact-round"),
+)
+ACTIONS = {action.name: action for action in _ALL}
+
+
+def action_of(name: str) -> Action | None:
+    """An action by the name of its command."""
+    return ACTIONS.get(name)
+
+
+def next_paper(case: CaseDetail) -> PaperLine | None:
+    """The paper to print next: the newest that is ready; else the newest printed."""
+    for status in ("ready", "done"):
+        lines = [line for line in case.papers if line.status == status]
+        if lines:
+            return lines[-1]
+    return None
+
+
+def act(
+    context: Context, parent: QWidget, action: str, case: CaseDetail, subject: Id | None = None
+) -> None:
+    """Open the form of a step over the page, or the paper that an action is about."""
+    if action == "PrintAgreement":
+        line = next((line for line in case.papers if line.kind in _AGREEMENTS), None)
+        if line is not None:
+            open_paper(context, line)
+        return
+    try:
+        from ui.mediation.steps import open_step  # noqa: PLC0415 - lands with its own room
+    except ImportError:
+        context.toast(tr("这一步的表单还没有装好"), good=False)
+        return
+    open_step(context, parent, action, case, subject)
+
+
+def open_paper(context: Context, line: PaperLine) -> None:
+    """The preview of a paper that can be printed."""
+    context.go(Place("papers.preview", {"kind": line.kind, "subject": line.subject}))
+
+
+_AGREEMENTS = ("med.F-A8", "med.F-A9")

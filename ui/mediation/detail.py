@@ -1,0 +1,195 @@
+"""One case: its head, its steps, what comes next, what happened, who and which papers."""
+
+from __future__ import annotations
+
+__all__ = ["CasePanel"]
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.clock import Clock
+from app.i18n import tr
+from app.mediation.messages import CaseDetail, Step
+from ui.mediation.actions import Action, action_of
+from ui.mediation.header import CaseHeader
+from ui.mediation.nextstep import NextStepPanel
+from ui.mediation.papers import PapersView
+from ui.mediation.parties import PartiesView
+from ui.mediation.stepper import Stepper
+from ui.mediation.timeline import TimelineView
+from ui.theme.theme import Theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Grid, Row
+from ui.widgets.panel import Panel, Rule
+
+_SIDE = 296
+_MOST_FACTS, _MOST_CLAIMS = 3, 2
+_NOTE = 500
+
+
+class CasePanel(Panel):
+    """Everything of one case that the screen shows.
+
+    Attributes:
+        case: the case shown, or None.
+        head, stepper, next_step, timeline, note, parties, papers: its parts.
+
+    Signals:
+        noted: a line to write down.
+    """
+
+    noted = Signal(str)
+    allPapersAsked = Signal()
+
+    def __init__(self, theme: Theme, clock: Clock) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self.case: CaseDetail | None = None
+        self.head = CaseHeader(theme)
+        self.stepper = Stepper(theme)
+        self.next_step = NextStepPanel(theme)
+        self.timeline = TimelineView(theme, clock)
+        self.parties = PartiesView(theme)
+        self.papers = PapersView(theme)
+        self.note = self._make_note()
+        self.stepper.jumped.connect(self._on_jumped)
+        self.head.noteAsked.connect(self.focus_note)
+        self.body.addWidget(self.head)
+        for widget, margins in (
+            (self.stepper, (16, 8, 16, 0)),
+            (self.next_step, (16, 11, 16, 12)),
+        ):
+            row = Row(theme, margins=margins)
+            row.addWidget(widget)
+            self.body.addLayout(row)
+        self.body.addWidget(Rule(theme))
+        row = Row(theme, spacing=0)
+        row.addWidget(self._story(), 1)
+        self.side_rule = Rule(theme, vertical=True)
+        self.side = self._side_column()
+        row.addWidget(self.side_rule)
+        row.addWidget(self.side)
+        self.body.addLayout(row, 1)
+        theme.changed.connect(self._rescale_side)
+        self._rescale_side()
+
+    def show_case(self, case: CaseDetail) -> None:
+        """Show a case; what is the same as before does not move."""
+        other = self.case is None or self.case.id != case.id
+        self.case = case
+        self.head.show_case(case)
+        self.stepper.show_steps(case.steps)
+        self.next_step.show_step(case.next_step, _alternative(case))
+        self._facts.set_text(case.facts)
+        self._claims.set_text(tr("；").join(claim.rstrip("。；") for claim in case.claims))
+        for widget in (self._claims, self._claims_label):
+            widget.setVisible(bool(case.claims))
+        self._count.setText(tr("经过 {n} 条").format(n=len(case.timeline)))
+        self.timeline.items.show(case.timeline)
+        self.parties.parties.show(case.parties)
+        self.papers.papers.show(case.papers)
+        done = sum(paper.status == "done" for paper in case.papers)
+        count = tr("{done} / {all} 份").format(done=done, all=len(case.papers))
+        self._paper_count.setText(count)
+        if other:
+            self.timeline.scrollToTop()
+        self.setAccessibleName(case.title)
+
+    def focus_note(self) -> None:
+        """Ctrl+E: write what happened."""
+        self.note.setFocus()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _story(self) -> QWidget:
+        theme = self._theme
+        story = QWidget()
+        column = Column(theme, story, spacing=0)
+        head = Row(theme, margins=(16, 10, 16, 6))
+        self._count = Label(theme, "", "small", "text_2")
+        head.add(Label(theme, tr("纠纷与经过"), "section"), self._count)
+        head.addStretch(1)
+        head.add(Label(theme, tr("新的在前"), "small", "text_2"))
+        column.addLayout(head)
+        column.addLayout(self._dispute())
+        column.addWidget(Rule(theme))
+        column.gap(6)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(Rule(theme))
+        foot = Row(theme, margins=(14, 10, 14, 10))
+        foot.addWidget(self.note)
+        column.addLayout(foot)
+        return story
+
+    def _dispute(self) -> Grid:
+        theme = self._theme
+        grid = Grid(theme, margins=(16, 0, 16, 9), spacing=(12, 3))
+        self._facts = ElidedLabel(theme, lines=_MOST_FACTS)
+        self._claims = ElidedLabel(theme, lines=_MOST_CLAIMS)
+        self._claims_label = ElidedLabel(theme, tr("请求"), color="text_2")
+        top = Qt.AlignmentFlag.AlignTop
+        for row, (label, words) in enumerate(
+            (
+                (ElidedLabel(theme, tr("争议"), color="text_2"), self._facts),
+                (self._claims_label, self._claims),
+            )
+        ):
+            grid.addWidget(label, row, 0, top)
+            grid.addWidget(words, row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _make_note(self) -> QLineEdit:
+        note = QLineEdit()
+        note.setMaxLength(_NOTE)
+        note.setPlaceholderText(tr("写一句经过，按 Enter 记下，日期和姓名自动带出"))
+        note.setAccessibleName(tr("记一笔"))
+        note.returnPressed.connect(self._on_note_entered)
+        return note
+
+    def _side_column(self) -> QWidget:
+        theme = self._theme
+        side = QWidget()
+        column = Column(theme, side, spacing=0)
+        head = Row(theme, margins=(16, 10, 14, 2))
+        head.add(Label(theme, tr("当事人"), "section"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.parties)
+        column.gap(4)
+        column.addWidget(Rule(theme))
+        head = Row(theme, margins=(16, 8, 8, 2))
+        self._paper_count = Label(theme, "", "small", "text_2")
+        every = LinkButton(theme, tr("全部打印"), size="small")
+        every.clicked.connect(self.allPapersAsked)
+        head.add(Label(theme, tr("文书"), "section"), self._paper_count)
+        head.addStretch(1)
+        head.add(every)
+        column.addLayout(head)
+        column.addWidget(self.papers, 1)
+        return side
+
+    def _rescale_side(self) -> None:
+        self.side.setFixedWidth(self._theme.px(_SIDE))
+        self.note.setFixedHeight(self._theme.size("control"))
+
+    # -- what happens ------------------------------------------------------------------------
+
+    def _on_note_entered(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.noted.emit(text)
+
+    def _on_jumped(self, step: Step) -> None:
+        if not self.timeline.jump(step):
+            self.next_step.primary.setFocus()
+
+
+def _alternative(case: CaseDetail) -> Action | None:
+    """What else may well be done now, instead of the next step."""
+    first = case.next_step.action if case.next_step else ""
+    quiet = ("AddNote", "AppointMediators", "WithdrawCase")
+    others = [name for name in case.actions if name != first and name not in quiet]
+    return action_of(others[0]) if others else None

@@ -1,0 +1,147 @@
+"""The next thing to do in a case, by when, under which article."""
+
+from __future__ import annotations
+
+__all__ = ["NextStepPanel"]
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.i18n import tr
+from app.mediation.messages import NextStep
+from app.today.messages import CaseDue, Urgency
+from ui.mediation.actions import Action
+from ui.theme.theme import Theme
+from ui.today.model import citation, how_late
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.labels import Icon, StatusGlyph
+from ui.widgets.layout import Column, Row
+from ui.widgets.paint import paint_box
+from ui.widgets.tags import Tag
+
+_TONES = {Urgency.OVERDUE: "danger", Urgency.TODAY: "warn"}
+
+
+class Citation(LinkButton):
+    """A cited article; pressing it opens the full text."""
+
+    look = LinkButton.look._replace(ink="text_2", style="small")
+    padding = 4
+
+
+class NextStepPanel(QWidget):
+    """Tinted by how urgent it is; Enter in the list presses its button too.
+
+    Signals:
+        acted: name of the command to open.
+        lawAsked: law and article to show.
+    """
+
+    acted = Signal(str)
+    lawAsked = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._step: NextStep | None = None
+        self._other: Action | None = None
+        self._tone = "accent"
+        self.setObjectName("nextStep")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = Row(theme, self, margins=(14, 9, 12, 9), spacing=10)
+        self._icon = Icon(theme, "calendar-clock", 20, "accent_text")
+        self._glyph = StatusGlyph(theme, "due_today", 20)
+        self._headline = ElidedLabel(theme, style="item_title")
+        self._detail = ElidedLabel(theme, style="small", color="text_2")
+        self.citation = Citation(theme, "", icon="book-marked", size="small")
+        self.citation.clicked.connect(self._on_citation_clicked)
+        self._doubt = Tag(theme, "", "warn")
+        self.second = Button(theme, "")
+        self.second.clicked.connect(self._on_second_clicked)
+        self.primary = PrimaryButton(theme, "", keys="Enter")
+        self.primary.clicked.connect(self._on_primary_clicked)
+        words, line = Column(theme, spacing=1), Row(theme, spacing=6)
+        line.addWidget(self._detail)
+        line.add(self.citation, self._doubt)
+        line.addStretch(1)
+        words.addWidget(self._headline)
+        words.addLayout(line)
+        row.add(self._icon, self._glyph)
+        row.addLayout(words, 1)
+        row.add(self.second, self.primary)
+
+    def show_step(self, step: NextStep | None, other: Action | None) -> None:
+        """Show the next step, and beside it one other thing that may be done instead."""
+        self._step, self._other = step, other
+        due = step.due if step else None
+        self._tone = _TONES.get(due.urgency, "accent") if due else "accent" if step else ""
+        urgent = self._tone in _TONES.values()
+        self._icon.setVisible(not urgent)
+        self._glyph.setVisible(urgent)
+        if urgent:
+            self._glyph.set_status("overdue" if self._tone == "danger" else "due_today")
+        self._icon.set_icon(*self._sign(due))
+        self._say(step, due)
+        self.primary.setVisible(step is not None)
+        self.second.setVisible(other is not None)
+        if step:
+            self.primary.set_text(step.button)
+        if other:
+            self.second.set_text(other.text)
+        self.update()
+
+    def run(self) -> None:
+        """What Enter does."""
+        if self._step is not None:
+            self.acted.emit(self._step.action)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        fill = theme.color(f"{self._tone}_tint" if self._tone else "bg_sunken")
+        line = theme.color(f"{self._tone}_line" if self._tone else "line_card")
+        paint_box(painter, QRectF(self.rect()), theme.px(8), fill=fill, line=line)
+        painter.end()
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _sign(self, due: CaseDue | None) -> tuple[str, str]:
+        if self._step is None:
+            return "circle-check", "text_2"
+        return ("calendar-clock" if due else "list-todo"), "accent_text"
+
+    def _say(self, step: NextStep | None, due: CaseDue | None) -> None:
+        if step is None:
+            headline, detail = tr("这个案件没有要办的事了"), ""
+        else:
+            headline, detail = tr("下一步：{what}").format(what=step.headline), step.detail
+        if due is not None:
+            detail = tr("{detail}，{late}").format(detail=detail, late=how_late(due))
+        self._headline.set_text(headline)
+        self._detail.set_text(
+            detail, f"{self._tone}_text" if self._tone in ("danger", "warn") else "text_2"
+        )
+        self._detail.setVisible(bool(detail))
+        words = citation(due) if due else ""
+        self.citation.set_text(words)
+        self.citation.setVisible(bool(words))
+        doubt = ""
+        if due is not None:
+            doubt = tr("未经核实") if due.published else tr("节假日未公布")
+            doubt = "" if due.published and due.confirmed else doubt
+        self._doubt.set(doubt, "warn")
+        self._doubt.setVisible(bool(doubt))
+        self.setAccessibleName(tr("，").join(filter(None, (headline, detail, words, doubt))))
+
+    def _on_primary_clicked(self) -> None:
+        self.run()
+
+    def _on_second_clicked(self) -> None:
+        if self._other is not None:
+            self.acted.emit(self._other.name)
+
+    def _on_citation_clicked(self) -> None:
+        if self._step is not None and self._step.due is not None:
+            self.lawAsked.emit(self._step.due.law, self._step.due.article)

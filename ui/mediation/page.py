@@ -1,0 +1,279 @@
+"""The page 人民调解: the list, and the case in hand."""
+
+from __future__ import annotations
+
+__all__ = ["MediationPage"]
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from app.errors import Problem
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import AddNote, CaseCard, CaseDetail, CasePage, CaseTab, PartyView
+from ui.context import Context, Place
+from ui.lawbook.article import open_article
+from ui.mediation.actions import ACTIONS, act, next_paper, open_paper
+from ui.mediation.detail import CasePanel
+from ui.mediation.listing import CaseListing
+from ui.mediation.reader import CaseReader
+from ui.shell.page import Act, Page
+from ui.widgets.layout import Row
+from ui.widgets.panel import Panel
+from ui.widgets.states import EmptyState, Skeleton
+
+_LIST = 344
+_SETTLE_MS = 30  # so that the neighbour is read after the screen was painted
+
+
+class MediationPage(Page):
+    """↑ ↓ go through the cases, Enter does the next step of one.
+
+    activate() takes `case` (and `action`, a command to open at once), `tab` or `person`.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = self.theme
+        self._counts: CasePage | None = None
+        self._pending = ""  # a command to open once its case is on the screen
+        self._typed: dict[Id, str] = {}  # half a note of each case
+        self._direction = 1
+        self.reader = CaseReader(context, self)
+        self.reader.ready.connect(self._on_case_ready)
+        self.reader.failed.connect(self._on_case_failed)
+        self.listing = CaseListing(context)
+        self.listing.chosen.connect(self._on_case_chosen)
+        self.listing.acted.connect(self._on_case_acted)
+        self.listing.counted.connect(self._on_counted)
+        self.case = CasePanel(theme, context.clock)
+        self._connect_case()
+        self._empty = Panel(theme)
+        self._none = EmptyState(theme, tr("选一个案件，这里显示它的情况"), icon="handshake")
+        self._empty.body.addWidget(self._none)
+        self._waiting = Panel(theme)
+        self._skeleton = Skeleton(theme)
+        self._skeleton.stop()
+        self._waiting.body.addWidget(self._skeleton)
+        self.stack = QStackedWidget()
+        for panel in (self._empty, self._waiting, self.case):
+            self.stack.addWidget(panel)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.listing)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        Row(theme, self, margins=(12, 12, 12, 12)).addWidget(self.splitter)
+        self._ahead, self._late = QTimer(self), QTimer(self)
+        for timer, wait, slot in (
+            (self._ahead, _SETTLE_MS, self._read_ahead),
+            (self._late, 300, self._show_skeleton),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(slot)
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("人民调解")
+
+    def subtitle(self) -> str:
+        page = self._counts
+        if page is None:
+            return ""
+        counts = dict(page.counts)
+        words = tr("在办 {n} 件").format(n=counts.get(CaseTab.OPEN, 0))
+        late = tr("，{n} 件超期").format(n=page.late) if page.late else ""
+        return words + late
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("换案件")),
+            ("Ctrl+E", tr("记一笔")),
+            ("Ctrl+P", tr("打印")),
+            ("/", tr("列表内找")),
+        )
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        keys: dict[Act, Callable[[], None]] = {Act.FILTER: self._find}
+        if self._shown is not None:
+            keys |= {Act.NOTE: self.case.focus_note, Act.PRINT: self._print}
+            step = self._shown.next_step
+            if step and step.due and step.due.law:
+                keys[Act.ARTICLE] = self._show_article
+        return keys
+
+    def activate(self, **where: Any) -> None:
+        if isinstance(case := where.get("case"), bytes):
+            self._pending = str(where.get("action", ""))
+            self._open(case)
+        elif isinstance(person := where.get("person"), bytes):
+            self.listing.show_person(person, str(where.get("name", "")))
+        elif "tab" in where:
+            self.listing.show_tab(CaseTab(where["tab"]))
+        if self._counts is None:
+            self.listing.start()
+        self.listing.focus_list()
+
+    # -- inside ------------------------------------------------------------------------------
+
+    @property
+    def _shown(self) -> CaseDetail | None:
+        """The case on the screen, if it is the one in hand."""
+        return self.case.case if self.stack.currentWidget() is self.case else None
+
+    def _connect_case(self) -> None:
+        case, head = self.case, self.case.head
+        case.next_step.acted.connect(self._act)
+        case.next_step.lawAsked.connect(self._on_law_asked)
+        case.noted.connect(self._on_noted)
+        case.allPapersAsked.connect(self._print)
+        case.parties.reviseAsked.connect(self._on_revise_asked)
+        case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
+        head.acted.connect(self._act)
+        head.paperAsked.connect(self._print)
+        head.historyAsked.connect(self._show_history)
+        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+
+    def _rescale(self) -> None:
+        self.splitter.setHandleWidth(self.theme.px(12))
+        kept = self.context.settings.get("mediation.list", _LIST)
+        width = self.theme.px(kept if isinstance(kept, int) else _LIST)
+        self.splitter.setSizes([width, max(1, self.width() - width)])
+
+    def _on_splitter_moved(self, place: int, _index: int) -> None:
+        self.context.settings.put("mediation.list", round(place * 14 / self.theme.base))
+
+    def _find(self) -> None:
+        self.listing.filter.setFocus()
+        self.listing.filter.selectAll()
+
+    # -- the case in hand --------------------------------------------------------------------
+
+    def _open(self, case: Id) -> None:
+        self._keep_note()
+        if case != self.reader.wanted:
+            self._late.start()
+        if self.reader.open(case):
+            self._late.stop()
+
+    def _on_case_chosen(self, card: CaseCard | None) -> None:
+        if card is None:
+            if self.listing.model.rowCount() == 0 and self.reader.wanted is None:
+                self.stack.setCurrentWidget(self._empty)
+            return
+        if card.id != self.reader.wanted:
+            self._open(card.id)
+
+    def _on_case_ready(self, case: CaseDetail) -> None:
+        self._late.stop()
+        self._skeleton.stop()
+        other = self.case.case is None or self.case.case.id != case.id
+        self.case.show_case(case)
+        self.stack.setCurrentWidget(self.case)
+        if other:
+            self.case.note.setText(self._typed.pop(case.id, ""))
+        current = self.listing.current()
+        if current is None or current.id != case.id:
+            self.listing.select(case.id, case.tab)
+        self.titleChanged.emit()
+        self._ahead.start()
+        if self._pending:
+            pending, self._pending = self._pending, ""
+            if pending in case.actions and pending in ACTIONS:
+                self._act(pending)
+
+    def _on_case_failed(self, error: Exception) -> None:
+        self._late.stop()
+        if not isinstance(error, Problem):
+            self.context.work.report(error)
+        self._none.set_text(tr("这个案件打不开"), str(error))
+        self.reader.wanted = None
+        self.stack.setCurrentWidget(self._empty)
+        self.titleChanged.emit()
+
+    def _show_skeleton(self) -> None:
+        self._skeleton.start()
+        self._skeleton.show_now()
+        self.stack.setCurrentWidget(self._waiting)
+
+    def _read_ahead(self) -> None:
+        for step in (1, -1):
+            if near := self.listing.neighbour(step):
+                self.reader.read_ahead(near.id)
+
+    def _on_counted(self, page: CasePage) -> None:
+        self._counts = page
+        self.titleChanged.emit()
+
+    # -- what can be done --------------------------------------------------------------------
+
+    def _on_case_acted(self, card: CaseCard) -> None:
+        """Enter in the list; never on a case that is not on the screen yet."""
+        if self._shown is not None and self._shown.id == card.id:
+            self.case.next_step.run()
+
+    def _act(self, action: str) -> None:
+        if action == "AddNote":
+            self.case.focus_note()
+        elif self._shown is not None:
+            act(self.context, self, action, self._shown)
+
+    def _on_revise_asked(self, party: PartyView) -> None:
+        if self._shown is not None and party.person is not None:
+            act(self.context, self, "RevisePerson", self._shown, party.person.id)
+
+    def _print(self) -> None:
+        if self._shown is None:
+            return
+        if line := next_paper(self._shown):
+            open_paper(self.context, line)
+
+    def _show_article(self) -> None:
+        step = self._shown.next_step if self._shown else None
+        if step and step.due:
+            self._on_law_asked(step.due.law, step.due.article)
+
+    def _on_law_asked(self, law: str, article: str) -> None:
+        open_article(self.context, self, law, article)
+
+    def _show_history(self) -> None:
+        from ui.history.window import open_history  # noqa: PLC0415 - seldom wanted
+
+        if self._shown is not None:
+            open_history(self.context, self, self._shown.id, self._shown.title)
+
+    # -- 记一笔 ------------------------------------------------------------------------------
+
+    def _on_noted(self, text: str) -> None:
+        case = self._shown
+        if case is None:
+            return
+        self.case.note.clear()  # at once; it comes back when it could not be kept
+
+        def on_kept(_note: Id) -> None:
+            self.context.toast(tr("已记下"), undo=True)
+            self.context.saved()
+
+        def on_error(_error: Exception) -> bool:
+            if self.case.case is not None and self.case.case.id == case.id:
+                self.case.note.setText(text)
+            else:
+                self._typed[case.id] = text
+            return False
+
+        future = self.context.desk.do(AddNote(case.id, text))
+        self.context.work.run(future, on_kept, on_error, owner=self)
+
+    def _keep_note(self) -> None:
+        """What was typed for one case never lands in another."""
+        if self.case.case is not None and self.case.note.text().strip():
+            self._typed[self.case.case.id] = self.case.note.text()
+        self.case.note.clear()

@@ -1,0 +1,112 @@
+"""The papers of a case: printed, ready to print, or still to come."""
+
+from __future__ import annotations
+
+__all__ = ["PAPER", "PapersView"]
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from app.i18n import tr
+from app.mediation.messages import PaperLine
+from ui.theme.theme import Theme
+from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.paint import draw_text, metrics, paint_box
+
+PAPER = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SPOKEN = {"done": tr("已打印"), "ready": "", "later": tr("还不能打印")}
+
+
+class PaperModel(QAbstractListModel):
+    """The papers in the order of the dossier."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._papers: tuple[PaperLine, ...] = ()
+
+    def show(self, papers: tuple[PaperLine, ...]) -> None:
+        """Show these; nothing moves when they are what is shown already."""
+        if papers != self._papers:
+            self.beginResetModel()
+            self._papers = papers
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._papers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        paper = self._papers[index.row()]
+        if role == PAPER:
+            return paper
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (paper.title, _SPOKEN[paper.status], paper.when)
+            return tr("，").join(filter(None, parts))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._papers[index.row()].status == "later":
+            return Qt.ItemFlag.ItemIsEnabled  # read, not chosen
+        return super().flags(index)
+
+
+class PaperDelegate(RowDelegate):
+    """A glyph, the title, and when."""
+
+    divider = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option, index
+        return QSize(100, self.theme.px(26))
+
+    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
+        theme = self.theme
+        if state.hovered:
+            painter.fillRect(rect, theme.color("bg_hover"))
+        if state.focused:
+            paint_box(painter, QRectF(rect), 3, line=theme.color("focus"), width=2)
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+        del state
+        theme, px = self.theme, self.theme.px
+        paper: PaperLine = index.data(PAPER)
+        side, done = px(15), paper.status == "done"
+        glyph = QRectF(rect.left() + px(16), rect.center().y() - side / 2 + 1, side, side)
+        theme.status(painter, "done" if done else "not_started", glyph)
+        area = QRectF(rect).adjusted(px(16 + 15 + 8), 0, -px(14), 0)
+        small, body = theme.font("small"), theme.font()
+        color = "accent_text" if paper.status == "ready" else "text_2"
+        draw_text(painter, area, paper.when, small, theme.color(color), align=_RIGHT)
+        area.setRight(area.right() - metrics(small).horizontalAdvance(paper.when) - px(8))
+        ink = theme.color("text_2" if paper.status == "later" else "text")
+        draw_text(painter, area, paper.title, body, ink, elide=True)
+
+
+class PapersView(ListView):
+    """Enter or a click opens the preview of a paper that can be printed.
+
+    Signals:
+        openAsked: the paper (PaperLine).
+    """
+
+    openAsked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.papers = PaperModel(self)
+        self.setModel(self.papers)
+        self.setItemDelegate(PaperDelegate(theme, self))
+        self.setAccessibleName(tr("文书"))
+        self.acted.connect(self._on_asked)
+        self.clicked.connect(self._on_asked)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 78)
+
+    def _on_asked(self, index: QModelIndex) -> None:
+        paper: PaperLine = index.data(PAPER)
+        if paper.status != "later":
+            self.openAsked.emit(paper)

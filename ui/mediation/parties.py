@@ -1,0 +1,209 @@
+"""Who the parties of a case are, with masked numbers."""
+
+from __future__ import annotations
+
+__all__ = ["PARTY", "PartiesView", "PartyDelegate", "PartyModel"]
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+
+from app.i18n import tr
+from app.mediation.messages import PartyView
+from app.people.messages import Sex, mask_phone
+from ui.theme.theme import Theme
+from ui.widgets.elided import wrapped
+from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.paint import draw_text, metrics, paint_box
+
+PARTY = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_REVISE = tr("修改")
+
+
+class PartyModel(QAbstractListModel):
+    """The parties in the order of the register."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._parties: tuple[PartyView, ...] = ()
+
+    def show(self, parties: tuple[PartyView, ...]) -> None:
+        """Show these; nothing moves when they are what is shown already."""
+        if parties != self._parties:
+            self.beginResetModel()
+            self._parties = parties
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._parties)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        party = self._parties[index.row()]
+        if role == PARTY:
+            return party
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (tr(party.role.label), party.name, about(party), *lines(party))
+            return tr("，").join(filter(None, (*parts, party.past_cases)))
+        return None
+
+
+def about(party: PartyView) -> str:
+    """男，46 岁; 法定代表人 陈某."""
+    if party.organisation is not None:
+        legal = party.organisation.legal_rep
+        return tr("法定代表人 {name}").format(name=legal) if legal else ""
+    person = party.person
+    if person is None:
+        return ""
+    sex = "" if person.sex is Sex.UNSTATED else tr(person.sex.label)
+    age = tr("{n} 岁").format(n=person.age) if person.age is not None else ""
+    return tr("，").join(filter(None, (sex, age)))
+
+
+def lines(party: PartyView) -> tuple[str, str]:
+    """Address and masked telephone number."""
+    if party.organisation is not None:
+        return party.organisation.address, mask_phone(party.organisation.phone)
+    if party.person is not None:
+        person = party.person
+        return person.address or person.division_name, mask_phone(person.phone)
+    return "", ""
+
+
+class PartyDelegate(RowDelegate):
+    """Role, name, sex and age; address; telephone and earlier cases."""
+
+    divider = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option  # knows no width before the view has one
+        view: Any = self.parent()
+        party: PartyView = index.data(PARTY)
+        address, phone = lines(party)
+        rows = bool(address) + bool(phone or party.past_cases)
+        rows += len(self._name(party, view.viewport().width())) - 1
+        return QSize(view.viewport().width(), self.theme.px(23 + 20 * rows + 9))
+
+    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
+        theme = self.theme
+        if state.hovered:
+            painter.fillRect(rect, theme.color("bg_hover"))
+        if state.focused:
+            paint_box(painter, QRectF(rect), 3, line=theme.color("focus"), width=2)
+
+    def revise_area(self, rect: QRect) -> QRectF:
+        """Where 修改 stands in a row."""
+        px = self.theme.px
+        width = metrics(self.theme.font("small")).horizontalAdvance(_REVISE)
+        return QRectF(rect.right() - px(14) - width, rect.top() + px(4), width + px(4), px(23))
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+        del state
+        theme, px = self.theme, self.theme.px
+        party: PartyView = index.data(PARTY)
+        small, quiet = theme.font("small"), theme.color("text_2")
+        line = QRectF(rect.left() + px(16), rect.top() + px(4), 0, px(23))
+        line.setRight(rect.right() - px(14))
+        if party.person is not None:
+            draw_text(painter, line, _REVISE, small, theme.color("accent_text"), align=_RIGHT)
+            line.setRight(self.revise_area(rect).left() - px(6))
+        line.setLeft(draw_text(painter, line, tr(party.role.label), small, quiet) + px(8))
+        names = self._name(party, rect.width())
+        strong, ink = theme.font("item_title"), theme.color("text")
+        end = draw_text(painter, line, names[0], strong, ink)
+        line.setLeft(end + px(8))
+        if len(names) == 1:
+            draw_text(painter, line, about(party), small, quiet, elide=True)
+        line.moveTop(line.top() + px(3))
+        line.setLeft(rect.left() + px(16))
+        line.setRight(rect.right() - px(14))
+        for name in names[1:]:
+            line.translate(0, px(20))
+            draw_text(painter, line, name, strong, ink)
+        self._paint_below(painter, line, party)
+
+    def _paint_below(self, painter: QPainter, line: QRectF, party: PartyView) -> None:
+        theme, px = self.theme, self.theme.px
+        small, quiet = theme.font("small"), theme.color("text_2")
+        address, phone = lines(party)
+        if address:
+            line.translate(0, px(20))
+            draw_text(painter, line, address, small, quiet, elide=True)
+        if not phone and not party.past_cases:
+            return
+        line.translate(0, px(20))
+        side = px(14)
+        top = round(line.center().y() - side / 2)
+        if phone:
+            painter.drawPixmap(QPointF(line.left(), top), theme.icon("phone", 14))
+            draw_text(painter, line.adjusted(side + px(6), 0, 0, 0), phone, small, quiet)
+        if party.past_cases:
+            left = line.right() - metrics(small).horizontalAdvance(party.past_cases)
+            draw_text(painter, line, party.past_cases, small, quiet, align=_RIGHT)
+            at = QPointF(left - side - px(5), top)
+            painter.drawPixmap(at, theme.icon("history", 14))
+
+    def _name(self, party: PartyView, width: int) -> tuple[str, ...]:
+        """A name is never cut: a long one goes on below."""
+        px = self.theme.px
+        role = metrics(self.theme.font("small")).horizontalAdvance(tr(party.role.label))
+        room = width - px(16 + 8 + 14 + 6) - role - self.revise_area(QRect()).width()
+        return wrapped(party.name, self.theme.font("item_title"), int(room)) or (party.name,)
+
+
+class PartiesView(ListView):
+    """As high as its rows; Enter or 修改 revises a person.
+
+    Signals:
+        reviseAsked: the party (PartyView) to revise.
+    """
+
+    reviseAsked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, uniform=False, parent=parent)
+        self.parties = PartyModel(self)
+        self.setModel(self.parties)
+        self._rows = PartyDelegate(theme, self)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(tr("当事人"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.acted.connect(self._on_asked)
+        self.parties.modelReset.connect(self.updateGeometry)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        option = QStyleOptionViewItem()
+        rows = range(self.parties.rowCount())
+        hints = (self._rows.sizeHint(option, self.parties.index(row)) for row in rows)
+        return QSize(200, sum(hint.height() for hint in hints))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, min(self.sizeHint().height(), 90))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            at = self.indexAt(event.position().toPoint())
+            over = at.isValid() and self._rows.revise_area(self.visualRect(at)).contains(
+                event.position()
+            )
+            if event.type() == QEvent.Type.MouseMove:
+                hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+                self.viewport().setCursor(hand if over else arrow)
+            if over and event.type() == QEvent.Type.MouseButtonRelease:
+                self._on_asked(at)
+        return super().viewportEvent(event)
+
+    def _on_asked(self, index: Index) -> None:
+        party: PartyView = index.data(PARTY)
+        if party.person is not None:
+            self.reviseAsked.emit(party)
