@@ -47,6 +47,8 @@ class LaptopBooks:
                 pen = self.pen
                 session.info["pen"] = Pen(pen.stream_no, pen.office, pen.actor, pen.clock)
             yield session
+        if self.pen is not None:
+            self.pen.stream_no = session.info["pen"].stream_no  # sync may have begun another
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -10,7 +10,7 @@ __all__ = ["Door", "make_app"]
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
@@ -62,15 +62,18 @@ class Door:
         self._intake = Intake(city, writers)
         self._outgoing = Outgoing(city)
 
-    def sync(self, body: bytes, *, more: bool) -> tuple[Outcome, list[bytes]]:
-        """A batch in; its receipt and, unless more follow, the first downlink out."""
+    def sync(self, body: bytes, *, more: bool) -> tuple[Outcome, list[bytes], bool]:
+        """A batch in; its receipt and, unless more follow, the first downlink out.
+
+        Returns:
+            Outcome, files, and whether there is more to fetch.
+        """
         taken = self._intake.take(body)
-        files = list(taken.files)
         outcome = _outcome(taken)
-        if outcome is Outcome.DONE and taken.where is not None and not more:
-            down = self._outgoing.files(taken.office, taken.cursor, taken.stream)
-            files += islice(down, 1)
-        return outcome, files
+        if outcome is not Outcome.DONE or taken.where is None or more:
+            return outcome, list(taken.files), True
+        down = list(islice(self._outgoing.files(taken.office, taken.cursor, taken.stream), 2))
+        return outcome, [*taken.files, *down[:1]], len(down) > 1
 
     def down(self, header: str, *, whole: bool) -> tuple[Outcome, Iterator[bytes]]:
         """What is new for a laptop: key list, receipts, downlinks."""
@@ -114,8 +117,8 @@ def make_app(city: City, writers: Writers) -> Starlette:
         async with at_once:
             body = await _body(request, FILE_BYTES, door.recognise)
             more = request.url.query == "more"
-            outcome, files = await _run(lambda: door.sync(body, more=more))
-        return _files(outcome, files)
+            outcome, files, left = await _run(lambda: door.sync(body, more=more))
+        return _files(outcome, files, {"byn-more": "1"} if left else {})
 
     async def down(request: Request) -> Response:
         header = request.headers.get("authorization", "")
@@ -176,8 +179,10 @@ def _outcome(taken: Taken) -> Outcome:
     return Outcome.OLD if taken.outdated else Outcome.DONE
 
 
-def _files(outcome: Outcome, files: list[bytes]) -> Response:
-    return Response(b"".join(files), outcome.value, media_type=_OCTETS)
+def _files(
+    outcome: Outcome, files: list[bytes], headers: Mapping[str, str] | None = None
+) -> Response:
+    return Response(b"".join(files), outcome.value, headers, media_type=_OCTETS)
 
 
 def _said_no(outcome: Outcome, reason: str) -> Response:

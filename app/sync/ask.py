@@ -29,7 +29,9 @@ class Ask(msgspec.Struct, array_like=True, frozen=True, gc=False):
     Attributes:
         cursor: the last hub_seq it has; keys: serial of its key list.
         epoch: of its own stream now, whose entries it need not be sent.
-        streams: (epoch, receipted, durable) of its own streams that are not yet durable.
+        office_durable: the last hub_seq it knows to be in a backup of the city.
+        streams: (epoch, receipted, durable) of the stream it writes, and of its earlier ones
+            that are not yet durable.
     """
 
     hub: Id16
@@ -38,6 +40,7 @@ class Ask(msgspec.Struct, array_like=True, frozen=True, gc=False):
     epoch: Id16
     cursor: Count
     keys: Count
+    office_durable: Count = 0
     streams: Annotated[list[tuple[Id16, Count, Count]], Meta(max_length=16)] = []
 
 

@@ -47,12 +47,14 @@ class Answer:
     Attributes:
         reason: why it was refused, a value of Why, or "".
         at: the city's clock, None where it did not say.
+        more: whether there is more to fetch than came along.
     """
 
     outcome: Outcome
     files: tuple[bytes, ...] = ()
     reason: str = ""
     at: datetime | None = None
+    more: bool = False
 
 
 class Unreached(World):
@@ -102,9 +104,17 @@ class Link:
         """Hang up; whoever waits on another thread is told Unreached."""
         self._client.close()
 
-    def send(self, batch: bytes) -> Answer:
-        """Bring a batch; raises Unreached."""
-        with self._response("POST", "/v1/sync", content=batch) as response:
+    def send(self, batch: bytes, *, more: bool = False) -> Answer:
+        """Bring a batch; the answer holds its receipt and the first of what is new.
+
+        Args:
+            more: another batch follows at once, so that only the receipt is wanted.
+
+        Raises:
+            Unreached: it may have arrived or not; bring it again.
+        """
+        path = "/v1/sync?more" if more else "/v1/sync"
+        with self._response("POST", path, content=batch) as response:
             return _answer(response)
 
     def enrol(self, request: bytes) -> Answer:

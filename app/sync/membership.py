@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["Membership", "join", "keep_keys", "read_keys", "read_membership", "take_key_list"]
+__all__ = [
+    "Membership",
+    "join",
+    "keep_keys",
+    "read_key_list",
+    "read_keys",
+    "read_membership",
+    "take_key_list",
+]
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -102,6 +110,14 @@ def read_membership(session: Session) -> Membership | None:
         return None
     _, keys = _own(session)
     return _membership(decode(fact.value, _Kept), keys)
+
+
+def read_key_list(session: Session) -> Signed:
+    """The newest key list, as the city signed it; raises LookupError before enrolment."""
+    fact = session.get(Fact, _MEMBERSHIP)
+    if fact is None:
+        raise LookupError("not enrolled")
+    return decode(fact.value, _Kept).key_list
 
 
 def take_key_list(session: Session, signed: Signed) -> Membership:

@@ -1,0 +1,189 @@
+"""A trip over the network: up with everything unsigned for, down with everything new."""
+
+from __future__ import annotations
+
+__all__ = ["Exchange", "Stopped"]
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from app.i18n import tr
+from app.sync.link import Answer, Link, Outcome, Unreached
+from app.sync.messages import Carrier
+from app.sync.outbox import Cut
+from app.sync.trip import Trip
+from app.sync.unreadable import Unreadable, Why
+from app.sync.way import Way
+
+T = TypeVar("T")
+
+_ROUNDS = 4  # a restored city, a new key or a fork may each ask for another
+_WAITS = (1.0, 3.0, 9.0)  # seconds before the next try of a request that did not get through
+_AHEAD = 3  # files opened while the writer is still at an earlier one
+_OFF = timedelta(minutes=15)
+
+
+class Stopped(Exception):
+    """A person stopped the trip, or the laptop is being locked."""
+
+
+class Exchange:
+    """One trip over a link; the laptop seals and applies while the city works.
+
+    Attributes:
+        clock_off: how far the laptop's clock is ahead of the city's, where it is wrong.
+    """
+
+    def __init__(self, trip: Trip, link: Link, way: Way) -> None:
+        self.clock_off: timedelta | None = None
+        self._trip = trip
+        self._link = link
+        self._way = way
+        self._applying: list[Future[None]] = []
+        self._reached = False
+        self._gave_list = False
+
+    def run(self) -> None:
+        """Go up and down until nothing is left, or nothing moves any more.
+
+        Raises:
+            Unreached: no way; what got through, got through.
+            Stopped: told to.
+        """
+        try:
+            self._run()
+        finally:
+            self._settle()
+
+    def _run(self) -> None:
+        before = None
+        for _ in range(_ROUNDS):
+            cuts = self._trip.plan()
+            carried = self._trip.carried()
+            state = (cuts, len(carried), self._trip.standing())
+            if state == before:
+                return
+            before = state
+            settled = self._up(carried, cuts) or self._down()
+            if settled and not self._trip.plan() and not self._trip.behind():
+                return
+
+    def _up(self, carried: Iterable[bytes], cuts: list[Cut]) -> bool:
+        """Bring everything; True when the city answered that there is nothing more to fetch."""
+        for sealed in carried:
+            self._send(sealed, more=True)
+        done = False
+        following = self._seal(cuts, 0)
+        for place, cut in enumerate(cuts):
+            sealed = following.result()
+            following = self._seal(cuts, place + 1)
+            self._applying.append(self._trip.note_sent([(cut, len(sealed))], Carrier.NETWORK))
+            answer = self._send(sealed, more=place + 1 < len(cuts))
+            if answer.outcome is not Outcome.DONE:
+                break
+            self._trip.tally.sent(cut)
+            done = not answer.more
+        self._settle()
+        return done
+
+    def _seal(self, cuts: list[Cut], place: int) -> Future[bytes]:
+        """The next file, begun while the one before is on its way."""
+        if place < len(cuts):
+            return self._trip.seal(cuts[place])
+        nothing: Future[bytes] = Future()
+        nothing.set_result(b"")
+        return nothing
+
+    def _send(self, sealed: bytes, *, more: bool) -> Answer:
+        answer = self._try(lambda: self._link.send(sealed, more=more))
+        if answer.reason == Why.UNKNOWN_SIGNER.value and not self._gave_list:
+            # A city put back to a day before this laptop was enrolled knows it again by its list.
+            self._gave_list = True
+            self._try(lambda: self._link.enrol(self._trip.key_list()))
+            answer = self._try(lambda: self._link.send(sealed, more=more))
+        self._note_clock(answer.at)
+        if answer.outcome not in (Outcome.DONE, Outcome.GAP):
+            self._trip.tally.refuse(_why_not(answer))
+        self._take(answer.files)
+        return answer
+
+    def _down(self) -> bool:
+        """Fetch everything new; False when the city asks for another round."""
+        while True:
+            before = self._trip.standing()
+            outcome = self._try(self._fetch)
+            self._settle()
+            if outcome is not Outcome.DONE:
+                return outcome is Outcome.NOTHING
+            if self._trip.standing() == before:
+                return True
+
+    def _fetch(self) -> Outcome:
+        with self._link.ask(self._trip.ask()) as (answer, files):
+            self._reached = True
+            self._note_clock(answer.at)
+            if answer.outcome not in (Outcome.DONE, Outcome.NOTHING, Outcome.OTHER_EPOCH):
+                self._trip.tally.refuse(_why_not(answer))
+            self._take(files)
+            return answer.outcome
+
+    def _take(self, files: Iterable[bytes]) -> None:
+        for file in files:
+            self._go_on()
+            try:
+                parcel = self._trip.open(file)
+            except Unreadable as error:
+                if error.why is not Why.NOT_FOR_US:  # a receipt for a colleague's laptop
+                    self._trip.tally.refuse(str(error))
+                continue
+            self._applying.append(self._trip.take(parcel))
+            if len(self._applying) > _AHEAD:
+                self._applying.pop(0).result()
+
+    def _settle(self) -> None:
+        """Wait until everything that came is written, and raise what went wrong there."""
+        while self._applying:
+            self._applying.pop(0).result()
+
+    def _try(self, request: Callable[[], T]) -> T:
+        """Once more, later and later, if the way was there a moment ago."""
+        for wait in (*_WAITS, None):
+            self._go_on()
+            try:
+                result = request()
+            except Unreached as error:
+                if wait is None or not (self._reached and error.again):
+                    raise
+                self._way.stopping.wait(wait)
+            else:
+                self._reached = True
+                return result
+        raise AssertionError("the last try returns or raises")
+
+    def _go_on(self) -> None:
+        if self._way.stopping.is_set():
+            raise Stopped
+
+    def _note_clock(self, at: datetime | None) -> None:
+        if at is not None:
+            off = self._trip.desk.clock.now() - at
+            self.clock_off = off if abs(off) > _OFF else None
+
+
+def _why_not(answer: Answer) -> str:
+    match answer.reason:
+        case Why.REVOKED.value:
+            return tr(
+                "江门市司法局已停用本机。本机的记录都在，没有丢，会由专人处理。请联系江门市司法局。"
+            )
+        case Why.EXPIRED.value:
+            return tr("本机的登记已到期。本机的记录都在，没有丢。请联系江门市司法局续期。")
+        case Why.UNKNOWN_SIGNER.value:
+            return tr(
+                "江门市司法局不认识本机。本机的记录都在，没有丢。请联系江门市司法局重新登记。"
+            )
+    if answer.outcome is Outcome.OLD:
+        return tr("本机的榕下太旧，收不到新的内容；写的记录已经送到。请升级榕下。")
+    return tr("江门市司法局没有收下这一批。本机的记录都在，没有丢。请告知江门市司法局。")

@@ -1,0 +1,271 @@
+"""The short steps of a trip to the city, each in a transaction of its own, whatever the carrier."""
+
+from __future__ import annotations
+
+__all__ = ["Parcel", "Tally", "Trip"]
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.errors import Fault, Refused
+from app.events import ReviewsChanged, SyncChanged
+from app.i18n import tr
+from app.lines import Lines
+from app.sync.ask import Ask, sign_ask
+from app.sync.batch import Opened, open_batch
+from app.sync.facts import CURSOR, HUB_EPOCH, read_fact, read_number
+from app.sync.format import FileKind, Shared
+from app.sync.identity import Signed
+from app.sync.inbox import Laptop, Taken, laptop_incoming, last_receipt
+from app.sync.keylist import open_key_list, seal_key_list
+from app.sync.ledger import Ledger
+from app.sync.membership import Membership, read_key_list, read_membership, take_key_list
+from app.sync.messages import Carrier
+from app.sync.outbox import Cut, carried_files, laptop_plan, note_sent, seal_cut
+from app.sync.replica import Replica, Touched
+from app.sync.seal import peek, read_file
+from app.vault.outside import OutsideState
+from app.work import Outing, Work
+from db.schema import VERSION
+
+_Sent = Sequence[tuple[Cut, int]]  # with the size of its file, bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A file that passed every check, ready to be taken in.
+
+    Attributes:
+        sealed: as it came.
+        content: entries or receipts, or a signed key list.
+    """
+
+    sealed: bytes
+    content: Opened | Signed
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Sorts files of a stick: keys, receipts, the city's order, then colleagues' runs."""
+        if isinstance(self.content, Signed):
+            return 0, 0, 0
+        if self.content.outer.kind is FileKind.RECEIPT:
+            return 1, 0, 0
+        if self.content.outer.kind is FileKind.UP:
+            return 3, 0, self.content.inner.streams[0].lo
+        return 2, self.content.inner.shared.cursor[0], 0
+
+
+@dataclass
+class Tally:
+    """What a trip did so far.
+
+    Attributes:
+        keys: serial of the city's newest key list, as its receipts tell.
+    """
+
+    sent_entries: int = 0
+    sent_batches: int = 0
+    received: int = 0
+    receipts: int = 0
+    keys: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def sent(self, cut: Cut) -> None:
+        """Note a batch that reached the city, or the stick."""
+        self.sent_batches += 1
+        self.sent_entries += cut.entries
+
+    def refuse(self, sentence: str) -> None:
+        """Note why something was not taken; the same sentence is told once."""
+        if sentence not in self.refused:
+            self.refused.append(sentence)
+
+    def count(self, taken: Taken) -> None:
+        """Note what a file did."""
+        self.received += taken.entries
+        self.receipts += len(taken.receipts)
+        self.keys = max([self.keys, *(receipt.keys for receipt in taken.receipts)])
+        for receipt in taken.receipts:
+            for rejection in receipt.rejected:
+                self.refuse(rejection.sentence)
+        if taken.forks:
+            self.refuse(
+                tr("有一台电脑的资料被复制后两边都改过，两份都保留了，请在同步页看“待选”。")
+            )
+
+
+class Trip:
+    """One trip of one laptop, on the thread of an errand.
+
+    Attributes:
+        member: keys and trust as of now; a key list on the way renews them.
+    """
+
+    def __init__(self, desk: Outing) -> None:
+        """Raises Refused where the laptop was never enrolled."""
+        member = desk.read(_member, None).result()
+        if member is None:
+            raise _not_enrolled(desk)
+        self.desk = desk
+        self.member: Membership = member
+        self.tally = Tally()
+
+    def plan(self) -> list[Cut]:
+        """Everything without receipt, as batches."""
+        return self.desk.write(_plan, None).result()
+
+    def last_entry(self) -> list[Cut]:
+        """The newest own entry, to go once more where nothing else does: it carries the cursor."""
+        return self.desk.read(_last_entry, None).result()
+
+    def carried(self) -> list[bytes]:
+        """Sealed files of others that go along."""
+        return self.desk.read(_carried, None).result()
+
+    def seal(self, cut: Cut) -> Future[bytes]:
+        """The file of a batch."""
+        return self.desk.read(_seal, (cut, self.member))
+
+    def key_list(self) -> bytes:
+        """The newest key list this laptop holds, for a city that was restored and lost it."""
+        signed, member = self.desk.read(_key_list, None).result(), self.member
+        listed = member.listed
+        shared = Shared(VERSION, listed.office, listed.hub, listed.hub_epoch, listed.recipients)
+        return seal_key_list(signed, shared, hub=member.keys, recipients=listed.seal_to)
+
+    def ask(self) -> str:
+        """The signed request for what is new."""
+        return sign_ask(self.desk.read(_ask, self.member).result(), self.member.keys)
+
+    def standing(self) -> tuple[bytes | None, int, int]:
+        """The city's incarnation, how far this laptop has its order, and its key list."""
+        hub_epoch, cursor = self.desk.read(_cursor, None).result()
+        return hub_epoch, cursor, self.member.listed.serial
+
+    def behind(self) -> bool:
+        """Whether the city has a newer key list."""
+        return self.tally.keys > self.member.listed.serial
+
+    def note_sent(self, sent: _Sent, carrier: Carrier) -> Future[None]:
+        """Remember what left."""
+        return self.desk.write(_note, (sent, carrier))
+
+    def open(self, source: Path | bytes) -> Parcel:
+        """Check a file from outside; raises Unreadable."""
+        sealed = read_file(source)
+        if peek(sealed).kind is FileKind.ENROL:
+            _, signed, _ = open_key_list(sealed, self.member.keys, self.member.trust)
+            return Parcel(sealed, signed)
+        return Parcel(sealed, open_batch(sealed, self.member.trust, self.member.identities))
+
+    def take(self, parcel: Parcel) -> Future[None]:
+        """Take a file in; a key list counts for whatever is opened after it."""
+        if isinstance(parcel.content, Signed):
+            self.member = self.desk.write(_take_keys, parcel.content).result()
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+        return self.desk.write(_take, (parcel, self.tally))
+
+
+def _not_enrolled(desk: Outing) -> Refused:
+    if desk.me.sample:
+        return Refused(Fault(tr("样本所只供练习，不和江门市司法局交换资料。")))
+    return Refused(Fault(tr("本机还没有登记，不能同步。请先正式启用。")))
+
+
+def _laptop(work: Work) -> Laptop:
+    replica = Replica(work.clock, touched=_telling(work))
+    return Laptop(work.me.device, work.me.office, replica, work.tool(OutsideState))
+
+
+def _telling(work: Work) -> Touched:
+    """Rebuilds what hangs on rows that changed, and tells who shows them."""
+
+    def touched(session: Session, rows: Mapping[str, set[bytes]]) -> None:
+        lines = work.tool(Lines)
+        for event in lines.after_change(session, work.tools, rows, incoming=True):
+            work.emit(event)
+
+    return touched
+
+
+def _member(_: object, work: Work) -> Membership | None:
+    return read_membership(work.session)
+
+
+def _key_list(_: object, work: Work) -> Signed:
+    return read_key_list(work.session)
+
+
+def _plan(_: object, work: Work) -> list[Cut]:
+    return laptop_plan(work.session, _laptop(work))
+
+
+def _last_entry(_: object, work: Work) -> list[Cut]:
+    own = Ledger(work.session).own()
+    return [Cut(own.no, own.applied, own.applied)] if own and own.applied else []
+
+
+def _carried(_: object, work: Work) -> list[bytes]:
+    return list(carried_files(work.session))
+
+
+def _seal(what: tuple[Cut, Membership], work: Work) -> bytes:
+    cut, member = what
+    return seal_cut(work.session, _laptop(work), member, cut)
+
+
+def _note(what: tuple[_Sent, Carrier], work: Work) -> None:
+    sent, carrier = what
+    for cut, size in sent:
+        note_sent(work.session, work.clock, cut, size, carrier)
+    work.emit(SyncChanged())
+
+
+def _take(what: tuple[Parcel, Tally], work: Work) -> None:
+    parcel, tally = what
+    if isinstance(parcel.content, Opened):
+        taken = laptop_incoming(work.session, _laptop(work), parcel.content, parcel.sealed)
+        tally.count(taken)
+        work.emit(SyncChanged())
+        if taken.applied.touched:
+            work.emit(ReviewsChanged())
+
+
+def _take_keys(signed: Signed, work: Work) -> Membership:
+    work.emit(SyncChanged())
+    return take_key_list(work.session, signed)
+
+
+def _cursor(_: object, work: Work) -> tuple[bytes | None, int]:
+    return read_fact(work.session, HUB_EPOCH), read_number(work.session, CURSOR)
+
+
+def _ask(member: Membership, work: Work) -> Ask:
+    ledger = Ledger(work.session)
+    own = ledger.own()
+    streams = [
+        (stream.epoch, stream.receipted, stream.durable)
+        for stream in ledger.of_device(member.device)
+        if stream.own or stream.durable < stream.applied
+    ]
+    hub_epoch = read_fact(work.session, HUB_EPOCH) or member.listed.hub_epoch
+    receipts = [last_receipt(work.session, stream.no) for stream in ledger.of_device(member.device)]
+    safe = [
+        receipt.office_durable for receipt in receipts if receipt and receipt.hub_epoch == hub_epoch
+    ]
+    return Ask(
+        hub=member.listed.hub,
+        hub_epoch=hub_epoch,
+        device=member.device,
+        epoch=own.epoch if own else bytes(16),
+        cursor=read_number(work.session, CURSOR),
+        keys=member.listed.serial,
+        office_durable=max(safe, default=0),
+        streams=streams[-16:],
+    )

@@ -1,0 +1,43 @@
+"""What is known of the way to the city: the last try, and when to try again by oneself."""
+
+from __future__ import annotations
+
+__all__ = ["Way"]
+
+from datetime import datetime, timedelta
+from threading import Event
+
+from app.sync.messages import Network
+
+_USUAL = timedelta(minutes=15)
+_LONGEST = timedelta(hours=2)
+
+
+class Way:
+    """Shared by the errands, which change it, and the page, which shows it; a tool of the desk.
+
+    Attributes:
+        network: how the last try ended.
+        next_at: when the next one is due; None before the first.
+        problem: a sentence when something needs a person, else "".
+        stopping: set while a trip is to end early.
+    """
+
+    def __init__(self) -> None:
+        self.network = Network.UNKNOWN
+        self.next_at: datetime | None = None
+        self.problem = ""
+        self.stopping = Event()
+        self._failures = 0
+
+    def went(self, network: Network, now: datetime, *, problem: str = "") -> None:
+        """Note how a try ended; after failures the next one comes later and later."""
+        self.network = network
+        self.problem = problem
+        self._failures = 0 if network is Network.REACHED else self._failures + 1
+        wait = min(_USUAL * 2 ** max(0, self._failures - 1), _LONGEST)
+        self.next_at = now + wait
+
+    def stop(self) -> None:
+        """Let the trip under way end at the next file; what has arrived stays."""
+        self.stopping.set()
