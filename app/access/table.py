@@ -68,6 +68,7 @@ DEEDS: Mapping[str, Deed] = {
     # 同步：谁去镇上谁带 U 盘，封好的包带的人看不到
     "ReadSync": Deed("查看同步", _OFFICE),
     "SyncNow": Deed("联网同步", _OFFICE),
+    "PauseSync": Deed("暂停同步", _OFFICE),
     "FindSticks": Deed("查找 U 盘", _OFFICE),
     "ExportToStick": Deed("存到 U 盘", _OFFICE),
     "ImportFromStick": Deed("从 U 盘读入", _OFFICE),

@@ -12,6 +12,7 @@ __all__ = [
     "ImportFromStick",
     "ListReviews",
     "Network",
+    "PauseSync",
     "ReadSync",
     "ResolveReview",
     "ReviewField",
@@ -125,6 +126,11 @@ class CarrierReport:
 @dataclass(frozen=True, slots=True)
 class SyncNow(Command[CarrierReport]):
     """Send and receive over the network; runs beside the writer, may be stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSync(Command[None]):
+    """End the trip over the network at the next file; what has arrived stays."""
 
 
 @dataclass(frozen=True, slots=True)

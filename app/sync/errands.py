@@ -1,0 +1,167 @@
+"""What the page of the sync asks for: a trip by network, by stick, and which sticks there are."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS", "ERRANDS", "LAST_OK"]
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from app.events import SyncChanged
+from app.i18n import tr
+from app.sync import courier
+from app.sync.exchange import Exchange, Stopped
+from app.sync.facts import write_number
+from app.sync.link import Link, Unreached
+from app.sync.messages import (
+    CarrierReport,
+    ExportToStick,
+    FindSticks,
+    ImportFromStick,
+    Network,
+    PauseSync,
+    Stick,
+    SyncNow,
+)
+from app.sync.sticks import find_sticks
+from app.sync.trip import Trip
+from app.sync.way import Way
+from app.work import Errand, Handler, Outing, Work
+
+LAST_OK = "sync_ok"  # fact: when the city last answered, milliseconds since 1970
+
+
+def sync_now(_command: SyncNow, desk: Outing) -> CarrierReport:
+    """Send and receive over the network.
+
+    Raises:
+        Unreached: no way to the city; nothing was lost.
+        Refused: the laptop was never enrolled.
+    """
+    way = desk.tools.get(Way)
+    way.stopping.clear()
+    trip = Trip(desk)
+    try:
+        with Link(trip.member.listed.servers, trip.member.listed.pins) as link:
+            exchange = Exchange(trip, link, way)
+            exchange.run()
+    except Unreached as error:
+        way.went(error.network, desk.clock.now())
+        desk.publish([SyncChanged()])
+        raise
+    except Stopped:
+        return _report(trip, tr("已暂停，已经送到的都在。随时可以再同步。"), ok=True)
+    network, sentence = _network(trip, exchange)
+    problem = trip.tally.refused[0] if trip.tally.refused else ""
+    way.went(network, desk.clock.now(), problem=problem)
+    desk.write(_note_ok, None).result()
+    return _report(trip, sentence, ok=network is Network.REACHED)
+
+
+def pause_sync(_command: PauseSync, work: Work) -> None:
+    """End the trip under way."""
+    work.tool(Way).stop()
+
+
+def export_to_stick(command: ExportToStick, desk: Outing) -> CarrierReport:
+    """Write everything without receipt to a stick; World when the stick fails."""
+    trip = Trip(desk)
+    courier.export(trip, command.folder)
+    city = trip.member.city
+    if not trip.tally.sent_batches:
+        return _report(
+            trip,
+            tr("没有新的改动要带。U 盘已备好，带到{city}，可以取回新内容。").format(city=city),
+            ok=True,
+        )
+    return _report(
+        trip,
+        tr("已写入U盘，尚未签收：共 {entries} 条。请带到{city}导入，再带回来读取回执。").format(
+            entries=trip.tally.sent_entries, city=city
+        ),
+        ok=True,
+    )
+
+
+def import_from_stick(command: ImportFromStick, desk: Outing) -> CarrierReport:
+    """Read what the city, or a colleague's laptop, left on a stick."""
+    trip = Trip(desk)
+    courier.import_(trip, command.folder)
+    tally = trip.tally
+    if tally.receipts and tally.received:
+        sentence = tr("{city}已签收；收到新内容 {count} 条。")
+    elif tally.receipts:
+        sentence = tr("{city}已签收。")
+    elif tally.received:
+        sentence = tr("收到新内容 {count} 条。")
+    else:
+        sentence = tr("U 盘里没有给本机的新内容。")
+    sentence = sentence.format(city=trip.member.city_short, count=tally.received)
+    return _report(trip, sentence, ok=not tally.refused)
+
+
+def sticks(_query: FindSticks, _desk: Outing) -> tuple[Stick, ...]:
+    """Sticks plugged in now."""
+    return find_sticks()
+
+
+def _network(trip: Trip, exchange: Exchange) -> tuple[Network, str]:
+    tally, city = trip.tally, trip.member.city_short
+    if exchange.clock_off is not None:
+        return Network.CLOCK, _clock_sentence(exchange.clock_off, city)
+    if tally.refused and not tally.receipts:
+        return Network.REFUSED, tr("{city}没有全部收下。").format(city=city)
+    if tally.receipts and tally.sent_entries:
+        sentence = tr("{city}已签收 {sent} 条")
+    elif tally.sent_entries:
+        sentence = tr("已送出 {sent} 条")
+    else:
+        sentence = tr("没有要送的")
+    received = tr("收到新内容 {received} 条") if tally.received else tr("没有新内容")
+    return Network.REACHED, tr("，").join((sentence, received)).format(
+        city=city, sent=tally.sent_entries, received=tally.received
+    ) + tr("。")
+
+
+def _clock_sentence(off: timedelta, city: str) -> str:
+    hours = abs(off) / timedelta(hours=1)
+    size = (
+        tr("{n} 天").format(n=round(hours / 24))
+        if hours >= 48
+        else tr("{n} 小时").format(n=round(hours))
+        if hours >= 2
+        else tr("{n} 分钟").format(n=round(hours * 60))
+    )
+    sentence = (
+        tr("电脑时间不对，比{city}快 {size}。记录已经送到，没有丢。请把电脑时间改对。")
+        if off > timedelta()
+        else tr("电脑时间不对，比{city}慢 {size}。记录已经送到，没有丢。请把电脑时间改对。")
+    )
+    return sentence.format(city=city, size=size)
+
+
+def _report(trip: Trip, sentence: str, *, ok: bool) -> CarrierReport:
+    tally = trip.tally
+    return CarrierReport(
+        sent_entries=tally.sent_entries,
+        sent_batches=tally.sent_batches,
+        received_entries=tally.received,
+        receipts=tally.receipts,
+        refused=tuple(tally.refused),
+        sentence=sentence,
+        ok=ok,
+    )
+
+
+def _note_ok(_: object, work: Work) -> None:
+    write_number(work.session, LAST_OK, int(work.clock.now().timestamp() * 1000))
+    work.emit(SyncChanged())
+
+
+COMMANDS: Mapping[type, Handler] = {PauseSync: pause_sync}
+ERRANDS: Mapping[type, Errand] = {
+    SyncNow: sync_now,
+    ExportToStick: export_to_stick,
+    ImportFromStick: import_from_stick,
+    FindSticks: sticks,
+}
