@@ -56,13 +56,12 @@ def _verify(arguments: list[str]) -> int:
 
 
 def _run(folder: Path, *, sample: bool) -> int:
-    from PySide6.QtCore import QLockFile, QTimer
+    from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
     from app.clock import SystemClock
     from ui.session import Session
     from ui.shell.memory import Memory
-    from ui.theme.fonts import load_rare
     from ui.theme.theme import Mode, Theme
     from ui.vault.late_door import LateDoor
     from ui.work import Work
@@ -94,7 +93,6 @@ def _run(folder: Path, *, sample: bool) -> int:
 
     door = LateDoor(make)
     session = Session(theme, work, door, clock, memory, sample=sample)
-    session.ready.connect(lambda: QTimer.singleShot(500, load_rare))
     session.start()
     code = app.exec()
     work.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.fonts import load_rare
 from ui.vault.unlock import UnlockWindow
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Session(QObject):
 
     def _on_founded(self, founded: bool) -> None:
         if founded:
+            load_rare()  # while the desk is opened; names are shown next
             future = self.door.open_desk()
             self.work.run(future, self._on_desk, self._on_not_opened, owner=self)
         else:
@@ -140,6 +142,7 @@ class Session(QObject):
     def _first_run(self) -> FirstRunWindow:
         from ui.vault.firstrun import FirstRunWindow
 
+        load_rare()
         window = FirstRunWindow(self.theme, self.work, self.door, self.clock)
         window.opened.connect(self._on_desk)
         self._show(window)

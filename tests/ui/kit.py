@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.scripted import ScriptedDesk, clock
 from ui.context import Context, Place
@@ -34,6 +35,7 @@ class World:
         self.went: list[Place] = []
         self.toasts: list[str] = []
         self.problems: list[Exception] = []
+        self._windows: list[QWidget] = []
         self.work.refused.connect(self.problems.append)
         self.work.crashed.connect(self.problems.append)
         self.context = Context(
@@ -50,9 +52,26 @@ class World:
     def _toast(self, text: str, **_kinds: Any) -> None:
         self.toasts.append(text)
 
+    def show(self, *widgets: QWidget, size: tuple[int, int] | None = None) -> QWidget:
+        """Put widgets into a window on the screen; the first one gets the keyboard."""
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        for widget in widgets:
+            layout.addWidget(widget)
+        if size is not None:
+            window.resize(*size)
+        self._windows.append(window)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        widgets[0].setFocus()
+        return window
+
     def close(self) -> None:
         """Let nothing come back after the test."""
         self.work.close()
+        for window in self._windows:
+            window.deleteLater()
         self.theme.deleteLater()
         self.work.deleteLater()
 

@@ -7,9 +7,9 @@ __all__ = ["DateField", "IdField", "MoneyField", "TimeField", "read_date", "read
 import re
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 
 from app.clock import Clock
 from app.i18n import tr
@@ -123,7 +123,7 @@ class DateField(Field):
         self._clock, self.earliest, self.latest = clock, earliest, latest
         self.editor.setPlaceholderText(tr("年月日，如 20260903"))
         self.editor.textEdited.connect(self._on_user_edited)
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: _Calendar | None = None
         self._open = QAction(tr("选日期"), self)
         self._open.triggered.connect(self._on_open_triggered)
         self.editor.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
@@ -171,29 +171,69 @@ class DateField(Field):
         if self.editor.isReadOnly():
             return
         if self._calendar is None:
-            calendar = QCalendarWidget(self)
-            calendar.setWindowFlag(Qt.WindowType.Popup)
-            calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-            calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            calendar.clicked.connect(self._on_day_chosen)
-            calendar.activated.connect(self._on_day_chosen)
-            self._calendar = calendar
-        shown = self.value() or self._clock.today()
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._calendar.move(self.editor.mapToGlobal(self.editor.rect().bottomLeft()))
-        self._calendar.show()
-        self._calendar.setFocus()
+            self._calendar = _Calendar(self.editor)
+            self._calendar.day_chosen.connect(self._on_day_chosen)
+        self._calendar.open(self.value() or self._clock.today())
 
-    def _on_day_chosen(self, day: QDate) -> None:
-        self.set_value(date(day.year(), day.month(), day.day()))
-        if self._calendar is not None:
-            self._calendar.hide()
-        self.editor.setFocus()
+    def _on_day_chosen(self, day: date) -> None:
+        self.set_value(day)
         self._on_user_edited()
 
     def _dress(self) -> None:
         self._open.setIcon(QIcon(self.theme.icon("calendar", 16)))
+
+
+class _Calendar(QCalendarWidget):
+    """A month to choose from, inside the window of the input it belongs to."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, editor: QLineEdit) -> None:
+        super().__init__(editor.window())
+        self._editor = editor
+        self.setAutoFillBackground(True)
+        self.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+        editor.destroyed.connect(self.deleteLater)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self.hide()
+
+    def open(self, day: date) -> None:
+        """Show the month of a day, below the input or above it."""
+        self.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.adjustSize()
+        window = self._editor.window()
+        corner = self._editor.mapTo(window, QPoint(0, self._editor.height() + 2))
+        if corner.y() + self.height() > window.height():
+            corner.setY(max(0, corner.y() - self._editor.height() - 4 - self.height()))
+        corner.setX(max(0, min(corner.x(), window.width() - self.width())))
+        self.move(corner)
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._shut()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_chosen(self, day: QDate) -> None:
+        self._shut()
+        self.day_chosen.emit(date(day.year(), day.month(), day.day()))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
+            self.hide()
+
+    def _shut(self) -> None:
+        self.hide()
+        self._editor.setFocus()
 
 
 class TimeField(Field):
