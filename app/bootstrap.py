@@ -16,6 +16,7 @@ __all__ = [
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,7 @@ import app.papers.errands
 import app.people.handlers
 import app.people.queries
 import app.search.queries
+import app.sync.errands
 import app.today.queries
 from app.clock import Clock
 from app.desk import Desk, Rooms
@@ -46,6 +48,7 @@ from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.search import CASES
 from app.messages import Command, Me, Query
+from app.office.enrolment import Enrolment, Offer
 from app.office.founding import Identity, found, read_identity
 from app.papers.forms import Forms
 from app.papers.press import Press
@@ -56,8 +59,11 @@ from app.samples.office import OFFICE, furnish
 from app.search.index import SearchIndex
 from app.search.people import PERSONS
 from app.storage import told
+from app.sync.epoch import settle
+from app.sync.messages import ImportFromStick, SyncNow
+from app.sync.way import Way
 from app.vault.gate import Gate
-from app.vault.keyring_store import SecretStore
+from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.messages import UserCard
 from app.vault.outside import Mark, OutsideState
 from app.vault.vault import DATABASE, Opened, Vault
@@ -95,6 +101,7 @@ def tools(*more: object) -> Tools:
         Trail(),
         Press(),
         Forms(FORMS),
+        Way(),
         *more,
     )
 
@@ -108,6 +115,7 @@ def rooms() -> Rooms:
             **app.drafts.handlers.COMMANDS,
             **app.history.undo.COMMANDS,
             **app.papers.errands.COMMANDS,
+            **app.sync.errands.COMMANDS,
         },
         queries={
             **app.mediation.queries.QUERIES,
@@ -123,6 +131,7 @@ def rooms() -> Rooms:
         errands={
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
+            **app.sync.errands.ERRANDS,
             **app.search.queries.ERRANDS,
         },
     )
@@ -165,10 +174,9 @@ def found_office(
     epoch = secrets.token_bytes(16)
     with books.writing() as session:
         stream_no = found(session, identity, epoch)
-    outside.save(Mark(epoch, 0))
-    books.pen = Pen(stream_no, identity.office, user.id, clock)
-    with books.writing() as session:
+        session.info["pen"] = Pen(stream_no, identity.office, user.id, clock)
         session.add(User(id=user.id, office=identity.office, name=user.name, role=str(user.role)))
+    outside.save(Mark(epoch, 0))
 
 
 def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
@@ -214,24 +222,66 @@ class Profile:
         """Whether the first run was finished (the gate must be open)."""
         books = self._books()
         try:
-            with books.reading() as session:
-                return read_identity(session) is not None
+            with told(), books.reading() as session:
+                founded = read_identity(session) is not None
         finally:
             books.close()
+        if not founded and self._vault.outside().load() is not None:
+            # An office was founded here once, so an empty file is no new beginning.
+            raise World(
+                tr("资料文件是空的，本所的资料不在里面。"),
+                tr("备份还在，没有改动。"),
+                tr("请不要重新启用，先从备份恢复，或联系江门市司法局。"),
+            )
+        return founded
 
     def found_sample(self) -> Desk:
         """Make the office 试用样本所 of the open vault, and enter its cases."""
         user = self._opened().user
         books = self._books()
         found_office(books, _sample(), user, self.clock, self._vault.outside())
-        desk = open_desk(books, user, self.clock, self.gate)
+        desk = open_desk(books, user, self.clock, self.gate, self._vault.outside())
         desk.write(furnish, None).result()
         fill(desk)
         return desk
 
     def open(self) -> Desk:
         """The desk of the user who opened the gate."""
-        return open_desk(self._books(), self._opened().user, self.clock, self.gate)
+        books, outside = self._books(), self._vault.outside()
+        with told(), books.writing() as session:
+            identity = read_identity(session)
+            if identity is not None:
+                settle(session, outside, identity.device, identity.office)
+        return open_desk(books, self._opened().user, self.clock, self.gate, outside)
+
+    def enrol_online(self, server: str, code: str) -> Offer:
+        """Ask the city over the network, with a one-time code."""
+        with closing(self._books()) as books, told():
+            return Enrolment(books, self.clock).online(server, code)
+
+    def write_request(self, folder: Path) -> str:
+        """Write the request to a stick; returns 核对码 of this laptop."""
+        with closing(self._books()) as books, told():
+            return Enrolment(books, self.clock).write_request(folder)
+
+    def read_reply(self, folder: Path) -> Offer:
+        """Read the city's reply from a stick."""
+        with closing(self._books()) as books, told():
+            return Enrolment(books, self.clock).read_reply(folder)
+
+    def accept(self, offer: Offer) -> Desk:
+        """A person compared the digits: found the office here, and fetch what the city has of it.
+
+        What cannot be fetched now comes with the next sync.
+        """
+        books, outside = self._books(), self._vault.outside()
+        with told():
+            identity = Enrolment(books, self.clock).accept(offer)
+            found_office(books, identity, self._opened().user, self.clock, outside)
+        desk = open_desk(books, self._opened().user, self.clock, self.gate, outside)
+        with suppress(World):
+            desk.do(ImportFromStick(offer.stick) if offer.stick else SyncNow()).result()
+        return desk
 
     def _books(self) -> LaptopBooks:
         return open_books(self._path, self._opened().key)
@@ -270,6 +320,22 @@ class Doorway:
         """The desk of whoever unlocked."""
         return self._pool.submit(self._keep, self._profile.open)
 
+    def enrol_online(self, server: str, code: str) -> Future[Offer]:
+        """Ask the city over the network, with a one-time code."""
+        return self._pool.submit(self._profile.enrol_online, server, code)
+
+    def write_request(self, folder: Path) -> Future[str]:
+        """Write the request to a stick; returns 核对码 of this laptop's key for the 登记单."""
+        return self._pool.submit(self._profile.write_request, folder)
+
+    def read_reply(self, folder: Path) -> Future[Offer]:
+        """Read the city's reply from a stick."""
+        return self._pool.submit(self._profile.read_reply, folder)
+
+    def accept(self, offer: Offer) -> Future[Desk]:
+        """A person compared the digits: this laptop belongs to the office from now on."""
+        return self._pool.submit(self._keep, lambda: self._profile.accept(offer))
+
     def lock(self) -> Future[None]:
         """Close the desk and let go of the key."""
         return self._pool.submit(self._lock)
@@ -288,3 +354,8 @@ class Doorway:
         if desk is not None:
             desk.close()
         self._profile.gate.lock()
+
+
+def doorway(folder: Path, clock: Clock) -> Doorway:
+    """The doorway to a profile folder, with the keyring of this machine."""
+    return Doorway(Profile(folder, clock, SystemKeyring()))

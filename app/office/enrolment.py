@@ -29,9 +29,14 @@ _SCHEME = "https://"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the city offers this laptop; it counts only once a person compared the digits."""
+    """What the city offers this laptop; it counts only once a person compared the digits.
+
+    Attributes:
+        stick: the stick it came on, where more for this laptop lies; None over the network.
+    """
 
     enrolled: Enrolled
+    stick: Path | None = None
 
     @property
     def office_name(self) -> str:
@@ -95,7 +100,7 @@ class Enrolment:
             if found.outer.kind is not FileKind.ENROL or found.outer.flags & CLEAR:
                 continue
             try:
-                return Offer(open_reply(found.path, keys, device))
+                return Offer(open_reply(found.path, keys, device), folder)
             except Unreadable as error:
                 if error.why not in (Why.NOT_FOR_US, Why.MALFORMED):
                     raise
