@@ -33,9 +33,13 @@ class LaptopBooks:
         """
         self.pen: Pen | None = None
         self._writer = laptop_engine(path, key)
-        schema.prepare(self._writer, path)
-        with self._writer.begin() as connection:
-            search.create(connection)
+        try:
+            schema.prepare(self._writer, path)
+            with self._writer.begin() as connection:
+                search.create(connection)
+        except BaseException:
+            self._writer.dispose()  # a file that is refused is let go of, and left as it was
+            raise
         self._reader = laptop_engine(path, key, readonly=True)
         self._write, self._read = sessions(self._writer), sessions(self._reader)
 

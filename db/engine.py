@@ -15,6 +15,8 @@ from sqlalchemy.pool import StaticPool
 from db.journal import JournalSession
 from db.trouble import NotADatabase
 
+_LEAST = 512  # bytes of the smallest page: SQLite would take a shorter file for a new database
+
 
 def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
     """One connection to an encrypted database file, to be used by one thread at a time.
@@ -30,6 +32,8 @@ def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
     from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
 
     def connect() -> Any:
+        if path.exists() and 0 < path.stat().st_size < _LEAST:
+            raise NotADatabase(str(path))
         mode = "ro" if readonly else "rwc"
         connection = sqlcipher.connect(
             f"{path.absolute().as_uri()}?mode={mode}",

@@ -56,4 +56,5 @@ def mounted(mount: Path, size: str) -> Iterator[SmallDisk]:
     try:
         yield SmallDisk(mount)
     finally:
-        subprocess.run(["umount", str(mount)], check=True)
+        # lazily: a test that failed may have left a file open
+        subprocess.run(["umount", "--lazy", str(mount)], check=True)

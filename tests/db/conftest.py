@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import FixedClock
 from app.ids import new_id
@@ -36,6 +36,8 @@ class Place:
     stream: int
     device: bytes
     epoch: bytes
+    path: Path | None = None
+    key: bytes = b""
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -43,6 +45,14 @@ class Place:
         with sessions(self.engine).begin() as session:
             session.info["pen"] = Pen(self.stream, OFFICE, ACTOR, self.clock)
             yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[sessionmaker[Session]]:
+        """Sessions of a second connection, which cannot write."""
+        assert self.path is not None
+        engine = laptop_engine(self.path, self.key, readonly=True)
+        yield sessions(engine)
+        engine.dispose()
 
     def person(self, **changes: Any) -> Person:
         """A person who is nowhere yet."""
@@ -71,8 +81,11 @@ def _place(engine: Engine, clock: FixedClock) -> Place:
 @pytest.fixture
 def laptop(profile: Path, clock: FixedClock) -> Iterator[Place]:
     """A laptop's database."""
-    engine = laptop_engine(profile / "office.db", os.urandom(32))
-    yield _place(engine, clock)
+    path, key = profile / "office.db", os.urandom(32)
+    engine = laptop_engine(path, key)
+    place = _place(engine, clock)
+    place.path, place.key = path, key
+    yield place
     engine.dispose()
 
 
