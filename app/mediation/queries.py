@@ -73,7 +73,7 @@ def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
     counted = select(CaseCardRow.tab, func.count()).group_by(CaseCardRow.tab)
     if person:
         counted = counted.where(CaseCardRow.case.in_(_cases_of(person)))
-    found = dict(work.session.execute(counted).tuples().all())
+    found = dict(work.session.execute(counted).all())
     return tuple((tab, found.get(tab.value, 0)) for tab in CaseTab)
 
 
