@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, func, select
+import msgspec
+from sqlalchemy import select
 
 from app.i18n import tr
 from app.ids import Id
@@ -20,58 +21,52 @@ from app.mediation.states import State
 from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
+from db.bulk import rows_in
 from db.tables.mediation import CaseParty, MediationCase
-from db.tables.people import Organisation, Person
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+_COLUMNS = (
+    *("id", "case_no", "number", "state", "dispute_type", "facts", "claims", "place"),
+    "accepted_on",
+)
+_texts = msgspec.json.Decoder(list[str]).decode
+
+
 def _documents(session: Session, cases: Iterable[Id]) -> Iterator[Document]:
     ids = list(cases)
     names = _names(session, ids)
-    query = select(
-        MediationCase.id,
-        MediationCase.case_no,
-        MediationCase.number,
-        MediationCase.state,
-        MediationCase.dispute_type,
-        MediationCase.facts,
-        MediationCase.claims,
-        MediationCase.place,
-        MediationCase.accepted_on,
-    ).where(MediationCase.id.in_(ids), ~MediationCase.voided)
-    for case in session.execute(query):
-        yield _document(case, names[case.id])
+    connection = session.connection()
+    for row in rows_in(connection, "mediation_case", _COLUMNS, ids, where="NOT voided"):
+        case, case_no, number, state, dispute, facts, claims, place, accepted_on = row
+        parties, kind = names[case], tr(DisputeType(dispute).label)
+        yield Document(
+            record=case,
+            title=tr("{names} {kind}").format(names=tr("、").join(parties[:4]), kind=kind).strip(),
+            about=partial(_about, number, state, date.fromisoformat(accepted_on)),
+            names=tuple(parties),
+            numbers=() if number is None else (str(number),),
+            texts=tuple(filter(None, (case_no, kind, facts, *_texts(claims), place))),
+        )
 
 
 def _names(session: Session, cases: list[Id]) -> dict[Id, list[str]]:
     """Names of the parties in order, by case."""
-    query = (
-        select(CaseParty.case, func.coalesce(Person.name, Organisation.name))
-        .select_from(CaseParty)
-        .outerjoin(Person, Person.id == CaseParty.person)
-        .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
-        .where(CaseParty.case.in_(cases), ~CaseParty.voided)
-        .order_by(CaseParty.case, CaseParty.ordinal, CaseParty.id)
-    )
-    names: defaultdict[Id, list[str]] = defaultdict(list)
-    for case, name in session.execute(query):
-        if name:
-            names[case].append(name)
-    return names
-
-
-def _document(case: Row[*tuple[Any, ...]], names: list[str]) -> Document:
-    kind = tr(DisputeType(case.dispute_type).label)
-    return Document(
-        record=case.id,
-        title=tr("{names} {kind}").format(names=tr("、").join(names[:4]), kind=kind).strip(),
-        about=partial(_about, case.number, case.state, case.accepted_on),
-        names=tuple(names),
-        numbers=() if case.number is None else (str(case.number),),
-        texts=tuple(filter(None, (case.case_no, kind, case.facts, *case.claims, case.place))),
-    )
+    connection = session.connection()
+    columns = ("case", "ordinal", "id", "person", "organisation")
+    of_cases = rows_in(connection, "case_party", columns, cases, key="case", where="NOT voided")
+    parties = sorted(of_cases, key=lambda row: tuple(row[:3]))
+    names: dict[Id, str] = {}
+    for place, table in ((3, "person"), (4, "organisation")):
+        who = {row[place] for row in parties if row[place]}
+        names |= {row[0]: row[1] for row in rows_in(connection, table, ("id", "name"), who)}
+    by_case: defaultdict[Id, list[str]] = defaultdict(list)
+    for case, _, _, person, organisation in parties:
+        if name := names.get(person or organisation):
+            by_case[case].append(name)
+    return by_case
 
 
 def _about(number: int | None, state: str, accepted_on: date, _work: Work) -> str:

@@ -20,6 +20,7 @@ from app.people.messages import Sex
 from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
+from db.bulk import rows_in
 from db.tables.people import Person
 
 if TYPE_CHECKING:
@@ -33,16 +34,9 @@ def _touched(_session: Session, touched: Touched) -> set[Id]:
 
 
 def _documents(session: Session, persons: Iterable[Id]) -> Iterator[Document]:
-    query = select(
-        Person.id,
-        Person.name,
-        Person.id_no,
-        Person.phone,
-        Person.sex,
-        Person.birth,
-        Person.division,
-    ).where(Person.id.in_(list(persons)), ~Person.voided)
-    for person, name, id_no, phone, sex, birth, division in session.execute(query):
+    columns = ("id", "name", "id_no", "phone", "sex", "birth", "division")
+    rows = rows_in(session.connection(), "person", columns, list(persons), where="NOT voided")
+    for person, name, id_no, phone, sex, birth, division in rows:
         yield Document(
             record=person,
             title=name,
@@ -52,12 +46,13 @@ def _documents(session: Session, persons: Iterable[Id]) -> Iterator[Document]:
         )
 
 
-def _about(sex: str, birth: date | None, division: str | None, id_no: str, work: Work) -> str:
+def _about(sex: str, birth: str | None, division: str | None, id_no: str, work: Work) -> str:
     """As 男，46 岁，田金村委会，证件尾号 2213: enough to tell two of one name apart."""
     place = work.tool(Divisions).get(division) if division else None
+    years = age(date.fromisoformat(birth), work.clock.today()) if birth else None
     parts = (
         tr(Sex(sex).label),
-        tr("{n} 岁").format(n=age(birth, work.clock.today())) if birth else "",
+        "" if years is None else tr("{n} 岁").format(n=years),
         place.name if place else "",
         tr("证件尾号 {tail}").format(tail=id_no[-_TAIL:]) if id_no else "",
     )

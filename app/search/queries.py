@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ERRANDS", "QUERIES"]
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.access import Role, may_see
@@ -19,6 +19,7 @@ from app.search.tokens import Run, Script, runs, wanted, whole
 from app.work import Handler, Work
 from db.tables.search import lookup
 
+_PAGE = 20  # records looked up at once
 _PAGES = 4  # looked through for records that truly fit, before the search gives up
 _ARTICLES = 5
 _EXCERPT = 40  # characters of a text
@@ -29,17 +30,21 @@ def search(query: Search, work: Work) -> tuple[Hit, ...]:
     words = runs(query.text)
     if not words:
         return ()
-    groups: list[list[Hit]] = []
+    sources = [_Candidates(source, query.text, words, work) for source in _visible(work)]
+    articles = _articles(query.text, words, work)
+    counts = [source.count(query.limit) for source in sources]
+    if any(word.script is Script.NUMBER for word in words):
+        # A number belongs to a person; what is looked for is as often one of the person's cases.
+        counts = [sum(counts[: at + 1]) for at in range(len(counts))]
+    *shares, rest = _shares([*counts, len(articles)], query.limit)
+    hits: list[Hit] = []
     persons: list[Id] = []
-    for source in _visible(work):
-        documents = _find(source, query.text, query.limit, work)
+    for source, share in zip(sources, shares, strict=True):
+        found = source.take(share, persons)
         if source.kind is HitKind.PERSON:
-            persons = list(documents)
-        elif any(word.script is Script.NUMBER for word in words):
-            _add_cases_of(persons, source, documents, work)
-        groups.append([_hit(source, found, words, work) for found in documents.values()])
-    groups.append(_articles(query.text, words, work))
-    return tuple(hit for hits in _shared(groups, query.limit) for hit in hits)
+            persons = [document.record for document in found]
+        hits += [_hit(source, document, words, work) for document in found]
+    return (*hits, *articles[:rest])
 
 
 def _visible(work: Work) -> Iterator[Source]:
@@ -47,52 +52,68 @@ def _visible(work: Work) -> Iterator[Source]:
     return (s for s in work.tool(SearchIndex).sources if may_see(role, s.line))
 
 
-def _find(source: Source, text: str, limit: int, work: Work) -> dict[Id, Document]:
-    words = runs(text)
-    found: dict[Id, Document] = {}
-    if len(words) == 1:
-        _collect(found, source, [whole(words[0])], words, limit, work)
-    _collect(found, source, wanted(text), words, limit, work)
-    return found
+class _Candidates:
+    """Records of a source that hold the tokens of what was typed; most of them hold it."""
+
+    def __init__(self, source: Source, text: str, words: list[Run], work: Work) -> None:
+        self.kind, self.line = source.kind, source.line
+        self._source, self._session, self._words = source, work.session, words
+        parts = wanted(text)
+        self._sure = parts == list(dict.fromkeys(word.text for word in words))
+        self._by_number = any(word.script is Script.NUMBER for word in words)
+        whole_first = [[whole(words[0])]] if len(words) == 1 else []
+        self._stages = [tokens for tokens in (*whole_first, parts) if tokens]
+        self._last, self._pages = source.last, 0
+        self._seen: set[Id] = set()
+        self._waiting: list[Id] = []
+
+    def count(self, most: int) -> int:
+        """How many there may be, as far as up to `most`."""
+        while len(self._waiting) < most and self._look():
+            pass
+        return min(most, len(self._waiting))
+
+    def take(self, most: int, persons: list[Id]) -> list[Document]:
+        """Up to so many that truly fit; after them, for a number, records of these persons."""
+        found: list[Document] = []
+        while len(found) < most and self.count(most - len(found)):
+            some = [self._waiting.pop(0) for _ in range(self.count(most - len(found)))]
+            found += [
+                document
+                for document in self._read(some)
+                if self._sure or fits(document, self._words)
+            ]
+        if self._by_number and persons and len(found) < most:
+            known = {document.record for document in found}
+            cases = self._source.of_persons(self._session, persons)
+            found += self._read([case for case in cases if case not in known])[: most - len(found)]
+        return found
+
+    def _read(self, records: list[Id]) -> list[Document]:
+        if not records:
+            return []
+        documents = {one.record: one for one in self._source.documents(self._session, records)}
+        return [documents[record] for record in records if record in documents]
+
+    def _look(self) -> bool:
+        """Look one page further; False at the end."""
+        if not self._stages or self._pages == _PAGES:
+            return False
+        source, tokens = self._source, self._stages[0]
+        page = lookup(self._session, tokens, source.first, self._last, _PAGE)
+        self._pages += 1
+        new = [record for _, record in page if record not in self._seen]
+        self._seen.update(new)
+        self._waiting += new
+        if len(page) < _PAGE:
+            self._stages.pop(0)
+            self._last, self._pages = source.last, 0
+        else:
+            self._last = page[-1].doc - 1
+        return True
 
 
-def _collect(
-    found: dict[Id, Document],
-    source: Source,
-    tokens: list[str],
-    words: list[Run],
-    limit: int,
-    work: Work,
-) -> None:
-    last = source.last
-    for _ in range(_PAGES):
-        if len(found) >= limit:
-            return
-        page = lookup(work.session, tokens, source.first, last, limit)
-        new = [record for _, record in page if record not in found]
-        documents = {one.record: one for one in source.documents(work.session, new)} if new else {}
-        fitting = (r for r in new if r in documents and fits(documents[r], words))
-        for record in fitting:
-            if len(found) < limit:
-                found[record] = documents[record]
-        if len(page) < limit:
-            return
-        last = page[-1].doc - 1
-
-
-def _add_cases_of(
-    persons: Sequence[Id], source: Source, documents: dict[Id, Document], work: Work
-) -> None:
-    """A number belongs to a person; what is looked for is as often the case."""
-    if not persons:
-        return
-    cases = [case for case in source.of_persons(work.session, persons) if case not in documents]
-    if cases:
-        found = {one.record: one for one in source.documents(work.session, cases)}
-        documents |= {case: found[case] for case in cases if case in found}
-
-
-def _hit(source: Source, found: Document, words: list[Run], work: Work) -> Hit:
+def _hit(source: _Candidates, found: Document, words: list[Run], work: Work) -> Hit:
     marked = marks(found.title, words)
     text = None if marked else _holding(found.texts, words)
     about = found.about(work)
@@ -143,13 +164,14 @@ def _excerpt(text: str, words: list[Run]) -> str:
     return cut + tr("……") if start + _EXCERPT < len(flat) else cut
 
 
-def _shared(groups: list[list[Hit]], limit: int) -> list[list[Hit]]:
-    """As many of each as fit together: a small group leaves its places to the large ones."""
-    places = dict.fromkeys(range(len(groups)), 0)
-    for rank, group in enumerate(sorted(places, key=lambda at: len(groups[at]))):
-        fair = (limit - sum(places.values())) // (len(groups) - rank)
-        places[group] = min(len(groups[group]), fair)
-    return [hits[: places[at]] for at, hits in enumerate(groups)]
+def _shares(counts: list[int], limit: int) -> list[int]:
+    """How many of each group are shown: a small one leaves its places to the large ones."""
+    shares = [0] * len(counts)
+    smallest_first = sorted(range(len(counts)), key=lambda at: counts[at])
+    for rank, at in enumerate(smallest_first):
+        fair = (limit - sum(shares)) // (len(counts) - rank)
+        shares[at] = min(counts[at], fair)
+    return shares
 
 
 QUERIES: Mapping[type, Handler] = {Search: search}
