@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["timeline_of"]
+__all__ = ["note_item", "timeline_of"]
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
@@ -12,6 +13,10 @@ from app.i18n import tr
 from app.mediation.codes import AgreementForm, VisitWay
 from app.mediation.messages import AgreementView, SessionView, TimelineItem, VisitView
 from app.mediation.states import Step
+
+_TITLE = 24  # characters that a title may have
+_CLAUSE = re.compile("[，。；：]")
+_ICONS = (("电话", "phone"), ("现场", "map-pin"), ("上门", "house"))
 
 
 def timeline_of(
@@ -41,6 +46,15 @@ def _order(item: TimelineItem) -> int:
     if item.has_time:
         return 1
     return 0 if item.step is Step.ACCEPT else 2
+
+
+def note_item(at: datetime, text: str, by: str) -> TimelineItem:
+    """A note: its first clause is the title, unless that is as long as a text."""
+    head, *rest = _CLAUSE.split(text, maxsplit=1)
+    if len(head) > _TITLE:
+        head, rest = tr("记一笔"), [text]
+    icon = next((icon for word, icon in _ICONS if word in head), "pencil-line")
+    return TimelineItem(at=at, has_time=True, icon=icon, title=head, by=by, text="".join(rest))
 
 
 def _visit(visit: VisitView) -> TimelineItem:

@@ -83,7 +83,7 @@ class CaseModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(card)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return card.due.why if card.due else None
+            return "\n".join(filter(None, (card.title, card.due.why if card.due else "")))
         return None
 
     def roleNames(self) -> dict[int, QByteArray]:

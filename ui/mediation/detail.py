@@ -17,16 +17,19 @@ from ui.mediation.papers import PapersView
 from ui.mediation.parties import PartiesView
 from ui.mediation.stepper import Stepper
 from ui.mediation.timeline import TimelineView
+from ui.shell.width import Width
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import Label
-from ui.widgets.layout import Column, Grid, Row
+from ui.widgets.layout import Column, Grid, Margins, Row
 from ui.widgets.panel import Panel, Rule
+from ui.widgets.tabs import FilterTabs
 
 _SIDE = 296
 _MOST_FACTS, _MOST_CLAIMS = 3, 2
 _NOTE = 500
+_ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class CasePanel(Panel):
@@ -47,6 +50,7 @@ class CasePanel(Panel):
         super().__init__(theme)
         self._theme = theme
         self.case: CaseDetail | None = None
+        self._width, self._side_px = Width.NORMAL, _SIDE
         self.head = CaseHeader(theme)
         self.stepper = Stepper(theme)
         self.next_step = NextStepPanel(theme)
@@ -57,23 +61,36 @@ class CasePanel(Panel):
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)
         self.body.addWidget(self.head)
-        for widget, margins in (
+        padded: tuple[tuple[QWidget, Margins], ...] = (
             (self.stepper, (16, 8, 16, 0)),
             (self.next_step, (16, 11, 16, 12)),
-        ):
-            row = Row(theme, margins=margins)
-            row.addWidget(widget)
-            self.body.addLayout(row)
+        )
+        for part, margins in padded:
+            line = Row(theme, margins=margins)
+            line.addWidget(part)
+            self.body.addLayout(line)
         self.body.addWidget(Rule(theme))
+        self.tabs = FilterTabs(theme, (("story", tr("纠纷与经过")), ("side", tr("当事人和文书"))))
+        self.tabs.chosen.connect(self._fit)
+        self._tab_bar = QWidget()
+        Row(theme, self._tab_bar, margins=(14, 4, 14, 4)).add(
+            self.tabs, align=Qt.AlignmentFlag.AlignLeft
+        )
+        self.body.addWidget(self._tab_bar)
         row = Row(theme, spacing=0)
-        row.addWidget(self._story(), 1)
-        self.side_rule = Rule(theme, vertical=True)
-        self.side = self._side_column()
-        row.addWidget(self.side_rule)
-        row.addWidget(self.side)
+        self._story, self._side = self._story_column(), self._side_column()
+        self._side_rule = Rule(theme, vertical=True)
+        for widget, share in ((self._story, 1), (self._side_rule, 0), (self._side, 0)):
+            row.addWidget(widget, share)
         self.body.addLayout(row, 1)
-        theme.changed.connect(self._rescale_side)
-        self._rescale_side()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def set_width(self, width: Width, *, side: int = _SIDE) -> None:
+        """In a narrow window the side column lies behind a tab; else it is `side` px wide."""
+        if (width, side) != (self._width, self._side_px):
+            self._width, self._side_px = width, side
+            self._fit()
 
     def show_case(self, case: CaseDetail) -> None:
         """Show a case; what is the same as before does not move."""
@@ -81,7 +98,8 @@ class CasePanel(Panel):
         self.case = case
         self.head.show_case(case)
         self.stepper.show_steps(case.steps)
-        self.next_step.show_step(case.next_step, _alternative(case))
+        place = case.planned.place if case.planned else ""
+        self.next_step.show_step(case.next_step, _alternative(case), place)
         self._facts.set_text(case.facts)
         self._claims.set_text(tr("；").join(claim.rstrip("。；") for claim in case.claims))
         for widget in (self._claims, self._claims_label):
@@ -99,20 +117,22 @@ class CasePanel(Panel):
 
     def focus_note(self) -> None:
         """Ctrl+E: write what happened."""
+        self.tabs.set_value("story")
         self.note.setFocus()
 
     # -- building ----------------------------------------------------------------------------
 
-    def _story(self) -> QWidget:
+    def _story_column(self) -> QWidget:
         theme = self._theme
         story = QWidget()
         column = Column(theme, story, spacing=0)
-        head = Row(theme, margins=(16, 10, 16, 6))
+        self._story_head = QWidget()
+        head = Row(theme, self._story_head, margins=(16, 10, 16, 6))
         self._count = Label(theme, "", "small", "text_2")
         head.add(Label(theme, tr("纠纷与经过"), "section"), self._count)
         head.addStretch(1)
         head.add(Label(theme, tr("新的在前"), "small", "text_2"))
-        column.addLayout(head)
+        column.addWidget(self._story_head)
         column.addLayout(self._dispute())
         column.addWidget(Rule(theme))
         column.gap(6)
@@ -171,8 +191,19 @@ class CasePanel(Panel):
         column.addWidget(self.papers, 1)
         return side
 
-    def _rescale_side(self) -> None:
-        self.side.setFixedWidth(self._theme.px(_SIDE))
+    def _fit(self) -> None:
+        narrow = self._width is Width.NARROW
+        beside = not narrow or self.tabs.value() == "side"
+        self._tab_bar.setVisible(narrow)
+        self._story.setVisible(not narrow or self.tabs.value() == "story")
+        self._side.setVisible(beside)
+        self._side_rule.setVisible(not narrow)
+        width = self._theme.px(self._side_px)
+        self._side.setMinimumWidth(0 if narrow else width)
+        self._side.setMaximumWidth(_ANY if narrow else width)
+        self._story_head.setVisible(not narrow)
+        self.head.note.set_keys("" if narrow else "Ctrl+E")
+        self.next_step.set_narrow(narrow=narrow)
         self.note.setFixedHeight(self._theme.size("control"))
 
     # -- what happens ------------------------------------------------------------------------
@@ -183,12 +214,16 @@ class CasePanel(Panel):
             self.noted.emit(text)
 
     def _on_jumped(self, step: Step) -> None:
+        self.tabs.set_value("story")
         if not self.timeline.jump(step):
             self.next_step.primary.setFocus()
 
 
 def _alternative(case: CaseDetail) -> Action | None:
     """What else may well be done now, instead of the next step."""
+    plan = action_of("PlanSession")
+    if case.planned is not None and plan is not None:
+        return plan._replace(text=tr("改时间"))
     first = case.next_step.action if case.next_step else ""
     quiet = ("AddNote", "AppointMediators", "WithdrawCase")
     others = [name for name in case.actions if name != first and name not in quiet]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["NextStepPanel"]
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from ui.today.model import citation, how_late
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.labels import Icon, StatusGlyph
+from ui.widgets.labels import Icon, Label, StatusGlyph
 from ui.widgets.layout import Column, Row
 from ui.widgets.paint import paint_box
 from ui.widgets.tags import Tag
@@ -47,13 +47,15 @@ class NextStepPanel(QWidget):
         self._theme = theme
         self._step: NextStep | None = None
         self._other: Action | None = None
-        self._tone = "accent"
+        self._tone, self._narrow = "accent", False
         self.setObjectName("nextStep")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = Row(theme, self, margins=(14, 9, 12, 9), spacing=10)
         self._icon = Icon(theme, "calendar-clock", 20, "accent_text")
         self._glyph = StatusGlyph(theme, "due_today", 20)
         self._headline = ElidedLabel(theme, style="item_title")
+        self._place = ElidedLabel(theme, color="text_2")
+        self._late = Label(theme, style="body_strong")
         self._detail = ElidedLabel(theme, style="small", color="text_2")
         self.citation = Citation(theme, "", icon="book-marked", size="small")
         self.citation.clicked.connect(self._on_citation_clicked)
@@ -62,18 +64,24 @@ class NextStepPanel(QWidget):
         self.second.clicked.connect(self._on_second_clicked)
         self.primary = PrimaryButton(theme, "", keys="Enter")
         self.primary.clicked.connect(self._on_primary_clicked)
-        words, line = Column(theme, spacing=1), Row(theme, spacing=6)
-        line.addWidget(self._detail)
-        line.add(self.citation, self._doubt)
-        line.addStretch(1)
-        words.addWidget(self._headline)
-        words.addLayout(line)
+        words = Column(theme, spacing=0)
+        for parts in (
+            (self._headline, self._place, self._late, self._doubt),
+            (self._detail, self.citation),
+        ):
+            line = Row(theme, spacing=10)
+            for part in parts:
+                line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addStretch(1)
+            words.addLayout(line)
         row.add(self._icon, self._glyph)
         row.addLayout(words, 1)
         row.add(self.second, self.primary)
 
-    def show_step(self, step: NextStep | None, other: Action | None) -> None:
-        """Show the next step, and beside it one other thing that may be done instead."""
+    def show_step(self, step: NextStep | None, other: Action | None, place: str = "") -> None:
+        """Show the next step and where, and one other thing that may be done instead."""
+        self._place.set_text(place)
+        self._place.setVisible(bool(place))
         self._step, self._other = step, other
         due = step.due if step else None
         self._tone = _TONES.get(due.urgency, "accent") if due else "accent" if step else ""
@@ -85,12 +93,17 @@ class NextStepPanel(QWidget):
         self._icon.set_icon(*self._sign(due))
         self._say(step, due)
         self.primary.setVisible(step is not None)
-        self.second.setVisible(other is not None)
+        self.set_narrow(narrow=self._narrow)
         if step:
             self.primary.set_text(step.button)
         if other:
             self.second.set_text(other.text)
         self.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Without room only the next step itself; the menu of the head has all others."""
+        self._narrow = narrow
+        self.second.setVisible(self._other is not None and not narrow)
 
     def run(self) -> None:
         """What Enter does."""
@@ -117,12 +130,13 @@ class NextStepPanel(QWidget):
             headline, detail = tr("这个案件没有要办的事了"), ""
         else:
             headline, detail = tr("下一步：{what}").format(what=step.headline), step.detail
-        if due is not None:
-            detail = tr("{detail}，{late}").format(detail=detail, late=how_late(due))
+        late = how_late(due) if due else ""
         self._headline.set_text(headline)
-        self._detail.set_text(
-            detail, f"{self._tone}_text" if self._tone in ("danger", "warn") else "text_2"
-        )
+        self._detail.set_text(detail)
+        self._late.setText(late)
+        urgent = self._tone in _TONES.values()
+        self._late.set_color(f"{self._tone}_text" if urgent else "text_2")
+        self._late.setVisible(bool(late))
         self._detail.setVisible(bool(detail))
         words = citation(due) if due else ""
         self.citation.set_text(words)
@@ -133,7 +147,7 @@ class NextStepPanel(QWidget):
             doubt = "" if due.published and due.confirmed else doubt
         self._doubt.set(doubt, "warn")
         self._doubt.setVisible(bool(doubt))
-        self.setAccessibleName(tr("，").join(filter(None, (headline, detail, words, doubt))))
+        self.setAccessibleName(tr("，").join(filter(None, (headline, late, detail, words, doubt))))
 
     def _on_primary_clicked(self) -> None:
         self.run()

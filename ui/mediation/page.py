@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from app.errors import Problem
@@ -19,13 +20,16 @@ from ui.lawbook.article import open_article
 from ui.mediation.actions import ACTIONS, act, next_paper, open_paper
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
+from ui.mediation.preview import NextPaper
 from ui.mediation.reader import CaseReader
 from ui.shell.page import Act, Page
+from ui.shell.width import Width, width_of
 from ui.widgets.layout import Row
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState, Skeleton
 
-_LIST = 344
+_LISTS = {Width.NARROW: 290, Width.NORMAL: 344, Width.WIDE: 420}
+_SIDES = (296, 400)
 _SETTLE_MS = 30  # so that the neighbour is read after the screen was painted
 
 
@@ -41,7 +45,7 @@ class MediationPage(Page):
         self._counts: CasePage | None = None
         self._pending = ""  # a command to open once its case is on the screen
         self._typed: dict[Id, str] = {}  # half a note of each case
-        self._direction = 1
+        self._shape: Width | None = None
         self.reader = CaseReader(context, self)
         self.reader.ready.connect(self._on_case_ready)
         self.reader.failed.connect(self._on_case_failed)
@@ -67,7 +71,11 @@ class MediationPage(Page):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        Row(theme, self, margins=(12, 12, 12, 12)).addWidget(self.splitter)
+        self.preview = NextPaper(context)
+        self.preview.openAsked.connect(self._print)
+        row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
+        row.addWidget(self.splitter, 1)
+        row.addWidget(self.preview)
         self._ahead, self._late = QTimer(self), QTimer(self)
         for timer, wait, slot in (
             (self._ahead, _SETTLE_MS, self._read_ahead),
@@ -143,13 +151,34 @@ class MediationPage(Page):
         head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
 
     def _rescale(self) -> None:
+        self._shape = None
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay out for the class of width the window has now."""
+        shape = width_of(self.theme, self.window().width())
+        changed, self._shape = shape is not self._shape, shape
+        self.preview.set_wide(wide=shape is Width.WIDE)
+        self._fit_side()
+        if not changed:
+            return
         self.splitter.setHandleWidth(self.theme.px(12))
-        kept = self.context.settings.get("mediation.list", _LIST)
-        width = self.theme.px(kept if isinstance(kept, int) else _LIST)
+        kept = self.context.settings.get(f"mediation.list.{shape.name.lower()}")
+        width = self.theme.px(kept if isinstance(kept, int) else _LISTS[shape])
         self.splitter.setSizes([width, max(1, self.width() - width)])
 
+    def _fit_side(self) -> None:
+        roomy = self._shape is Width.WIDE and self.preview.isHidden()
+        self.case.set_width(self._shape or Width.NORMAL, side=_SIDES[roomy])
+
     def _on_splitter_moved(self, place: int, _index: int) -> None:
-        self.context.settings.put("mediation.list", round(place * 14 / self.theme.base))
+        if self._shape is not None:
+            name = f"mediation.list.{self._shape.name.lower()}"
+            self.context.settings.put(name, round(place * 14 / self.theme.base))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _find(self) -> None:
         self.listing.filter.setFocus()
@@ -178,6 +207,8 @@ class MediationPage(Page):
         other = self.case.case is None or self.case.case.id != case.id
         self.case.show_case(case)
         self.stack.setCurrentWidget(self.case)
+        self.preview.show_case(case)
+        self._fit_side()
         if other:
             self.case.note.setText(self._typed.pop(case.id, ""))
         current = self.listing.current()

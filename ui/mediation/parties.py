@@ -45,16 +45,14 @@ class PartyModel(QAbstractListModel):
         if role == PARTY:
             return party
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (tr(party.role.label), party.name, about(party), *lines(party))
+            words, phone = below(party)
+            parts = (tr(party.role.label), party.name, about(party), *words, phone)
             return tr("，").join(filter(None, (*parts, party.past_cases)))
         return None
 
 
 def about(party: PartyView) -> str:
-    """男，46 岁; 法定代表人 陈某."""
-    if party.organisation is not None:
-        legal = party.organisation.legal_rep
-        return tr("法定代表人 {name}").format(name=legal) if legal else ""
+    """男，46 岁; nothing for an organisation."""
     person = party.person
     if person is None:
         return ""
@@ -63,14 +61,15 @@ def about(party: PartyView) -> str:
     return tr("，").join(filter(None, (sex, age)))
 
 
-def lines(party: PartyView) -> tuple[str, str]:
-    """Address and masked telephone number."""
-    if party.organisation is not None:
-        return party.organisation.address, mask_phone(party.organisation.phone)
-    if party.person is not None:
-        person = party.person
-        return person.address or person.division_name, mask_phone(person.phone)
-    return "", ""
+def below(party: PartyView) -> tuple[tuple[str, ...], str]:
+    """Lines below the name (address; of an organisation also who stands for it), telephone."""
+    if (unit := party.organisation) is not None:
+        legal = tr("法定代表人 {name}").format(name=unit.legal_rep) if unit.legal_rep else ""
+        return tuple(filter(None, (legal, unit.address))), mask_phone(unit.phone)
+    if (person := party.person) is not None:
+        address = person.address or person.division_name
+        return tuple(filter(None, (address,))), mask_phone(person.phone)
+    return (), ""
 
 
 class PartyDelegate(RowDelegate):
@@ -82,8 +81,8 @@ class PartyDelegate(RowDelegate):
         del option  # knows no width before the view has one
         view: Any = self.parent()
         party: PartyView = index.data(PARTY)
-        address, phone = lines(party)
-        rows = bool(address) + bool(phone or party.past_cases)
+        words, phone = below(party)
+        rows = len(words) + bool(phone or party.past_cases)
         rows += len(self._name(party, view.viewport().width())) - 1
         return QSize(view.viewport().width(), self.theme.px(23 + 20 * rows + 9))
 
@@ -128,10 +127,10 @@ class PartyDelegate(RowDelegate):
     def _paint_below(self, painter: QPainter, line: QRectF, party: PartyView) -> None:
         theme, px = self.theme, self.theme.px
         small, quiet = theme.font("small"), theme.color("text_2")
-        address, phone = lines(party)
-        if address:
+        words, phone = below(party)
+        for text in words:
             line.translate(0, px(20))
-            draw_text(painter, line, address, small, quiet, elide=True)
+            draw_text(painter, line, text, small, quiet, elide=True)
         if not phone and not party.past_cases:
             return
         line.translate(0, px(20))

@@ -85,8 +85,10 @@ class TimelineDelegate(RowDelegate):
         view: Any = self.parent()
         width = view.viewport().width()
         px, item = self.theme.px, index.data(ITEM)
-        lines = max(1, len(self._lines(item, width)))
-        return QSize(width, px(22 + 20 * lines + 10))
+        model = index.model()
+        hour = model.when(item)[1] if isinstance(model, TimelineModel) else ""
+        lines = max(1 if hour else 0, len(self._lines(item, width)))
+        return QSize(width, px(22 + 20 * lines + (10 if lines else 16)))
 
     def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
         theme = self.theme

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.paint import draw_text, metrics
 
+_OPENING = frozenset("（《“【〔")
+
 
 class ElidedLabel(QWidget):
     """Text of one style and colour on at most so many lines; the last is cut where it must be."""
@@ -58,7 +60,8 @@ class ElidedLabel(QWidget):
         theme, line = self._theme, self._line_height()
         font, color = theme.font(self._style), theme.color(self._color)
         for row, text in enumerate(self._shown()):
-            draw_text(painter, QRectF(0, row * line, self.width(), line), text, font, color)
+            area = QRectF(-_hang(text, font), row * line, self.width(), line)
+            draw_text(painter, area, text, font, color)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,6 +81,11 @@ class ElidedLabel(QWidget):
         self.setFixedHeight(self._line_height() * max(1, len(shown)))
         self.updateGeometry()
         self.update()
+
+
+def _hang(text: str, font: QFont) -> float:
+    """An opening bracket is blank in its left half: it hangs out, so that lines stand flush."""
+    return metrics(font).horizontalAdvance(text[0]) / 2 if text[:1] in _OPENING else 0
 
 
 def wrapped(text: str, font: QFont, width: int, most: int = 1000) -> tuple[str, ...]:
