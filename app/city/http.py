@@ -84,7 +84,7 @@ class Door:
         ask, device = read_ask(header, ring.trust, int(city.clock.now().timestamp() * 1000))
         self._intake.seen(device)
         behind = ask.keys < self._intake.list_serial(device.office)
-        first = [self._intake.key_list(device.office, ring)] if behind else []
+        first = [self._intake.key_list(device.office)] if behind else []
         first += self._intake.receipts(ask, device)
         if ask.hub_epoch != hub_epoch:
             return Outcome.OTHER_EPOCH, iter(first)

@@ -17,7 +17,9 @@ from app.city.keylists import newest_list, office_recipient, shared_of
 from app.city.keyring import Keyring
 from app.city.registry import take_back_list
 from app.city.writer import Writers
+from app.errors import Fault, Refused
 from app.failpoints import hit
+from app.i18n import tr
 from app.sync.arrival import Where
 from app.sync.ask import Ask
 from app.sync.batch import Opened, open_batch, seal_records
@@ -87,21 +89,51 @@ class Intake:
             return self._take_back(opened)
         raise Unreadable(Why.MALFORMED, "not from a laptop")
 
+    def order(self, source: Path | bytes) -> tuple[int, bytes, int]:
+        """Sorts the files of a stick: what the city once sent first, then each stream in order.
+
+        Raises:
+            Unreadable: as in take(); nothing is kept yet.
+        """
+        with self._city.reading() as session:
+            ring = self._city.keyring(session)
+        opened = open_batch(source, ring.amnesty, ring.identities)
+        shared, runs = opened.inner.shared, opened.inner.streams
+        if opened.outer.kind is FileKind.DOWN:
+            return 0, shared.hub_epoch, shared.cursor[0]
+        return 1, runs[0].device + runs[0].epoch, runs[0].lo
+
     def take_list(self, source: Path | bytes) -> None:
         """After a restore: take back a key list of ours that a laptop kept; raises Unreadable."""
         with self._city.reading() as session:
             ring = self._city.keyring(session)
-        _, signed, listed = open_key_list(source, ring.online, ring.amnesty)
+        _, signed, listed = open_key_list(source, ring.identities, ring.amnesty)
         if listed.serial > ring.serial:
             self._writers.write(
                 listed.office, lambda session: take_back_list(session, self._city, signed)
             )
 
-    def accept(self, kept: HubQuarantine) -> Taken:
-        """A person decided that what a revoked laptop brought is good."""
+    def decide(self, name: str, *, accepted: bool) -> None:
+        """A person decided on what a revoked laptop brought; raises Refused for an unknown one.
+
+        Args:
+            name: the beginning of its id, as status shows it.
+        """
         with self._city.reading() as session:
             ring = self._city.keyring(session)
-        return self._uplink(open_batch(kept.sealed, ring.amnesty, ring.identities))
+            waiting = select(HubQuarantine).where(HubQuarantine.decided_at.is_(None))
+            found = [kept for kept in session.scalars(waiting) if kept.id.hex().startswith(name)]
+        if len(found) != 1:
+            raise Refused(Fault(tr("没有编号是 {name} 的待处理内容。").format(name=name)))
+        kept = found[0]
+        if accepted:
+            self._uplink(open_batch(kept.sealed, ring.amnesty, ring.identities))
+
+        def job(session: Session) -> None:
+            row = session.get_one(HubQuarantine, kept.id)
+            row.decided_at, row.accepted = self._city.clock.now(), accepted
+
+        self._writers.write(kept.office, job)
 
     def receipts(self, ask: Ask, device: Certificate) -> tuple[bytes, ...]:
         """Receipts of those streams that stand otherwise than the laptop believes."""
@@ -144,9 +176,10 @@ class Intake:
             newest = newest_list(session, office)
         return newest[1].serial if newest else 0
 
-    def key_list(self, office: str, ring: Keyring) -> bytes:
+    def key_list(self, office: str) -> bytes:
         """The newest key list, for every laptop of the office that is in use."""
         with self._city.reading() as session:
+            ring = self._city.keyring(session)
             newest = newest_list(session, office)
             if newest is None:
                 raise LookupError(office)
@@ -176,9 +209,7 @@ class Intake:
         files = [self._seal_receipts(device, [receipt])]
         shared = opened.inner.shared
         if shared.recipients != number:
-            with city.reading() as session:
-                ring = city.keyring(session)
-            files.insert(0, self.key_list(device.office, ring))
+            files.insert(0, self.key_list(device.office))
         of_this_epoch = shared.hub_epoch == receipt.hub_epoch
         return Taken(
             received.where,

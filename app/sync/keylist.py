@@ -28,7 +28,9 @@ def seal_key_list(signed: Signed, shared: Shared, *, hub: Keys, recipients: Sequ
     return seal_records(FileKind.ENROL, [record], shared, keys=hub, recipients=recipients)
 
 
-def open_key_list(source: Path | bytes, keys: Keys, trust: Trust) -> tuple[Trust, Signed, KeyList]:
+def open_key_list(
+    source: Path | bytes, identities: Sequence[str], trust: Trust
+) -> tuple[Trust, Signed, KeyList]:
     """The trust after the list, and the list; raises Unreadable.
 
     The signer of the file may be a key the list itself brings, so it is opened first; what
@@ -38,7 +40,7 @@ def open_key_list(source: Path | bytes, keys: Keys, trust: Trust) -> tuple[Trust
     outer = parse_outer(data[:OUTER_BYTES], len(data))
     if outer.kind is not FileKind.ENROL or outer.flags:
         raise Unreadable(Why.MALFORMED, "no key list")
-    inner, record = single_record(unseal(outer, data[OUTER_BYTES:], [keys.identity]))
+    inner, record = single_record(unseal(outer, data[OUTER_BYTES:], identities))
     signed = decode(record, Signed)
     after, listed = trust.take(signed)
     signer = after.signer(outer.signer)

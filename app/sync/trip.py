@@ -158,7 +158,7 @@ class Trip:
         """Check a file from outside; raises Unreadable."""
         sealed = read_file(source)
         if peek(sealed).kind is FileKind.ENROL:
-            _, signed, _ = open_key_list(sealed, self.member.keys, self.member.trust)
+            _, signed, _ = open_key_list(sealed, self.member.identities, self.member.trust)
             return Parcel(sealed, signed)
         return Parcel(sealed, open_batch(sealed, self.member.trust, self.member.identities))
 

@@ -1,0 +1,127 @@
+"""The counter where sticks are handed in: uplinks off, receipts and news on, in one go."""
+
+from __future__ import annotations
+
+__all__ = ["Brought", "Counter"]
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.city.admission import admit_by_stick
+from app.city.city import City
+from app.city.intake import Intake, Taken
+from app.city.outgoing import Outgoing
+from app.city.writer import Writers
+from app.sync.enrol import Request, open_request
+from app.sync.format import FileKind
+from app.sync.seal import CLEAR
+from app.sync.stick import Box, Found, StickFolder
+from app.sync.unreadable import Unreadable
+
+
+@dataclass
+class Brought:
+    """What a stick brought.
+
+    Attributes:
+        files: how many batches were taken in; offices: whose.
+        requests: how many laptops ask to be taken in, which a person must do.
+        refused: one sentence for each reason a file was not taken.
+    """
+
+    files: int = 0
+    offices: list[str] = field(default_factory=list)
+    requests: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def refuse(self, error: Unreadable) -> None:
+        """Note why a file was not taken."""
+        if str(error) not in self.refused:
+            self.refused.append(str(error))
+
+
+class Counter:
+    """Takes sticks and hands them back answered; the same intake as over the network."""
+
+    def __init__(self, city: City, writers: Writers) -> None:
+        self._city = city
+        self._writers = writers
+        self._intake = Intake(city, writers)
+        self._outgoing = Outgoing(city)
+
+    def import_(self, place: Path) -> Brought:
+        """Take in everything laptops left, and leave receipts, keys and news for them.
+
+        Raises:
+            World: the stick fails; what was taken in stays, and may be brought again.
+        """
+        stick, brought = StickFolder(place), Brought()
+        answered = [
+            found.path
+            for found in stick.files(Box.ACK, Box.DOWN)
+            if found.outer.kind is not FileKind.ENROL or found.path.parent.name == Box.DOWN
+        ]
+        cursors: dict[str, int] = {}
+        receipts: dict[tuple[bytes, bytes], bytes] = {}
+        for taken in self._take_all(stick, brought):
+            brought.files += 1
+            cursors[taken.office] = min(taken.cursor, cursors.get(taken.office, taken.cursor))
+            if taken.where is not None:  # of a laptop's many receipts the last says all
+                receipts[taken.device, taken.stream] = taken.files[-1]
+        for office, cursor in cursors.items():
+            self._leave(stick, office, cursor)
+        for receipt in receipts.values():
+            stick.write(Box.ACK, receipt)
+        stick.remove(answered)
+        brought.offices = sorted(cursors)
+        return brought
+
+    def export(self, place: Path, office: str, after: int = 0) -> int:
+        """Leave an office's keys and order on a stick that brought nothing; how many files."""
+        return self._leave(StickFolder(place), office, after)
+
+    def requests(self, place: Path) -> list[tuple[Path, Request]]:
+        """Laptops that ask to be taken in, each with its 核对码 to be compared."""
+        return [
+            (found.path, open_request(found.path))
+            for found in StickFolder(place).files(Box.UP)
+            if found.outer.kind is FileKind.ENROL and found.outer.flags & CLEAR
+        ]
+
+    def admit(self, place: Path, request: Path, office: str) -> None:
+        """Answer a request on its stick, with everything the office has."""
+        reply = self._writers.write(
+            office, lambda session: admit_by_stick(session, self._city, request, office)
+        )
+        stick = StickFolder(place)
+        stick.write(Box.ACK, reply)
+        self._leave(stick, office, 0)
+        stick.remove([request])
+
+    def _take_all(self, stick: StickFolder, brought: Brought) -> Iterator[Taken]:
+        ordered: list[tuple[tuple[int, bytes, int], Found]] = []
+        for found in stick.files(Box.UP):
+            try:
+                if found.outer.kind is not FileKind.ENROL:
+                    ordered.append((self._intake.order(found.path), found))
+                elif found.outer.flags & CLEAR:
+                    brought.requests += 1
+                else:
+                    self._intake.take_list(found.path)
+            except Unreadable as error:
+                brought.refuse(error)
+        for _, found in sorted(ordered, key=lambda pair: pair[0]):
+            try:
+                yield self._intake.take(found.path)
+            except Unreadable as error:
+                brought.refuse(error)
+
+    def _leave(self, stick: StickFolder, office: str, cursor: int) -> int:
+        """Keys and news of an office."""
+        written = 1
+        stick.write(Box.DOWN, self._intake.key_list(office))
+        for file in self._outgoing.files(office, cursor):
+            stick.write(Box.DOWN, file)
+            written += 1
+        return written

@@ -1,0 +1,326 @@
+"""The command line banyan-city: makes, serves and looks after the city server."""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from app.city import backup, registry, setup
+from app.city.city import City
+from app.city.counter import Counter
+from app.city.intake import Intake
+from app.city.serve import Serving, claim
+from app.city.status import Status, read_status
+from app.city.writer import Writers
+from app.clock import SystemClock
+from app.errors import Problem
+from app.i18n import tr
+
+_PORT = 8443
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns what the shell is told."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("banyan-city", description=tr("榕下市级系统"))
+    parser.add_argument(
+        "--dir", type=Path, default=Path("city"), help=tr("市级系统的文件夹（默认 ./city）")
+    )
+    commands = parser.add_subparsers(required=True, metavar=tr("命令"))
+
+    def command(name: str, run: Callable[..., int], what: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=what, description=what)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("init", _init, tr("新建市级系统和密钥"))
+    made.add_argument("dir", type=Path, nargs="?", default=argparse.SUPPRESS)
+    made.add_argument("--database", default="", help=tr("数据库地址；默认是文件夹里的 SQLite 文件"))
+    made.add_argument("--name", default="江门市司法局")
+    made.add_argument("--server", action="append", default=[], help=tr("各所连接的地址，可多个"))
+    made.add_argument("--safe", type=Path, help=tr("根密钥放在哪里（默认文件夹里的 safe）"))
+
+    made = command("serve", _serve, tr("运行服务器"))
+    made.add_argument("--host", default="0.0.0.0")  # noqa: S104  laptops come from outside
+    made.add_argument("--port", type=int, default=_PORT)
+
+    made = command("enrol", _enrol, tr("给一台电脑发登记码"))
+    made.add_argument("office", help=tr("镇街的 9 位代码"))
+    made.add_argument("--days", type=int, default=7, help=tr("几天内有效"))
+
+    made = command("enrol-stick", _enrol_stick, tr("答复 U 盘上的登记申请"))
+    made.add_argument("folder", type=Path)
+    made.add_argument("office", help=tr("镇街的 9 位代码"))
+    made.add_argument("--digits", help=tr("已核对的核对码；不写就在屏幕上核对"))
+
+    made = command("revoke", _revoke, tr("停用一台电脑"))
+    made.add_argument("device", help=tr("电脑编号，例如 440705101-02"))
+
+    made = command("rotate", _rotate, tr("换服务器的密钥（每季度一次）"))
+    made.add_argument("--safe", type=Path, help=tr("保险柜 U 盘上的文件夹"))
+
+    made = command("import", _import, tr("读入 U 盘，并把回执写在上面"))
+    made.add_argument("folder", type=Path, nargs="?")
+    made.add_argument("--accept", metavar=tr("编号"), help=tr("采用停用电脑送来的一批"))
+    made.add_argument("--reject", metavar=tr("编号"), help=tr("不采用停用电脑送来的一批"))
+
+    made = command("export", _export, tr("把一个所的内容写到 U 盘"))
+    made.add_argument("folder", type=Path)
+    made.add_argument("office", help=tr("镇街的 9 位代码"))
+
+    made = command("backup", _backup, tr("备份，打开核对后各所看到“已备份”"))
+    made.add_argument("target", type=Path)
+
+    made = command("restore", _restore, tr("从备份恢复"))
+    made.add_argument("source", type=Path)
+    made.add_argument("--safe", type=Path, help=tr("保险柜 U 盘上的文件夹，密钥也丢了时用"))
+    made.add_argument("--database", default="", help=tr("恢复到这个空数据库"))
+
+    made = command("status", _status, tr("看各所、各电脑、回执和待办"))
+    made.add_argument("--json", action="store_true")
+    return parser
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[tuple[City, Writers]]:
+    """The city and a hand that writes, beside whatever serves it."""
+    city = City(options.dir, SystemClock())
+    writers = Writers(city, 1)
+    try:
+        yield city, writers
+    finally:
+        writers.close()
+        city.close()
+
+
+def _init(options: argparse.Namespace) -> int:
+    safe = options.safe or options.dir / "safe"
+    digits = setup.init(
+        options.dir,
+        safe,
+        SystemClock(),
+        name=options.name,
+        database=options.database,
+        servers=tuple(options.server),
+    )
+    _say(
+        (tr("单位"), options.name),
+        (tr("核对码"), digits),
+        (tr("根密钥"), safe),
+    )
+    print(tr("请把根密钥的文件夹移到两个 U 盘，锁进保险柜，再从服务器上删掉。"))
+    if not options.server:
+        print(tr("没有写明各所连接的地址（--server），各所只能用 U 盘。"))
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    serving = Serving(options.dir, SystemClock(), host=options.host, port=options.port)
+    print(tr("正在运行，端口 {port}。按 Ctrl+C 停止。").format(port=options.port), flush=True)
+    serving.run()
+    return 0
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        code = writers.write(
+            options.office,
+            lambda session: registry.make_code(session, city, options.office, days=options.days),
+        )
+        with city.reading() as session:
+            digits = read_status(session, city).digits
+        _say(
+            (tr("单位"), city.office_name(options.office)),
+            (tr("服务器"), tr("、").join(city.settings.servers)),
+            (tr("登记码"), code.code),
+            (tr("有效至"), _moment(code.expires_at)),
+            (tr("核对码"), digits),
+        )
+    return 0
+
+
+def _enrol_stick(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        counter = Counter(city, writers)
+        name = city.office_name(options.office)
+        requests = counter.requests(options.folder)
+        if not requests:
+            print(tr("U 盘里没有登记申请。"), file=sys.stderr)
+            return 1
+        for path, request in requests:
+            if not _compared(options.digits, request.digits, request.name, name):
+                continue
+            counter.admit(options.folder, path, options.office)
+            with city.reading() as session:
+                digits = read_status(session, city).digits
+            _say((tr("单位"), name), (tr("电脑"), request.name), (tr("核对码"), digits))
+            print(tr("已登记。请把 U 盘带回那台电脑读取，并核对上面的核对码。"))
+    return 0
+
+
+def _compared(typed: str | None, digits: str, laptop: str, office: str) -> bool:
+    """Whether the digits of a request are those the person who carried it was shown."""
+    if typed is not None:
+        return "".join(filter(str.isdigit, typed)) == "".join(filter(str.isdigit, digits))
+    question = tr("{office}的电脑“{laptop}”，核对码 {digits}，和登记单上一样吗？(y/n) ")
+    return input(question.format(office=office, laptop=laptop, digits=digits)).lower() == "y"
+
+
+def _revoke(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        with city.reading() as session:
+            office = registry.find_device(session, options.device).office
+        writers.write(
+            office,
+            lambda session: registry.revoke(
+                session, city, registry.find_device(session, options.device)
+            ),
+        )
+    print(tr("已停用。它再送来的内容会留着，等专人处理；本所其他电脑同步后换新密钥。"))
+    return 0
+
+
+def _rotate(options: argparse.Namespace) -> int:
+    root = setup.read_root(options.safe or options.dir / "safe")
+    with _opened(options) as (city, writers):
+        writers.write("", lambda session: registry.rotate(session, city, root))
+    print(tr("已换新密钥。各所下次同步时自动换上。"))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        if options.accept or options.reject:
+            return _decide(city, writers, options.accept, options.reject)
+        if options.folder is None:
+            print(tr("请写明 U 盘的位置。"), file=sys.stderr)
+            return 2
+        brought = Counter(city, writers).import_(options.folder)
+        names = [city.office_name(office) for office in brought.offices]
+    print(
+        tr("读入 {count} 批：{offices}。").format(
+            count=brought.files, offices=tr("、").join(names) or tr("没有新的")
+        )
+    )
+    if brought.requests:
+        print(tr("另有 {count} 台电脑申请登记，请用 enrol-stick。").format(count=brought.requests))
+    for sentence in brought.refused:
+        print(sentence, file=sys.stderr)
+    print(tr("回执已写在 U 盘上，请带回各所读取。"))
+    return 1 if brought.refused else 0
+
+
+def _decide(city: City, writers: Writers, accept: str | None, reject: str | None) -> int:
+    Intake(city, writers).decide(accept or reject or "", accepted=accept is not None)
+    print(tr("已采用。") if accept else tr("已记为不采用，内容仍保留。"))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        name = city.office_name(options.office)
+        count = Counter(city, writers).export(options.folder, options.office)
+    print(tr("已写入 {count} 个文件，给{office}。").format(count=count, office=name))
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, _):
+        path = backup.back_up(city, options.target)
+    print(tr("已备份并打开核对：{path}").format(path=path))
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    root = setup.read_root(options.safe) if options.safe else None
+    options.dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with claim(options.dir):
+        source = backup.newest_backup(options.source)
+        backup.restore(options.dir, source, SystemClock(), root=root, database=options.database)
+    print(tr("已恢复：{path}。备份以后的内容，各所同步时会自动补回。").format(path=source))
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, _), city.reading() as session:
+        status = read_status(session, city)
+    if options.json:
+        print(msgspec.json.format(msgspec.json.encode(status)).decode())
+    else:
+        _tell(status)
+    return 0
+
+
+def _tell(status: Status) -> None:
+    _say(
+        (tr("单位"), status.name),
+        (tr("核对码"), status.digits),
+        (tr("密钥有效至"), _moment(status.keys_until)),
+    )
+    for office in status.offices:
+        print()
+        print(f"{office.name}  {office.code}")
+        _say(
+            (tr("记录"), tr("{n} 条，已备份 {m} 条").format(n=office.entries, m=office.durable)),
+            (tr("摘要"), office.digest[:16]),
+        )
+        if office.rejected:
+            print(tr("  未采用 {n} 条").format(n=office.rejected))
+        if office.forks:
+            print(tr("  有 {n} 处两份内容不一样，已停下，请联系本所核对").format(n=office.forks))
+        for device in office.devices:
+            seen = _moment(device.seen_at) if device.seen_at else tr("还没有来过")
+            state = tr("已停用") if device.revoked_at else tr("最近 {seen}").format(seen=seen)
+            print(
+                tr("  {number}  {name}  {n} 条，{state}").format(
+                    number=device.number, name=device.name, n=device.entries, state=state
+                )
+            )
+            if device.held:
+                print(tr("    有 {n} 批在等前面的").format(n=device.held))
+        for gap in office.gaps:
+            print(
+                tr("  {committee} {year} 年有 {n} 个空号").format(
+                    committee=gap.committee, year=gap.year, n=gap.count
+                )
+            )
+    for waiting in status.waiting:
+        print(
+            tr("待处理 {id}：停用的电脑 {device} 送来第 {lo}–{hi} 条（{at}）").format(
+                id=waiting.id,
+                device=waiting.device,
+                lo=waiting.lo,
+                hi=waiting.hi,
+                at=_moment(waiting.received_at),
+            )
+        )
+
+
+def _say(*lines: tuple[str, object]) -> None:
+    for label, value in lines:
+        print(f"{label}  {value}")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
