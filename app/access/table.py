@@ -28,6 +28,7 @@ DEEDS: Mapping[str, Deed] = {
     # 人民调解
     "OpenCase": Deed("登记纠纷", _MEDIATES),
     "AppointMediators": Deed("确定调解员", _MEDIATES),
+    "PlanSession": Deed("约定调解时间", _MEDIATES),
     "RecordSession": Deed("做调解记录", _MEDIATES),
     "ReachAgreement": Deed("登记调解协议", _MEDIATES),
     "ConfirmSignatures": Deed("登记协议签字生效", _MEDIATES),
@@ -93,6 +94,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     # 人民调解
     "mediation_case": _MEDIATES,
     "case_party": _MEDIATES,
+    "planned_session": _MEDIATES,
     "mediation_session": _MEDIATES,
     "agreement": _MEDIATES,
     "agreement_item": _MEDIATES,

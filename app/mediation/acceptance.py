@@ -38,11 +38,11 @@ def check_case(case: CaseInput, committee: str, today: date) -> list[Fault]:
     if accepted > today:
         faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
     if case.occurred_on and case.occurred_on > accepted:
-        faults.append(Fault(tr("发生日期晚于受理日期，请核对"), "occurred_on", "med.M30"))
+        faults.append(_odd(tr("发生日期晚于受理日期，请核对"), "occurred_on"))
     if case.amount_fen is not None and case.amount_fen < 0:
         faults.append(Fault(tr("涉及金额不能小于 0，请核对"), "amount_fen"))
     if case.people_count is not None and case.people_count < len(case.parties):
-        faults.append(Fault(tr("涉及人数少于当事人数，请核对"), "people_count", "med.M30"))
+        faults.append(_odd(tr("涉及人数少于当事人数，请核对"), "people_count"))
     if case.source.referred and not case.source_doc_no.strip():
         faults.append(Fault(tr("请填移送文书的文号"), "source_doc_no"))
     if not case.mediators:
@@ -57,6 +57,11 @@ def check_case(case: CaseInput, committee: str, today: date) -> list[Fault]:
             )
         )
     return faults
+
+
+def _odd(message: str, field: str) -> Fault:
+    """M30: data that disagree, which a typed reason may pass."""
+    return Fault(message, field, "med.M30", blocks=False)
 
 
 # -- G1: scope -----------------------------------------------------------------------------

@@ -37,6 +37,7 @@ from app.mediation.messages import (
     CaseDetail,
     MediatorChoice,
     PartyView,
+    PlannedView,
     ReadCase,
     SessionView,
     TimelineItem,
@@ -44,7 +45,7 @@ from app.mediation.messages import (
 )
 from app.mediation.projection import tab_of
 from app.mediation.states import State
-from app.mediation.timeline import timeline_of
+from app.mediation.timeline import note_item, timeline_of
 from app.people.divisions import Divisions
 from app.people.messages import OrganisationInput
 from app.people.queries import person_view
@@ -59,13 +60,23 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
+    PlannedSession,
     ReturnVisit,
 )
 from db.tables.office import Committee, Mediator, User
 from db.tables.papers import PrintedPaper
 from db.tables.people import Organisation, Person
 
-P = TypeVar("P", CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
+P = TypeVar(
+    "P",
+    CaseParty,
+    MediationSession,
+    PlannedSession,
+    Agreement,
+    AgreementItem,
+    ReturnVisit,
+    CaseNote,
+)
 
 
 def read_case(query: ReadCase, work: Work) -> CaseDetail:
@@ -91,6 +102,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)
+    planned = _planned(session, case.id)
     return CaseDetail(
         id=case.id,
         title=facts.title,
@@ -123,14 +135,15 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         end_reason=EndReason(case.end_reason) if case.end_reason else None,
         end_note=case.end_note,
         steps=steps_of(state, case, agreement, sessions, visits),
-        next_step=next_step(state, agreement, visits, dues),
+        next_step=next_step(state, agreement, visits, dues, planned, len(sessions), today),
+        planned=planned,
         dues=dues,
         timeline=timeline_of(
             (case.accepted_on, registrar, _received(case)), sessions, agreement, visits, notes
         ),
         papers=paper_lines(case.id, state, sessions, agreement, visits, printed),
         reviews=_reviews(session, case.id, parties),
-        actions=actions_of(state, agreement),
+        actions=actions_of(state, sessions, agreement),
         tab=tab_of(facts),
     )
 
@@ -285,6 +298,11 @@ def _reviews(session: Session, case: Id, parties: Sequence[PartyView]) -> int:
 
 def _note(note: CaseNote, session: Session) -> TimelineItem:
     by = _user_name(session, note.author)
-    return TimelineItem(
-        at=note.happened_at, has_time=True, icon="pencil-line", title=note.text, by=by, text=""
+    return note_item(note.happened_at, note.text, by)
+
+
+def _planned(session: Session, case: Id) -> PlannedView | None:
+    plans = [plan for plan in _parts(session, PlannedSession, case) if not plan.held]
+    return (
+        PlannedView(plans[-1].id, plans[-1].at, plans[-1].place, plans[-1].note) if plans else None
     )

@@ -14,6 +14,7 @@ from app.mediation.messages import (
     AgreementView,
     NextStep,
     PaperLine,
+    PlannedView,
     SessionView,
     StepView,
     VisitView,
@@ -27,11 +28,13 @@ _MEDIATING = (State.ACCEPTED, State.MEDIATING, State.CONTINUING)
 _IN_FORCE = (State.PERFORMING, State.OVERDUE)
 
 
-def actions_of(state: State, agreement: AgreementView | None) -> tuple[str, ...]:
+def actions_of(
+    state: State, sessions: Sequence[SessionView], agreement: AgreementView | None
+) -> tuple[str, ...]:
     """Names of the commands that make sense now, the likeliest first."""
     if state in _MEDIATING:
-        agree = ("ReachAgreement",) if may_move(state, State.AGREED) else ()
-        return ("RecordSession", *agree, "EndMediation", "WithdrawCase",
+        agree = ("ReachAgreement",) if sessions and may_move(state, State.AGREED) else ()
+        return ("RecordSession", "PlanSession", *agree, "EndMediation", "WithdrawCase",
                 "AppointMediators", "AddNote")  # fmt: skip
     if state is State.AGREED:
         return ("PrintAgreement", "ConfirmSignatures", "AddNote")
@@ -50,9 +53,21 @@ def next_step(
     agreement: AgreementView | None,
     visits: Sequence[VisitView],
     dues: Sequence[CaseDue],
+    planned: PlannedView | None,
+    sessions: int,
+    today: date,
 ) -> NextStep | None:
     """The one thing to do next, or None when nothing is left."""
     if state in _MEDIATING:
+        if planned is not None:
+            return _step(
+                tr("{day} {time} 开第 {n} 次调解会").format(
+                    day=_near(planned.at.date(), today), time=f"{planned.at:%H:%M}", n=sessions + 1
+                ),
+                "RecordSession",
+                tr("开始做记录"),
+                _first(dues, "med.R-A0"),
+            )
         again = state is State.CONTINUING
         head = tr("再次调解，做调解记录") if again else tr("主持调解，做调解记录")
         return _step(head, "RecordSession", tr("开始做记录"), _first(dues, "med.R-A0"))
@@ -67,6 +82,11 @@ def next_step(
     if state in (*_IN_FORCE, State.PERFORMED, State.FAILED, State.WITHDRAWN):
         return _step(tr("各项已办完，可以结案"), "CloseCase", tr("办理结案"), None)
     return None
+
+
+def _near(day: date, today: date) -> str:
+    words = {0: tr("今天"), 1: tr("明天")}
+    return words.get((day - today).days, _month_day(day))
 
 
 def _step(headline: str, action: str, button: str, due: CaseDue | None) -> NextStep:

@@ -28,6 +28,7 @@ from app.mediation.messages import (
     EndMediation,
     OpenCase,
     PartyInput,
+    PlanSession,
     ReachAgreement,
     RecordPerformance,
     RecordSession,
@@ -45,6 +46,7 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
+    PlannedSession,
     ReturnVisit,
 )
 from db.tables.office import Committee, Mediator
@@ -68,8 +70,11 @@ def open_case(command: OpenCase, work: Work) -> Id:
     )
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
-    _refuse(faults)
+    reasons = {rule: reason.strip() for rule, reason in command.reasons}
+    _refuse([fault for fault in faults if fault.blocks or not reasons.get(fault.rule or "")])
     case = _new_case(given, work.session.get_one(Committee, given.committee), work)
+    passed = dict.fromkeys(fault.rule for fault in faults if fault.rule)
+    case.overrides = [f"{rule} {reasons[rule]}" for rule in passed]
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
     return _done(case, work)
@@ -161,6 +166,27 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
     return _done(case, work)
 
 
+def plan_session(command: PlanSession, work: Work) -> Id:
+    """约定调解时间: the one plan of a case, made or changed."""
+    case = _case(command.case, work)
+    _refuse(rules.check_plan(command, State(case.state), work.clock.now()))
+    plan = _open_plan(case.id, work)
+    if plan is None:
+        plan = PlannedSession(id=new_id(work.clock), office=case.office, case=case.id)
+        work.session.add(plan)
+    plan.at, plan.place, plan.note = command.at, command.place.strip(), command.note.strip()
+    _done(case, work)
+    return plan.id
+
+
+def _open_plan(case: Id, work: Work) -> PlannedSession | None:
+    return work.session.scalars(
+        select(PlannedSession)
+        .where(PlannedSession.case == case, ~PlannedSession.held, ~PlannedSession.voided)
+        .order_by(PlannedSession.id.desc())
+    ).first()
+
+
 def record_session(command: RecordSession, work: Work) -> Id:
     """调解记录; A30→A35 when it must go on, back to A30 before."""
     case = _case(command.case, work)
@@ -183,6 +209,8 @@ def record_session(command: RecordSession, work: Work) -> Id:
         outcome=command.outcome.value,
     )
     work.session.add(session)
+    if plan := _open_plan(case.id, work):
+        plan.held = True
     if command.outcome is Outcome.CONTINUE:
         _move(case, State.CONTINUING, _latest(case, command.start))
     _done(case, work)
@@ -432,6 +460,7 @@ def _refuse(faults: list[Fault]) -> None:
 
 COMMANDS: Mapping[type, Handler] = {
     OpenCase: open_case,
+    PlanSession: plan_session,
     AppointMediators: appoint_mediators,
     RecordSession: record_session,
     ReachAgreement: reach_agreement,

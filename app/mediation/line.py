@@ -82,6 +82,16 @@ _TABLES = {
         },
         {"mode": SessionMode, "outcome": Outcome},
     ),
+    "planned_session": TableLabels(
+        tr("约定调解时间"),
+        {
+            "at": tr("时间"),
+            "place": tr("地点"),
+            "note": tr("说明"),
+            "held": tr("已调解"),
+            "voided": tr("作废"),
+        },
+    ),
     "agreement": TableLabels(
         tr("调解协议"),
         {

@@ -35,6 +35,8 @@ __all__ = [
     "PartyRole",
     "PartyView",
     "PastCases",
+    "PlanSession",
+    "PlannedView",
     "ReachAgreement",
     "ReadCase",
     "ReadChoices",
@@ -164,6 +166,16 @@ class AppointMediators(Command[Id]):
     case: Id
     mediators: tuple[Id, ...]
     recusal_consent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSession(Command[Id]):
+    """Say when the parties meet next; a second time changes the first (约定、改时间)."""
+
+    case: Id
+    at: datetime
+    place: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +415,16 @@ class VisitView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedView:
+    """The session to come."""
+
+    id: Id
+    at: datetime
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """One step above the case: "done", "now" or "todo", with a short caption."""
 
@@ -503,6 +525,7 @@ class CaseDetail:
     reviews: int
     actions: tuple[str, ...]
     tab: CaseTab = CaseTab.OPEN
+    planned: PlannedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from app.mediation.rules import CaseFacts, DueFact
 from app.mediation.states import State
 from app.people.pinyin import initials
 from app.work import Tools
-from db.tables.derived import CaseCardRow, DueItem
+from db.tables.derived import CaseCardRow, DueItem, UpcomingItem
 from db.tables.house import Review
 from db.tables.mediation import (
     Agreement,
@@ -29,6 +29,7 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
+    PlannedSession,
     ReturnVisit,
 )
 
@@ -36,7 +37,15 @@ LINE = "mediation"
 _FAR = "9999-12-31"
 _CHUNK = 500
 
-PARTS = (CaseParty, MediationSession, Agreement, AgreementItem, ReturnVisit, CaseNote)
+PARTS = (
+    CaseParty,
+    PlannedSession,
+    MediationSession,
+    Agreement,
+    AgreementItem,
+    ReturnVisit,
+    CaseNote,
+)
 
 
 def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
@@ -62,6 +71,7 @@ def project(session: Session, tools: Tools, cases: Iterable[Id]) -> None:
 def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     session.execute(delete(DueItem).where(DueItem.record.in_(ids)))
     session.execute(delete(CaseCardRow).where(CaseCardRow.case.in_(ids)))
+    session.execute(delete(UpcomingItem).where(UpcomingItem.record.in_(ids)))
     reviewed = set(
         session.scalars(
             select(Review.row).where(Review.tbl == "mediation_case", Review.row.in_(ids))
@@ -70,16 +80,44 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     found = session.scalars(
         select(MediationCase).where(MediationCase.id.in_(ids), ~MediationCase.voided)
     ).all()
+    plans = _plans(session, ids)
     cards: list[dict[str, Any]] = []
+    soon: list[dict[str, Any]] = []
     owed: list[dict[str, Any]] = []
     for case, facts in with_facts(session, found):
         dues = sorted(rules.dues(facts, law), key=lambda due: law[due.rule].act_by(due.due))
         owed += [_due_row(due, case, law) for due in dues]
+        soon += [_soon_row(plan, facts) for plan in plans.get(case.id, ())]
         cards.append(_card(case, facts, dues, law, reviews=int(case.id in reviewed)))
     if owed:
         session.execute(insert(DueItem), owed)
+    if soon:
+        session.execute(insert(UpcomingItem), soon)
     if cards:
         session.execute(insert(CaseCardRow), cards)
+
+
+def _plans(session: Session, ids: list[Id]) -> dict[Id, list[PlannedSession]]:
+    found: dict[Id, list[PlannedSession]] = {}
+    open_plans = select(PlannedSession).where(
+        PlannedSession.case.in_(ids), ~PlannedSession.held, ~PlannedSession.voided
+    )
+    for plan in session.scalars(open_plans):
+        # Two laptops may each have planned one at the same hour: one line is enough.
+        others = found.setdefault(plan.case, [])
+        if all(other.at != plan.at for other in others):
+            others.append(plan)
+    return found
+
+
+def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
+    return {
+        "record": plan.case,
+        "at": plan.at,
+        "line": LINE,
+        "title": tr("{title} {kind}").format(title=facts.title, kind=facts.dispute_type.label),
+        "detail": tr(" · ").join(filter(None, (plan.place, plan.note))),
+    }
 
 
 def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]:

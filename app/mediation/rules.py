@@ -9,6 +9,7 @@ __all__ = [
     "check_agreement",
     "check_ending",
     "check_performance",
+    "check_plan",
     "check_session",
     "check_visit",
     "dues",
@@ -29,6 +30,7 @@ from app.lawbook.rules import Rulebook
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
 from app.mediation.messages import (
     AgreementItemInput,
+    PlanSession,
     ReachAgreement,
     RecordPerformance,
     RecordSession,
@@ -94,6 +96,18 @@ class DueFact:
 
 
 # -- guards ------------------------------------------------------------------------------
+
+
+def check_plan(plan: PlanSession, state: State, now: datetime) -> list[Fault]:
+    """A session is planned only while the case is mediated, and only ahead."""
+    faults = []
+    if state not in _ACCEPTED:
+        faults.append(Fault(tr("这个案件已不在调解中，不用再约时间")))
+    if plan.at <= now:
+        faults.append(Fault(tr("约定的时间已经过了，请核对"), "at"))
+    if not plan.place.strip():
+        faults.append(Fault(tr("请填调解地点"), "place"))
+    return faults
 
 
 def check_session(session: RecordSession, accepted_on: date, now: datetime) -> list[Fault]:

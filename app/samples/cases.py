@@ -25,6 +25,7 @@ from app.mediation.messages import (
     Outcome,
     PartyInput,
     PartyRole,
+    PlanSession,
     ReachAgreement,
     RecordSession,
     RecordVisit,
@@ -81,6 +82,11 @@ class _Story:
                 told_rights=True,
             )
         )
+
+    def plan(self, case: Id, days: int, hour: int, place: str, note: str) -> None:
+        day = self.today + timedelta(days=days)
+        at = datetime.combine(day, time(hour, 30), CHINA)
+        self.do(PlanSession(case, at, place, note))
 
     def ago(self, days: int) -> date:
         return self.today - timedelta(days=days)
@@ -365,6 +371,7 @@ def _drain(story: _Story) -> None:
     )  # fmt: skip
     story.do(AddNote(case, "到现场查看，后墙排水沟被水泥填高约12厘米，已拍照6张"))
     story.do(AddNote(case, "电话提醒双方到场，双方答应；黄国栋要求村干部在场见证"))
+    story.plan(case, 1, 14, "田金村调解室", "双方已答应到场")
 
 
 def _support(story: _Story) -> None:
@@ -396,7 +403,9 @@ def _support(story: _Story) -> None:
             facts="周伯荣年老多病，需要儿子周伯昌赡养。",
             terms=("周伯昌每月给付周伯荣赡养费600元，首期于约定日付清。",),
             items=(
-                AgreementItemInput("周伯昌", "周伯荣", "给付首期赡养费", 60000, story.ago(20), "现金"),
+                AgreementItemInput(
+                    "周伯昌", "周伯荣", "给付首期赡养费", 60000, story.ago(20), "现金"
+                ),
             ),
             reached_on=agreed,
             performance="每月当面给付。",

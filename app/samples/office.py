@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MEDIATORS", "OFFICE", "furnish", "mediator_id", "person"]
+__all__ = ["MEDIATORS", "OFFICE", "furnish", "mediator_id", "person", "seat_mediators"]
 
 from collections.abc import Iterator
 
@@ -53,6 +53,11 @@ def furnish(_message: object, work: Work) -> None:
         committee_row(seed, OFFICE) for seed in committees_of(OFFICE, work.tool(Divisions))
     ]
     work.session.add_all([*committees, *mediators(), *_blocks(committees, work)])
+
+
+def seat_mediators(_message: object, work: Work) -> None:
+    """The sample mediators alone: the city gave the committees and the numbers."""
+    work.session.add_all(mediators())
 
 
 def mediators() -> Iterator[Mediator]:

@@ -13,6 +13,7 @@ _OTHER = "其他"
 _LINES: Mapping[str, str] = {
     "mediation_case": "调解",
     "case_party": "调解",
+    "planned_session": "调解",
     "mediation_session": "调解",
     "agreement": "调解",
     "agreement_item": "调解",

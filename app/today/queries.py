@@ -5,11 +5,12 @@ from __future__ import annotations
 __all__ = ["QUERIES"]
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
 from app.access import Role, may_see
+from app.clock import CHINA
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.today.dues import due_view, still_open
@@ -19,11 +20,13 @@ from app.today.messages import (
     LineCount,
     ReadToday,
     TodayView,
+    Upcoming,
     Urgency,
 )
 from app.work import Handler, Work
-from db.tables.derived import CaseCardRow, DueItem
+from db.tables.derived import CaseCardRow, DueItem, UpcomingItem
 
+_SOON = 5
 _MOST = 500  # rows of one page; an office that owes more is told so by the counts
 
 
@@ -45,7 +48,27 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
         for urgency in Urgency
         if (found := tuple(row for row in rows if row.due.urgency is urgency))
     )
-    return TodayView(today=today, groups=groups, upcoming=(), counts=_counts(work, today, role))
+    return TodayView(
+        today=today,
+        groups=groups,
+        upcoming=_upcoming(work, today, role),
+        counts=_counts(work, today, role),
+    )
+
+
+def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
+    morning = datetime.combine(today, time.min, CHINA)
+    items = work.session.scalars(
+        select(UpcomingItem)
+        .where(UpcomingItem.at >= morning)
+        .order_by(UpcomingItem.at)
+        .limit(_SOON)
+    )
+    return tuple(
+        Upcoming(item.at, item.title, item.detail, item.record)
+        for item in items
+        if may_see(role, item.line)
+    )
 
 
 def _row(item: DueItem, work: Work, today: date) -> DueRow:

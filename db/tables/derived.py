@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["CaseCardRow", "DueItem"]
+__all__ = ["CaseCardRow", "DueItem", "UpcomingItem"]
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from db.types import Day, IdBytes
+from db.types import Day, IdBytes, Moment
 
 
 class DueItem(Base):
@@ -39,6 +39,18 @@ class DueItem(Base):
     button: Mapped[str] = mapped_column(String(20))
     action: Mapped[str] = mapped_column(String(40))
     owner: Mapped[str] = mapped_column(Text, default="")
+
+
+class UpcomingItem(Base):
+    """A session or visit with an hour, over all lines of work."""
+
+    __tablename__ = "upcoming_item"
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, primary_key=True)
+    line: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(Text)
+    detail: Mapped[str] = mapped_column(Text)
 
 
 class CaseCardRow(Base):

@@ -9,6 +9,7 @@ __all__ = [
     "CaseParty",
     "MediationCase",
     "MediationSession",
+    "PlannedSession",
     "ReturnVisit",
 ]
 
@@ -83,6 +84,18 @@ class MediationSession(Journalled):
     told_rights: Mapped[bool] = field("session", Boolean)
     transcript: Mapped[str] = field("transcript", Text)
     outcome: Mapped[str] = field("outcome", String(1))
+
+
+class PlannedSession(Journalled):
+    """When and where the parties are to meet next (约定调解时间)."""
+
+    __tablename__ = "planned_session"
+
+    case: Mapped[bytes] = field("plan", LargeBinary(16), index=True)
+    at: Mapped[datetime] = field("plan", Moment)
+    place: Mapped[str] = field("plan", String(200))
+    note: Mapped[str] = field("plan", String(200), default="")
+    held: Mapped[bool] = field("held", Boolean, default=False)
 
 
 class Agreement(Journalled):

@@ -488,6 +488,25 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_office"), "person", ["office"], unique=False)
     op.create_index(op.f("ix_person_phone"), "person", ["phone"], unique=False)
     op.create_table(
+        "planned_session",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("note", text(200), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planned_session")),
+    )
+    op.create_index(op.f("ix_planned_session_case"), "planned_session", ["case"], unique=False)
+    op.create_index(op.f("ix_planned_session_office"), "planned_session", ["office"], unique=False)
+    op.create_table(
         "printed_paper",
         sa.Column("paper", sa.LargeBinary(16), nullable=False),
         sa.Column("kind", text(20), nullable=False),
@@ -605,6 +624,15 @@ def upgrade() -> None:
         sa.Column("shadow", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("no", name=op.f("pk_stream")),
         sa.UniqueConstraint("stream_id", name=op.f("uq_stream_stream_id")),
+    )
+    op.create_table(
+        "upcoming_item",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("record", "at", name=op.f("pk_upcoming_item")),
     )
     op.create_table(
         "user",
