@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Navigation"]
 
+import re
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -20,6 +21,7 @@ from ui.widgets.paint import draw_text, paint_box
 
 _AREA = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
+_OFFICE = re.compile(r"(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)")
 _RAIL_ITEM = 40
 _PARTING = 19
 
@@ -306,8 +308,5 @@ class _User(QAbstractButton):
 
 def short_office(name: str) -> str:
     """江门市新会区大泽镇司法所 as people say it: 大泽司法所."""
-    for mark in (tr("市"), tr("区"), tr("县")):
-        _head, found, tail = name.partition(mark)
-        name = tail if found and len(tail) >= 4 else name
-    place, found, rest = name.partition(tr("司法所"))
-    return place.rstrip(tr("镇")) + found + rest if found else name
+    said = _OFFICE.fullmatch(name)
+    return "".join(said.groups()) if said else name

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from app.messages import Me
 from app.sync.messages import CarrierReport, SyncNow
 from ui.context import Context, Place
 from ui.shell.commands import AREAS, Deed, menu
+from ui.shell.keyguard import KeyGuard
 from ui.shell.navigation import Navigation
 from ui.shell.page import Act, Page
 from ui.shell.statusbar import StatusBar
@@ -78,6 +79,7 @@ class MainWindow(QWidget):
         self._alt_alone = False
         self._lay_out()
         self._fill_menu()
+        KeyGuard(self._actions.values(), self)
         self._connect()
         self.toast = Toast(self.theme, self)
         self.toast.undone.connect(self._undo)
@@ -277,7 +279,8 @@ class MainWindow(QWidget):
     def _search(self) -> None:
         from ui.search.palette import Palette  # noqa: PLC0415 - not needed to show the window
 
-        Palette(self.context, self, self._actions).open()
+        if self.findChild(Palette) is None:
+            Palette(self.context, self, self._actions).open()
 
     def _help(self) -> None:
         known = self.page.standard_keys() if self.page is not None else {}
@@ -338,9 +341,13 @@ class MainWindow(QWidget):
         self.closed.emit()
         super().closeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
-        super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        # Alt alone opens the menu. A key that is a shortcut arrives here as nothing else.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._alt_alone = False
+        return super().event(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:

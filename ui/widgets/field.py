@@ -95,7 +95,7 @@ class Field(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Fill in what value() gives; not an edit of the user."""
-        self.set_text(value)
+        self.set_text("" if value is None else value)
 
     @property
     def state(self) -> str:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 __all__ = ["Banner", "Toast"]
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
@@ -16,6 +25,7 @@ from ui.widgets.layout import Row
 from ui.widgets.paint import caps_width, metrics, paint_box, paint_caps
 
 TOAST_MS = 6000
+_UNDO = QKeySequence.StandardKey.Undo
 
 
 class Banner(QWidget):
@@ -113,7 +123,6 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
         self._timer.timeout.connect(self.hide)
-        window.installEventFilter(self)
         self.hide()
 
     @property
@@ -134,10 +143,29 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Resize and watched is self._host:
             self._place()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # Fields keep Ctrl+Z for themselves even when they have nothing to take back.
+            return self.undoable and event.matches(_UNDO) and not _typed(watched)
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -154,6 +182,13 @@ class Toast(QWidget):
         foot = self._theme.size("statusbar") + self._theme.px(16)
         left = (window.width() - self.width()) // 2
         self.move(QPoint(left, window.height() - foot - self.height()))
+
+
+def _typed(widget: QObject) -> bool:
+    """Whether something typed into a field could be taken back."""
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable()
+    return isinstance(widget, QPlainTextEdit) and widget.document().isUndoAvailable()
 
 
 class _Undo(QPushButton):

@@ -7,7 +7,7 @@ __all__ = ["FilterTabs", "PartyTab", "PartyTabs"]
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTabBar, QWidget
 
@@ -167,6 +167,10 @@ class PartyTabs(QWidget):
     def set_current(self, index: int) -> None:
         """Go to a party."""
         self._bar.setCurrentIndex(index)
+
+    def rect_of(self, index: int) -> QRect:
+        """Where a tab lies."""
+        return self._bar.tabRect(index).translated(self._bar.pos())
 
     def set_tabs(self, tabs: Sequence[PartyTab]) -> None:
         """Show these parties; the current one stays, if it can."""
