@@ -6,9 +6,13 @@ __all__ = [
     "RESOURCES",
     "Doorway",
     "Profile",
+    "doorway",
+    "enter_samples",
     "found_office",
+    "office_digest",
     "open_books",
     "open_desk",
+    "profile",
     "rooms",
     "tools",
 ]
@@ -55,12 +59,14 @@ from app.papers.press import Press
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
 from app.samples import fill
-from app.samples.office import OFFICE, furnish
+from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex
 from app.search.people import PERSONS
 from app.storage import told
+from app.sync.digest import state_digest
 from app.sync.epoch import settle
 from app.sync.messages import ImportFromStick, SyncNow
+from app.sync.verify import Report, verify
 from app.sync.way import Way
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
@@ -203,6 +209,21 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     return Desk(me, clock, books, rooms(), tools(*more))
 
 
+def enter_samples(desk: Desk) -> None:
+    """Seat the sample mediators in an enrolled office, and enter the sample cases."""
+    desk.write(seat_mediators, None).result()
+    fill(desk)
+
+
+def office_digest(desk: Desk) -> str:
+    """The digest of the office's records as this laptop has them; equal on every quiet replica."""
+    return desk.read(_digest, None).result()
+
+
+def _digest(_message: object, work: Work) -> str:
+    return state_digest(work.session, work.me.office).value.hex()
+
+
 class Profile:
     """One profile folder, from the closed door to the open desk.
 
@@ -240,7 +261,7 @@ class Profile:
         user = self._opened().user
         books = self._books()
         found_office(books, _sample(), user, self.clock, self._vault.outside())
-        desk = open_desk(books, user, self.clock, self.gate, self._vault.outside())
+        desk = self._open_desk(books, self._vault.outside())
         desk.write(furnish, None).result()
         fill(desk)
         return desk
@@ -252,7 +273,12 @@ class Profile:
             identity = read_identity(session)
             if identity is not None:
                 settle(session, outside, identity.device, identity.office)
-        return open_desk(books, self._opened().user, self.clock, self.gate, outside)
+        return self._open_desk(books, outside)
+
+    def verify(self) -> Report:
+        """Prove every chain and every row of the open vault's records."""
+        with closing(self._books()) as books, told(), books.reading() as session:
+            return verify(session)
 
     def enrol_online(self, server: str, code: str) -> Offer:
         """Ask the city over the network, with a one-time code."""
@@ -278,9 +304,14 @@ class Profile:
         with told():
             identity = Enrolment(books, self.clock).accept(offer)
             found_office(books, identity, self._opened().user, self.clock, outside)
-        desk = open_desk(books, self._opened().user, self.clock, self.gate, outside)
+        desk = self._open_desk(books, outside)
         with suppress(World):
             desk.do(ImportFromStick(offer.stick) if offer.stick else SyncNow()).result()
+        return desk
+
+    def _open_desk(self, books: LaptopBooks, outside: OutsideState) -> Desk:
+        desk = open_desk(books, self._opened().user, self.clock, self.gate, outside)
+        desk.tools.get(Press).warm()  # so that the first paper need not wait for the fonts
         return desk
 
     def _books(self) -> LaptopBooks:
@@ -356,6 +387,11 @@ class Doorway:
         self._profile.gate.lock()
 
 
+def profile(folder: Path, clock: Clock) -> Profile:
+    """The profile of a folder, with the keyring of this machine."""
+    return Profile(folder, clock, SystemKeyring())
+
+
 def doorway(folder: Path, clock: Clock) -> Doorway:
-    """The doorway to a profile folder, with the keyring of this machine."""
-    return Doorway(Profile(folder, clock, SystemKeyring()))
+    """The doorway to the profile of a folder."""
+    return Doorway(profile(folder, clock))
