@@ -12,11 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from sqlalchemy.orm import Session
 
 from app.city import backup, registry, setup
 from app.city.city import City
 from app.city.counter import Counter
 from app.city.intake import Intake
+from app.city.officebooks import add_mediators
 from app.city.serve import Serving, claim
 from app.city.status import Status, read_status
 from app.city.writer import Writers
@@ -64,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     made = command("enrol", _enrol, tr("给一台电脑发登记码"))
     made.add_argument("office", help=tr("镇街的 9 位代码"))
     made.add_argument("--days", type=int, default=7, help=tr("几天内有效"))
+    made.add_argument(
+        "--mediator", action="append", default=[], help=tr("镇街调委会的调解员姓名，可多个")
+    )
 
     made = command("enrol-stick", _enrol_stick, tr("答复 U 盘上的登记申请"))
     made.add_argument("folder", type=Path)
@@ -140,10 +145,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _enrol(options: argparse.Namespace) -> int:
     with _opened(options) as (city, writers):
-        code = writers.write(
-            options.office,
-            lambda session: registry.make_code(session, city, options.office, days=options.days),
-        )
+
+        def job(session: Session) -> registry.NewCode:
+            code = registry.make_code(session, city, options.office, days=options.days)
+            add_mediators(session, city, options.office, options.mediator)
+            return code
+
+        code = writers.write(options.office, job)
         with city.reading() as session:
             digits = read_status(session, city).digits
         _say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BlockUse", "block_uses", "furnish", "top_up"]
+__all__ = ["BlockUse", "add_mediators", "block_uses", "furnish", "top_up"]
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from db.journal import Pen
 from db.tables import Journalled
 from db.tables.city import HubDevice
 from db.tables.mediation import MediationCase
-from db.tables.office import Committee, NumberBlock
+from db.tables.office import Committee, Mediator, NumberBlock
 
 _TOWN = 50, 20  # how many numbers at a time, and how few may be left
 _VILLAGE = 10, 3
@@ -60,6 +60,18 @@ def furnish(session: Session, city: City, office: str) -> None:
     seeds = [seed for seed in committees_of(office, city.divisions) if seed.id not in known]
     _write(session, city, office, [committee_row(seed, office) for seed in seeds])
     top_up(session, city, office)
+
+
+def add_mediators(session: Session, city: City, office: str, names: Iterable[str]) -> None:
+    """Enter mediators of the town's committee, those that are not in the books yet."""
+    known = set(session.scalars(select(Mediator.name).where(Mediator.office == office)))
+    committee = next(committees_of(office, city.divisions)).id
+    rows = [
+        Mediator(id=new_id(city.clock), office=office, committee=committee, name=name)
+        for name in dict.fromkeys(names)
+        if name not in known
+    ]
+    _write(session, city, office, rows)
 
 
 def top_up(session: Session, city: City, office: str) -> None:

@@ -1,0 +1,176 @@
+"""A real city and real laptops: HTTPS on 127.0.0.1, encrypted databases, sticks as folders."""
+
+from __future__ import annotations
+
+__all__ = ["DAZE", "CityWorld", "Laptop", "free_port"]
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from app import bootstrap
+from app.access import Role
+from app.city.city import City
+from app.city.registry import make_code
+from app.city.serve import Serving
+from app.city.setup import init
+from app.city.writer import Writers
+from app.clock import Clock
+from app.desk import Desk
+from app.ids import new_id
+from app.office.enrolment import Enrolment, Offer
+from app.office.founding import read_identity
+from app.sync.digest import state_digest
+from app.sync.epoch import settle
+from app.sync.messages import CarrierReport, ExportToStick, ImportFromStick, SyncNow
+from app.vault.messages import UserCard
+from app.vault.outside import OutsideState
+from app.work import Work
+from db.books import LaptopBooks
+
+DAZE = "440705101"  # 新会区大泽镇
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Laptop:
+    """One laptop: its encrypted database, its desk, what it remembers outside.
+
+    Attributes:
+        folder: of the profile; key: of the database.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, name: str, role: Role = Role.HEAD) -> None:
+        self.folder, self.clock = folder, clock
+        self.key = os.urandom(32)
+        self.user = UserCard(new_id(clock), name, role, None, False)
+        self.outside = OutsideState(os.urandom(16), folder / "profile", None)
+        folder.mkdir(parents=True)
+        self.books = LaptopBooks(folder / "office.db", self.key)
+        self.enrolment = Enrolment(self.books, clock)
+        self.desk: Desk
+
+    def join(self, offer: Offer) -> None:
+        """Accept an offer and open the desk."""
+        identity = self.enrolment.accept(offer)
+        bootstrap.found_office(self.books, identity, self.user, self.clock, self.outside)
+        self._open()
+
+    def reopen(self) -> None:
+        """Close and open again, as after a restart."""
+        self.desk.close()
+        self.books = LaptopBooks(self.folder / "office.db", self.key)
+        with self.books.writing() as session:
+            identity = read_identity(session)
+            assert identity is not None
+            settle(session, self.outside, identity.device, identity.office)
+        self._open()
+
+    def _open(self) -> None:
+        self.desk = bootstrap.open_desk(self.books, self.user, self.clock, self.outside)
+
+    def sync(self) -> CarrierReport:
+        """现在同步."""
+        return self.desk.do(SyncNow()).result()
+
+    def export(self, stick: Path) -> CarrierReport:
+        """存到 U 盘."""
+        return self.desk.do(ExportToStick(stick)).result()
+
+    def import_(self, stick: Path) -> CarrierReport:
+        """读取回执."""
+        return self.desk.do(ImportFromStick(stick)).result()
+
+    def digest(self) -> str:
+        """The state of the office's records."""
+        return self.desk.read(_digest, None).result()
+
+    def close(self) -> None:
+        """Close the desk."""
+        self.desk.close()
+
+
+def _digest(_: object, work: Work) -> str:
+    return state_digest(work.session, work.me.office).value.hex()
+
+
+class CityWorld:
+    """A city in a folder, served while it is started.
+
+    Attributes:
+        url: where laptops find it.
+    """
+
+    def __init__(self, folder: Path, clock: Clock, *, database: str = "") -> None:
+        self.folder, self.clock, self._place = folder / "city", clock, folder
+        self.port = free_port()
+        self.url = f"https://127.0.0.1:{self.port}"
+        self.safe = folder / "safe"
+        self.digits = init(
+            self.folder,
+            self.safe,
+            clock,
+            name="江门市司法局",
+            database=database,
+            servers=(self.url,),
+        )
+        self._serving: Serving | None = None
+        self._laptops: list[Laptop] = []
+
+    def start(self) -> None:
+        """Serve."""
+        self._serving = Serving(self.folder, self.clock, host="127.0.0.1", port=self.port)
+        self._serving.__enter__()
+
+    def stop(self) -> None:
+        """Stop serving."""
+        if self._serving:
+            self._serving.__exit__(None, None, None)
+            self._serving = None
+
+    def close(self) -> None:
+        """Stop everything."""
+        for laptop in self._laptops:
+            laptop.close()
+        self.stop()
+
+    @contextmanager
+    def open(self) -> Iterator[tuple[City, Writers]]:
+        """The city from the outside, as the command line opens it."""
+        city = City(self.folder, self.clock)
+        writers = Writers(city, 1)
+        try:
+            yield city, writers
+        finally:
+            writers.close()
+            city.close()
+
+    def code(self, office: str = DAZE) -> str:
+        """A one-time code."""
+        with self.open() as (city, writers):
+            return writers.write(
+                office, lambda session: make_code(session, city, office, days=7)
+            ).code
+
+    def laptop(self, name: str, office: str = DAZE, role: Role = Role.HEAD) -> Laptop:
+        """A laptop enrolled over the network, with everything its office has."""
+        laptop = Laptop(self._place / f"laptop{len(self._laptops) + 1}", self.clock, name, role)
+        offer = laptop.enrolment.online(self.url, self.code(office))
+        assert offer.digits == self.digits
+        assert offer.proven
+        laptop.join(offer)
+        self._laptops.append(laptop)
+        laptop.sync()
+        return laptop
+
+    def digest(self, office: str = DAZE) -> str:
+        """The state of an office's records in the city."""
+        with self.open() as (city, _), city.reading() as session:
+            return state_digest(session, office).value.hex()
