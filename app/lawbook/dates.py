@@ -46,25 +46,43 @@ class Due:
     arithmetic: str
 
 
-def after_days(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+def after_days(
+    start: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
     """The end of `n` days (自然日) from `start`, which is left out (民法典 第201条).
 
-    `event` is what happened on the first day ("受理"), for the words of the count.
+    For the words of the count: `event` is what happened on the first day ("受理"); `ahead` says
+    that a last day off means the working day before, as for a duty of our own.
     """
-    return _due(start, start + n * DAY, tr("{n} 日").format(n=n), calendar, event)
+    return _due(start, start + n * DAY, tr("{n} 日").format(n=n), calendar, event, ahead=ahead)
 
 
-def after_months(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+def after_months(
+    start: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
     """The end of `n` months: the corresponding day, else the month's last (民法典 第202条)."""
-    return _due(start, corresponding_day(start, n), tr("{n} 个月").format(n=n), calendar, event)
+    return _due(
+        start, corresponding_day(start, n), tr("{n} 个月").format(n=n), calendar, event, ahead=ahead
+    )
 
 
-def after_years(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+def after_years(
+    start: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
     """The end of `n` years: the corresponding day, else the month's last (民法典 第202条)."""
-    return _due(start, corresponding_day(start, 12 * n), tr("{n} 年").format(n=n), calendar, event)
+    return _due(
+        start,
+        corresponding_day(start, 12 * n),
+        tr("{n} 年").format(n=n),
+        calendar,
+        event,
+        ahead=ahead,
+    )
 
 
-def after_working_days(start: date, n: int, calendar: Calendar, *, event: str = "") -> Due:
+def after_working_days(
+    start: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
     """The end of `n` working days (工作日) from `start`, which is left out."""
     _refuse_negative(n)
     day, left = start, n
@@ -74,12 +92,13 @@ def after_working_days(start: date, n: int, calendar: Calendar, *, event: str = 
     count = tr("{n} 个工作日").format(n=n)
     years = range(start.year, day.year + 1)
     published = all(map(calendar.is_published, years))
+    del ahead  # the last day is a working day
     return Due(day, day, day, published, _words(start, event, count, day, day, published=published))
 
 
-def on_day(day: date, calendar: Calendar, *, event: str = "") -> Due:
+def on_day(day: date, calendar: Calendar, *, event: str = "", ahead: bool = False) -> Due:
     """A day that was agreed or set, rather than counted."""
-    return _due(day, day, "", calendar, event)
+    return _due(day, day, "", calendar, event, ahead=ahead)
 
 
 def after_hours(start: datetime, n: int) -> datetime:
@@ -95,23 +114,27 @@ def corresponding_day(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, last))
 
 
-def _due(start: date, raw: date, count: str, calendar: Calendar, event: str) -> Due:
+def _due(start: date, raw: date, count: str, calendar: Calendar, event: str, *, ahead: bool) -> Due:
     if raw < start:
         _refuse_negative(-1)
     rolled = calendar.next_working_day(raw)
     internal = calendar.previous_working_day(raw)
     published = all(map(calendar.is_published, {internal.year, raw.year, rolled.year}))
-    words = _words(start, event, count, raw, rolled, published=published)
+    act_by = internal if ahead else rolled
+    words = _words(start, event, count, raw, act_by, published=published)
     return Due(raw, rolled, internal, published, words)
 
 
-def _words(start: date, event: str, count: str, raw: date, rolled: date, *, published: bool) -> str:
-    say = _day_month if start.year == rolled.year else in_words
+def _words(start: date, event: str, count: str, raw: date, act_by: date, *, published: bool) -> str:
+    say = _day_month if start.year == raw.year == act_by.year else in_words
     counted = tr("{start}{event}，次日起算 {count}，到 {end}") if count else tr("{start}{event}")
     event = event or (tr("起") if count else "")
     parts = [counted.format(start=say(start), event=event, count=count, end=say(raw))]
-    if rolled != raw:
-        parts.append(tr("{end}是休息日，顺延到 {rolled}").format(end=say(raw), rolled=say(rolled)))
+    if act_by != raw:
+        moved = (
+            tr("{end}是休息日，顺延到 {day}") if act_by > raw else tr("{end}是休息日，提前到 {day}")
+        )
+        parts.append(moved.format(end=say(raw), day=say(act_by)))
     if not published:
         parts.append(tr("节假日未公布，只避开周末"))
     return "；".join(parts)

@@ -187,8 +187,9 @@ class Rulebook:
         rule = self[id]
         event = event or rule.event
         if rule.period is None:
-            return on_day(start, self.calendar, event=event)
-        return _COUNTS[rule.unit](start, rule.period, self.calendar, event=event)
+            return on_day(start, self.calendar, event=event, ahead=rule.duty)
+        count = _COUNTS[rule.unit]
+        return count(start, rule.period, self.calendar, event=event, ahead=rule.duty)
 
     def due_time(self, id: str, start: datetime) -> datetime:
         """The end of a rule's period in hours, which run on (DE2)."""

@@ -17,7 +17,7 @@ __all__ = [
     "written_compulsory",
 ]
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -326,19 +326,19 @@ def _confirmation(case: CaseFacts, law: Rulebook) -> list[DueFact]:
     ]  # fmt: skip
 
 
-def _payments(case: CaseFacts, law: Rulebook) -> list[DueFact]:
-    return [
-        DueFact(
-            "med.R-A13", item.id,
-            law.due("med.R-A13", item.due_on), tr("督促履行"),
+def _payments(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
+    for item in case.items:
+        if item.due_on is None or item.status.settled:
+            continue
+        due = law.due("med.R-A13", item.due_on)
+        agreed = tr("协议约定 {m}月{d}日履行").format(m=item.due_on.month, d=item.due_on.day)
+        yield DueFact(
+            "med.R-A13", item.id, due, tr("督促履行"),
             tr("督促 {debtor} 履行协议").format(debtor=item.debtor),
             tr("{content}，应交{creditor}").format(content=item.content, creditor=item.creditor),
             tr("登记履行"), "RecordPerformance",
-            tr("协议约定 {m}月{d}日履行").format(m=item.due_on.month, d=item.due_on.day),
-        )
-        for item in case.items
-        if item.due_on and not item.status.settled
-    ]  # fmt: skip
+            agreed if due.internal == due.raw else "",
+        )  # fmt: skip
 
 
 def _visits(case: CaseFacts, law: Rulebook) -> list[DueFact]:

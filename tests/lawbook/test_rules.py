@@ -140,7 +140,9 @@ def test_the_words_of_a_due_date(rulebook: Rulebook) -> None:
     due = rulebook.due("med.R-A03", date(2026, 3, 2))
     assert due.arithmetic == "3月2日受理，次日起算 30 日，到 4月1日"
     due = rulebook.due("med.R-A13", date(2026, 10, 3), event="约定付款")
-    assert due.arithmetic == "10月3日约定付款；10月3日是休息日，顺延到 10月8日"
+    assert due.arithmetic == "10月3日约定付款；10月3日是休息日，提前到 9月30日"  # our duty
+    due = rulebook.due("med.R-A10", date(2026, 3, 5))  # a right of the parties
+    assert due.arithmetic.endswith("4月4日是休息日，顺延到 4月7日")
 
 
 def test_citations_as_shown(rulebook: Rulebook) -> None:

@@ -70,6 +70,7 @@ def test_med_r_a03_is_our_duty_and_done_before_a_day_off(law: Rulebook) -> None:
     (due,) = dues(_accepted("03-05"), law)
     assert _days(due) == ("04-04", "04-07", "04-03")
     assert law[due.rule].act_by(due.due) == _day("04-03")
+    assert due.due.arithmetic.endswith("到 4月4日；4月4日是休息日，提前到 4月3日")
 
 
 def test_med_r_a03_over_the_spring_festival(law: Rulebook) -> None:
@@ -174,6 +175,8 @@ def test_med_r_a13_each_item_on_its_own_day(law: Rulebook) -> None:
         ("10-03", "10-08", "09-30"),
     ]
     assert found[0].why == "协议约定 2月10日履行"
+    assert found[1].why == ""
+    assert found[1].due.arithmetic == "10月3日约定履行；10月3日是休息日，提前到 9月30日"
     assert found[0].title == "督促 谭𬍛㛃 履行协议"
 
 
