@@ -50,15 +50,17 @@ def show_crash(theme: Theme, parent: QWidget, work: Work, error: Exception) -> D
 
 
 def report(error: Exception) -> str:
-    """Where it happened: names of files and functions, no values and no message of the error."""
-    # The message of an exception may quote what somebody typed; the lines of code do not.
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    causes = []
+    """What failed and where, innermost last: types and lines of our code.
+
+    No message and no value: the message of an exception may quote what somebody typed.
+    """
+    parts = []
     cause: BaseException | None = error
     while cause is not None:
-        causes.append(type(cause).__name__)
+        frames = "".join(traceback.format_tb(cause.__traceback__))
+        parts.append(f"{type(cause).__name__}\n{frames}")
         cause = cause.__cause__ or cause.__context__
-    return f"{' <- '.join(causes)}\n{frames}"
+    return "\n".join(parts)
 
 
 def _save(work: Work, text: str, path: Path) -> None:

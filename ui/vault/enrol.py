@@ -77,7 +77,8 @@ class CodeBoxes(QWidget):
         letters = compact(text).replace("-", "").upper()
         before = [box.text() for box in self.boxes[:here]]
         if len(letters) > _PART:  # pasted, or typed on past the end
-            self.set_text("".join(before) + letters)
+            after = [box.text() for box in self.boxes[here + 1 :]]
+            self.set_text("".join((*before, letters, *after)))
             last = min(here + (len(letters) - 1) // _PART, _PARTS - 1)
             self.boxes[last].setFocus()
         else:
