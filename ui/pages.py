@@ -28,6 +28,7 @@ def register(window: MainWindow, read_gate: Callable[[], Future[GateView]]) -> N
 
     window.register_page("today", _today)
     window.register_page("mediation", _mediation)
+    window.register_page("mediation.form", _form)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
     window.register_page("sync", _sync)
@@ -45,6 +46,12 @@ def _mediation(context: Context) -> Page:
     from ui.mediation.page import MediationPage
 
     return MediationPage(context)
+
+
+def _form(context: Context) -> Page:
+    from ui.mediation.form.page import FormPage
+
+    return FormPage(context)
 
 
 def _papers(context: Context) -> Page:

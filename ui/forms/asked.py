@@ -41,6 +41,10 @@ class AskedCheck(QObject):
         self._known.clear()
         self._said = None
 
+    def accept(self, text: str, view: Any) -> None:
+        """Another way to write what was accepted already."""
+        self._known[text] = (None, view)
+
     def ask_now(self) -> None:
         """Ask without waiting for the user to leave the field."""
         self._answer(self._field.text())

@@ -25,11 +25,22 @@ _MARKED = frozenset({Kind.CHOICE, Kind.RADIO, Kind.TICKS, Kind.TICK, Kind.PICKS}
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A field that is empty or wrong, with what people call it."""
+    """A field that is empty or wrong.
+
+    Attributes:
+        label: what people call it.
+        owner: whose it is, when several have such a field (被申请人).
+    """
 
     field: Field
     label: str
     wrong: bool
+    owner: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Owner and label."""
+        return f"{self.owner}{self.label}"
 
 
 class FieldGrid(QWidget):
@@ -41,10 +52,12 @@ class FieldGrid(QWidget):
     Signals:
         edited: name of the field the user changed.
         left: name of the field the user left.
+        judged: a field became right or wrong.
     """
 
     edited = Signal(str)
     left = Signal(str)
+    judged = Signal()
 
     def __init__(self, context: Context, specs: Sequence[Spec], *, across: int = _ACROSS) -> None:
         super().__init__()
@@ -61,6 +74,7 @@ class FieldGrid(QWidget):
             grid.addWidget(field, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
             column += width
             field.edited.connect(partial(self.edited.emit, spec.name))
+            field.judged.connect(self.judged)
             field.left.connect(partial(self.left.emit, spec.name))
             self.fields[spec.name] = field
         for place in range(across):

@@ -78,6 +78,6 @@ _MAKERS: Mapping[Kind, Callable[[Context, Spec], Field]] = {
         c.theme, s.label, s.options, required=s.required, note=s.note
     ),
     Kind.TICKS: _ticks,
-    Kind.TICK: lambda c, s: TickField(c.theme, s.label, required=s.required),
+    Kind.TICK: lambda c, s: TickField(c.theme, s.label, required=s.required, level=s.width < 4),
     Kind.PICKS: lambda c, s: PicksField(c.theme, s.label, required=s.required, note=s.note),
 }

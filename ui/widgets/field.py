@@ -45,10 +45,12 @@ class Field(QWidget):
     Signals:
         edited: the user changed the text.
         left: the user left the input; it has been checked.
+        judged: it became right or wrong.
     """
 
     edited = Signal()
     left = Signal()
+    judged = Signal()
     multi_line: ClassVar[bool] = False
 
     def __init__(
@@ -204,6 +206,7 @@ class Field(QWidget):
             self._state = state
             self.editor.setProperty("state", state)
             repolish(self.editor)
+            self.judged.emit()
         self._name()
 
     def _name(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 __all__ = ["Icon", "Label", "StatusGlyph"]
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 
+_TALLEST = 1 << 15  # px, for measuring wrapped text
 
 class Label(QLabel):
     """A run of text in one style and colour of the theme."""
@@ -70,7 +71,9 @@ class Label(QLabel):
 
     def _fit(self) -> None:
         if self.wordWrap():
-            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+            # heightForWidth() never says less than the minimum it was given before.
+            wrap, most = Qt.TextFlag.TextWordWrap, QRect(0, 0, self.width(), _TALLEST)
+            self.setMinimumHeight(self.fontMetrics().boundingRect(most, wrap, self.text()).height())
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._style))

@@ -112,13 +112,17 @@ class TicksField(Field):
 
 
 class TickField(Field):
-    """Yes or no; the words stand behind the tick."""
+    """Yes or no; the words stand behind the tick, which may stand level with the inputs beside."""
 
     editor: CheckBox
 
-    def __init__(self, theme: Theme, label: str, *, required: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, label: str, *, required: bool = False, level: bool = False
+    ) -> None:
         super().__init__(theme, label, CheckBox(theme, label), required=required)
         self.hide_head()
+        if level:
+            self._head.addWidget(Label(theme, " ", "small"))
         self.editor.clicked.connect(self._on_user_edited)
 
     def text(self) -> str:

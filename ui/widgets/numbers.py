@@ -121,7 +121,7 @@ class DateField(Field):
     ) -> None:
         super().__init__(theme, label, QLineEdit(), required=required, check=self._problem)
         self._clock, self.earliest, self.latest = clock, earliest, latest
-        self.editor.setPlaceholderText(tr("年月日，如 20260903"))
+        self.editor.setPlaceholderText(tr("如 20260903"))
         self.editor.textEdited.connect(self._on_user_edited)
         self._calendar: _Calendar | None = None
         self._open = QAction(tr("选日期"), self)
@@ -243,7 +243,7 @@ class TimeField(Field):
 
     def __init__(self, theme: Theme, label: str, *, required: bool = False) -> None:
         super().__init__(theme, label, QLineEdit(), required=required, check=self._problem)
-        self.editor.setPlaceholderText(tr("时分，如 1430"))
+        self.editor.setPlaceholderText(tr("如 1430"))
         self.editor.textEdited.connect(self._on_user_edited)
 
     def text(self) -> str:

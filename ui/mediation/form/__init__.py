@@ -1,0 +1,1 @@
+"""Registering a dispute: parties, what happened, where it came from, who mediates."""

@@ -1,0 +1,300 @@
+"""The middle of the form: its sections in one scroll, what is missing, and the three ways out."""
+
+from __future__ import annotations
+
+__all__ = ["SECTIONS", "CaseForm"]
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.errors import Fault
+from app.i18n import tr
+from app.mediation.messages import CaseChoices, CommitteeChoice, MediatorChoice, Source
+from ui.context import Context
+from ui.forms.gaps import GapLine
+from ui.forms.grid import FieldGrid, Gap
+from ui.mediation.form.parties import PartiesSection
+from ui.mediation.form.tables import DISPUTE, ORIGIN, PLAN
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.combo import Choice, PinyinCombo
+from ui.widgets.labels import Icon, Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.panel import Panel, Rule
+
+SECTIONS = (tr("当事人"), tr("纠纷情况"), tr("来源与受理"), tr("调解安排"))
+_ROOM = 48  # px kept above and below a field that is scrolled to
+
+
+class CaseForm(Panel):
+    """The fields of a dispute.
+
+    Signals:
+        edited: anything changed.
+        turned: another party is in hand, or more is known of it.
+        judged: a field became right or wrong.
+        scrolled: index of the section at the top.
+        returned, saved, submitted: the buttons of the footer.
+    """
+
+    edited = Signal()
+    turned = Signal()
+    judged = Signal()
+    scrolled = Signal(int)
+    returned = Signal()
+    saved = Signal()
+    submitted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        theme = context.theme
+        super().__init__(theme)
+        self._context, self.theme = context, theme
+        self._mediators: tuple[MediatorChoice, ...] = ()
+        self._committees: tuple[CommitteeChoice, ...] = ()
+        self._keys: dict[str, str] = {}
+        self.parties = PartiesSection(context)
+        self.dispute = FieldGrid(context, DISPUTE)
+        self.origin = FieldGrid(context, ORIGIN)
+        self.plan = FieldGrid(context, PLAN)
+        self.grids = (self.dispute, self.origin, self.plan)
+        self._blocks: list[QWidget] = []
+        self._build()
+        self.parties.edited.connect(self.edited)
+        self.parties.turned.connect(self.turned)
+        self.parties.judged.connect(self.judged)
+        for grid in self.grids:
+            grid.edited.connect(self._on_edited)
+            grid.judged.connect(self.judged)
+        self.plan.show_field("recusal_consent", shown=False)
+        self._on_source_chosen()
+
+    # -- what the page asks --------------------------------------------------------------
+
+    def reset(self) -> None:
+        """An empty form."""
+        self.parties.reset()
+        for grid in self.grids:
+            grid.clear()
+        self.plan.show_field("recusal_consent", shown=False)
+        self.origin["accepted_on"].set_value(self._context.clock.today())
+        self._suggest()
+        self._on_source_chosen()
+        self.area.verticalScrollBar().setValue(0)
+        self.line.say("")
+
+    def offer(self, choices: CaseChoices) -> None:
+        """What the office has to choose from."""
+        self._keys = dict(choices.initials)
+        self._committees, self._mediators = choices.committees, choices.mediators
+        self.parties.offer(choices)
+        self._offer(self.dispute, "division", choices.villages)
+        known = [(one.id, one.name) for one in choices.committees]
+        self._offer(self.plan, "committee", known)
+        field = self.dispute["dispute_type"]
+        if isinstance(field, PinyinCombo):
+            field.set_choices([self._choice(*option) for option in DISPUTE[0].options])
+        self._suggest()
+        self._offer_mediators()
+
+    def gaps(self, section: int) -> tuple[Gap, ...]:
+        """What is empty or wrong in a section."""
+        return self.parties.gaps() if section == 0 else self.grids[section - 1].gaps()
+
+    def validate(self) -> None:
+        """Say beside every field what is wrong with it."""
+        for panel in self.parties.panels:
+            panel.grid.validate()
+        for grid in self.grids:
+            grid.validate()
+
+    def values(self) -> dict[str, Any]:
+        """All but the parties, by the names of the command."""
+        return self.dispute.values() | self.origin.values() | self.plan.values()
+
+    def place(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Show faults beside their fields; returns those without one."""
+        rest = self.parties.place(faults)
+        if any(fault.rule == "med.M05" for fault in rest):
+            self.plan.show_field("recusal_consent", shown=True)
+        for grid in self.grids:
+            rest = grid.place(rest)
+        return rest
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        grids = {"dispute": self.dispute, "origin": self.origin, "plan": self.plan}
+        return {"parties": self.parties.kept()} | {k: g.kept() for k, g in grids.items()}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what a draft kept."""
+        self.parties.restore(kept.get("parties", ()))
+        self.dispute.restore(kept.get("dispute", {}))
+        self.origin.restore(kept.get("origin", {}))
+        plan = kept.get("plan", {})
+        self.plan.restore({"committee": plan.get("committee")})
+        self._offer_mediators()
+        self.plan.restore(plan)
+        self._on_source_chosen()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed yet."""
+        return all(panel.blank for panel in self.parties.panels) and self.dispute.blank
+
+    def section_of(self, widget: QWidget) -> int | None:
+        """The section a widget stands in."""
+        for place, block in enumerate(self._blocks):
+            if block.isAncestorOf(widget):
+                return place
+        return None
+
+    def go_to(self, section: int) -> None:
+        """The first field of a section."""
+        self.area.verticalScrollBar().setValue(self._blocks[section].y())
+        first = self.parties.current.grid["id_no"] if section == 0 else None
+        if first is None:
+            first = next(iter(self.grids[section - 1].fields.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that a widget is seen with what is said below it."""
+        room = self.theme.px(_ROOM)
+        self.area.ensureWidgetVisible(widget, 0, room)
+
+    def show_kept(self, at: datetime | None) -> None:
+        """When the draft was last kept."""
+        self._tick.setVisible(at is not None)
+        time = at.strftime("%H:%M:%S") if at else ""
+        self._kept.setText(tr("已自动保存 {time}，断电不丢").format(time=time) if at else "")
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Being accepted just now."""
+        self.submit.set_text(tr("正在受理…") if busy else tr("受理"))
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._head = _Heading(theme, 0)
+        self._tick = Icon(theme, "check", 16)
+        self._kept = Label(theme, "", "small", "text_2")
+        self._head.row.add(self._tick, self._kept)
+        self.show_kept(None)
+        inner = QWidget()
+        column = Column(theme, inner, spacing=0)
+        for place, content in enumerate((self.parties, *self.grids)):
+            block = QWidget()
+            lines = Column(theme, block, spacing=0)
+            if place:
+                lines.addWidget(Rule(theme))
+                lines.addWidget(_Heading(theme, place))
+                lines.addWidget(Rule(theme))
+            padded = Column(theme, margins=(16, 8, 16, 10))
+            padded.addWidget(content)
+            lines.addLayout(padded)
+            column.addWidget(block)
+            self._blocks.append(block)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        self.area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.body.addWidget(self._head)
+        self.body.addWidget(Rule(theme))
+        self.body.addWidget(self.area, 1)
+        self.body.addWidget(Rule(theme))
+        self.body.addWidget(self._footer())
+
+    def _footer(self) -> QWidget:
+        theme = self.theme
+        foot = QWidget()
+        row = Row(theme, foot, margins=(16, 10, 16, 10))
+        self.line = GapLine(theme)
+        row.addWidget(self.line, 1)
+        back = Button(theme, tr("返回"), keys="Esc")
+        back.clicked.connect(self.returned)
+        keep = Button(theme, tr("存草稿"), keys="Ctrl+S")
+        keep.clicked.connect(self.saved)
+        self.submit = PrimaryButton(theme, tr("受理"), keys="Ctrl+Enter")
+        self.submit.clicked.connect(self.submitted)
+        row.add(back, keep, self.submit)
+        return foot
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _choice(self, value: Any, label: str) -> Choice:
+        return Choice(value, label, self._keys.get(label, ""))
+
+    def _offer(self, grid: FieldGrid, name: str, options: Iterable[tuple[Any, str]]) -> None:
+        field = grid[name]
+        if isinstance(field, PinyinCombo):
+            field.set_choices([self._choice(value, label) for value, label in options])
+
+    def _suggest(self) -> None:
+        """Most often the one who registers also mediates, at a committee of their own."""
+        if not self._committees or self.plan["committee"].value() is not None:
+            return
+        name = self._context.desk.me.name
+        own = next((one for one in self._mediators if one.name == name), None)
+        self.plan["committee"].set_value(own.committee if own else self._committees[0].id)
+        self._offer_mediators()
+        if own:
+            self.plan["mediators"].set_value((own.id,))
+
+    def _offer_mediators(self) -> None:
+        chosen = self.plan["committee"].value()
+        ordered = sorted(self._mediators, key=lambda one: one.committee != chosen)
+        self._offer(self.plan, "mediators", [(one.id, one.name) for one in ordered])
+
+    def _on_edited(self, name: str) -> None:
+        if name == "source":
+            self._on_source_chosen()
+        elif name == "committee":
+            self._offer_mediators()
+        self.edited.emit()
+
+    def _on_source_chosen(self) -> None:
+        source = self.origin["source"].value()
+        referred = source is not None and Source(source).referred
+        self.origin.show_field("source_doc_no", shown=referred)
+        self.origin.set_required("source_doc_no", required=referred)
+
+    def _on_scrolled(self, value: int) -> None:
+        edge = value + self.theme.px(4)
+        tops = [block.mapTo(self.area.widget(), QPoint(0, 0)).y() for block in self._blocks]
+        place = max(at for at, top in enumerate(tops) if top <= edge)
+        self._head.show_section(place)
+        self.scrolled.emit(place)
+
+
+class _Heading(QWidget):
+    """The number and name of a section."""
+
+    def __init__(self, theme: Theme, place: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.row = Row(theme, self, margins=(16, 0, 16, 0), spacing=12)
+        self._number = Label(theme, "", "section")
+        self._name = Label(theme, "", "section")
+        self.row.add(self._number, self._name)
+        self.row.addStretch(1)
+        self.show_section(place)
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def show_section(self, place: int) -> None:
+        """Another section."""
+        self._number.setText(str(place + 1))
+        self._name.setText(SECTIONS[place])
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(self._theme.px(36))

@@ -1,0 +1,232 @@
+"""Section 1: the parties, one tab each."""
+
+from __future__ import annotations
+
+__all__ = ["PartiesSection"]
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.errors import Fault
+from app.i18n import tr
+from app.mediation.messages import CaseChoices, PartyInput, PartyRole
+from ui.context import Context
+from ui.forms.grid import Gap, said
+from ui.mediation.form.party import PartyPanel
+from ui.widgets.buttons import LinkButton
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.tabs import PartyTab, PartyTabs
+
+_TWO = (PartyRole.APPLICANT, PartyRole.RESPONDENT)
+
+
+class PartiesSection(QWidget):
+    """Tabs and the fields of the party in hand.
+
+    Signals:
+        edited: anything changed.
+        turned: another party is in hand, or more is known of it.
+        judged: a field became right or wrong.
+    """
+
+    edited = Signal()
+    turned = Signal()
+    judged = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._choices: CaseChoices | None = None
+        theme = context.theme
+        self.panels: list[PartyPanel] = []
+        self.tabs = PartyTabs(theme)
+        self.tabs.chosen.connect(self._on_chosen)
+        self.tabs.added.connect(self.add)
+        self._swap = LinkButton(theme, tr("改为单位"))
+        self._swap.clicked.connect(self._on_swap_clicked)
+        self._drop = LinkButton(theme, tr("去掉这一位"))
+        self._drop.clicked.connect(self._on_drop_clicked)
+        self._said = Label(theme, "", "small", "danger_text", wrap=True)
+        self._said.hide()
+        top = Row(theme, spacing=6)
+        top.addWidget(_Strip(self.tabs), 1)
+        top.add(self._swap, self._drop)
+        self._column = Column(theme, self, spacing=6)
+        self._column.addLayout(top)
+        self._column.addWidget(self._said)
+        self.reset()
+
+    # -- what the form asks --------------------------------------------------------------
+
+    @property
+    def current(self) -> PartyPanel:
+        """The party in hand."""
+        return self.panels[min(max(self.tabs.current(), 0), len(self.panels) - 1)]
+
+    def reset(self) -> None:
+        """Two empty parties."""
+        while self.panels:
+            self._remove(self.panels[-1])
+        for role in _TWO:
+            self._append(role)
+        self.go_to(0)
+
+    def offer(self, choices: CaseChoices) -> None:
+        """What the office has to choose from."""
+        self._choices = choices
+        for panel in self.panels:
+            panel.offer(choices)
+
+    def add(self) -> None:
+        """One more party; it is in hand at once."""
+        self._append(PartyRole.RESPONDENT)
+        self.go_to(len(self.panels) - 1)
+        self.current.grid["id_kind" if self.current.is_unit else "id_no"].setFocus()
+        self.edited.emit()
+
+    def go_to(self, place: int) -> None:
+        """Take a party in hand."""
+        self._refresh()
+        self.tabs.set_current(place)
+        self._on_chosen(place)
+
+    def inputs(self) -> tuple[PartyInput, ...]:
+        """The parties as typed."""
+        return tuple(panel.input() for panel in self.panels)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is empty or wrong, named with the party's role."""
+        found = []
+        for panel in self.panels:
+            role = tr(panel.role.label) if panel.role else tr("当事人")
+            found += [replace(gap, owner=role) for gap in panel.gaps()]
+        return tuple(found)
+
+    def show_party_of(self, widget: QWidget) -> None:
+        """Take the party in hand whose field this is."""
+        for place, panel in enumerate(self.panels):
+            if panel.isAncestorOf(widget):
+                self.go_to(place)
+
+    def place(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Show faults beside their fields; returns those of other sections."""
+        rest = list(faults)
+        for place, panel in enumerate(self.panels):
+            prefix = f"parties.{place}."
+            mine = [fault for fault in rest if (fault.field or "").startswith(prefix)]
+            rest = [fault for fault in rest if fault not in mine]
+            homeless = panel.place(mine, prefix)
+            self._say(homeless)
+        of_all = [fault for fault in rest if fault.field == "parties"]
+        if of_all:
+            self._say(of_all)
+        self._refresh()
+        return [fault for fault in rest if fault not in of_all]
+
+    def numbers(self) -> tuple[str, ...]:
+        """The id numbers found right so far."""
+        return tuple(panel.number for panel in self.panels if panel.number)
+
+    # -- drafts --------------------------------------------------------------------------
+
+    def kept(self) -> list[dict[str, Any]]:
+        """What a draft keeps."""
+        return [panel.kept() for panel in self.panels]
+
+    def restore(self, kept: Sequence[Mapping[str, Any]]) -> None:
+        """Fill in what a draft kept."""
+        self.reset()
+        while len(self.panels) < len(kept):
+            self._append(PartyRole.RESPONDENT)
+        for panel, one in zip(self.panels, kept, strict=False):
+            panel.restore(one)
+        self.go_to(0)
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _append(self, role: PartyRole) -> None:
+        panel = PartyPanel(self._context, role)
+        if self._choices is not None:
+            panel.offer(self._choices)
+        panel.edited.connect(self._on_edited)
+        panel.judged.connect(self._on_judged)
+        panel.identified.connect(self.turned)
+        panel.swapped.connect(self._refresh)
+        self._column.addWidget(panel)
+        panel.hide()
+        self.panels.append(panel)
+
+    def _remove(self, panel: PartyPanel) -> None:
+        self.panels.remove(panel)
+        panel.hide()
+        panel.deleteLater()
+
+    def _say(self, faults: Sequence[Fault]) -> None:
+        self._said.setText(tr("；").join(said(fault) for fault in faults))
+        self._said.setVisible(bool(faults))
+
+    def _refresh(self) -> None:
+        tabs = []
+        for panel in self.panels:
+            gaps = panel.gaps()
+            wrong = any(gap.wrong for gap in gaps)
+            status = "overdue" if wrong else "in_progress" if gaps else "done"
+            if panel.blank:
+                status = "not_started" if panel is not self.current else "in_progress"
+            tabs.append(PartyTab(tr(panel.role.label) if panel.role else "", panel.name, status))
+        self.tabs.set_tabs(tabs)
+        self._swap.set_text(tr("改为个人") if self.current.is_unit else tr("改为单位"))
+        self._drop.setVisible(len(self.panels) > len(_TWO))
+
+    def _on_edited(self) -> None:
+        self._say(())
+        self._refresh()
+        self.edited.emit()
+
+    def _on_judged(self) -> None:
+        self._refresh()
+        self.judged.emit()
+
+    def _on_chosen(self, place: int) -> None:
+        for at, panel in enumerate(self.panels):
+            panel.setVisible(at == place)
+        self._refresh()
+        self.turned.emit()
+
+    def _on_swap_clicked(self) -> None:
+        self.current.set_unit(unit=not self.current.is_unit)
+        self.current.grid["uscc" if self.current.is_unit else "id_no"].setFocus()
+        self.edited.emit()
+
+    def _on_drop_clicked(self) -> None:
+        place = self.tabs.current()
+        self._remove(self.panels[place])
+        self.go_to(max(0, place - 1))
+        self.edited.emit()
+
+
+class _Strip(QScrollArea):
+    """The tabs, moved sideways when a group dispute has more of them than there is room."""
+
+    def __init__(self, tabs: PartyTabs) -> None:
+        super().__init__()
+        self._tabs = tabs
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(tabs)
+        self.viewport().setAutoFillBackground(False)
+        tabs.setAutoFillBackground(False)
+        tabs.chosen.connect(self._on_chosen)
+        self.setFixedHeight(tabs.sizeHint().height() + 8)
+
+    def _on_chosen(self, place: int) -> None:
+        rect = self._tabs.rect_of(place)
+        self.ensureVisible(rect.right(), rect.center().y(), rect.width(), 0)

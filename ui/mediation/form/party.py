@@ -1,0 +1,267 @@
+"""One party of the form: a person by the number, or an organisation by its code."""
+
+from __future__ import annotations
+
+__all__ = ["PartyPanel"]
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Fault
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import CaseChoices, PartyInput, PartyRole
+from app.people.messages import (
+    IdKind,
+    IdNumberView,
+    PersonView,
+    ReadIdNumber,
+    ReadTyped,
+    Typed,
+)
+from ui.context import Context
+from ui.forms.asked import AskedCheck
+from ui.forms.grid import FieldGrid, Gap
+from ui.mediation.form.tables import PERSON, UNIT, UNIT_KIND
+from ui.mediation.form.values import person_of, person_values, unit_of, village_of
+from ui.widgets.combo import Choice, PinyinCombo
+from ui.widgets.layout import Column
+from ui.widgets.marks import TicksField
+from ui.widgets.numbers import IdField
+
+_READ = ("sex", "birth", "age", "registered_address")  # what a number says of its owner
+_OLD = 60
+
+
+class PartyPanel(QWidget):
+    """The fields of one party.
+
+    Attributes:
+        known: id of the file that was chosen for the person, or None.
+
+    Signals:
+        edited: anything changed.
+        identified: the number was read, or the name or phone was left: somebody may be known.
+        judged: a field became right or wrong.
+        swapped: the party became an organisation, or a person again.
+    """
+
+    edited = Signal()
+    identified = Signal()
+    judged = Signal()
+    swapped = Signal()
+
+    def __init__(self, context: Context, role: PartyRole) -> None:
+        super().__init__()
+        self._context = context
+        self._choices: CaseChoices | None = None
+        self.known: Id | None = None
+        self.person = FieldGrid(context, PERSON)
+        self.unit = FieldGrid(context, UNIT)
+        column = Column(context.theme, self, spacing=0)
+        column.addWidget(self.person)
+        column.addWidget(self.unit)
+        self.unit.hide()
+        for grid in (self.person, self.unit):
+            grid["role"].set_value(role)
+            grid.edited.connect(partial(self._on_edited, grid))
+            grid.left.connect(self._on_left)
+            grid.judged.connect(self.judged)
+        self._number = AskedCheck(context, self.person["id_no"], self._ask_number)
+        self._number.answered.connect(self._on_number_read)
+        field = self.person["id_no"]
+        if isinstance(field, IdField):
+            field.completed.connect(self._number.ask_now)
+        for grid, name, kind in (
+            (self.person, "name", Typed.NAME),
+            (self.person, "phone", Typed.PHONE),
+            (self.unit, "phone", Typed.PHONE),
+            (self.unit, "uscc", Typed.USCC),
+        ):
+            AskedCheck(context, grid[name], partial(ReadTyped, kind))
+        self.person["age"].set_auto(True)
+
+    # -- what the form asks --------------------------------------------------------------
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether the party is an organisation."""
+        return not self.unit.isHidden()
+
+    @property
+    def grid(self) -> FieldGrid:
+        """The fields in use."""
+        return self.unit if self.is_unit else self.person
+
+    @property
+    def role(self) -> PartyRole | None:
+        """申请人, 被申请人 or 第三人."""
+        role: PartyRole | None = self.grid["role"].value()
+        return role
+
+    @property
+    def name(self) -> str:
+        """The name so far."""
+        return self.grid["name"].text()
+
+    @property
+    def number(self) -> str:
+        """The id number, when it was found right."""
+        field = self.person["id_no"]
+        return "" if self.is_unit or field.state == "error" else field.text()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed yet."""
+        names = ("uscc", "name", "phone") if self.is_unit else ("id_no", "name", "phone", "address")
+        return not any(self.grid[name].text() for name in names)
+
+    def offer(self, choices: CaseChoices) -> None:
+        """The villages of the town."""
+        self._choices = choices
+        keys = dict(choices.initials)
+        field = self.person["division"]
+        if isinstance(field, PinyinCombo):
+            field.set_choices(
+                [Choice(code, name, keys.get(name, "")) for code, name in choices.villages]
+            )
+
+    def input(self) -> PartyInput:
+        """The party as typed; its role was chosen."""
+        values = self.grid.values()
+        role = PartyRole(values["role"])
+        if self.is_unit:
+            return PartyInput(role, organisation=unit_of(values))
+        return PartyInput(role, person=person_of(values, self.known))
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is empty and required, or wrong."""
+        return self.grid.gaps()
+
+    def place(self, faults: Iterable[Fault], prefix: str) -> list[Fault]:
+        """Show faults beside their fields; returns those without one."""
+        return self.grid.place(faults, prefix)
+
+    def use(self, person: PersonView) -> None:
+        """Fill in a file that is already here."""
+        self.known = person.id
+        self.set_unit(unit=False)
+        for name in _READ:
+            self.person[name].set_auto(False)
+        self.person.fill(person_values(person))
+        self._show_age(person.age)
+        for field in self.person.fields.values():
+            if field.state == "error":
+                field.clear_message()
+        self._on_kind_chosen()
+        self.edited.emit()
+
+    def set_unit(self, *, unit: bool) -> None:
+        """An organisation, or a natural person."""
+        if unit == self.is_unit:
+            return
+        before, after = (self.person, self.unit) if unit else (self.unit, self.person)
+        after["role"].set_value(before["role"].value())
+        after["id_kind"].set_value(UNIT_KIND if unit else IdKind.RESIDENT)
+        self.person.setVisible(not unit)
+        self.unit.setVisible(unit)
+        self._on_kind_chosen()
+        self.swapped.emit()
+
+    # -- drafts --------------------------------------------------------------------------
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps of the party."""
+        return {"unit": self.is_unit, "known": self.known, "fields": self.grid.kept()}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what a draft kept."""
+        self.set_unit(unit=bool(kept.get("unit")))
+        self.grid.restore(kept.get("fields", {}))
+        self.known = kept.get("known")
+        self._on_kind_chosen()
+        if not self.is_unit:
+            self._number.ask_now()
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _ask_number(self, text: str) -> ReadIdNumber | None:
+        kind = self.person["id_kind"].value()
+        return ReadIdNumber(kind, text) if isinstance(kind, IdKind) else None
+
+    def _on_number_read(self, _text: str, view: IdNumberView) -> None:
+        field = self.person["id_no"]
+        said = view.note or tr("号码校验通过")
+        (field.set_note if view.note else field.set_ok)(said)
+        if view.normalised != field.text():
+            self._number.accept(view.normalised, view)
+            field.set_text(view.normalised)
+        read = {"sex": view.sex, "birth": view.birth, "registered_address": view.region}
+        for name, value in read.items():
+            if value and (name != "registered_address" or not self.person[name].text()):
+                self.person[name].set_value(value)
+                self.person[name].set_auto(True)
+        self._show_age(view.age)
+        self.identified.emit()
+        self.edited.emit()
+
+    def _show_age(self, age: int | None) -> None:
+        self.person["age"].set_value("" if age is None else tr("{n} 岁").format(n=age))
+        traits = self.person["traits"]
+        if isinstance(traits, TicksField) and age is not None and age >= _OLD:
+            traits.set_ticked(tr("60 岁以上"), True)
+
+    def _on_edited(self, grid: FieldGrid, name: str) -> None:
+        if name == "id_kind":
+            self._on_kind_picked(grid["id_kind"].value())
+        elif name == "id_no":
+            self._on_number_edited()
+        self.edited.emit()
+
+    def _on_number_edited(self) -> None:
+        # Another number is another person: what the number said goes with it.
+        self.known = None
+        for name in _READ:
+            field = self.person[name]
+            if field.state == "auto" and field.text():
+                field.set_auto(name == "age")
+                field.set_value(None if name in ("sex", "birth") else "")
+
+    def _on_kind_picked(self, kind: IdKind | str | None) -> None:
+        if kind is None:
+            return
+        if (kind == UNIT_KIND) != self.is_unit:
+            self.set_unit(unit=kind == UNIT_KIND)
+            self.grid["uscc" if self.is_unit else "id_no"].setFocus()
+        self._on_kind_chosen()
+
+    def _on_kind_chosen(self) -> None:
+        kind = self.person["id_kind"].value()
+        field = self.person["id_no"]
+        field.set_required(required=kind is IdKind.RESIDENT)
+        if isinstance(field, IdField):
+            field.set_grouped(
+                kind in (IdKind.RESIDENT, IdKind.HMT_RESIDENCE, IdKind.PERMANENT_RESIDENT)
+            )
+        self._number.forget()
+
+    def _on_left(self, name: str) -> None:
+        if name == "address":
+            self._sort_into_village()
+        if name in ("name", "phone", "id_no") and not self.is_unit:
+            self.identified.emit()
+
+    def _sort_into_village(self) -> None:
+        if self._choices is None or self.is_unit:
+            return
+        address, village = self.person["address"], self.person["division"]
+        found = village_of(address.text(), self._choices.villages)
+        if found is not None and village.value() is None:
+            village.set_value(found[0])
+            self.edited.emit()
+        if village.value() is not None and address.state != "error":
+            address.set_note(tr("已按 {name} 归类").format(name=village.text()))

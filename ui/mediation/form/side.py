@@ -1,0 +1,263 @@
+"""Beside the form: somebody known here, a dispute that may be the same, what the law asks first."""
+
+from __future__ import annotations
+
+__all__ = ["ConsentPanel", "DraftsPanel", "KnownPanel", "SimilarPanel"]
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.drafts.messages import DraftView
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import SimilarCase
+from app.people.messages import PersonMatch, PersonView
+from ui.context import Context
+from ui.lawbook.article import open_article
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, LinkButton, TonalButton
+from ui.widgets.labels import Icon, Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.marks import TickField
+from ui.widgets.paint import draw_text, paint_box
+from ui.widgets.panel import Panel
+
+_PADDING = (14, 12, 14, 12)
+_MOST = 3
+
+
+class _Card(Panel):
+    """A panel whose content is made anew each time something is found."""
+
+    def __init__(self, theme: Theme, title: str, icon: str) -> None:
+        super().__init__(theme, title, icon=icon)
+        self.theme = theme
+        self._inner: QWidget | None = None
+        self.hide()
+
+    def fresh(self) -> Column:
+        """An empty column in place of what was shown."""
+        if self._inner is not None:
+            self._inner.hide()
+            self._inner.deleteLater()
+        self._inner = QWidget()
+        column = Column(self.theme, self._inner, margins=_PADDING, spacing=6)
+        self.body.addWidget(self._inner)
+        return column
+
+
+class KnownPanel(_Card):
+    """本机已有这个人.
+
+    Signals:
+        wanted: the PersonView whose file the user wants to use.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("本机已有这个人"), "contact-round")
+        self._matches: tuple[PersonMatch, ...] = ()
+        self._past: dict[Id, tuple[SimilarCase, ...]] = {}
+        self._used: Id | None = None
+
+    @property
+    def people(self) -> tuple[PersonView, ...]:
+        """Those shown."""
+        return tuple(match.person for match in self._matches)
+
+    def use_first(self) -> None:
+        """Ctrl+U: the first of them."""
+        if self._matches and self._matches[0].person.id != self._used:
+            self.wanted.emit(self._matches[0].person)
+
+    def show_matches(self, matches: Sequence[PersonMatch], used: Id | None) -> None:
+        """Offer these files; `used` is the one the party was filled from."""
+        shown = tuple(matches[:_MOST])
+        if (shown, used) == (self._matches, self._used) and shown:
+            return
+        self._matches, self._used = shown, used
+        self._show()
+
+    def show_past(self, person: Id, cases: tuple[SimilarCase, ...]) -> None:
+        """Earlier cases of one of them."""
+        if self._past.get(person) != cases:
+            self._past[person] = cases
+            self._show()
+
+    def _show(self) -> None:
+        column = self.fresh()
+        for match in self._matches:
+            self._add(column, match)
+        self.setVisible(bool(self._matches))
+
+    def _add(self, column: Column, match: PersonMatch) -> None:
+        theme, person = self.theme, match.person
+        head = Row(theme, spacing=8)
+        head.addWidget(_Badge(theme, person.name))
+        words = Column(theme, spacing=0)
+        line = Row(theme, spacing=8)
+        age = "" if person.age is None else tr("{n} 岁").format(n=person.age)
+        line.add(Label(theme, person.name, "body_strong"))
+        line.add(Label(theme, tr("，").join(filter(None, (tr(person.sex.label), age)))))
+        line.addStretch(1)
+        words.addLayout(line)
+        number = person.id_shown or match.reason
+        words.addWidget(Label(theme, number, "small", "text_2"))
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        if not match.certain:
+            column.addWidget(Label(theme, match.reason, "small", "text_2", wrap=True))
+        for case in self._past.get(person.id, ())[:_MOST]:
+            column.addWidget(Label(theme, case.summary, "small", "text_2", wrap=True))
+        row = Row(theme)
+        if person.id == self._used:
+            row.add(Label(theme, tr("已用这份档案"), "body_strong", "accent_text"))
+        else:
+            first = match is self._matches[0]
+            keys = "Ctrl+U" if first else ""
+            use = TonalButton(theme, tr("用这份档案"), keys=keys, size="small")
+            use.setAccessibleName(tr("用 {name} 的这份档案").format(name=person.name))
+            use.clicked.connect(partial(self.wanted.emit, person))
+            row.add(use)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+class SimilarPanel(_Card):
+    """可能是同一件事.
+
+    Signals:
+        opened: id of the case the user wants to see.
+        denied: id of the case that is another matter.
+    """
+
+    opened = Signal(object)
+    denied = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("可能是同一件事"), "files")
+        self._cases: tuple[SimilarCase, ...] = ()
+
+    @property
+    def cases(self) -> tuple[SimilarCase, ...]:
+        """Those shown."""
+        return self._cases
+
+    def show_cases(self, cases: Sequence[SimilarCase]) -> None:
+        """Earlier cases between the same people."""
+        if tuple(cases) == self._cases and cases:
+            return
+        self._cases = tuple(cases[:_MOST])
+        theme, column = self.theme, self.fresh()
+        for case in self._cases:
+            column.addWidget(Label(theme, case.case_no, "body_strong", wrap=True))
+            column.addWidget(Label(theme, case.summary, "small", "text_2", wrap=True))
+            row = Row(theme)
+            open_ = Button(theme, tr("打开旧案"), size="small")
+            open_.clicked.connect(partial(self.opened.emit, case.id))
+            other = LinkButton(theme, tr("不是同一件"), size="small")
+            other.clicked.connect(partial(self.denied.emit, case.id))
+            row.add(open_, other)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.setVisible(bool(self._cases))
+
+
+class DraftsPanel(_Card):
+    """没办完的登记: drafts of this user.
+
+    Signals:
+        wanted: the DraftView to go on with.
+        dropped: the DraftView that is not wanted any more.
+    """
+
+    wanted = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("没办完的登记"), "pencil-line")
+
+    def show_drafts(self, drafts: Sequence[DraftView]) -> None:
+        """Offer these."""
+        theme, column = self.theme, self.fresh()
+        for draft in drafts[:_MOST]:
+            at = draft.saved_at
+            when = tr("{m}月{d}日 {time} 存").format(
+                m=at.month, d=at.day, time=at.strftime("%H:%M")
+            )
+            column.addWidget(Label(theme, draft.title, "body_strong", wrap=True))
+            column.addWidget(Label(theme, when, "small", "text_2"))
+            row = Row(theme)
+            go_on = TonalButton(theme, tr("接着填"), size="small")
+            go_on.setAccessibleName(tr("接着填 {title}").format(title=draft.title))
+            go_on.clicked.connect(partial(self.wanted.emit, draft))
+            drop = LinkButton(theme, tr("不要了"), size="small")
+            drop.setAccessibleName(tr("不要 {title} 的草稿").format(title=draft.title))
+            drop.clicked.connect(partial(self.dropped.emit, draft))
+            row.add(go_on, drop)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.setVisible(bool(drafts))
+
+
+class ConsentPanel(Panel):
+    """受理前请确认: without the will of all parties there is no mediation (人民调解法 第17条)."""
+
+    def __init__(self, context: Context) -> None:
+        theme = context.theme
+        super().__init__(theme)
+        self._context = context
+        column = Column(theme, margins=(14, 12, 14, 8), spacing=4)
+        head = Row(theme, spacing=8)
+        head.add(Icon(theme, "book-marked"), Label(theme, tr("受理前请确认"), "section"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(Label(theme, tr("一方明确拒绝调解的，不得调解。"), wrap=True))
+        law = Citation(theme, tr("人民调解法 第17条"))
+        law.clicked.connect(self._on_law_clicked)
+        column.addWidget(law, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tick = TickField(theme, tr("各方都愿意调解"), required=True)
+        column.addWidget(self.tick)
+        self.body.addLayout(column)
+        self.setAccessibleName(tr("受理前请确认"))
+
+    def _on_law_clicked(self) -> None:
+        open_article(self._context, self, tr("人民调解法"), tr("第17条"))
+
+
+class Citation(LinkButton):
+    """An article by name; it opens the full text."""
+
+    look = LinkButton.look._replace(ink="text_2")
+    padding = 0
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, size="small")
+
+    def _font(self) -> QFont:
+        return self._theme.font("small")
+
+
+class _Badge(QWidget):
+    """The first character of a name in a circle."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name[:1]
+        side = theme.px(40)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, rect = self._theme, QRectF(self.rect())
+        fill, line = theme.color("accent_tint"), theme.color("accent_line")
+        paint_box(painter, rect, rect.width() / 2, fill=fill, line=line)
+        centre = Qt.AlignmentFlag.AlignCenter
+        ink = theme.color("accent_text")
+        draw_text(painter, rect, self._name, theme.font("item_title"), ink, align=centre)
+        painter.end()
