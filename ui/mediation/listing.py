@@ -22,7 +22,6 @@ from ui.mediation.delegate import CaseDelegate
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.filter import FilterLine
-from ui.widgets.labels import Label
 from ui.widgets.layout import Row
 from ui.widgets.lists import ListView
 from ui.widgets.panel import Panel, Rule
@@ -158,7 +157,7 @@ class CaseListing(Panel):
         bar = Row(theme, head, margins=(14, 4, 14, 4), spacing=8)
         bar.add(self.tabs)
         bar.addStretch(1)
-        bar.add(Label(theme, tr("最急的在前"), "small", "text_2"))
+        bar.addWidget(ElidedLabel(theme, tr("最急的在前"), "small", "text_2"))
         line = Row(theme, find, margins=(12, 10, 12, 10))
         line.addWidget(self.filter, 1)
         for widget in (head, Rule(theme), find, self._person, Rule(theme)):

@@ -13,7 +13,7 @@ from app.mediation.messages import NextStep
 from app.today.messages import CaseDue, Urgency
 from ui.mediation.actions import Action
 from ui.theme.theme import Theme
-from ui.today.model import citation, how_late
+from ui.today.model import citation, day_month, how_late
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import Icon, Label, StatusGlyph
@@ -28,7 +28,7 @@ class Citation(LinkButton):
     """A cited article; pressing it opens the full text."""
 
     look = LinkButton.look._replace(ink="text_2", style="small")
-    padding = 4
+    padding = 2
 
 
 class NextStepPanel(QWidget):
@@ -55,8 +55,8 @@ class NextStepPanel(QWidget):
         self._glyph = StatusGlyph(theme, "due_today", 20)
         self._headline = ElidedLabel(theme, style="item_title")
         self._place = ElidedLabel(theme, color="text_2")
-        self._late = Label(theme, style="body_strong")
-        self._detail = ElidedLabel(theme, style="small", color="text_2")
+        self._until = Label(theme, style="small")
+        self._detail = ElidedLabel(theme, style="small", color="text_2", expendable=True)
         self.citation = Citation(theme, "", icon="book-marked", size="small")
         self.citation.clicked.connect(self._on_citation_clicked)
         self._doubt = Tag(theme, "", "warn")
@@ -65,15 +65,16 @@ class NextStepPanel(QWidget):
         self.primary = PrimaryButton(theme, "", keys="Enter")
         self.primary.clicked.connect(self._on_primary_clicked)
         words = Column(theme, spacing=0)
-        for parts in (
-            (self._headline, self._place, self._late, self._doubt),
-            (self._detail, self.citation),
+        self._lines = (Row(theme, spacing=10), Row(theme))
+        first: tuple[QWidget, ...] = (self._headline, self._place)
+        for line, parts in zip(
+            self._lines, (first, (self._until, self.citation, self._detail)), strict=True
         ):
-            line = Row(theme, spacing=10)
             for part in parts:
                 line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addStretch(1)
             words.addLayout(line)
+        self.set_narrow(narrow=False)
         row.add(self._icon, self._glyph)
         row.addLayout(words, 1)
         row.add(self.second, self.primary)
@@ -91,7 +92,7 @@ class NextStepPanel(QWidget):
         if urgent:
             self._glyph.set_status("overdue" if self._tone == "danger" else "due_today")
         self._icon.set_icon(*self._sign(due))
-        self._say(step, due)
+        self._say(step, due, place)
         self.primary.setVisible(step is not None)
         self.set_narrow(narrow=self._narrow)
         if step:
@@ -104,6 +105,9 @@ class NextStepPanel(QWidget):
         """Without room only the next step itself; the menu of the head has all others."""
         self._narrow = narrow
         self.second.setVisible(self._other is not None and not narrow)
+        self.citation.set_icon("" if narrow else "book-marked")
+        line = self._lines[0 if narrow else 1]
+        line.insertWidget(2, self._doubt, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def run(self) -> None:
         """What Enter does."""
@@ -125,18 +129,23 @@ class NextStepPanel(QWidget):
             return "circle-check", "text_2"
         return ("calendar-clock" if due else "list-todo"), "accent_text"
 
-    def _say(self, step: NextStep | None, due: CaseDue | None) -> None:
+    def _say(self, step: NextStep | None, due: CaseDue | None, place: str) -> None:
         if step is None:
             headline, detail = tr("这个案件没有要办的事了"), ""
         else:
             headline, detail = tr("下一步：{what}").format(what=step.headline), step.detail
-        late = how_late(due) if due else ""
-        self._headline.set_text(headline)
-        self._detail.set_text(detail)
-        self._late.setText(late)
+        until = ""
+        if due is not None:
+            until = tr("{what}到 {on}，{late}").format(
+                what=due.what, on=day_month(due.on), late=how_late(due)
+            )
+            detail = due.why
         urgent = self._tone in _TONES.values()
-        self._late.set_color(f"{self._tone}_text" if urgent else "text_2")
-        self._late.setVisible(bool(late))
+        self._headline.set_text(headline)
+        self._until.setText(until)
+        self._until.setVisible(bool(until))
+        self._until.set_color(f"{self._tone}_text" if urgent else "text_2")
+        self._detail.set_text(detail)
         self._detail.setVisible(bool(detail))
         words = citation(due) if due else ""
         self.citation.set_text(words)
@@ -147,7 +156,9 @@ class NextStepPanel(QWidget):
             doubt = "" if due.published and due.confirmed else doubt
         self._doubt.set(doubt, "warn")
         self._doubt.setVisible(bool(doubt))
-        self.setAccessibleName(tr("，").join(filter(None, (headline, late, detail, words, doubt))))
+        self.setAccessibleName(
+            tr("，").join(filter(None, (headline, place, until, detail, words, doubt)))
+        )
 
     def _on_primary_clicked(self) -> None:
         self.run()

@@ -169,7 +169,8 @@ class MediationPage(Page):
 
     def _fit_side(self) -> None:
         roomy = self._shape is Width.WIDE and self.preview.isHidden()
-        self.case.set_width(self._shape or Width.NORMAL, side=_SIDES[roomy])
+        if self._shape is not None:
+            self.case.set_width(self._shape, side=_SIDES[roomy])
 
     def _on_splitter_moved(self, place: int, _index: int) -> None:
         if self._shape is not None:

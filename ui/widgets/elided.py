@@ -17,7 +17,10 @@ _OPENING = frozenset("（《“【〔")
 
 
 class ElidedLabel(QWidget):
-    """Text of one style and colour on at most so many lines; the last is cut where it must be."""
+    """Text of one style and colour on at most so many lines; the last is cut where it must be.
+
+    An expendable one gives way altogether where only a few of its characters would be seen.
+    """
 
     def __init__(
         self,
@@ -27,11 +30,12 @@ class ElidedLabel(QWidget):
         color: str = "text",
         *,
         lines: int = 1,
+        expendable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._text, self._style, self._color = theme, text, style, color
-        self._lines = lines
+        self._lines, self._expendable = lines, expendable
         grows = QSizePolicy.Policy.Ignored if lines > 1 else QSizePolicy.Policy.Maximum
         self.setSizePolicy(grows, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
@@ -53,7 +57,8 @@ class ElidedLabel(QWidget):
         return QSize(width + 2, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(30) if self._text else 0, self.height())
+        least = 0 if self._expendable or not self._text else self._theme.px(30)
+        return QSize(least, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -72,11 +77,13 @@ class ElidedLabel(QWidget):
         return self._theme.px(self._theme.text_style(self._style).line)
 
     def _shown(self) -> tuple[str, ...]:
-        return wrapped(self._text, self._theme.font(self._style), self.width(), self._lines)
+        shown = wrapped(self._text, self._theme.font(self._style), self.width(), self._lines)
+        few = self._expendable and shown != (self._text,) and self.width() < self._theme.px(90)
+        return () if few else shown
 
     def _fit(self) -> None:
         shown = self._shown()
-        cut = shown[-1:] and shown[-1].endswith("…") and not self._text.endswith("…")
+        cut = not shown or (shown[-1].endswith("…") and not self._text.endswith("…"))
         self.setToolTip(self._text if cut else "")
         self.setFixedHeight(self._line_height() * max(1, len(shown)))
         self.updateGeometry()
