@@ -12,6 +12,8 @@ import msgspec
 from sqlalchemy import delete, select
 
 from app.drafts.messages import DraftView, DropDraft, ListDrafts, SaveDraft
+from app.errors import Fault, Refused
+from app.i18n import tr
 from app.work import Handler, Work
 from db.tables.house import Draft
 
@@ -23,6 +25,8 @@ def save_draft(command: SaveDraft, work: Work) -> datetime:
     """Keep the form as it stands; values are plain (text, numbers, lists, maps)."""
     now = work.clock.now()
     draft = work.session.get(Draft, command.id)
+    if draft is not None and draft.owner != work.me.user:
+        raise Refused(Fault(tr("这份草稿是另一位同事的，没有改动。请新建一份。")))
     if draft is None:
         draft = Draft(id=command.id, owner=work.me.user, form=command.form, started_at=now)
         work.session.add(draft)

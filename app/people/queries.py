@@ -113,8 +113,12 @@ def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
         conditions.append(Person.phone == wanted.phone)
     if not conditions:
         return ()
+    # The one with the number first, or thirty namesakes would crowd him out.
     found = work.session.scalars(
-        select(Person).where(or_(*conditions), ~Person.voided).order_by(Person.id).limit(20)
+        select(Person)
+        .where(or_(*conditions), ~Person.voided)
+        .order_by(Person.id_no != wanted.id_no, Person.id)
+        .limit(20)
     )
     today, divisions = work.clock.today(), work.tool(Divisions)
     matches = [
