@@ -14,7 +14,7 @@ __all__ = [
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -63,7 +63,8 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
         if bind and keys:
-            self.setShortcut(QKeySequence(keys))
+            # Not setShortcut: that one presses for 100 ms before it clicks.
+            QShortcut(QKeySequence(keys), self).activated.connect(self.click)
         theme.changed.connect(self.updateGeometry)
 
     @property

@@ -1,0 +1,148 @@
+"""设置: the look, the passphrase, who works on this laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.errors import Fault, Refused
+from app.vault.messages import (
+    AddUser,
+    ChangePassphrase,
+    GateView,
+    RemoveUser,
+    Role,
+    UserCard,
+)
+from tests.ui.kit import World
+from tests.ui.scripted import ME
+from tests.ui.scripted_door import USERS, ScriptedDoor
+from ui.shell.people import AddUserDialog, LeaveDialog
+from ui.shell.settings_page import SettingsPage
+from ui.theme.theme import Mode
+from ui.widgets.buttons import LinkButton
+from ui.widgets.labels import Label
+
+
+def _gate() -> Callable[[], Future[GateView]]:
+    door = ScriptedDoor()
+
+    def read() -> Future[GateView]:
+        future: Future[GateView] = Future()
+        future.set_result(door.view)
+        return future
+
+    return read
+
+
+@pytest.fixture
+def page(world: World, qtbot: QtBot) -> SettingsPage:
+    """The page of a head of office."""
+    world.desk.me = replace(ME, role="所长", user=USERS[1].id, name="梁志强")
+    made = SettingsPage(world.context, _gate())
+    made.activate()
+    world.show(made, size=(1180, 660))
+    qtbot.waitUntil(lambda: len(made.findChildren(LinkButton)) == 3)
+    return made
+
+
+def test_the_look_changes_at_once(page: SettingsPage, world: World, qtbot: QtBot) -> None:
+    page._size._group.button(1).click()
+    page._mode._group.button(2).click()
+    page._rows._group.button(1).click()
+    assert (world.theme.base, world.theme.mode, world.theme.roomy) == (16, Mode.DARK, True)
+
+
+def test_a_passphrase_is_changed(page: SettingsPage, world: World, qtbot: QtBot) -> None:
+    world.desk.answers[ChangePassphrase] = lambda _command: None
+    dialog = page.change_passphrase()
+    qtbot.keyClicks(dialog.old.editor, "the old one")
+    qtbot.keyClicks(dialog.new.editor, "the new one")
+    qtbot.keyClicks(dialog.again.editor, "the new one")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.again.editor, Qt.Key.Key_Return)
+    assert world.desk.done == [ChangePassphrase(USERS[1].id, "the old one", "the new one")]
+    assert world.toasts == ["密码已改，下次用新密码打开"]
+
+
+@pytest.mark.parametrize("field", ["old", "new"])
+def test_a_refusal_lands_beside_its_field(
+    page: SettingsPage, world: World, qtbot: QtBot, field: str
+) -> None:
+    def refuse(_command: Any) -> None:
+        raise Refused(Fault("密码不对。请再输一次。", field=field))
+
+    world.desk.answers[ChangePassphrase] = refuse
+    dialog = page.change_passphrase()
+    dialog.submit()
+    qtbot.waitUntil(lambda: getattr(dialog, field).state == "error")
+    assert {"old": dialog.new, "new": dialog.old}[field].state == ""
+    dialog.reject()
+
+
+def test_two_that_differ_are_not_sent(page: SettingsPage, world: World, qtbot: QtBot) -> None:
+    dialog = page.change_passphrase()
+    qtbot.keyClicks(dialog.new.editor, "the new one")
+    dialog.submit()
+    assert dialog.again.state == "error"
+    assert world.desk.done == []
+    dialog.reject()
+
+
+def test_who_works_here(page: SettingsPage) -> None:
+    words = [label.text() for label in page.findChildren(Label)]
+    assert "陈丽华" in words
+    assert "所长，上次 昨天 17:52" in words
+    names = [button.accessibleName() for button in page.findChildren(LinkButton)]
+    assert names == ["添加用户", "移除 陈丽华", "移除 冯敏仪"]  # nobody removes themselves
+
+
+def test_only_the_head_changes_who_works_here(world: World, qtbot: QtBot) -> None:
+    page = SettingsPage(world.context, _gate())
+    page.activate()
+    world.show(page)
+    qtbot.waitUntil(lambda: not world.work.busy)
+    assert page.findChildren(LinkButton) == []
+
+
+def test_a_colleague_is_added(page: SettingsPage, world: World, qtbot: QtBot) -> None:
+    world.desk.answers[AddUser] = lambda command: UserCard(
+        b"x" * 16, command.user.name, command.user.role, None, True
+    )
+    dialog: AddUserDialog = page.add_user()
+    dialog.name.set_text("谭炽权")
+    dialog.role.set_value(Role.MEDIATOR)
+    dialog.secret.set_text("一棵大榕树下")
+    dialog.again.set_text("一棵大榕树下")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    command = world.desk.done[0]
+    assert isinstance(command, AddUser)
+    assert (command.user.name, command.user.role) == ("谭炽权", Role.MEDIATOR)
+    assert world.toasts == ["已添加 谭炽权"]
+
+
+def test_a_colleague_is_removed_only_after_a_question(
+    page: SettingsPage, world: World, qtbot: QtBot
+) -> None:
+    world.desk.answers[RemoveUser] = lambda _command: None
+    page.findChildren(LinkButton)[1].click()
+    dialog = page.findChild(LeaveDialog)
+    assert isinstance(dialog, LeaveDialog)
+    assert world.desk.done == []
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+    assert world.desk.done == [RemoveUser(USERS[0].id)]
+
+
+def test_the_licences_are_named(page: SettingsPage) -> None:
+    dialog = page.show_licences()
+    assert "SIL OFL 1.1" in dialog._words.text()
+    assert "fonts/NotoSansSC-LICENSE.txt" in dialog._words.text()
+    dialog.reject()
