@@ -60,7 +60,7 @@ from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
 from app.samples import fill
 from app.samples.office import OFFICE, furnish, seat_mediators
-from app.search.index import SearchIndex
+from app.search.index import SearchIndex, refresh
 from app.search.people import PERSONS
 from app.storage import told
 from app.sync.digest import state_digest
@@ -79,6 +79,7 @@ from db.journal import Pen
 from db.schema import NewerSchema
 from db.tables.house import Stream
 from db.tables.office import User
+from db.tables.search import is_finished
 
 T = TypeVar("T")
 RESOURCES = Path(__file__).parent.parent / "resources"
@@ -138,7 +139,6 @@ def rooms() -> Rooms:
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
             **app.sync.errands.ERRANDS,
-            **app.search.queries.ERRANDS,
         },
     )
 
@@ -192,6 +192,7 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         stream_no = session.scalars(
             select(Stream.no).where(Stream.own).order_by(Stream.no.desc())
         ).first()
+        indexed = is_finished(session)
     if identity is None or stream_no is None:
         raise Bug("the profile has no identity")
     books.pen = Pen(stream_no, identity.office, user.id, clock)
@@ -206,7 +207,10 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         device_no=identity.device_no,
         device=identity.device,
     )
-    return Desk(me, clock, books, rooms(), tools(*more))
+    desk = Desk(me, clock, books, rooms(), tools(*more))
+    if not indexed:
+        refresh(desk)
+    return desk
 
 
 def enter_samples(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from app.access import Role, deed_of, require
 from app.clock import Clock
 from app.events import Event
 from app.history.messages import Undo
-from app.history.trail import LASTING, Step, Trail
+from app.history.trail import LASTING, Span, Step, Trail
 from app.ids import Id
 from app.lines import Lines
 from app.messages import Command, Me, Query
@@ -136,20 +136,18 @@ class Desk:
         with told(), self._books.writing() as session:
             work = Work(session, self.clock, self.me, self.tools)
             result = handler(message, work)
-            pen = _follow(work)
-        self._remember(message, pen)
+            wrote = _follow(work)
+        self._remember(message, wrote)
         self.publish(work.events)
         return result
 
-    def _remember(self, message: object, pen: Pen | None) -> None:
+    def _remember(self, message: object, wrote: Span | None) -> None:
         """Keep what a command wrote, for undo: after the commit, on the writer's thread."""
-        if pen is None or not isinstance(message, Command):
-            return
         trail, name = self.tools.get(Trail), type(message).__name__
         if isinstance(message, Undo):
-            trail.take_back(pen.lo, pen.hi)
-        else:
-            trail.push(Step(pen.lo, pen.hi, deed_of(name), lasting=name in LASTING))
+            trail.take_back(wrote)
+        elif isinstance(message, Command) and wrote is not None:
+            trail.push(Step(wrote, deed_of(name), lasting=name in LASTING))
 
     def _read(self, handler: Handler, message: object) -> Any:
         self._require(message)
@@ -161,8 +159,8 @@ class Desk:
             require(Role(self.me.role), type(message).__name__)
 
 
-def _follow(work: Work) -> Pen | None:
-    """Rebuild what is derived of the records just written; returns the pen, None when it rested."""
+def _follow(work: Work) -> Span | None:
+    """Rebuild what is derived of the records just written; returns their entries, if any."""
     work.session.flush()
     pen = work.session.info.get("pen")
     if not isinstance(pen, Pen) or pen.lo > pen.hi:
@@ -175,4 +173,4 @@ def _follow(work: Work) -> Pen | None:
         touched.setdefault(table, set()).add(row)
     for event in work.tool(Lines).after_change(work.session, work.tools, touched):
         work.emit(event)
-    return pen
+    return Span(pen.stream_no, pen.lo, pen.hi)

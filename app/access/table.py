@@ -57,7 +57,6 @@ DEEDS: Mapping[str, Deed] = {
     # 今日、搜索、法条：不该看的行由各条线按 LINES 隐去
     "ReadToday": Deed("查看今日", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
-    "RefreshSearch": Deed("整理搜索目录", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
     "SearchStatutes": Deed("查找法条", _OFFICE),
     # 草稿、历史、撤销：各人只碰自己的

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LASTING", "Step", "Trail", "Undoing"]
+__all__ = ["LASTING", "Span", "Step", "Trail", "Undoing"]
 
 from collections import deque
 from dataclasses import dataclass
@@ -13,30 +13,41 @@ LASTING = frozenset({"NotePrinted", "AddUser", "RemoveUser", "RenewUser"})
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Entries lo..hi of a stream, by its number here: sync may begin another own stream."""
+
+    stream_no: int
+    lo: int
+    hi: int
+
+    def holds(self, stream_no: int, seq: int) -> bool:
+        """Whether an entry is one of these."""
+        return stream_no == self.stream_no and self.lo <= seq <= self.hi
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One command: the seqs lo..hi it wrote to the own stream, and what it is called.
+    """One command: the entries it wrote, and what it is called.
 
     Attributes:
         lasting: it cannot be taken back, nor what was done before it.
     """
 
-    lo: int
-    hi: int
+    wrote: Span
     deed: str
     lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """A step that was taken back, by the entries lo..hi of the own stream."""
+    """A step that was taken back, and the entries that did it."""
 
     step: Step
-    lo: int
-    hi: int
+    wrote: Span
 
-    def covers(self, seq: int) -> bool:
+    def holds(self, stream_no: int, seq: int) -> bool:
         """Whether an entry was written by the step or by taking it back."""
-        return self.step.lo <= seq <= self.step.hi or self.lo <= seq <= self.hi
+        return self.step.wrote.holds(stream_no, seq) or self.wrote.holds(stream_no, seq)
 
 
 class Trail:
@@ -58,6 +69,8 @@ class Trail:
         """The newest step not yet taken back."""
         return self._steps[-1] if self._steps else None
 
-    def take_back(self, lo: int, hi: int) -> None:
-        """The newest step was taken back by the entries lo..hi."""
-        self.undone.append(Undoing(self._steps.pop(), lo, hi))
+    def take_back(self, wrote: Span | None) -> None:
+        """The newest step was taken back by these entries; None when all was so already."""
+        step = self._steps.pop()
+        if wrote is not None:
+            self.undone.append(Undoing(step, wrote))

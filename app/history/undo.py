@@ -19,7 +19,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.work import Handler, Work
 from db.entry import Body, Kind, Version, decode_body
-from db.journal import entries_of, pen_of
+from db.journal import entries_of
 from db.registers import Register, decode
 from db.tables import journalled_tables
 from db.tables.base import Journalled, groups_of
@@ -71,7 +71,8 @@ def undo(_command: Undo, work: Work) -> Undone:
 def _touched(step: Step, work: Work) -> dict[Id, _Touched]:
     """The rows of a step, in the order they were written."""
     touched: dict[Id, _Touched] = {}
-    for entry in entries_of(work.session, pen_of(work.session).stream_no, step.lo, step.hi):
+    wrote = step.wrote
+    for entry in entries_of(work.session, wrote.stream_no, wrote.lo, wrote.hi):
         change = touched.setdefault(entry.row, _Touched(entry.table))
         if entry.body is None:
             raise _built_upon()  # erased by order of law since
@@ -101,15 +102,15 @@ def _wrote(register: Register, group: str, step: Step, work: Work) -> bool:
     """Whether the one version shown of a group is this step's."""
     if len(register.heads) != 1:
         return False
-    stream, seq = _stands_for(register.heads[0][0], group, work)
-    return stream == _own_stream(work) and step.lo <= seq <= step.hi
+    version = _stands_for(register.heads[0][0], group, work)
+    return step.wrote.holds(_number(version, work), version[1])
 
 
 def _stands_for(head: Version, group: str, work: Work) -> Version:
     """What an undo wrote stands for the version it brought back."""
-    own, version = _own_stream(work), head
+    version = head
     for undoing in reversed(work.tool(Trail).undone):
-        while version[0] == own and undoing.covers(version[1]):
+        while undoing.holds(_number(version, work), version[1]):
             bases = _body(version, work).bases.get(group, [])
             if len(bases) != 1:
                 return version
@@ -117,9 +118,10 @@ def _stands_for(head: Version, group: str, work: Work) -> Version:
     return version
 
 
-def _own_stream(work: Work) -> bytes:
-    own = select(Stream.stream_id).where(Stream.no == pen_of(work.session).stream_no)
-    return work.session.execute(own).scalar_one()
+def _number(version: Version, work: Work) -> int:
+    """The number here of a version's stream; 0 when nothing of it is here."""
+    number = select(Stream.no).where(Stream.stream_id == version[0])
+    return work.session.execute(number).scalar_one_or_none() or 0
 
 
 def _hangs(born: list[Id], own: Iterable[Id], work: Work) -> bool:

@@ -6,23 +6,24 @@ __all__ = ["Document", "SearchIndex", "Source", "refresh"]
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import Select, func, insert, select
 
 from app.ids import Id
 from app.lines import Line, Touched
-from app.search.messages import HitKind, RefreshSearch
+from app.search.messages import HitKind
 from app.search.tokens import tokens_of
-from app.work import Tools, Work
+from app.work import Work
 from db.tables import search as table
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_AT_ONCE = 500  # records in one transaction of a refresh, so that a save waits a moment only
+T = TypeVar("T")
+_AT_ONCE = 200  # records in one transaction of a refresh, so that a save waits a moment only
 _SPAN = 1 << 40  # numbers of one source
 
 
@@ -80,10 +81,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a refresh has come: the source in hand, and the last record looked at."""
+    """How far a refresh has come.
 
-    source: int = 0
+    Attributes:
+        source: the one in hand, or their number when all have been gone through; None at the end.
+        record: the last one of it that was looked at.
+        done: records indexed so far.
+    """
+
+    source: int | None = 0
     record: Id = b""
+    done: int = 0
 
 
 class SearchIndex:
@@ -128,7 +136,7 @@ class SearchIndex:
 
     def missing(self, session: Session, after: Cursor) -> list[Id]:
         """Some records of a source that are not in the index yet, oldest first."""
-        source = self.sources[after.source]
+        source = self.sources[after.source or 0]
         key = source.records.selected_columns[0]
         absent = ~select(table.INDEXED.c.doc).where(table.INDEXED.c.record == key).exists()
         query = source.records.where(key > after.record, absent).order_by(key).limit(_AT_ONCE)
@@ -152,49 +160,50 @@ class SearchIndex:
 
 
 class _Desk(Protocol):
-    tools: Tools
-
-    def write(self, handler: Callable[[Any, Work], Any], message: object) -> Future[Any]: ...
+    def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]: ...
 
 
-def refresh(_command: RefreshSearch, desk: _Desk) -> int:
-    """Index what is not indexed yet, a little at a time, so that no save waits; returns how many.
+def refresh(desk: _Desk) -> Future[int]:
+    """Index what is not indexed yet, a little at a time between saves; the future says how many.
 
     Once it came to the end there is nothing left to do: every change is indexed with its commit.
+    A desk that closes cancels the future; the next one goes on where it stopped.
     """
-    if desk.write(_finished, None).result():
-        return 0
-    cursor: Cursor | None = Cursor()
-    done = 0
-    while cursor is not None:
-        indexed, cursor = desk.write(_go_on, cursor).result()
-        done += indexed
-    while desk.write(_join, None).result():
-        pass
-    desk.write(_finish, None).result()
-    return done
+    ready: Future[int] = Future()
+
+    def go_on(came_to: Cursor) -> None:
+        try:
+            desk.write(_refresh, came_to).add_done_callback(came)
+        except RuntimeError:  # how an executor says that it is shut
+            ready.cancel()
+
+    def came(step: Future[Cursor]) -> None:
+        if error := step.exception():
+            ready.set_exception(error)
+        elif step.result().source is None:
+            ready.set_result(step.result().done)
+        else:
+            go_on(step.result())
+
+    go_on(Cursor())
+    return ready
 
 
-def _finished(_message: None, work: Work) -> bool:
-    return table.is_finished(work.session)
-
-
-def _go_on(cursor: Cursor, work: Work) -> tuple[int, Cursor | None]:
+def _refresh(cursor: Cursor, work: Work) -> Cursor:
+    """One step: some records of a source, or once they are all there, some joining of runs."""
     index = work.tool(SearchIndex)
+    if cursor.done == 0 and table.is_finished(work.session):
+        return replace(cursor, source=None)
+    if cursor.source == len(index.sources):
+        if table.merge(work.session, -_AT_ONCE):
+            return cursor
+        table.finish(work.session)
+        return replace(cursor, source=None)
     records = index.missing(work.session, cursor)
+    if not records:
+        return Cursor((cursor.source or 0) + 1, b"", cursor.done)
     index.update(work.session, records)
-    if records:
-        return len(records), Cursor(cursor.source, records[-1])
-    more = cursor.source + 1 < len(index.sources)
-    return 0, Cursor(cursor.source + 1) if more else None
-
-
-def _join(_message: None, work: Work) -> bool:
-    return table.merge(work.session, -_AT_ONCE)
-
-
-def _finish(_message: None, work: Work) -> None:
-    table.finish(work.session)
+    return Cursor(cursor.source, records[-1], cursor.done + len(records))
 
 
 def _batches(records: Iterable[Id]) -> Iterator[list[Id]]:

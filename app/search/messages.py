@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Hit", "HitKind", "RefreshSearch", "Search"]
+__all__ = ["Hit", "HitKind", "Search"]
 
 from dataclasses import dataclass
 
 from app.codes import Code
 from app.ids import Id
-from app.messages import Command, Query
+from app.messages import Query
 
 
 class HitKind(Code):
@@ -48,8 +48,3 @@ class Search(Query[tuple[Hit, ...]]):
 
     text: str
     limit: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class RefreshSearch(Command[int]):
-    """Index the records that are not indexed yet; asked once after unlocking, beside all work."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["ERRANDS", "QUERIES"]
+__all__ = ["QUERIES"]
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.access import Role, may_see
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.statutes import Statutes
 from app.search.folding import fold
-from app.search.index import Document, SearchIndex, Source, refresh
+from app.search.index import Document, SearchIndex, Source
 from app.search.matching import fits, marks
-from app.search.messages import Hit, HitKind, RefreshSearch, Search
+from app.search.messages import Hit, HitKind, Search
 from app.search.tokens import Run, Script, runs, wanted, whole
 from app.work import Handler, Work
 from db.tables.search import lookup
@@ -175,4 +174,3 @@ def _shares(counts: list[int], limit: int) -> list[int]:
 
 
 QUERIES: Mapping[type, Handler] = {Search: search}
-ERRANDS: Mapping[type, Callable[[Any, Any], Any]] = {RefreshSearch: refresh}

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from db.tables.house import Fact
+from db.tables.house import Fact, JournalEntry
 from db.types import IdBytes
 
 VERSION = b"1"  # of the tokens that app.search.tokens makes; a new one starts an empty index
@@ -73,7 +73,8 @@ def create(connection: Connection) -> None:
     _metadata.create_all(connection)
     connection.execute(text(_CREATE))
     connection.execute(_OPTION, [{"name": n, "value": v} for n, v in _OPTIONS.items()])
-    _keep(connection, VERSION + b" unfinished")
+    empty = connection.execute(select(JournalEntry.seq).limit(1)).first() is None
+    _keep(connection, VERSION if empty else VERSION + b" unfinished")
 
 
 def is_finished(session: Session) -> bool:

@@ -28,7 +28,8 @@ from app.people import pinyin
 from app.people.idnumbers import check_digit
 from app.people.messages import RevisePerson
 from app.search import tokens as token_module
-from app.search.messages import RefreshSearch, Search
+from app.search.index import refresh
+from app.search.messages import Search
 from app.search.tokens import wanted
 from app.vault.messages import UserCard
 from db.books import LaptopBooks
@@ -206,9 +207,9 @@ def _office(records: int) -> tuple[Path, list[Row]]:
 
 def _building(desk: Desk, records: int) -> Row:
     start = perf_counter()
-    done = desk.do(RefreshSearch()).result()
+    done = refresh(desk).result()
     seconds = perf_counter() - start
-    size = "all in the background, 500 records a transaction"
+    size = "all in the background, 200 records a transaction"
     return Row(
         "building the index", f"{seconds:.0f} s", "", None, f"{done:,} of {records:,}; {size}"
     )

@@ -80,7 +80,10 @@ def colleague(office: Office, clock: FixedClock) -> Callable[[], AbstractContext
     @contextmanager
     def writing() -> Iterator[Session]:
         with office.books.writing() as session:
+            own = session.info["pen"]
             session.info["pen"] = Pen(number, DAZE, actor, clock)
             yield session
+            session.flush()
+            session.info["pen"] = own
 
     return writing
