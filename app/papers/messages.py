@@ -14,6 +14,7 @@ __all__ = [
     "PreparePaper",
     "ReadPage",
     "capital",
+    "figures",
 ]
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from datetime import datetime
 
 from app.ids import Id
 from app.messages import Command, Query
-from app.papers.amounts import capital  # screens repeat a sum as the paper will write it
+from app.papers.amounts import capital, figures  # screens repeat a sum as papers write it
 
 
 @dataclass(frozen=True, slots=True)

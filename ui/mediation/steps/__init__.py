@@ -1,0 +1,39 @@
+"""The steps of a case, each on a sheet of its own over the page."""
+
+from __future__ import annotations
+
+__all__ = ["open_step"]
+
+from PySide6.QtWidgets import QWidget
+
+from app.ids import Id
+from app.mediation.messages import CaseDetail
+from ui.context import Context
+from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.others import MediatorsSheet, PersonSheet, SessionSheet
+from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.tables import STEPS
+
+_SHEETS: dict[str, type[StepSheet]] = {
+    "RecordSession": SessionSheet,
+    "ReachAgreement": AgreementSheet,
+    "AppointMediators": MediatorsSheet,
+    "RevisePerson": PersonSheet,
+}
+
+
+def open_step(
+    context: Context, parent: QWidget, action: str, case: CaseDetail, subject: Id | None = None
+) -> StepSheet | None:
+    """Open the sheet of a step; None when the action is none of a sheet's.
+
+    Args:
+        action: a name of CaseDetail.actions, NextStep.action or DueRow.action.
+        subject: the item performed or the person revised; None takes the likeliest.
+    """
+    step = STEPS.get(action)
+    if step is None:
+        return None
+    sheet = _SHEETS.get(action, StepSheet)(context, parent, step, case, subject)
+    sheet.start()
+    return sheet

@@ -1,0 +1,113 @@
+"""Steps with a way of their own: the session, the mediators, a person."""
+
+from __future__ import annotations
+
+__all__ = ["MediatorsSheet", "PersonSheet", "SessionSheet"]
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Fault
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import CaseChoices, CaseDetail, Outcome, ReadCase, ReadChoices
+from app.messages import Command
+from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
+from ui.context import Context
+from ui.forms.asked import AskedCheck
+from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.tables import Step
+from ui.widgets.combo import Choice
+from ui.widgets.picks import PicksField
+
+# How the record of a session goes on, by its outcome: words of the button, the next sheet.
+_GOES_ON = {
+    Outcome.SUCCESS: (tr("记下，接着登记协议"), "ReachAgreement"),
+    Outcome.FAILURE: (tr("记下，接着办终止"), "EndMediation"),
+}
+
+
+class SessionSheet(StepSheet):
+    """调解记录; with an agreement or a failure the next sheet opens by itself."""
+
+    def _on_edited(self, name: str = "") -> None:
+        super()._on_edited(name)
+        if name == "outcome":
+            self._show_button()
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        self._show_button()
+
+    def after(self, _made: Id) -> None:
+        _words, action = _GOES_ON.get(self.grid["outcome"].value(), ("", ""))
+        if not action:
+            return
+        from ui.mediation.steps import open_step  # noqa: PLC0415 - the door is in the room itself
+
+        def on_case(case: CaseDetail) -> None:
+            open_step(self.context, parent, action, case)
+
+        parent = self._host
+        future = self.context.desk.ask(ReadCase(self.case.id))
+        self.context.work.run(future, on_case, owner=parent)
+
+    def _show_button(self) -> None:
+        words, _action = _GOES_ON.get(self.grid["outcome"].value(), (self.step.button, ""))
+        self.submit.set_text(words)
+
+
+class MediatorsSheet(StepSheet):
+    """更换调解员."""
+
+    def prepare(self) -> None:
+        self.grid.show_field("recusal_consent", shown=False)
+        self._offer([Choice(one.id, one.name) for one in self.case.mediators])
+        future = self.context.desk.ask(ReadChoices())
+        self.context.work.run(future, self._on_choices, owner=self)
+
+    def place(self, faults: tuple[Fault, ...]) -> list[Fault]:
+        if any(fault.rule == "med.M05" for fault in faults):
+            self.grid.show_field("recusal_consent", shown=True)
+        return super().place(faults)
+
+    def _on_choices(self, choices: CaseChoices) -> None:
+        keys = dict(choices.initials)
+        ordered = sorted(choices.mediators, key=lambda one: one.committee != self.case.committee)
+        self._offer([Choice(one.id, one.name, keys.get(one.name, "")) for one in ordered])
+
+    def _offer(self, choices: list[Choice]) -> None:
+        field = self.grid["mediators"]
+        if isinstance(field, PicksField):
+            field.set_choices(choices)
+
+
+class PersonSheet(StepSheet):
+    """What is known of a party changes: only what was changed is written."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
+    ) -> None:
+        people = [party.person for party in case.parties if party.person]
+        found = [person for person in people if person.id == subject] or people
+        self._person: PersonView | None = found[0] if found else None
+        chosen = self._person.id if self._person else subject
+        super().__init__(context, parent, step, case, chosen)
+        for name, kind in (("name", Typed.NAME), ("phone", Typed.PHONE)):
+            AskedCheck(context, self.grid[name], partial(ReadTyped, kind))
+        if self._person is not None:
+            shown = self._person.id_shown
+            self.set_text(tr("{name}，{number}").format(name=self._person.name, number=shown))
+
+    def defaults(self) -> Mapping[str, Any]:
+        return {name: getattr(self._person, name, "") for name in self.grid.fields}
+
+    def command(self) -> Command[Id]:
+        before = self.defaults()
+        changed = {
+            name: value for name, value in self.grid.values().items() if value != before[name]
+        }
+        return RevisePerson(id=self.subject or b"", **changed)

@@ -1,0 +1,281 @@
+"""The sheet of a step: its fields, what is missing, a draft that survives Esc."""
+
+from __future__ import annotations
+
+__all__ = ["StepSheet"]
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from app.clock import CHINA
+from app.drafts.messages import DraftView, ListDrafts
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id, named_id
+from app.mediation.messages import AgreementItemView, CaseDetail
+from app.messages import Command
+from app.papers.messages import figures
+from ui.context import Context
+from ui.forms.gaps import GapLine
+from ui.forms.grid import FieldGrid, Gap, said
+from ui.forms.keeper import Keeper
+from ui.lawbook.article import open_article
+from ui.mediation.steps.tables import Step
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.combo import Choice, PinyinCombo
+from ui.widgets.dialog import Dialog
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Row
+
+
+class StepSheet(Dialog):
+    """One step of a case.
+
+    Esc goes back without a loss: what was typed is a draft, and there again next time.
+
+    Attributes:
+        grid: the fields of the step.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
+    ) -> None:
+        number = case.case_no or tr("待编号")
+        about = tr("{title} · {number}").format(title=case.title, number=number)
+        super().__init__(context.theme, step.title, about, width=step.width, parent=parent)
+        self.context, self.step, self.case, self.subject = context, step, case, subject
+        self._busy = self._tried = False
+        self.grid = FieldGrid(context, step.specs)
+        self.keeper = Keeper(context, self._content, self)
+        self._kept = Label(context.theme, "", "small", "text_2")
+        self._lay_out()
+        self._bind_keys()
+        self.grid.edited.connect(self._on_edited)
+        self.grid.judged.connect(self._refresh)
+        self._host = parent.window()
+        self._host.installEventFilter(self)
+
+    # -- what a step may do in its own way -----------------------------------------------
+
+    def add_below(self, column: Column) -> None:
+        """Widgets below the fields."""
+
+    def prepare(self) -> None:
+        """Offer the choices that depend on the case."""
+        items = self.case.agreement.items if self.case.agreement else ()
+        field = self.grid.fields.get("item")
+        if isinstance(field, PinyinCombo):
+            owed = [item for item in items if not item.status.settled]
+            field.set_choices([Choice(item.id, item_words(item)) for item in owed])
+
+    def defaults(self) -> Mapping[str, Any]:
+        """What the fields begin with."""
+        values = dict(self.step.start(self.case, self.context.clock.now().astimezone(CHINA)))
+        if self.subject is not None and "item" in self.grid.fields:
+            values["item"] = self.subject
+        return values
+
+    def command(self) -> Command[Id]:
+        """What the fields ask for."""
+        return self.step.make(self.case, self.subject, self.grid.values())
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is empty or wrong."""
+        return self.grid.gaps()
+
+    def validate(self) -> None:
+        """Say beside every field what is wrong."""
+        self.grid.validate()
+
+    def place(self, faults: tuple[Fault, ...]) -> list[Fault]:
+        """Show faults beside their fields; returns those without one."""
+        return self.grid.place(faults)
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        return self.grid.kept()
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what a draft kept."""
+        self.grid.restore(kept)
+
+    def after(self, _made: Id) -> None:
+        """What follows once it is done."""
+
+    # -- life ----------------------------------------------------------------------------
+
+    @property
+    def form(self) -> str:
+        """The name its draft is listed under: one for a step of a case."""
+        subject = self.subject.hex() if self.subject else ""
+        return f"mediation.{self.step.action}.{self.case.id.hex()}.{subject}"
+
+    def start(self) -> None:
+        """Fill in and show; a draft of last time comes a moment later."""
+        self.prepare()
+        self.grid.fill(self.defaults())
+        draft = named_id("draft", self.form, self.context.desk.me.user.hex())
+        self.keeper.start(draft, self.form)
+        self.open()
+        self._fit()
+        self._first_gap()
+        future = self.context.desk.ask(ListDrafts(self.form))
+        self.context.work.run(future, self._on_drafts, owner=self)
+
+    def done(self, result: int) -> None:
+        if self.keeper.pending:
+            self.keeper.flush()
+        super().done(result)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window goes when the screen is locked; nothing of a case may stay on it.
+        if event.type() == QEvent.Type.Hide and watched is self._host:
+            self.reject()
+        return super().eventFilter(watched, event)
+
+    # -- building ------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        if self.step.text or self.step.law:
+            self.body.addLayout(self._intro())
+        inner = QWidget()
+        column = Column(theme, inner, margins=(0, 4, 0, 4), spacing=8)
+        column.addWidget(self.grid)
+        self.add_below(column)
+        column.addStretch(1)
+        self._area = _Area(inner)
+        self.body.addWidget(self._area, 1)
+        self.line = GapLine(theme)
+        self.line.wanted.connect(self.go_to)
+        self.buttons.insertWidget(0, self.line, 1)
+        back = Button(theme, tr("返回"), keys="Esc")
+        back.clicked.connect(self.reject)
+        self.submit = PrimaryButton(theme, self.step.button, keys="Ctrl+Enter")
+        self.submit.clicked.connect(self._on_submitted)
+        self.buttons.add(self._kept, back, self.submit)
+
+    def _intro(self) -> Row:
+        theme = self.theme
+        row = Row(theme)
+        if self.step.text:
+            row.addWidget(Label(theme, self.step.text, color="text_2", wrap=True), 1)
+        if self.step.law:
+            law, article = self.step.law
+            words = tr("{law} {article}").format(law=law, article=article)
+            link = LinkButton(theme, words, icon="book-marked", size="small")
+            link.clicked.connect(lambda: open_article(self.context, self, law, article))
+            row.add(link)
+        if not self.step.text:
+            row.addStretch(1)
+        return row
+
+    def _bind_keys(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_submitted)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self._first_gap)
+
+    # -- what happens --------------------------------------------------------------------
+
+    def _on_edited(self, _name: str = "") -> None:
+        self.keeper.touch()
+        self._refresh()
+
+    def _on_drafts(self, drafts: tuple[DraftView, ...]) -> None:
+        if not drafts or self.keeper.pending:
+            return
+        self.restore(drafts[0].fields)
+        at: datetime = drafts[0].saved_at
+        self._kept.setText(
+            tr("接着 {m}月{d}日 {time} 的填").format(m=at.month, d=at.day, time=f"{at:%H:%M}")
+        )
+        self._refresh()
+
+    def _on_submitted(self) -> None:
+        if self._busy:
+            return
+        self._tried = True
+        self.validate()
+        self._refresh()
+        if self.gaps():
+            self._first_gap()
+            return
+        self._busy = True
+        future = self.context.desk.do(self.command())
+        self.context.work.run(future, self._on_done, self._on_refused, owner=self)
+
+    def _on_done(self, made: Id) -> None:
+        self.keeper.drop()
+        self.context.toast(self.step.done, undo=True)
+        self.accept()
+        self.after(made)
+
+    def _on_refused(self, error: Exception) -> bool:
+        self._busy = False
+        if not isinstance(error, Refused):
+            return False
+        homeless = self.place(error.faults)
+        self._refresh()
+        if homeless:
+            self.line.say(tr("；").join(said(fault) for fault in homeless))
+        self._first_gap()
+        return True
+
+    def _first_gap(self) -> None:
+        gaps = self.gaps()
+        if gaps:
+            self.go_to(gaps[0])
+        elif not self._tried:
+            next(iter(self.grid.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_to(self, gap: Gap) -> None:
+        """Take the keyboard to what is missing."""
+        gap.field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(gap.field)
+
+    def _refresh(self) -> None:
+        self.line.show_gaps(self.gaps() if self._tried else ())
+        QTimer.singleShot(0, self, self._fit)
+
+    def _content(self) -> tuple[str, Mapping[str, Any]]:
+        return self.step.title, self.kept()
+
+    def _fit(self) -> None:
+        """As high as the fields want, but not higher than the window."""
+        most = self._host.height() - self.theme.px(24)
+        height = min(self.sizeHint().height(), most)
+        if height != self.height():
+            self.resize(max(self.width(), self.theme.px(self.step.width)), height)
+
+
+class _Area(QScrollArea):
+    """The fields; scrolled only where the screen is too low for them."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() + QSize(0, 2)
+
+
+def item_words(item: AgreementItemView) -> str:
+    """One thing owed, in a line: 林某向谭某支付赔偿款 3,000 元，12月10日前."""
+    parts = [tr("{who} → {whom}").format(who=item.debtor, whom=item.creditor), item.content]
+    if item.amount_fen is not None:
+        parts.append(tr("{yuan} 元").format(yuan=figures(item.amount_fen)))
+    if item.due_on is not None:
+        parts.append(tr("期限 {day}").format(day=item.due_on.isoformat()))
+    return tr("，").join(parts)
