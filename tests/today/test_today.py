@@ -1,0 +1,213 @@
+"""今日 over the sample office: what is due, how urgent, why, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from app import bootstrap
+from app.access import Role
+from app.clock import CHINA, FixedClock
+from app.ids import Id, new_id
+from app.mediation.messages import AddNote, OpenCase, RecordVisit, Satisfaction, VisitWay
+from app.samples import fill
+from app.today.dues import urgency_of
+from app.today.messages import DueRow, ReadToday, TodayView, Urgency
+from app.vault.messages import UserCard
+from tests.dispute import case_input
+from tests.office import Office, found_office
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, dict[str, Id]]]:
+    """The sample office; nobody writes to it."""
+    clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
+    office = found_office(tmp_path_factory.mktemp("samples"), clock)
+    yield office, fill(office.desk)
+    office.desk.close()
+
+
+@pytest.fixture
+def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
+    office = found_office(profile, clock)
+    yield office
+    office.desk.close()
+
+
+def _today(office: Office, query: ReadToday | None = None) -> TodayView:
+    return office.desk.ask(query or ReadToday()).result()
+
+
+def _rows(view: TodayView) -> list[tuple[str, str, str]]:
+    return [
+        (group.urgency.label, row.title, row.due.on.isoformat())
+        for group in view.groups
+        for row in group.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "urgency"),
+    [
+        ("2026-11-23", Urgency.OVERDUE),
+        ("2026-11-24", Urgency.TODAY),
+        ("2026-11-25", Urgency.WEEK),
+        ("2026-11-29", Urgency.WEEK),  # Sunday
+        ("2026-11-30", Urgency.LATER),
+    ],
+)
+def test_how_near_a_date_is(on: str, urgency: Urgency) -> None:
+    assert urgency_of(date.fromisoformat(on), TODAY) is urgency
+
+
+def test_on_a_sunday_the_week_is_over() -> None:
+    sunday = date(2026, 11, 29)
+    assert urgency_of(sunday, sunday) is Urgency.TODAY
+    assert urgency_of(date(2026, 11, 30), sunday) is Urgency.LATER
+
+
+def test_the_page_of_the_sample_office(samples: tuple[Office, dict[str, Id]]) -> None:
+    view = _today(samples[0], ReadToday(days=30))
+    assert view.today == TODAY
+    workers = "阿依努尔·买买提等 2 人、江门市某照明有限公司"
+    assert _rows(view) == [
+        ("已超期", "督促 江门市某照明有限公司 履行协议", "2026-02-10"),
+        ("已超期", f"回访 {workers}", "2026-02-25"),
+        ("已超期", "督促 周伯昌 履行协议", "2026-11-04"),
+        ("已超期", "回访 周伯荣、周伯昌", "2026-11-19"),
+        ("今天到期", "调解 郑月好、安泰物业管理有限公司", "2026-11-24"),
+        ("本周内", "督促 谭𬍛㛃 履行协议", "2026-11-27"),
+        ("本周内", "调解 冯玉琼、顺达五金厂", "2026-11-27"),  # the 28th is a Saturday
+        ("以后", "调解 李伟明、黄国栋", "2026-12-02"),
+        ("以后", "调解 冯玉琼、顺达五金厂", "2026-12-11"),  # the 13th is a Sunday
+        ("以后", "黄䶮、谭𬍛㛃 可申请司法确认", "2026-12-22"),
+    ]
+
+
+def test_how_far_it_looks_ahead(samples: tuple[Office, dict[str, Id]]) -> None:
+    for days in (0, 2, 3, 8, 30):
+        rows = [
+            row for group in _today(samples[0], ReadToday(days=days)).groups for row in group.rows
+        ]
+        assert rows
+        assert all(row.due.days <= days for row in rows)
+        assert sum(row.due.days < 0 for row in rows) == 4  # what is late always stands
+
+
+def test_every_row_tells_why_and_under_which_article(
+    samples: tuple[Office, dict[str, Id]],
+) -> None:
+    rows = {
+        row.title: row
+        for group in _today(samples[0], ReadToday(days=30)).groups
+        for row in group.rows
+    }
+    leak = rows["调解 郑月好、安泰物业管理有限公司"]
+    assert leak.due.why == "10月25日受理，次日起算 30 日，到 11月24日"
+    assert (leak.due.law, leak.due.article) == ("人民调解工作若干规定", "第33条")
+    assert leak.due.confirmed is False  # a regulation at second hand, and marked so
+    assert (leak.button, leak.action) == ("做记录", "RecordSession")
+    pay = rows["督促 谭𬍛㛃 履行协议"]
+    assert pay.due.why == "协议约定 11月27日履行"
+    assert (pay.due.law, pay.due.article) == ("人民调解法", "第31条第2款")
+    confirm = rows["黄䶮、谭𬍛㛃 可申请司法确认"]
+    assert confirm.due.why == "11月22日协议生效，次日起算 30 日，到 12月22日"
+    assert confirm.due.confirmed
+
+
+def test_words_and_date_agree_when_a_day_off_moves_them(
+    samples: tuple[Office, dict[str, Id]],
+) -> None:
+    view = _today(samples[0])
+    (wages,) = [row for group in view.groups for row in group.rows if row.due.rule == "med.R-A06"]
+    assert wages.due.on == date(2026, 11, 27)
+    assert wages.due.raw == date(2026, 11, 28)
+    assert wages.due.why.endswith("11月28日是休息日，提前到 11月27日")
+
+
+def test_counts_are_of_cases_not_of_rows(samples: tuple[Office, dict[str, Id]]) -> None:
+    (count,) = _today(samples[0]).counts
+    assert (count.line, count.label) == ("mediation", "人民调解")
+    assert (count.open, count.today, count.late) == (6, 1, 2)  # four late rows of two cases
+
+
+def test_a_right_of_the_parties_is_gone_after_its_day(office: Office, clock: FixedClock) -> None:
+    fill(office.desk)
+    clock.set(datetime(2026, 12, 22, 9, tzinfo=CHINA))
+    assert "司法确认" in _whats(office)
+    clock.set(datetime(2026, 12, 23, 9, tzinfo=CHINA))
+    assert "司法确认" not in _whats(office)
+
+
+def _whats(office: Office) -> set[str]:
+    view = _today(office, ReadToday(days=0))
+    return {row.due.what for group in view.groups for row in group.rows}
+
+
+def test_what_is_done_is_gone_and_what_is_new_is_there(office: Office, clock: FixedClock) -> None:
+    cases = fill(office.desk)
+    before = _rows(_today(office))
+    visit = RecordVisit(
+        cases["support"], clock.today(), VisitWay.HOME, "仍未给付", Satisfaction.NOT
+    )
+    office.desk.do(visit).result()
+    assert [row for row in before if row not in _rows(_today(office))] == [
+        ("已超期", "回访 周伯荣、周伯昌", "2026-11-19")
+    ]
+    new = office.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 25)))).result()
+    records = [row.record for group in _today(office).groups for row in group.rows]
+    assert new in records
+
+
+def test_a_note_changes_nothing_that_is_owed(office: Office) -> None:
+    cases = fill(office.desk)
+    before = _today(office)
+    office.desk.do(AddNote(cases["own"], "到现场看过")).result()
+    assert _today(office) == before
+
+
+def _colleague(office: Office, role: Role, clock: FixedClock) -> Office:
+    """Another user at the same laptop."""
+    user = UserCard(new_id(clock), "梁志强", role, None, False)
+    desk = bootstrap.open_desk(office.books, user, clock)
+    return Office(desk, office.books, user, office.key, office.path)
+
+
+def test_mine_are_the_cases_i_registered(office: Office, clock: FixedClock) -> None:
+    mine = office.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 25)))).result()
+    colleague = _colleague(office, Role.OFFICER, clock)
+    theirs = colleague.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 26)))).result()
+
+    def seen(of: Office, query: ReadToday) -> dict[Id, bool]:
+        return {row.record: row.mine for group in _today(of, query).groups for row in group.rows}
+
+    assert seen(colleague, ReadToday()) == {mine: False, theirs: True}
+    assert seen(colleague, ReadToday(mine=True)) == {theirs: True}
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [(Role.HEAD, True), (Role.OFFICER, True), (Role.MEDIATOR, True), (Role.AIDE, False)],
+)
+def test_who_sees_mediation(office: Office, clock: FixedClock, role: Role, sees: bool) -> None:
+    office.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 25)))).result()
+    view = _today(_colleague(office, role, clock))
+    assert bool(view.groups) is sees
+    assert bool(view.counts) is sees
+
+
+def test_only_the_line_that_was_asked_for(samples: tuple[Office, dict[str, Id]]) -> None:
+    mediation = _today(samples[0], ReadToday(line="mediation"))
+    assert mediation.groups == _today(samples[0]).groups
+    assert _today(samples[0], ReadToday(line="correction")).groups == ()
+
+
+def test_rows_are_values(samples: tuple[Office, dict[str, Id]]) -> None:
+    row = _today(samples[0]).groups[0].rows[0]
+    assert isinstance(row, DueRow)
+    assert hash(row) == hash(_today(samples[0]).groups[0].rows[0])
