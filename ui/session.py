@@ -153,6 +153,7 @@ class Session(QObject):
 
         window = ForgottenWindow(self.theme, self.work, self.door)
         window.start(user, name)
+        window.welcome.show_place(self.memory.get("office", ""), "")
         window.unlocked.connect(self._on_unlocked)
         window.given_up.connect(self._on_given_up)
         self._show(window)

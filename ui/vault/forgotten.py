@@ -34,7 +34,8 @@ class ForgottenWindow(DoorFrame):
     given_up = Signal()
 
     def __init__(self, theme: Theme, work: Work, door: Door) -> None:
-        super().__init__(theme, Welcome(theme), size=(858, 526))
+        self.welcome = Welcome(theme)
+        super().__init__(theme, self.welcome, size=(858, 526))
         self.setWindowTitle(tr("榕下 · 忘了密码"))
         self._work, self._door = work, door
         self._user: Id | None = None

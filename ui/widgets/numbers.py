@@ -8,8 +8,8 @@ import re
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from app.clock import Clock
 from app.i18n import tr
@@ -171,7 +171,7 @@ class DateField(Field):
         if self.editor.isReadOnly():
             return
         if self._calendar is None:
-            self._calendar = _Calendar(self.editor)
+            self._calendar = _Calendar(self.theme, self.editor)
             self._calendar.day_chosen.connect(self._on_day_chosen)
         self._calendar.open(self.value() or self._clock.today())
 
@@ -188,10 +188,11 @@ class _Calendar(QCalendarWidget):
 
     day_chosen = Signal(object)
 
-    def __init__(self, editor: QLineEdit) -> None:
+    def __init__(self, theme: Theme, editor: QLineEdit) -> None:
         super().__init__(editor.window())
-        self._editor = editor
-        self.setAutoFillBackground(True)
+        self._editor, self._theme = editor, theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its border
+        self.setContentsMargins(1, 1, 1, 1)
         self.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -205,6 +206,7 @@ class _Calendar(QCalendarWidget):
 
     def open(self, day: date) -> None:
         """Show the month of a day, below the input or above it."""
+        self._dress()
         self.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         window = self._editor.window()
@@ -216,6 +218,16 @@ class _Calendar(QCalendarWidget):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def _dress(self) -> None:
+        for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = self.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(button, QToolButton):
+                button.setIcon(QIcon(self._theme.icon(icon, 16)))
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.color("text_2"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, plain)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
