@@ -77,6 +77,7 @@ def city_engine(url: str, *, readonly: bool = False) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
         _tune(connection, readonly=readonly)
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a batch alone is 1,000 pages
 
     _begin(engine, "BEGIN" if readonly else "BEGIN IMMEDIATE")
     return engine
