@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("carrier", text(3), nullable=False),
         sa.Column("size", whole(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("hub_epoch", sa.LargeBinary(16), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_batch")),
     )
     op.create_table(
