@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-__all__ = ["CURSOR", "HUB_EPOCH", "read_fact", "read_number", "write_fact", "write_number"]
+__all__ = [
+    "CURSOR",
+    "HUB_EPOCH",
+    "PAST_EPOCHS",
+    "read_fact",
+    "read_number",
+    "write_fact",
+    "write_number",
+]
 
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from db.tables.house import Fact
 
+_FACT = Fact.__table__.c
+
 HUB_EPOCH = "hub_epoch"  # incarnation of the city's database: the city's own, or last seen
+PAST_EPOCHS = "past_hub_epochs"  # those a laptop has left behind, 16 bytes each
 CURSOR = "cursor"  # hub_seq up to which a laptop has its office's order
 
 
 def read_fact(session: Session, name: str) -> bytes | None:
     """The value, or None."""
-    fact = session.get(Fact, name)
-    return None if fact is None else fact.value
+    return session.execute(select(_FACT.value).where(_FACT.name == name)).scalar_one_or_none()
 
 
 def write_fact(session: Session, name: str, value: bytes) -> None:
     """Set the value."""
-    session.merge(Fact(name=name, value=value))
-    session.flush()
+    changed = session.connection().execute(
+        update(Fact).where(_FACT.name == name).values(value=value)
+    )
+    if changed.rowcount == 0:
+        session.connection().execute(insert(Fact).values(name=name, value=value))
 
 
 def read_number(session: Session, name: str) -> int:

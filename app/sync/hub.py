@@ -31,7 +31,7 @@ from app.sync.append import Draft, append
 from app.sync.apply import Applied
 from app.sync.arrival import Where, receive, runs_of
 from app.sync.batch import Opened
-from app.sync.facts import HUB_EPOCH, write_fact
+from app.sync.facts import HUB_EPOCH, read_fact, write_fact
 from app.sync.judge import Judge, Reason
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.replica import Replica
@@ -92,7 +92,10 @@ def renew_city(session: Session, clock: Clock) -> bytes:
 
     The city's own streams end here: what they held after that day comes back from the laptops.
     """
+    before = read_fact(session, HUB_EPOCH) or b""
     epoch = new_hub_epoch(clock)
+    if epoch <= before:  # the clock is behind what it was
+        epoch = (int.from_bytes(before, "big") + 1).to_bytes(len(before), "big")
     write_fact(session, HUB_EPOCH, epoch)
     session.execute(update(Stream).where(Stream.own).values(own=False))
     session.execute(update(HubOffice).values(stream_no=None, receipts=0))
@@ -207,6 +210,7 @@ def city_take_back(session: Session, city: City, opened: Opened) -> Applied:
         if arrived.where is Where.FORK:
             own += forked(ledger, city.hub, city.replica.clock, arrived)
     follow_rejections(ledger, city.replica, applied)
+    own += acknowledged(ledger, city.replica, city.hub, office, applied)
     applied.add(city_write(ledger, city, office, own))
     city_publish(ledger, office)
     city.replica.touched(session, applied.touched)

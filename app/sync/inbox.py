@@ -18,9 +18,18 @@ from app.sync.apply import Applied
 from app.sync.arrival import Arrived, Run, Where, hash_at, receive, runs_of
 from app.sync.batch import Opened
 from app.sync.epoch import Memory, begin_epoch
-from app.sync.facts import CURSOR, HUB_EPOCH, read_fact, read_number, write_fact, write_number
+from app.sync.facts import (
+    CURSOR,
+    HUB_EPOCH,
+    PAST_EPOCHS,
+    read_fact,
+    read_number,
+    write_fact,
+    write_number,
+)
 from app.sync.forks import give_way
 from app.sync.format import FileKind
+from app.sync.identity import decode
 from app.sync.judge import Judge
 from app.sync.kept import forget_safe, keep
 from app.sync.ledger import Ledger, StreamRow
@@ -78,11 +87,14 @@ class Taken:
             self.forks.append(arrived.stream.device)
 
 
-def laptop_incoming(session: Session, laptop: Laptop, opened: Opened, sealed: bytes) -> Taken:
+def laptop_incoming(
+    session: Session, laptop: Laptop, opened: Opened, sealed: bytes, *, live: bool = False
+) -> Taken:
     """Take a checked file in, in one transaction; doing it again changes nothing.
 
     Args:
         sealed: the file as it came; it is kept while it may be of use to the city.
+        live: the city gave it in answer to us just now; from a stick it may be of any age.
 
     Raises:
         Unreadable: it is of a kind that does not come this way.
@@ -91,12 +103,12 @@ def laptop_incoming(session: Session, laptop: Laptop, opened: Opened, sealed: by
     taken = Taken()
     match opened.outer.kind:
         case FileKind.DOWN | FileKind.SNAPSHOT:
-            _take_down(ledger, laptop, opened, sealed, taken)
+            _take_down(ledger, laptop, opened, sealed, taken, live=live)
         case FileKind.UP:
             _take_up(ledger, laptop, opened, sealed, taken)
         case FileKind.RECEIPT:
             for receipt in receipts_of(opened):
-                _take_receipt(ledger, laptop, receipt, taken)
+                _take_receipt(ledger, laptop, receipt, taken, live=live)
         case _:
             raise Unreadable(Why.MALFORMED, "kind of file")
     hit("sync.incoming.taken")
@@ -105,10 +117,12 @@ def laptop_incoming(session: Session, laptop: Laptop, opened: Opened, sealed: by
     return taken
 
 
-def _take_down(ledger: Ledger, laptop: Laptop, opened: Opened, sealed: bytes, taken: Taken) -> None:
+def _take_down(
+    ledger: Ledger, laptop: Laptop, opened: Opened, sealed: bytes, taken: Taken, *, live: bool
+) -> None:
     """The city's order: it decides what has effect, and which of two contents stays."""
     shared = opened.inner.shared
-    present = _meet_epoch(ledger, shared.hub_epoch)
+    present = _meet_epoch(ledger, shared.hub_epoch, live=live)
     after, to = shared.cursor
     follows = present and after <= read_number(ledger.session, CURSOR)
     spoken: dict[int, tuple[int, int]] = {}
@@ -156,13 +170,18 @@ def _take_up(ledger: Ledger, laptop: Laptop, opened: Opened, sealed: bytes, take
             keep(ledger.session, sealed, [(stream.no, run.hi)], up=True, hub_epoch=epoch)
 
 
-def _take_receipt(ledger: Ledger, laptop: Laptop, receipt: Receipt, taken: Taken) -> None:
+def _take_receipt(
+    ledger: Ledger, laptop: Laptop, receipt: Receipt, taken: Taken, *, live: bool
+) -> None:
     """What the city signed for of one of our streams."""
     stream = ledger.find(receipt.device, receipt.epoch)
     if receipt.device != laptop.device or stream is None:
         return
     standing = last_receipt(ledger.session, stream.no)
-    if not supersedes(receipt, standing) or not _meet_epoch(ledger, receipt.hub_epoch):
+    stale = (
+        standing and standing.hub_epoch == receipt.hub_epoch and not supersedes(receipt, standing)
+    )
+    if stale or not _meet_epoch(ledger, receipt.hub_epoch, live=live):
         return
     if not agrees(receipt, lambda seq: hash_at(ledger, stream, seq)):
         # Another incarnation of this laptop writes the stream; the city's order shows how far.
@@ -195,7 +214,7 @@ def last_receipt(session: Session, stream_no: int) -> Receipt | None:
         .limit(1)
     )
     found = session.execute(query).scalar_one_or_none()
-    return None if found is None else msgspec.msgpack.decode(found, type=Receipt)
+    return None if found is None else decode(found, Receipt)
 
 
 def _from_city(ledger: Ledger, laptop: Laptop, run: Run, taken: Taken) -> Arrived:
@@ -255,21 +274,28 @@ def _alarm(ledger: Ledger, laptop: Laptop, arrived: Arrived) -> None:
         _leave(ledger, laptop)
 
 
-def _meet_epoch(ledger: Ledger, hub_epoch: bytes) -> bool:
+def _meet_epoch(ledger: Ledger, hub_epoch: bytes, *, live: bool) -> bool:
     """Whether this is the city's present incarnation; a later one is greater (hub.new_hub_epoch).
 
     A city put back to an earlier day may lack what it signed for: only what a backup held is
-    still known to be there, and its order is read again from the beginning.
+    still known to be there, and its order is read again from the beginning. A stick may bring
+    what an incarnation long past has sealed; who answers us now is the present one, even if its
+    clock was wrong when it began.
     """
-    known = read_fact(ledger.session, HUB_EPOCH)
+    session = ledger.session
+    known = read_fact(session, HUB_EPOCH)
     if known == hub_epoch:
         return True
-    if known is not None and hub_epoch < known:
+    past = read_fact(session, PAST_EPOCHS) or b""
+    gone = [past[at : at + len(hub_epoch)] for at in range(0, len(past), len(hub_epoch))]
+    if not live and known is not None and (hub_epoch < known or hub_epoch in gone):
         return False
-    write_fact(ledger.session, HUB_EPOCH, hub_epoch)
+    write_fact(session, HUB_EPOCH, hub_epoch)
     if known is not None:
-        write_number(ledger.session, CURSOR, 0)
-        ledger.session.execute(
+        kept = [epoch for epoch in (*gone, known) if epoch != hub_epoch]
+        write_fact(session, PAST_EPOCHS, b"".join(kept))
+        write_number(session, CURSOR, 0)
+        session.execute(
             update(Stream)
             .values(receipted=Stream.durable)
             .execution_options(synchronize_session=False)

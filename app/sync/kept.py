@@ -59,8 +59,9 @@ def files_to_carry(ledger: Ledger, hub_epoch: bytes) -> Iterator[bytes]:
     for kept in ledger.session.execute(select(*columns).order_by(KeptFile.hub_to)).all():
         if not kept.up and kept.hub_epoch == hub_epoch:
             continue
-        known = all(ledger.stream(no).receipted >= hi for no, hi in _decode(kept.runs))
-        if not known:
+        runs = [(ledger.stream(no), hi) for no, hi in _decode(kept.runs)]
+        # The city has spoken on a frozen stream: it takes no more of it.
+        if not all(stream.frozen or stream.receipted >= hi for stream, hi in runs):
             query = select(KeptFile.sealed).where(KeptFile.id == kept.id)
             yield ledger.session.execute(query).scalar_one()
 

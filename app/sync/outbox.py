@@ -134,6 +134,7 @@ def note_sent(session: Session, clock: Clock, cut: Cut, size: int, carrier: Carr
             carrier=carrier.value,
             size=size,
             content=content,
+            hub_epoch=read_fact(session, HUB_EPOCH) or bytes(16),
         )
     )
     session.flush()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.sync.digest import canonical_heads, plain_values
@@ -110,7 +110,7 @@ def _check_table(ledger: Ledger, shape: Shape, report: Report) -> None:
             if what:
                 report.breaks.append(Break(shape.table, row.hex(), what))
     known = set(ids)
-    written = select(distinct(_JOURNAL.row)).where(_JOURNAL.tbl == shape.table)
+    written = select(_JOURNAL.row).where(_JOURNAL.tbl == shape.table).distinct()
     absent = [row for row in session.scalars(written) if row not in known]
     for some in _chunks(absent):
         report.breaks += [

@@ -119,7 +119,11 @@ class Review(Base):
 
 
 class Batch(Base):
-    """A run of the own journal that was sealed, and how it travelled."""
+    """A run of the own journal that was sealed, and how it travelled.
+
+    Attributes:
+        hub_epoch: the city's incarnation it was sealed for; zeros before one was known.
+    """
 
     __tablename__ = "batch"
 
@@ -131,6 +135,7 @@ class Batch(Base):
     carrier: Mapped[str] = mapped_column(String(3))
     size: Mapped[int] = mapped_column(Integer)
     content: Mapped[str] = mapped_column(Text)
+    hub_epoch: Mapped[bytes] = mapped_column(IdBytes, default=bytes(16))
 
 
 class Receipt(Base):
