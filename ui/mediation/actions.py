@@ -63,11 +63,8 @@ def act(
         if line is not None:
             open_paper(context, line)
         return
-    try:
-        from ui.mediation.steps import open_step  # noqa: PLC0415 - lands with its own room
-    except ImportError:
-        context.toast(tr("这一步的表单还没有装好"), good=False)
-        return
+    from ui.mediation.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
+
     open_step(context, parent, action, case, subject)
 
 

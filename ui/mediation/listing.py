@@ -47,11 +47,12 @@ class CaseListing(Panel):
     acted = Signal(object)
     counted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, page: int = _PAGE) -> None:
         super().__init__(context.theme)
+        self._page = page
         self._context = context
         theme = context.theme
-        self._query = ListCases(limit=_PAGE)
+        self._query = ListCases(limit=page)
         self._asked: Future[CasePage] | None = None
         self._wanted: Id | None = None
         self.model = CaseModel(self)
@@ -96,7 +97,7 @@ class CaseListing(Panel):
         self._wanted = case
         if self._query.text or self._query.person or tab is not self._query.tab:
             self.filter.clear()
-            self._query = ListCases(tab, limit=_PAGE)
+            self._query = ListCases(tab, limit=self._page)
             self._show_tab()
             self.reload()
         else:
@@ -124,7 +125,7 @@ class CaseListing(Panel):
 
     def reload(self) -> None:
         """Read anew as much as is shown; focus, selection and scroll stay."""
-        limit = min(max(_PAGE, self.model.rowCount()), _MOST)
+        limit = min(max(self._page, self.model.rowCount()), _MOST)
         self._ask(replace(self._query, limit=limit), self._on_reread)
 
     # -- building ----------------------------------------------------------------------------

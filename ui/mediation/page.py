@@ -44,6 +44,7 @@ class MediationPage(Page):
         theme = self.theme
         self._counts: CasePage | None = None
         self._pending = ""  # a command to open once its case is on the screen
+        self._sought: Id | None = None  # a case that the list has to find
         self._typed: dict[Id, str] = {}  # half a note of each case
         self._shape: Width | None = None
         self.reader = CaseReader(context, self)
@@ -121,6 +122,7 @@ class MediationPage(Page):
     def activate(self, **where: Any) -> None:
         if isinstance(case := where.get("case"), bytes):
             self._pending = str(where.get("action", ""))
+            self._sought = case
             self._open(case)
         elif isinstance(person := where.get("person"), bytes):
             self.listing.show_person(person, str(where.get("name", "")))
@@ -205,15 +207,17 @@ class MediationPage(Page):
     def _on_case_ready(self, case: CaseDetail) -> None:
         self._late.stop()
         self._skeleton.stop()
-        other = self.case.case is None or self.case.case.id != case.id
+        before = self.case.case
+        other = before is None or before.id != case.id
+        moved = before is not None and not other and before.tab is not case.tab
         self.case.show_case(case)
         self.stack.setCurrentWidget(self.case)
         self.preview.show_case(case)
         self._fit_side()
         if other:
             self.case.note.setText(self._typed.pop(case.id, ""))
-        current = self.listing.current()
-        if current is None or current.id != case.id:
+        if moved or self._sought == case.id:
+            self._sought = None
             self.listing.select(case.id, case.tab)
         self.titleChanged.emit()
         self._ahead.start()

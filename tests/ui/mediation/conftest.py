@@ -1,0 +1,40 @@
+"""The sample office for the pages of mediation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.clock import CHINA, FixedClock
+from tests.ui.real import RealWorld
+
+
+@pytest.fixture
+def real(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
+    """A real sample office behind the kit, for tests that change it."""
+    world = RealWorld(tmp_path / "office", clock)
+    yield world
+    world.close()
+
+
+@pytest.fixture(scope="module")
+def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealWorld]:
+    """One office for all tests of a file that only read."""
+    clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
+    world = RealWorld(tmp_path_factory.mktemp("shared") / "office", clock)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def read(shared: RealWorld, qtbot: QtBot) -> Iterator[RealWorld]:
+    """The shared office, forgetting what the test before did on the screen."""
+    shared.went.clear()
+    shared.toasts.clear()
+    shared.problems.clear()
+    yield shared
+    shared.settle(qtbot)

@@ -1,0 +1,295 @@
+"""人民调解 on a real office, inside the real window, by keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ids import Id
+from app.mediation.messages import CaseTab, RecordVisit, Satisfaction, Step, VisitWay
+from tests.ui.mediation.hands import type_words
+from tests.ui.real import RealWorld
+from ui.context import Place
+from ui.mediation.page import MediationPage
+from ui.shell.window import MainWindow
+from ui.theme.theme import Mode
+from ui.widgets.dialog import Dialog
+
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SIZE = (1366, 738)
+
+
+def _page(
+    world: RealWorld, qtbot: QtBot, case: Id | None = None, size: tuple[int, int] = _SIZE
+) -> MediationPage:
+    world.context.settings.put("mediation.tab", CaseTab.OPEN.value)
+    window = MainWindow(world.context)
+    qtbot.addWidget(window)
+    window.register_page("mediation", MediationPage)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    window.go(Place("mediation", {"case": case} if case else {}))
+    page = window.page
+    assert isinstance(page, MediationPage)
+    qtbot.waitUntil(page.case.isVisible, timeout=5000)
+    world.settle(qtbot)
+    return page
+
+
+def _title(page: MediationPage) -> str:
+    return page.case.head.accessibleName()
+
+
+def _spoken(view: QAbstractItemView) -> list[str]:
+    model = view.model()
+    rows = (model.index(row, 0, QModelIndex()) for row in range(model.rowCount(QModelIndex())))
+    return [str(row.data(_SPOKEN)) for row in rows]
+
+
+def _dialog(page: QWidget) -> Dialog:
+    (dialog,) = (found for found in page.findChildren(Dialog) if found.isVisible())
+    return dialog
+
+
+# -- the list and the case beside it -----------------------------------------------------
+
+
+def test_the_most_urgent_case_is_open_and_the_list_has_the_keyboard(
+    read: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(read, qtbot)
+    assert _title(page) == "郑月好、安泰物业管理有限公司 物业纠纷"
+    assert page.listing.list.hasFocus()
+    assert page.subtitle() == "在办 3 件，2 件超期"
+    assert page.case.next_step.accessibleName().startswith(
+        "下一步：主持调解，做调解记录，调解期限到 11月24日，今天，"
+    )
+
+
+def test_arrows_change_the_case_and_the_neighbour_is_there_already(
+    read: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(read, qtbot)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Down)
+    read.settle(qtbot)
+    assert _title(page) == "冯玉琼、顺达五金厂 其他劳动争议纠纷"
+    qtbot.waitUntil(lambda: read.cases["drain"] in page.reader._known)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Down)
+    assert _title(page) == "李伟明、黄国栋 邻里纠纷"  # at once: it was read ahead
+
+
+def test_a_case_of_another_tab_is_opened_from_elsewhere(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    assert _title(page) == "黄䶮、谭𬍛㛃 邻里纠纷"
+    assert page.listing.tabs.value() is CaseTab.VISIT
+    current = page.listing.current()
+    assert current is not None
+    assert current.id == read.cases["own"]
+
+
+def test_a_case_that_is_not_here_says_so(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    page.activate(case=bytes(16))
+    qtbot.waitUntil(page._none.isVisible)
+    assert page._none.accessibleName() == "这个案件打不开"
+
+
+def test_slash_finds_within_the_list_and_escape_leads_back(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Slash)
+    assert page.listing.filter.hasFocus()
+    qtbot.keyClicks(page.listing.filter, "lwm")
+    qtbot.waitUntil(lambda: _title(page) == "李伟明、黄国栋 邻里纠纷")
+    qtbot.keyClick(page.listing.filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.listing.model.rowCount() == 3)
+    assert _title(page) == "李伟明、黄国栋 邻里纠纷"
+    qtbot.keyClick(page.listing.filter, Qt.Key.Key_Escape)
+    assert page.listing.list.hasFocus()
+
+
+def test_a_case_that_goes_to_another_tab_is_followed(real: RealWorld, qtbot: QtBot) -> None:
+    page = _page(real, qtbot, real.cases["support"])
+    assert page.listing.tabs.value() is CaseTab.VISIT
+    visit = RecordVisit(
+        case=real.cases["support"],
+        visited_on=date(2026, 11, 23),
+        way=VisitWay.TELEPHONE,
+        performance="首期赡养费已付清",
+        satisfaction=Satisfaction.SATISFIED,
+    )
+    real.office.desk.do(visit).result()
+    qtbot.waitUntil(lambda: page.listing.tabs.value() is CaseTab.OPEN)
+    real.settle(qtbot)
+    assert _title(page).startswith("周伯荣、周伯昌")
+    current = page.listing.current()
+    assert current is not None
+    assert current.id == real.cases["support"]
+
+
+# -- what can be done --------------------------------------------------------------------
+
+
+def test_ctrl_p_opens_the_paper_to_print_next(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_P, _CTRL)
+    (place,) = read.went
+    assert place.page == "papers.preview"
+    assert place.where["kind"] == "med.F-A8"
+    agreement = page.case.case and page.case.case.agreement
+    assert agreement
+    assert place.where["subject"] == agreement.id
+
+
+def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    papers = page.case.papers
+    papers.setFocus()
+    papers.setCurrentIndex(papers.papers.index(0))
+    qtbot.keyClick(papers, Qt.Key.Key_Return)
+    assert [place.where["kind"] for place in read.went] == ["med.F-A4"]
+    papers._on_asked(papers.papers.index(papers.papers.rowCount() - 1))  # 回访记录 comes later
+    assert len(read.went) == 1
+
+
+def test_f1_opens_the_article_behind_the_deadline(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_F1)
+    read.settle(qtbot)
+    assert "人民调解法" in _dialog(page).windowTitle()
+
+
+def test_the_menu_names_everything_that_can_be_done_now(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    menu = page.case.head.make_menu()
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[0] == "做调解记录"
+    assert {"约时间", "终止调解", "登记撤回", "换调解员", "记一笔"} <= set(words)
+    assert words[-1] == "修改历史"
+    menu.deleteLater()
+
+
+# -- 记一笔 ------------------------------------------------------------------------------
+
+
+def test_a_note_is_written_with_three_keys(real: RealWorld, qtbot: QtBot) -> None:
+    page = _page(real, qtbot)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
+    assert page.case.note.hasFocus()
+    type_words(page.case.note, "电话提醒双方到场，双方答应")
+    qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
+    assert page.case.note.text() == ""
+    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 2)
+    assert _spoken(page.case.timeline)[0] == "今天，10:24，电话提醒双方到场，陈丽华，双方答应"
+    assert real.toasts == ["已记下"]
+    assert page.case.note.hasFocus()
+    current = page.listing.current()
+    assert current is not None
+    assert current.id == real.cases["leak"]
+
+
+def test_half_a_note_stays_with_its_case(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    type_words(page.case.note, "写到一半")
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Down)
+    read.settle(qtbot)
+    assert page.case.note.text() == ""
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Up)
+    read.settle(qtbot)
+    assert page.case.note.text() == "写到一半"
+
+
+def test_a_note_that_could_not_be_kept_comes_back(real: RealWorld, qtbot: QtBot) -> None:
+    page = _page(real, qtbot)
+    real.office.books.engine.dispose()
+    type_words(page.case.note, "磁盘坏了也不能丢")
+    real.office.desk._writer.shutdown(wait=True)  # nothing can be written any more
+    with qtbot.captureExceptions() as raised:
+        qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
+    assert raised or page.case.note.text() == "磁盘坏了也不能丢"
+
+
+# -- steps, parties, widths --------------------------------------------------------------
+
+
+def test_the_stepper_reads_its_steps_and_jumps_to_what_happened(
+    read: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    stepper = page.case.stepper
+    assert stepper.accessibleName() == "第 4 步，共 6 步，履行，正在办"
+    stepper.setFocus()
+    qtbot.keyClick(stepper, Qt.Key.Key_Left)
+    assert stepper.accessibleName() == "第 3 步，共 6 步，协议，已办，11月22日"
+    with qtbot.waitSignal(stepper.jumped) as jump:
+        qtbot.keyClick(stepper, Qt.Key.Key_Return)
+    assert jump.args == [Step.AGREE]
+    assert page.case.timeline.hasFocus()
+    assert page.case.timeline.currentIndex().data(_SPOKEN).startswith("11月22日，达成书面协议")
+
+
+def test_a_step_without_anything_yet_leads_to_what_is_next(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    qtbot.keyClick(page.case.stepper, Qt.Key.Key_Right)
+    qtbot.keyClick(page.case.stepper, Qt.Key.Key_Return)
+    assert page.case.next_step.primary.hasFocus()
+
+
+def test_numbers_are_masked_on_the_screen(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    assert _spoken(page.case.parties) == [
+        "申请人，黄䶮，男，46 岁，大泽镇田金村3队18号，138****2210",
+        "被申请人，谭𬍛㛃，女，52 岁，大泽镇田金村3队20号，135****7731",
+    ]
+
+
+def test_enter_on_a_party_asks_to_revise_a_person_only(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    asked: list[str] = []
+    page.case.parties.reviseAsked.disconnect()
+    page.case.parties.reviseAsked.connect(lambda party: asked.append(party.name))
+    parties = page.case.parties
+    parties.setFocus()
+    for row in range(2):
+        parties.setCurrentIndex(parties.parties.index(row))
+        qtbot.keyClick(parties, Qt.Key.Key_Return)
+    assert asked == ["郑月好"]  # the other party is a company
+
+
+def test_a_narrow_window_keeps_everything_behind_two_tabs(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, size=(1024, 640))
+    case = page.case
+    assert case.timeline.isVisible()
+    assert not case.parties.isVisible()
+    assert page.window().width() == 1024  # nothing presses the window wider
+    case.tabs.setFocus()
+    qtbot.keyClick(case.tabs, Qt.Key.Key_Right)
+    assert case.parties.isVisible()
+    assert case.papers.isVisible()
+    assert not case.timeline.isVisible()
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
+    assert case.note.isVisible()
+
+
+def test_a_wide_window_shows_the_paper_to_print_next(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"], size=(1920, 1050))
+    assert page.preview.isVisible()
+    assert page.preview.accessibleName() == "人民调解协议书"
+    qtbot.waitUntil(lambda: len(page.preview.pages._pages) >= 2, timeout=15_000)
+
+
+def test_dark_and_big_type_change_what_is_shown_in_place(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    read.theme.set_mode(Mode.DARK)
+    read.theme.set_base(18)
+    try:
+        assert page.case.tabs.isVisible()  # 1366 px at 18 is a narrow window
+        assert _title(page) == "黄䶮、谭𬍛㛃 邻里纠纷"
+    finally:
+        read.theme.set_mode(Mode.LIGHT)
+        read.theme.set_base(14)
+    assert not page.case.tabs.isVisible()
