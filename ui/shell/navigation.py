@@ -21,7 +21,7 @@ from ui.widgets.paint import draw_text, paint_box
 
 _AREA = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
-_OFFICE = re.compile(r"(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)")
+_OFFICE = re.compile(tr("(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)"))
 _RAIL_ITEM = 40
 _PARTING = 19
 

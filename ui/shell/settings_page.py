@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.i18n import tr
-from app.vault.messages import ChangePassphrase, GateView
+from app.vault.messages import ChangePassphrase, GateView, Role
 from ui.context import Context
 from ui.shell.page import Page
 from ui.shell.people import AddUserDialog, LeaveDialog, user_line
@@ -27,8 +27,6 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel
-
-_HEAD = "所长"  # app.access.Role.HEAD
 
 
 class SettingsPage(Page):
@@ -139,7 +137,7 @@ class SettingsPage(Page):
 
     def _people(self) -> Panel:
         panel, self._users = self._panel(tr("本机用户"))
-        if self.context.desk.me.role == _HEAD and panel.header is not None:
+        if self.context.desk.me.role == Role.HEAD and panel.header is not None:
             add = LinkButton(self.theme, tr("添加用户"), size="small")
             add.clicked.connect(self.add_user)
             panel.header.add(add)
@@ -159,7 +157,7 @@ class SettingsPage(Page):
 
     def _on_gate(self, view: GateView) -> None:
         _empty(self._users)
-        head = self.context.desk.me.role == _HEAD
+        head = self.context.desk.me.role == Role.HEAD
         for user in view.users:
             mine = user.id == self.context.desk.me.user
             line, remove = user_line(self.context, user, may_remove=head and not mine)

@@ -79,7 +79,7 @@ def read_date(text: str, today: date) -> date | None:
         head = text[:-4] or str(today.year)
         parts = [head, text[-4:-2], text[-2:]]
     else:
-        parts = [part for part in re.split(r"[-./年月日]", text) if part]
+        parts = [part for part in re.split(tr("[-./年月日]"), text) if part]
         parts = [str(today.year), *parts] if len(parts) == 2 else parts
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
         return None
