@@ -202,6 +202,20 @@ class TestStandardKeys:
             assert listed[entry.text] == QKeySequence(entry.keys)
             assert not listed[entry.text].isEmpty()
 
+    def test_alt_alone_opens_the_menu(self, window: MainWindow, qtbot: QtBot) -> None:
+        QTest.keyPress(window, Qt.Key.Key_Alt)
+        QTest.keyRelease(window, Qt.Key.Key_Alt)
+        assert window.menu.isVisible()
+        qtbot.keyClick(window.menu, Qt.Key.Key_Escape)
+        assert not window.menu.isVisible()
+
+    def test_alt_with_a_digit_does_not(self, window: MainWindow, qtbot: QtBot) -> None:
+        QTest.keyPress(window, Qt.Key.Key_Alt)
+        QTest.keyClick(window, Qt.Key.Key_2, ALT)
+        QTest.keyRelease(window, Qt.Key.Key_Alt)
+        assert not window.menu.isVisible()
+        assert _page(window).name == "mediation"
+
     def test_no_key_means_two_things(self) -> None:
         keys = [entry.keys for _title, group in menu() for entry in group]
         assert len(keys) == len(set(keys))

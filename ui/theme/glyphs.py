@@ -11,8 +11,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.i18n import tr
 
-from app.i18n import tr
-
 _Draw = Callable[[QPainter, QColor, QColor], None]
 
 
