@@ -28,6 +28,7 @@ class HistoryItem:
         device: which laptop ("01 号电脑", "江门市局").
         what: table and kind in words ("当事人 修改").
         state: one of the four state words, or "未发送".
+        note: why the city did not take it, or "": it has no effect then.
     """
 
     at: datetime
@@ -36,6 +37,7 @@ class HistoryItem:
     what: str
     changes: tuple[FieldChange, ...]
     state: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

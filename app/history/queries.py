@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES"]
+__all__ = ["QUERIES", "JournalRow", "Whereabouts", "journal_of"]
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -16,25 +16,25 @@ from app.history.words import changes, deed
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Lines
+from app.sync.delivery import Deliveries
 from app.sync.identity import Subject
 from app.sync.membership import read_membership
-from app.sync.messages import Carrier, Delivery
+from app.sync.messages import Delivery
 from app.work import Handler, Work
 from db.entry import Body, Kind, Version, decode_body
 from db.tables import journalled_tables
-from db.tables.house import Batch, JournalEntry, Stream
-from db.tables.office import User
+from db.tables.house import JournalEntry, Stream
+from db.tables.office import Rejection, User
 
-_BATCHES = 500  # newest ones: older ones are long receipted
-_Entry = Row[*tuple[Any, ...]]
+JournalRow = Row[*tuple[Any, ...]]
 
 
 def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
     """What happened to a record and to what hangs on it, newest first."""
     lines = work.tool(Lines)
-    entries = _entries(lines.rows(work.session, query.record), work)
+    entries = journal_of(lines.rows(work.session, query.record), work)
     bodies = {_version(e): decode_body(e.body) for e in entries if e.body is not None}
-    where = _Whereabouts(entries, work)
+    where = Whereabouts(entries, work)
     items: list[HistoryItem] = []
     for entry in entries:
         labels, body = lines.labels(entry.tbl), bodies.get(_version(entry))
@@ -51,6 +51,7 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
                 what=deed(labels, entry.kind, body),
                 changes=changed,
                 state=tr(where.delivery(entry).label),
+                note=where.note(entry),
             )
         )
         if len(items) == query.limit:
@@ -58,7 +59,7 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
     return tuple(items)
 
 
-def _entries(rows: Iterable[Id], work: Work) -> list[_Entry]:
+def journal_of(rows: Iterable[Id], work: Work) -> list[JournalRow]:
     """Entries of the rows, newest first; the clock that orders them orders what is shown too."""
     query = (
         select(
@@ -72,8 +73,6 @@ def _entries(rows: Iterable[Id], work: Work) -> list[_Entry]:
             Stream.stream_id,
             Stream.device,
             Stream.own,
-            Stream.receipted,
-            Stream.durable,
         )
         .join(Stream, Stream.no == JournalEntry.stream_no)
         .where(JournalEntry.row.in_(list(rows)), ~Stream.shadow)
@@ -82,7 +81,7 @@ def _entries(rows: Iterable[Id], work: Work) -> list[_Entry]:
     return list(work.session.execute(query))
 
 
-def _version(entry: _Entry) -> Version:
+def _version(entry: JournalRow) -> Version:
     return entry.stream_id, entry.seq
 
 
@@ -94,10 +93,10 @@ def _bases(body: Body, bodies: Mapping[Version, Body]) -> dict[str, list[Body]]:
     }
 
 
-class _Whereabouts:
+class Whereabouts:
     """Names the hand, the laptop and the delivery of entries; looks everything up once."""
 
-    def __init__(self, entries: Iterable[_Entry], work: Work) -> None:
+    def __init__(self, entries: Iterable[JournalRow], work: Work) -> None:
         entries = list(entries)
         self._me = work.me
         actors = {entry.actor for entry in entries}
@@ -114,17 +113,21 @@ class _Whereabouts:
             if signer.subject is Subject.DEVICE
         }
         self._hubs = {s.device for s in signers if s.subject is not Subject.DEVICE}
-        sent = select(Batch.stream_no, Batch.lo, Batch.hi, Batch.carrier).order_by(
-            Batch.number.desc()
+        self._deliveries = Deliveries(work.session)
+        streams = {entry.stream_id for entry in entries}
+        refused = select(Rejection.stream, Rejection.seq, Rejection.sentence).where(
+            Rejection.stream.in_(streams), ~Rejection.voided
         )
-        self._batches = work.session.execute(sent.limit(_BATCHES)).all()
+        self._refused: dict[Version, str] = {
+            (stream, seq): sentence for stream, seq, sentence in work.session.execute(refused)
+        }
 
-    def name(self, entry: _Entry) -> str:
+    def name(self, entry: JournalRow) -> str:
         """Who wrote."""
         unknown = self._city if entry.device in self._hubs else tr("（未同步）")
         return self._users.get(entry.actor, unknown)
 
-    def device(self, entry: _Entry) -> str:
+    def device(self, entry: JournalRow) -> str:
         """Where it was written."""
         if entry.device in self._hubs:
             return self._city
@@ -132,16 +135,16 @@ class _Whereabouts:
         number = self._me.device_no if own else self._devices.get(entry.device)
         return tr("{no} 号电脑").format(no=number) if number else tr("另一台电脑")
 
-    def delivery(self, entry: _Entry) -> Delivery:
-        """How far it has come on its way to the city; what others wrote came from there."""
-        if entry.seq <= entry.durable:
-            return Delivery.DURABLE
-        if not entry.own or entry.seq <= entry.receipted:
-            return Delivery.RECEIPTED
-        for stream_no, lo, hi, carrier in self._batches:
-            if stream_no == entry.no and lo <= entry.seq <= hi:
-                return Delivery.SENT if carrier == Carrier.NETWORK else Delivery.ON_STICK
-        return Delivery.UNSENT
+    def delivery(self, entry: JournalRow) -> Delivery:
+        """How far it has come on its way to the city."""
+        state = self._deliveries.of(entry.no, entry.seq)
+        if state is Delivery.UNSENT and not entry.own:
+            return Delivery.ON_STICK  # a colleague's that has not been to the city yet
+        return state
+
+    def note(self, entry: JournalRow) -> str:
+        """Why it was not taken, in the city's words, or nothing."""
+        return self._refused.get(_version(entry), "")
 
 
 QUERIES: Mapping[type, Handler] = {ReadHistory: read_history}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["changes", "deed"]
+__all__ = ["changes", "deed", "said"]
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -61,8 +61,8 @@ def changes(
         for name in after.keys() & labels.columns.keys():
             olds = [values[name] for values in before] or [default_of(model, name)]
             if any(old != after[name] for old in olds):
-                shown = [_words(labels, model, name, values[name]) for values in before]
-                now = _words(labels, model, name, after[name])
+                shown = [_masked(labels, model, name, values[name]) for values in before]
+                now = _masked(labels, model, name, after[name])
                 found[name] = _change(labels.columns[name], shown, now)
     return tuple(found[name] for name in labels.columns if name in found)
 
@@ -74,11 +74,16 @@ def _change(label: str, before: list[str], after: str) -> FieldChange:
     return FieldChange(tr(label), olds, after)
 
 
-def _words(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> str:
+def _masked(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> str:
+    if name in _MASKS and wire:
+        return _MASKS[name](wire)
+    return said(labels, model, name, wire)
+
+
+def said(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> str:
+    """The wire value of a column in words, complete; "" for nothing."""
     if wire in (None, "", []):
         return ""
-    if name in _MASKS:
-        return _MASKS[name](wire)
     if name in labels.money:
         return tr("{yuan} 元").format(yuan=figures(wire))
     value = python_value(model, name, wire)

@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from app.clock import CHINA, FixedClock
 from app.history.messages import FieldChange, HistoryItem, ReadHistory, Undo
 from app.history.queries import read_history
-from app.ids import Id
+from app.ids import Id, new_id
 from app.mediation.messages import AddNote, EndMediation, EndReason
 from app.people.messages import RevisePerson
 from app.work import Work
 from db.journal import pen_of
 from db.registers import Register, decode, encode
 from db.tables.house import Batch, Stream
+from db.tables.office import Rejection
 from db.tables.people import Person
 from tests.history.conftest import HUANG, LIANG, do, known, open_case
 from tests.office import Office
@@ -109,7 +110,7 @@ def test_a_colleague_of_another_laptop(office: Office, colleague: Colleague) -> 
     with colleague() as session:
         session.get_one(Person, liang).address = "田金村"
     newest = _history(office, liang)[0]
-    assert (newest.who, newest.device, newest.state) == ("（未同步）", "另一台电脑", "已签收")
+    assert (newest.who, newest.device, newest.state) == ("（未同步）", "另一台电脑", "已写入U盘")
 
 
 @pytest.mark.parametrize(
@@ -193,6 +194,21 @@ def _timed(case: Id, work: Work) -> float:
     start = thread_time()
     read_history(ReadHistory(case), work)
     return thread_time() - start
+
+
+def test_what_the_city_refused_is_told_with_its_reason(office: Office, clock: FixedClock) -> None:
+    open_case(office)
+    liang = known(office, LIANG)
+    do(office, RevisePerson(liang, phone="13599998888"))
+    with office.books.writing() as session:
+        stream = session.get_one(Stream, pen_of(session).stream_no)
+        refusal = Rejection(
+            id=new_id(clock), office="440705101", stream=stream.stream_id, seq=stream.applied,
+            tbl="person", row=liang, reason="role", sentence="社工不能修改人员档案",
+        )  # fmt: skip
+        session.add(refusal)
+    newest, first = _history(office, liang)
+    assert (newest.note, first.note) == ("社工不能修改人员档案", "")
 
 
 def test_a_shadow_is_no_history(office: Office, colleague: Colleague) -> None:
