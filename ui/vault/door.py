@@ -6,7 +6,7 @@ __all__ = ["Door", "Offer"]
 
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from app.messages import Command, Query
 from ui.context import Desk
@@ -73,8 +73,8 @@ class Door(Protocol):
         """Read the city's reply from a stick."""
         ...
 
-    def accept(self, offer: Offer) -> Future[Desk]:
-        """A person compared the digits: this laptop belongs to the office from now on."""
+    def accept(self, offer: Any) -> Future[Desk]:
+        """A person compared the digits of an Offer of this very door: take it up for good."""
         ...
 
     def lock(self) -> Future[None]:
