@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
@@ -121,6 +121,9 @@ class TickField(Field):
     ) -> None:
         super().__init__(theme, label, CheckBox(theme, label), required=required)
         self.hide_head()
+        # As wide as its words, so that the focus ring is no wider.
+        self.editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._column.setAlignment(self.editor, Qt.AlignmentFlag.AlignLeft)
         if level:
             self._head.addWidget(Label(theme, " ", "small"))
         self.editor.clicked.connect(self._on_user_edited)

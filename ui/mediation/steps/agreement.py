@@ -6,6 +6,7 @@ __all__ = ["AgreementSheet"]
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -97,7 +98,7 @@ class AgreementSheet(StepSheet):
 
     def _add(self) -> _Item:
         item = _Item(self)
-        item.grid.edited.connect(self._on_item_edited)
+        item.grid.edited.connect(partial(self._on_item_edited, item))
         item.grid.judged.connect(self._refresh)
         item.drop.clicked.connect(lambda: self._on_dropped(item))
         self._items.append(item)
@@ -128,7 +129,10 @@ class AgreementSheet(StepSheet):
         self._count()
         self._on_edited()
 
-    def _on_item_edited(self, _name: str) -> None:
+    def _on_item_edited(self, item: _Item, name: str) -> None:
+        due = item.grid["due_on"]
+        if name == "on_the_spot" and item.grid[name].value() and not due.text():
+            due.set_value(self.grid["reached_on"].value())
         self._count()
         self._on_edited()
 

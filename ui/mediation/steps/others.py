@@ -98,9 +98,13 @@ class PersonSheet(StepSheet):
         super().__init__(context, parent, step, case, chosen)
         for name, kind in (("name", Typed.NAME), ("phone", Typed.PHONE)):
             AskedCheck(context, self.grid[name], partial(ReadTyped, kind))
-        if self._person is not None:
-            shown = self._person.id_shown
-            self.set_text(tr("{name}，{number}").format(name=self._person.name, number=shown))
+
+    def about(self) -> str:
+        if self._person is None:
+            return super().about()
+        return tr("{name}，{number}").format(
+            name=self._person.name, number=self._person.id_shown or tr("没有证件号码")
+        )
 
     def defaults(self) -> Mapping[str, Any]:
         return {name: getattr(self._person, name, "") for name in self.grid.fields}

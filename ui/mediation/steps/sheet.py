@@ -45,9 +45,7 @@ class StepSheet(Dialog):
     def __init__(
         self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
     ) -> None:
-        number = case.case_no or tr("待编号")
-        about = tr("{title} · {number}").format(title=case.title, number=number)
-        super().__init__(context.theme, step.title, about, width=step.width, parent=parent)
+        super().__init__(context.theme, step.title, width=step.width, parent=parent)
         self.context, self.step, self.case, self.subject = context, step, case, subject
         self._busy = self._tried = False
         self.grid = FieldGrid(context, step.specs)
@@ -61,6 +59,11 @@ class StepSheet(Dialog):
         self._host.installEventFilter(self)
 
     # -- what a step may do in its own way -----------------------------------------------
+
+    def about(self) -> str:
+        """The case, below the title."""
+        number = self.case.case_no or tr("待编号")
+        return tr("{title} · {number}").format(title=self.case.title, number=number)
 
     def add_below(self, column: Column) -> None:
         """Widgets below the fields."""
@@ -136,15 +139,19 @@ class StepSheet(Dialog):
         # The window goes when the screen is locked; nothing of a case may stay on it.
         if event.type() == QEvent.Type.Hide and watched is self._host:
             self.reject()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is not self._host:
+            QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
     # -- building ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         theme = self.theme
-        if self.step.text or self.step.law:
-            self.body.addLayout(self._intro())
+        self.body.addLayout(self._intro())
+        if self.step.text:
+            self.body.addWidget(Label(theme, self.step.text, color="text_2", wrap=True))
         inner = QWidget()
+        inner.installEventFilter(self)
         column = Column(theme, inner, margins=(0, 4, 0, 4), spacing=8)
         column.addWidget(self.grid)
         self.add_below(column)
@@ -154,6 +161,7 @@ class StepSheet(Dialog):
         self.line = GapLine(theme)
         self.line.wanted.connect(self.go_to)
         self.buttons.insertWidget(0, self.line, 1)
+        self.buttons.setStretch(1, 0)  # the gaps take the room that pushed the buttons right
         back = Button(theme, tr("返回"), keys="Esc")
         back.clicked.connect(self.reject)
         self.submit = PrimaryButton(theme, self.step.button, keys="Ctrl+Enter")
@@ -163,16 +171,13 @@ class StepSheet(Dialog):
     def _intro(self) -> Row:
         theme = self.theme
         row = Row(theme)
-        if self.step.text:
-            row.addWidget(Label(theme, self.step.text, color="text_2", wrap=True), 1)
+        row.addWidget(Label(theme, self.about(), color="text_2", wrap=True), 1)
         if self.step.law:
             law, article = self.step.law
             words = tr("{law} {article}").format(law=law, article=article)
             link = LinkButton(theme, words, icon="book-marked", size="small")
             link.clicked.connect(lambda: open_article(self.context, self, law, article))
             row.add(link)
-        if not self.step.text:
-            row.addStretch(1)
         return row
 
     def _bind_keys(self) -> None:
@@ -240,17 +245,23 @@ class StepSheet(Dialog):
 
     def _refresh(self) -> None:
         self.line.show_gaps(self.gaps() if self._tried else ())
-        QTimer.singleShot(0, self, self._fit)
 
     def _content(self) -> tuple[str, Mapping[str, Any]]:
         return self.step.title, self.kept()
 
     def _fit(self) -> None:
         """As high as the fields want, but not higher than the window."""
+        self._area.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # nested layouts remember their size until then
         most = self._host.height() - self.theme.px(24)
         height = min(self.sizeHint().height(), most)
         if height != self.height():
             self.resize(max(self.width(), self.theme.px(self.step.width)), height)
+        focused = self.focusWidget()
+        if focused is not None and self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
 
 class _Area(QScrollArea):
