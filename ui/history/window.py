@@ -62,7 +62,15 @@ class HistoryModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             changed = tr("；").join(in_words(change) for change in item.changes)
-            parts = (*self.when(item), item.who, item.device, item.what, changed, item.state)
+            parts = (
+                *self.when(item),
+                item.who,
+                item.device,
+                item.what,
+                changed,
+                item.note,
+                item.state,
+            )
             return tr("，").join(filter(None, parts))
         return None
 
@@ -90,8 +98,9 @@ class HistoryDelegate(RowDelegate):
         del option  # knows no width before the view has one
         view: Any = self.parent()
         width = view.viewport().width()
-        lines = max(1, len(self._lines(index.data(ITEM), width)))
-        return QSize(width, self.theme.px(8 + 22 + 20 * lines + 8))
+        item = index.data(ITEM)
+        lines = len(self._lines(item, width)) + len(self._note(item, width))
+        return QSize(width, self.theme.px(8 + 22 + 20 * max(1, lines) + 8))
 
     def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
         super().paint_ground(painter, rect, state._replace(selected=state.focused))
@@ -121,6 +130,13 @@ class HistoryDelegate(RowDelegate):
         for text in self._lines(item, rect.width()):
             draw_text(painter, line, text, small, quiet)
             line.translate(0, px(20))
+        for text in self._note(item, rect.width()):
+            draw_text(painter, line, text, small, theme.color("danger_text"))
+            line.translate(0, px(20))
+
+    def _note(self, item: HistoryItem, width: int) -> tuple[str, ...]:
+        """Why a change has no effect."""
+        return wrapped(item.note, self.theme.font("small"), width - self.theme.px(_TEXT + 14))
 
     def _lines(self, item: HistoryItem, width: int) -> tuple[str, ...]:
         room = width - self.theme.px(_TEXT + 14)

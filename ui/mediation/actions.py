@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTIONS", "Action", "act", "action_of", "next_paper"]
+__all__ = ["ACTIONS", "Action", "act", "action_of", "fill_gap", "next_paper", "open_paper"]
 
 from typing import NamedTuple
 
@@ -54,8 +54,33 @@ def next_paper(case: CaseDetail) -> PaperLine | None:
     return None
 
 
+def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -> None:
+    """Open the form in which the gap of a paper is filled, with the keyboard in its field.
+
+    Args:
+        target: as papers name it ("parties.0.phone"); what was recorded once and for all
+            (a session, an agreement) is written by hand on the ruled blank.
+    """
+    room, _, rest = target.partition(".")
+    place, _, field = rest.partition(".")
+    subject = None
+    if room == "parties" and place.isdecimal() and int(place) < len(case.parties):
+        person = case.parties[int(place)].person
+        subject = person.id if person else None
+    if subject is None:
+        context.toast(tr("这一处登记后不再改，打印后在空白处手写"))
+        return
+    act(context, parent, "RevisePerson", case, subject, field=field)
+
+
 def act(
-    context: Context, parent: QWidget, action: str, case: CaseDetail, subject: Id | None = None
+    context: Context,
+    parent: QWidget,
+    action: str,
+    case: CaseDetail,
+    subject: Id | None = None,
+    *,
+    field: str = "",
 ) -> None:
     """Open the form of a step over the page, or the paper that an action is about."""
     if action == "PrintAgreement":
@@ -65,7 +90,9 @@ def act(
         return
     from ui.mediation.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
 
-    open_step(context, parent, action, case, subject)
+    sheet = open_step(context, parent, action, case, subject)
+    if sheet is not None and field in sheet.grid.fields:
+        sheet.grid[field].setFocus()
 
 
 def open_paper(context: Context, line: PaperLine) -> None:

@@ -17,7 +17,7 @@ from app.ids import Id
 from app.mediation.messages import AddNote, CaseCard, CaseDetail, CasePage, CaseTab, PartyView
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
-from ui.mediation.actions import ACTIONS, act, next_paper, open_paper
+from ui.mediation.actions import ACTIONS, act, fill_gap, next_paper, open_paper
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
 from ui.mediation.preview import NextPaper
@@ -36,7 +36,8 @@ _SETTLE_MS = 30  # so that the neighbour is read after the screen was painted
 class MediationPage(Page):
     """↑ ↓ go through the cases, Enter does the next step of one.
 
-    activate() takes `case` (and `action`, a command to open at once), `tab` or `person`.
+    activate() takes `case` (with `action`, a command to open at once, or `field`, the gap of a
+    paper to fill in), `tab` or `person`.
     """
 
     def __init__(self, context: Context) -> None:
@@ -44,6 +45,7 @@ class MediationPage(Page):
         theme = self.theme
         self._counts: CasePage | None = None
         self._pending = ""  # a command to open once its case is on the screen
+        self._gap = ""  # the gap of a paper to fill in then
         self._sought: Id | None = None  # a case that the list has to find
         self._typed: dict[Id, str] = {}  # half a note of each case
         self._shape: Width | None = None
@@ -122,6 +124,7 @@ class MediationPage(Page):
     def activate(self, **where: Any) -> None:
         if isinstance(case := where.get("case"), bytes):
             self._pending = str(where.get("action", ""))
+            self._gap = str(where.get("field", ""))
             self._sought = case
             self._open(case)
         elif isinstance(person := where.get("person"), bytes):
@@ -225,6 +228,9 @@ class MediationPage(Page):
             pending, self._pending = self._pending, ""
             if pending in case.actions and pending in ACTIONS:
                 self._act(pending)
+        if self._gap:
+            gap, self._gap = self._gap, ""
+            fill_gap(self.context, self, case, gap)
 
     def _on_case_failed(self, error: Exception) -> None:
         self._late.stop()
@@ -292,7 +298,6 @@ class MediationPage(Page):
         case = self._shown
         if case is None:
             return
-        self.case.note.clear()  # at once; it comes back when it could not be kept
 
         def on_kept(_note: Id) -> None:
             self.context.toast(tr("已记下"), undo=True)
@@ -306,6 +311,7 @@ class MediationPage(Page):
             return False
 
         future = self.context.desk.do(AddNote(case.id, text))
+        self.case.note.clear()  # at once; it comes back when it could not be kept
         self.context.work.run(future, on_kept, on_error, owner=self)
 
     def _keep_note(self) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.errors import World
 from app.ids import Id
 from app.mediation.messages import CaseTab, RecordVisit, Satisfaction, Step, VisitWay
 from tests.ui.mediation.hands import type_words
 from tests.ui.real import RealWorld
-from ui.context import Place
+from ui.context import Desk, Place
 from ui.mediation.page import MediationPage
+from ui.mediation.steps.sheet import StepSheet
 from ui.shell.window import MainWindow
 from ui.theme.theme import Mode
 from ui.widgets.dialog import Dialog
@@ -173,6 +177,43 @@ def test_the_menu_names_everything_that_can_be_done_now(read: RealWorld, qtbot: 
     menu.deleteLater()
 
 
+def test_enter_opens_the_next_step_and_escape_leaves_it(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_Return)
+    sheet = _dialog(page)
+    assert isinstance(sheet, StepSheet)
+    assert sheet.step.action == "RecordSession"
+    assert sheet.case.id == read.cases["leak"]
+    with qtbot.waitSignal(sheet.rejected):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert _title(page).startswith("郑月好")
+
+
+def test_a_case_opens_with_the_step_somebody_asked_for(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    page.activate(case=read.cases["own"], action="RecordPerformance")
+    read.settle(qtbot)
+    assert _title(page).startswith("黄䶮")
+    assert _dialog(page).windowTitle() == "登记履行"
+
+
+def test_the_gap_of_a_paper_leads_to_its_field(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    page.activate(case=read.cases["own"], field="parties.1.phone")
+    read.settle(qtbot)
+    sheet = _dialog(page)
+    assert isinstance(sheet, StepSheet)
+    assert "谭𬍛㛃" in sheet.windowTitle() + sheet.about()
+    assert sheet.grid["phone"].editor.hasFocus()
+
+
+def test_a_gap_nobody_can_fill_any_more_is_for_the_pen(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    page.activate(case=read.cases["own"], field="sessions.0.end")
+    read.settle(qtbot)
+    assert read.toasts == ["这一处登记后不再改，打印后在空白处手写"]
+
+
 # -- 记一笔 ------------------------------------------------------------------------------
 
 
@@ -203,14 +244,30 @@ def test_half_a_note_stays_with_its_case(read: RealWorld, qtbot: QtBot) -> None:
     assert page.case.note.text() == "写到一半"
 
 
-def test_a_note_that_could_not_be_kept_comes_back(real: RealWorld, qtbot: QtBot) -> None:
-    page = _page(real, qtbot)
-    real.office.books.engine.dispose()
-    type_words(page.case.note, "磁盘坏了也不能丢")
-    real.office.desk._writer.shutdown(wait=True)  # nothing can be written any more
-    with qtbot.captureExceptions() as raised:
+class _FullDisk:
+    """A desk whose disk is full."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.me, self.ask, self.subscribe = desk.me, desk.ask, desk.subscribe
+
+    def do(self, _command: object) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_exception(World("磁盘满了，没有记下。", "写的内容还在。", "请删去不用的文件。"))
+        return future
+
+
+def test_a_note_that_could_not_be_kept_comes_back(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot)
+    kept = read.context.desk
+    read.context.desk = _FullDisk(kept)
+    try:
+        type_words(page.case.note, "磁盘满了也不能丢")
         qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
-    assert raised or page.case.note.text() == "磁盘坏了也不能丢"
+        qtbot.waitUntil(lambda: bool(read.problems))
+    finally:
+        read.context.desk = kept
+    assert page.case.note.text() == "磁盘满了也不能丢"
+    assert str(read.problems[0]).startswith("磁盘满了")
 
 
 # -- steps, parties, widths --------------------------------------------------------------
