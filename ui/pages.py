@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["register"]
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,11 +13,12 @@ from app.vault.messages import GateView
 from ui.context import Context
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
+from ui.work import Promise
 
 # ruff: noqa: PLC0415 - late imports keep the way to the unlock window short
 
 
-def register(window: MainWindow, read_gate: Callable[[], Future[GateView]]) -> None:
+def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> None:
     """Make the pages known to a window."""
 
     def settings(context: Context) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Work"]
+__all__ = ["Promise", "Work"]
 
 import itertools
 from collections.abc import Callable
@@ -14,6 +14,27 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Promise(Protocol[T_co]):
+    """What this needs of a future; unlike Future, one of a subtype will do."""
+
+    def add_done_callback(self, fn: Callable[[Any], object], /) -> None:
+        """Call when it ends, on any thread."""
+        ...
+
+    def cancelled(self) -> bool:
+        """Whether it was cancelled."""
+        ...
+
+    def exception(self) -> BaseException | None:
+        """What it ended with, if not with a result."""
+        ...
+
+    def result(self) -> T_co:
+        """What it ended with."""
+        ...
 
 
 class Source(Protocol):
@@ -28,7 +49,7 @@ class Source(Protocol):
 class _Order:
     """A future that somebody waits for."""
 
-    future: Future[Any]
+    future: Promise[Any]
     on_result: Callable[[Any], None]
     on_error: Callable[[Exception], bool | None] | None
     owner: QObject | None
@@ -62,7 +83,7 @@ class Work(QObject):
 
     def run(
         self,
-        future: Future[T],
+        future: Promise[T],
         on_result: Callable[[T], None],
         on_error: Callable[[Exception], bool | None] | None = None,
         *,

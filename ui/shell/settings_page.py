@@ -6,7 +6,6 @@ __all__ = ["SettingsPage"]
 
 import importlib.metadata
 from collections.abc import Callable
-from concurrent.futures import Future
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -27,13 +26,14 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel
+from ui.work import Promise
 
 
 class SettingsPage(Page):
     """What a user may set; who works here only where the gate can be read."""
 
     def __init__(
-        self, context: Context, read_gate: Callable[[], Future[GateView]] | None = None
+        self, context: Context, read_gate: Callable[[], Promise[GateView]] | None = None
     ) -> None:
         super().__init__(context)
         self._read_gate = read_gate

@@ -1,15 +1,15 @@
-"""What the doors ask of the profile behind them; everything comes back as a future."""
+"""What the doors ask of the profile behind them; everything comes back later."""
 
 from __future__ import annotations
 
 __all__ = ["Door", "Offer"]
 
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from app.messages import Command, Query
 from ui.context import Desk
+from ui.work import Promise
 
 T = TypeVar("T")
 
@@ -41,42 +41,42 @@ class Offer(Protocol):
 class Door(Protocol):
     """One profile folder, from the closed door to the open desk."""
 
-    def ask(self, query: Query[T]) -> Future[T]:
+    def ask(self, query: Query[T]) -> Promise[T]:
         """ReadGate (app.vault.messages)."""
         ...
 
-    def do(self, command: Command[T]) -> Future[T]:
+    def do(self, command: Command[T]) -> Promise[T]:
         """CreateVault, Unlock, ResetPassphrase (app.vault.messages)."""
         ...
 
-    def founded(self) -> Future[bool]:
+    def founded(self) -> Promise[bool]:
         """Whether the open vault already belongs to an office."""
         ...
 
-    def found_sample(self) -> Future[Desk]:
+    def found_sample(self) -> Promise[Desk]:
         """Make the sample office in the open vault."""
         ...
 
-    def open_desk(self) -> Future[Desk]:
+    def open_desk(self) -> Promise[Desk]:
         """The desk of whoever unlocked."""
         ...
 
-    def enrol_online(self, server: str, code: str) -> Future[Offer]:
+    def enrol_online(self, server: str, code: str) -> Promise[Offer]:
         """Ask the city over the network, with a one-time code."""
         ...
 
-    def write_request(self, folder: Path) -> Future[str]:
+    def write_request(self, folder: Path) -> Promise[str]:
         """Write the request to a stick; returns 核对码 of this laptop's key for the 登记单."""
         ...
 
-    def read_reply(self, folder: Path) -> Future[Offer]:
+    def read_reply(self, folder: Path) -> Promise[Offer]:
         """Read the city's reply from a stick."""
         ...
 
-    def accept(self, offer: Any) -> Future[Desk]:
+    def accept(self, offer: Any) -> Promise[Desk]:
         """A person compared the digits of an Offer of this very door: take it up for good."""
         ...
 
-    def lock(self) -> Future[None]:
+    def lock(self) -> Promise[None]:
         """Close the desk and let go of the key."""
         ...

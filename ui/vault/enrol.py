@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["EnrolStep"]
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -28,7 +27,7 @@ from ui.widgets.files import ask_folder
 from ui.widgets.labels import Icon, Label, StatusGlyph
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Sunken
-from ui.work import Work
+from ui.work import Promise, Work
 
 T = TypeVar("T")
 _PARTS, _PART = 4, 4
@@ -229,7 +228,7 @@ class EnrolStep(StepPage):
         self._said.hide()
         self.changed.emit()
 
-    def _busy(self, future: Future[T], on_result: Callable[[T], None]) -> None:
+    def _busy(self, future: Promise[T], on_result: Callable[[T], None]) -> None:
         self.set_busy(busy=True)
         self._work.run(future, on_result, self._on_problem, owner=self)
 

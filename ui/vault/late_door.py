@@ -7,12 +7,13 @@ __all__ = ["LateDoor"]
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from app.messages import Command, Query
     from ui.context import Desk
     from ui.vault.door import Door, Offer
+    from ui.work import Promise
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ class LateDoor:
         """Read the reply from a stick."""
         return self._pass(lambda door: door.read_reply(folder))
 
-    def accept(self, offer: Offer) -> Future[Desk]:
+    def accept(self, offer: Any) -> Future[Desk]:
         """A person compared the digits."""
         return self._pass(lambda door: door.accept(offer))
 
@@ -75,7 +76,7 @@ class LateDoor:
             self.lock().result()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _pass(self, call: Callable[[Door], Future[T]]) -> Future[T]:
+    def _pass(self, call: Callable[[Door], Promise[T]]) -> Future[T]:
         return self._pool.submit(lambda: call(self._ready()).result())
 
     def _ready(self) -> Door:
