@@ -18,8 +18,9 @@ from app.sync.stick import Box, Found, StickFolder
 from app.sync.trip import Trip
 from app.sync.unreadable import Unreadable, Why
 
-# Files on a stick many offices share; nothing is wrong with them.
-_NOT_OURS = (Why.NOT_FOR_US, Why.WRONG_OFFICE)
+# Files of other offices on a stick they share; nothing is wrong with them. A new colleague's
+# laptop is known by then: its key list lies beside its batches.
+_NOT_OURS = (Why.NOT_FOR_US, Why.WRONG_OFFICE, Why.UNKNOWN_SIGNER)
 
 
 def export(trip: Trip, place: Path) -> None:

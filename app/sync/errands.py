@@ -23,7 +23,7 @@ from app.sync.messages import (
     Stick,
     SyncNow,
 )
-from app.sync.sticks import find_sticks
+from app.sync.sticks import Sticks
 from app.sync.trip import Trip
 from app.sync.way import Way
 from app.work import Errand, Handler, Outing, Work
@@ -100,9 +100,9 @@ def import_from_stick(command: ImportFromStick, desk: Outing) -> CarrierReport:
     return _report(trip, sentence, ok=not tally.refused)
 
 
-def sticks(_query: FindSticks, _desk: Outing) -> tuple[Stick, ...]:
+def find_sticks(_query: FindSticks, desk: Outing) -> tuple[Stick, ...]:
     """Sticks plugged in now."""
-    return find_sticks()
+    return desk.tools.get(Sticks).find()
 
 
 def _network(trip: Trip, exchange: Exchange) -> tuple[Network, str]:
@@ -163,5 +163,5 @@ ERRANDS: Mapping[type, Errand] = {
     SyncNow: sync_now,
     ExportToStick: export_to_stick,
     ImportFromStick: import_from_stick,
-    FindSticks: sticks,
+    FindSticks: find_sticks,
 }

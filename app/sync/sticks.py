@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["find_sticks"]
+__all__ = ["Sticks"]
 
 import os
 import shutil
@@ -40,17 +40,20 @@ else:
                     yield path, path.name
 
 
-def find_sticks(configured: Sequence[Path] = ()) -> tuple[Stick, ...]:
-    """Places that look like a stick and can be looked into.
+class Sticks:
+    """Where sticks are looked for: where this machine mounts them, or in given folders alone."""
 
-    Args:
-        configured: folders a person chose before; shown while they are there.
-    """
-    found: dict[Path, Stick] = {}
-    for path, label in (*_mounted(), *((path, str(path)) for path in configured)):
-        try:
-            if path.is_dir() and os.access(path, os.R_OK):
-                found.setdefault(path, Stick(path, label, shutil.disk_usage(path).free))
-        except OSError:
-            continue  # pulled while we looked
-    return tuple(found.values())
+    def __init__(self, places: Sequence[Path] | None = None) -> None:
+        self._places = places
+
+    def find(self) -> tuple[Stick, ...]:
+        """Places that look like a stick and can be looked into."""
+        mounted = _mounted() if self._places is None else ((at, at.name) for at in self._places)
+        found: dict[Path, Stick] = {}
+        for path, label in mounted:
+            try:
+                if path.is_dir() and os.access(path, os.R_OK):
+                    found.setdefault(path, Stick(path, label, shutil.disk_usage(path).free))
+            except OSError:
+                continue  # pulled while we looked
+        return tuple(found.values())

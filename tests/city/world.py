@@ -9,10 +9,14 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event
+
+import msgspec
 
 from app import bootstrap
 from app.access import Role
 from app.city.city import City
+from app.city.folder import CityFolder
 from app.city.registry import make_code
 from app.city.serve import Serving
 from app.city.setup import init
@@ -21,7 +25,7 @@ from app.clock import Clock
 from app.desk import Desk
 from app.ids import new_id
 from app.office.enrolment import Enrolment, Offer
-from app.office.founding import read_identity
+from app.office.founding import Identity, read_identity
 from app.sync.digest import state_digest
 from app.sync.epoch import settle
 from app.sync.messages import CarrierReport, ExportToStick, ImportFromStick, SyncNow
@@ -59,7 +63,10 @@ class Laptop:
 
     def join(self, offer: Offer) -> None:
         """Accept an offer and open the desk."""
-        identity = self.enrolment.accept(offer)
+        self.found(self.enrolment.accept(offer))
+
+    def found(self, identity: Identity) -> None:
+        """Found an office here and open the desk."""
         bootstrap.found_office(self.books, identity, self.user, self.clock, self.outside)
         self._open()
 
@@ -108,9 +115,9 @@ class CityWorld:
         url: where laptops find it.
     """
 
-    def __init__(self, folder: Path, clock: Clock, *, database: str = "") -> None:
+    def __init__(self, folder: Path, clock: Clock, *, database: str = "", port: int = 0) -> None:
         self.folder, self.clock, self._place = folder / "city", clock, folder
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"https://127.0.0.1:{self.port}"
         self.safe = folder / "safe"
         self.digits = init(
@@ -128,6 +135,15 @@ class CityWorld:
         """Serve."""
         self._serving = Serving(self.folder, self.clock, host="127.0.0.1", port=self.port)
         self._serving.__enter__()
+
+    def wait(self) -> None:
+        """Wait until another process serves."""
+        for _ in range(200):
+            with closing(socket.socket()) as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            Event().wait(0.05)
+        raise TimeoutError
 
     def stop(self) -> None:
         """Stop serving."""
@@ -159,16 +175,45 @@ class CityWorld:
                 office, lambda session: make_code(session, city, office, days=7)
             ).code
 
-    def laptop(self, name: str, office: str = DAZE, role: Role = Role.HEAD) -> Laptop:
+    def change_servers(self, *servers: str) -> None:
+        """Tell laptops enrolled from now on another way."""
+        folder = CityFolder(self.folder)
+        folder.write_settings(msgspec.structs.replace(folder.settings(), servers=servers))
+        self.stop()
+        self.start()
+
+    def new(self, name: str, role: Role = Role.HEAD, clock: Clock | None = None) -> Laptop:
+        """A laptop that belongs to nobody yet."""
+        number = len(list(self._place.glob("laptop*"))) + 1
+        return Laptop(self._place / f"laptop{number}", clock or self.clock, name, role)
+
+    def alone(self, name: str) -> Laptop:
+        """A laptop of an office that no city knows."""
+        laptop = self.new(name)
+        laptop.found(Identity(os.urandom(16), "01", DAZE, "大泽", "新会", sample=False))
+        self._laptops.append(laptop)
+        return laptop
+
+    def laptop(
+        self,
+        name: str,
+        office: str = DAZE,
+        role: Role = Role.HEAD,
+        clock: Clock | None = None,
+    ) -> Laptop:
         """A laptop enrolled over the network, with everything its office has."""
-        laptop = Laptop(self._place / f"laptop{len(self._laptops) + 1}", self.clock, name, role)
+        laptop = self.new(name, role, clock)
         offer = laptop.enrolment.online(self.url, self.code(office))
         assert offer.digits == self.digits
         assert offer.proven
-        laptop.join(offer)
-        self._laptops.append(laptop)
+        self.join(laptop, offer)
         laptop.sync()
         return laptop
+
+    def join(self, laptop: Laptop, offer: Offer) -> None:
+        """A person at the laptop accepts."""
+        laptop.join(offer)
+        self._laptops.append(laptop)
 
     def digest(self, office: str = DAZE) -> str:
         """The state of an office's records in the city."""
