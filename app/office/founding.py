@@ -18,6 +18,10 @@ from db.tables.office import Committee
 
 _FACT = "identity"
 
+# Names of committees, as the county registers them: never translated.
+_TOWN = "江门市{county}{town}人民调解委员会"
+_VILLAGE = "{county}{town}{village}人民调解委员会"
+
 
 class Identity(msgspec.Struct, frozen=True):
     """What this laptop is, as enrolled.
@@ -77,7 +81,7 @@ def committees_of(office: str, divisions: Divisions) -> Iterator[CommitteeSeed]:
     short = county.name[0] + town.name[0]
     yield CommitteeSeed(
         named_id("committee", office),
-        f"江门市{county.name}{town.name}人民调解委员会",
+        _TOWN.format(county=county.name, town=town.name),
         kind,
         None,
         "（{year}）江" + short + "人调字第{no}号",
@@ -87,7 +91,7 @@ def committees_of(office: str, divisions: Divisions) -> Iterator[CommitteeSeed]:
         label = village.name.removesuffix("居委会" if neighbourhood else "委会")
         yield CommitteeSeed(
             named_id("committee", village.code),
-            f"{county.name}{town.name}{label}人民调解委员会",
+            _VILLAGE.format(county=county.name, town=town.name, village=label),
             "2" if neighbourhood else "1",
             village.code,
             "（{year}）江" + short + label.removesuffix("村") + "人调字第{no}号",

@@ -74,7 +74,7 @@ def default_of(model: type[Journalled], column: str) -> Any:
     default = model.__table__.columns[column].default
     if default is None:
         return None
-    value = default.arg  # type: ignore[attr-defined]
+    value = default.arg
     return value(None) if callable(value) else value
 
 

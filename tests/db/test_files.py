@@ -77,27 +77,27 @@ def test_a_wrong_key(closed: Office, readonly: bool) -> None:
 
 @pytest.mark.parametrize("length", [1, 15, 16, 100, 4095])
 def test_a_file_cut_within_its_first_page(closed: Office, length: int) -> None:
-    _refused_as_it_is(closed, closed.path.read_bytes()[:length])
+    _expect_refused_as_it_is(closed, closed.path.read_bytes()[:length])
 
 
 @pytest.mark.parametrize("pages", [1, 2, 7])
 def test_a_file_cut_after_some_pages(closed: Office, pages: int) -> None:
-    _refused_as_it_is(closed, closed.path.read_bytes()[: pages * 4096])
+    _expect_refused_as_it_is(closed, closed.path.read_bytes()[: pages * 4096])
 
 
 @pytest.mark.parametrize("at", [0, 16, 2000, 4095])
 def test_a_flipped_bit_in_the_first_page(closed: Office, at: int) -> None:
     data = bytearray(closed.path.read_bytes())
     data[at] ^= 0x10
-    _refused_as_it_is(closed, bytes(data))
+    _expect_refused_as_it_is(closed, bytes(data))
 
 
 def test_another_file_in_its_place(closed: Office) -> None:
-    _refused_as_it_is(closed, os.urandom(8192))
-    _refused_as_it_is(closed, "一份别的文件\n".encode() * 1000)
+    _expect_refused_as_it_is(closed, os.urandom(8192))
+    _expect_refused_as_it_is(closed, "一份别的文件\n".encode() * 1000)
 
 
-def _refused_as_it_is(office: Office, data: bytes) -> None:
+def _expect_refused_as_it_is(office: Office, data: bytes) -> None:
     office.path.write_bytes(data)
     with pytest.raises(World) as world:
         _read_everything(office)

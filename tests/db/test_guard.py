@@ -23,7 +23,7 @@ def _write(place: Place) -> bytes:
     return person.id
 
 
-def _refused(place: Place, statement: Any, words: str) -> None:
+def _expect_refused(place: Place, statement: Any, words: str) -> None:
     with pytest.raises(DBAPIError, match=words), place.engine.begin() as connection:
         connection.execute(statement)
 
@@ -36,10 +36,10 @@ def test_rows_written_past_the_journal(place: Place) -> None:
         ["ethnicity", "phone", "address", "registered_address", "occupation", "work_unit"], ""
     )
     row = values | columns | blanks | {"traits": [], "voided": False}
-    _refused(place, insert(Person).values(row), "unjournalled")
-    _refused(place, update(Person).values(phone="0"), "unjournalled update of person")
-    _refused(place, update(Person).values(phone="0", v_seq=99), "unjournalled")
-    _refused(place, delete(Person), "unjournalled delete of person")
+    _expect_refused(place, insert(Person).values(row), "unjournalled")
+    _expect_refused(place, update(Person).values(phone="0"), "unjournalled update of person")
+    _expect_refused(place, update(Person).values(phone="0", v_seq=99), "unjournalled")
+    _expect_refused(place, delete(Person), "unjournalled delete of person")
     with place.engine.connect() as connection:
         assert connection.execute(select(Person.id, Person.phone)).all() == [(known, "0750-1")]
 
@@ -67,7 +67,7 @@ def test_the_journal_is_append_only(place: Place) -> None:
         update(JournalEntry).values(hash=bytes(32)),
         update(JournalEntry).values(actor=bytes(16)),
     ):
-        _refused(place, statement, "append-only")
+        _expect_refused(place, statement, "append-only")
     assert place.count() == 1
 
 
@@ -77,13 +77,13 @@ def test_entries_are_not_replaced_either(laptop: Place) -> None:
     names = ", ".join(columns)
     values = names.replace("body", "x'00'")
     replace = f"INSERT OR REPLACE INTO journal ({names}) SELECT {values} FROM journal"  # noqa: S608
-    _refused(laptop, text(replace), "append-only")
+    _expect_refused(laptop, text(replace), "append-only")
 
 
 @pytest.mark.postgres
 def test_the_city_s_journal_is_not_emptied_at_once(city: Place) -> None:
     _write(city)
-    _refused(city, text("TRUNCATE journal"), "append-only")
+    _expect_refused(city, text("TRUNCATE journal"), "append-only")
 
 
 ERASURE = {"salt": None, "body": None, "commitment": hashlib.sha256(b"").digest()}
@@ -102,13 +102,13 @@ def test_an_erasure_takes_salt_and_body_and_nothing_else(place: Place) -> None:
         {**ERASURE, "office": "440703001"},
         {**ERASURE, "seq": 7},
     ):
-        _refused(place, erase.values(broken), "append-only")
+        _expect_refused(place, erase.values(broken), "append-only")
     with place.engine.begin() as connection:
         connection.execute(erase.values(ERASURE))
     with place.engine.connect() as connection:
         kept = connection.execute(select(JournalEntry.body, JournalEntry.commitment)).one()
     assert kept == (None, ERASURE["commitment"])
-    _refused(place, erase.values({**ERASURE, "commitment": bytes(32)}), "append-only")
+    _expect_refused(place, erase.values({**ERASURE, "commitment": bytes(32)}), "append-only")
 
 
 def test_a_replay_may_write_within_its_own_transaction(place: Place) -> None:
@@ -117,7 +117,7 @@ def test_a_replay_may_write_within_its_own_transaction(place: Place) -> None:
         _replaying(connection)
         connection.execute(update(Person).values(phone="0750-2"))
         connection.execute(delete(Fact).where(Fact.name == guard.REPLAYING))
-    _refused(place, update(Person).values(phone="0750-3"), "unjournalled")
+    _expect_refused(place, update(Person).values(phone="0750-3"), "unjournalled")
     with place.engine.connect() as connection:
         assert connection.execute(select(Person.phone)).scalar_one() == "0750-2"
 
@@ -142,8 +142,8 @@ def test_the_guard_is_lifted_and_put_back_whole(place: Place) -> None:
         guard.lift(connection)
         connection.execute(update(Person).values(phone="0750-2"))
         guard.put(connection)
-    _refused(place, update(Person).values(phone="0750-3"), "unjournalled")
-    _refused(place, delete(JournalEntry), "append-only")
+    _expect_refused(place, update(Person).values(phone="0750-3"), "unjournalled")
+    _expect_refused(place, delete(JournalEntry), "append-only")
 
 
 def test_what_is_not_journalled_is_free() -> None:

@@ -104,7 +104,7 @@ def test_a_case_from_the_door_to_the_end(day: Day) -> None:
     _agree(day, case)
     _perform(day, case)
     _visit_and_close(day, case)
-    _all_is_on_record(day, case)
+    _check_all_is_on_record(day, case)
 
 
 def _accept(day: Day) -> Id:
@@ -248,7 +248,7 @@ def _visit_and_close(day: Day, case: Id) -> None:
     assert case in {row.id for row in day.ask(ListCases(CaseTab.CLOSED)).rows}
 
 
-def _all_is_on_record(day: Day, case: Id) -> None:
+def _check_all_is_on_record(day: Day, case: Id) -> None:
     history = day.ask(ReadHistory(case))
     assert len(history) >= 12
     assert {item.who for item in history} == {"陈丽华"}
