@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 
 _TALLEST = 1 << 15  # px, for measuring wrapped text
 
+
 class Label(QLabel):
     """A run of text in one style and colour of the theme."""
 
