@@ -7,15 +7,17 @@ __all__ = ["main"]
 import argparse
 import sys
 import threading
+from contextlib import suppress
 from getpass import getpass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from app.clock import SystemClock
 from app.i18n import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
     from app.bootstrap import Profile
@@ -99,6 +101,7 @@ def _prove(profile: Profile, name: str | None) -> int:
 
 def _run(folder: Path, *, sample: bool) -> int:
     from PySide6.QtCore import QLockFile
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from ui.session import Session
@@ -110,12 +113,11 @@ def _run(folder: Path, *, sample: bool) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("banyan")
     app.setApplicationDisplayName(tr("榕下"))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     guard = QLockFile(str(folder / "open.lock"))
     guard.setStaleLockTime(0)  # a lock of a process that is gone is stale at once
-    if not guard.tryLock(0):
-        print(tr("这份资料已经在另一个榕下窗口里打开了。"), file=sys.stderr)
-        return _already_open(app)
+    hindrance = _enter(folder, guard)
+    if hindrance:
+        return _tell(app, hindrance)
     memory = Memory(folder / "screen.json")
     theme = Theme(
         mode=Mode(memory.get("mode", Mode.SYSTEM)),
@@ -130,11 +132,12 @@ def _run(folder: Path, *, sample: bool) -> int:
     def make() -> Door:
         from app.bootstrap import doorway
 
-        return cast("Door", doorway(folder, clock))  # their futures are alike, not the same type
+        return doorway(folder, clock)
 
     door = LateDoor(make)
     session = Session(theme, work, door, clock, memory, sample=sample)
     session.start()
+    app.setWindowIcon(QIcon(theme.icon("banyan-logo", 64)))
     code = app.exec()
     work.close()
     door.close()
@@ -142,12 +145,27 @@ def _run(folder: Path, *, sample: bool) -> int:
     return code
 
 
-def _already_open(app: QApplication) -> int:
+def _enter(folder: Path, guard: QLockFile) -> str:
+    """Take the folder for this process; what hinders it, or ""."""
+    with suppress(OSError):  # then the lock fails too, and says why
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if guard.tryLock(0):
+        return ""
+    if guard.error() is guard.LockError.LockFailedError:
+        return tr("这份资料已经在另一个榕下窗口里打开了，请用那个窗口。")
+    return tr(
+        "不能写入资料文件夹 {folder}。资料没有动。请换一个可以写入的位置，或者检查磁盘和权限。"
+    ).format(folder=folder)
+
+
+def _tell(app: QApplication, text: str) -> int:
+    """Say why there is no window."""
     from PySide6.QtWidgets import QMessageBox
 
+    print(text, file=sys.stderr)
     box = QMessageBox()
     box.setWindowTitle(tr("榕下"))
-    box.setText(tr("这份资料已经在另一个榕下窗口里打开了，请用那个窗口。"))
+    box.setText(text)
     box.finished.connect(app.quit)
     box.open()
     app.exec()

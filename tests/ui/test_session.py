@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from app.vault.lock import IdleLock
 from tests.ui.kit import World
 from tests.ui.scripted import ME, ScriptedDesk
 from tests.ui.scripted_door import RIGHT, ScriptedDoor
+from ui.main import _enter
 from ui.session import Session
 from ui.shell.desk_switch import DeskSwitch
 from ui.shell.idle import IdleGuard
@@ -361,3 +362,20 @@ def _python(script: str) -> str:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+class TestFolder:
+    def test_one_window_for_a_folder(self, tmp_path: Path) -> None:
+        folder = tmp_path / "new" / "profile"
+        first, second = (QLockFile(str(folder / "open.lock")) for _ in range(2))
+        assert _enter(folder, first) == ""
+        assert "另一个榕下窗口" in _enter(folder, second)
+        first.unlock()
+        assert _enter(folder, second) == ""
+        second.unlock()
+
+    def test_a_folder_that_cannot_be_written_is_a_sentence(self, tmp_path: Path) -> None:
+        (tmp_path / "file").touch()
+        folder = tmp_path / "file" / "profile"
+        said = _enter(folder, QLockFile(str(folder / "open.lock")))
+        assert said.startswith("不能写入资料文件夹")

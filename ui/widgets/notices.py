@@ -6,6 +6,8 @@ __all__ = ["Banner", "Toast"]
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QFont,
     QHideEvent,
@@ -94,6 +96,10 @@ class Banner(QWidget):
         )
         painter.end()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        _announce(self)
+
     def _on_close_clicked(self) -> None:
         self.hide()
         self.closed.emit()
@@ -141,6 +147,7 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        _announce(self)
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -182,6 +189,11 @@ class Toast(QWidget):
         foot = self._theme.size("statusbar") + self._theme.px(16)
         left = (window.width() - self.width()) // 2
         self.move(QPoint(left, window.height() - foot - self.height()))
+
+
+def _announce(widget: QWidget) -> None:
+    """Let a screen reader say it, wherever the keyboard is."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
 
 
 def _typed(widget: QObject) -> bool:
