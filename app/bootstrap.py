@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -37,6 +37,7 @@ import app.people.handlers
 import app.people.queries
 import app.search.queries
 import app.sync.errands
+import app.sync.queries
 import app.today.queries
 from app.clock import Clock
 from app.desk import Desk, Rooms
@@ -66,6 +67,7 @@ from app.storage import told
 from app.sync.digest import state_digest
 from app.sync.epoch import settle
 from app.sync.messages import ImportFromStick, SyncNow
+from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
 from app.vault.gate import Gate
@@ -109,6 +111,7 @@ def tools(*more: object) -> Tools:
         Press(),
         Forms(FORMS),
         Way(),
+        Sticks(),
         *more,
     )
 
@@ -132,6 +135,7 @@ def rooms() -> Rooms:
             **app.history.queries.QUERIES,
             **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,
+            **app.sync.queries.QUERIES,
             ReadCitation: _read_citation,
             SearchStatutes: _search_statutes,
         },
@@ -237,8 +241,16 @@ class Profile:
         gate: the door; what can be done while the records are locked.
     """
 
-    def __init__(self, folder: Path, clock: Clock, keyring: SecretStore | None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        keyring: SecretStore | None,
+        sticks: Sequence[Path] | None = None,
+    ) -> None:
+        """Take a folder; `sticks` are folders to take for sticks instead of what is mounted."""
         self.clock = clock
+        self._sticks = Sticks(sticks)
         self._vault = Vault(folder, clock, keyring)
         self.gate = Gate(self._vault)
         self._path = folder / DATABASE
@@ -314,7 +326,8 @@ class Profile:
         return desk
 
     def _open_desk(self, books: LaptopBooks, outside: OutsideState) -> Desk:
-        desk = open_desk(books, self._opened().user, self.clock, self.gate, outside)
+        user, more = self._opened().user, (self.gate, outside, self._sticks)
+        desk = open_desk(books, user, self.clock, *more)
         desk.tools.get(Press).warm()  # so that the first paper need not wait for the fonts
         return desk
 
@@ -328,12 +341,16 @@ class Profile:
 
 
 class Doorway:
-    """A profile as the windows before the desk see it: one thing at a time, off their thread."""
+    """A profile as the windows before the desk see it: one thing at a time, off their thread.
+
+    Attributes:
+        desk: the open desk, or None.
+    """
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         self._pool = ThreadPoolExecutor(1, "door")
-        self._desk: Desk | None = None
+        self.desk: Desk | None = None
 
     def ask(self, query: Query[T]) -> Future[T]:
         """ReadGate."""
@@ -381,11 +398,11 @@ class Doorway:
         self._pool.shutdown(wait=True)
 
     def _keep(self, make: Callable[[], Desk]) -> Desk:
-        self._desk = make()
-        return self._desk
+        self.desk = make()
+        return self.desk
 
     def _lock(self) -> None:
-        desk, self._desk = self._desk, None
+        desk, self.desk = self.desk, None
         if desk is not None:
             desk.close()
         self._profile.gate.lock()
