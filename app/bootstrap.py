@@ -182,7 +182,7 @@ def found_office(
 ) -> None:
     """Write what this laptop is into an empty database, with its first user."""
     epoch = secrets.token_bytes(16)
-    with books.writing() as session:
+    with told(), books.writing() as session:
         stream_no = found(session, identity, epoch)
         session.info["pen"] = Pen(stream_no, identity.office, user.id, clock)
         session.add(User(id=user.id, office=identity.office, name=user.name, role=str(user.role)))
@@ -191,7 +191,7 @@ def found_office(
 
 def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
     """A desk for an unlocked user."""
-    with books.reading() as session:
+    with told(), books.reading() as session:
         identity = read_identity(session)
         stream_no = session.scalars(
             select(Stream.no).where(Stream.own).order_by(Stream.no.desc())
