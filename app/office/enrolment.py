@@ -13,6 +13,7 @@ from app.clock import Clock
 from app.errors import Bug, Fault, Refused
 from app.i18n import tr
 from app.office.founding import Identity
+from app.storage import told
 from app.sync.codes import CodeRefused, CodeWhy
 from app.sync.enrol import Enrolled, open_reply, parse_code, seal_request
 from app.sync.format import FileKind
@@ -108,13 +109,13 @@ class Enrolment:
 
     def accept(self, offer: Offer) -> Identity:
         """Keep what the city answered: a person compared the digits."""
-        with self._books.writing() as session:
+        with told(), self._books.writing() as session:
             join(session, offer.enrolled)
         return identity_of(offer.enrolled.certificate)
 
     def _keys(self) -> tuple[bytes, Keys]:
         """Id and keys of this laptop, made at the first call."""
-        with self._books.writing() as session:
+        with told(), self._books.writing() as session:
             kept = read_keys(session)
             if kept is None:
                 kept = secrets.token_bytes(16), new_keys()
