@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import InstanceState, Session
 
 from db.entry import SALT_BYTES, Body, Entry, Hlc, Kind, Version, chain, encode_body
-from db.registers import Register, Registers, decode, encode, fresh
+from db.registers import Register, Registers, decode, encode, fresh, open_groups
 from db.tables.base import Journalled, default_of, groups_of
-from db.tables.house import JournalEntry, Stream
+from db.tables.house import JournalEntry, Review, Stream
 from db.types import to_wire
 from db.wire import load_extra, shape_of
 
@@ -122,6 +122,7 @@ class _Writing:
             ).one()
             seen = session.execute(select(func.max(Stream.hlc))).scalar_one()
         self._hlc = 0 if Hlc.ahead(seen, self._now_ms) else seen
+        self._settled: list[Journalled] = []
 
     def write(self, rows: Iterable[Journalled]) -> None:
         entries = [self._write_row(row) for row in rows]
@@ -132,6 +133,10 @@ class _Writing:
             .where(Stream.no == self._pen.stream_no)
             .values(applied=self._seq, head=self._head, hlc=self._hlc)
         )
+        for row in self._settled:  # whoever writes a group anew ends its review
+            connection.execute(
+                delete(Review).where(Review.tbl == row.__tablename__, Review.row == row.id)
+            )
         if self._pen.lo > self._pen.hi:
             self._pen.lo = entries[0]["seq"]
         self._pen.hi = self._seq
@@ -174,6 +179,8 @@ class _Writing:
         for group in values:
             # One's own entry saw every head there is; what is named but absent stays named.
             registers[group] = Register(((version, self._hlc),), registers[group].named)
+        if any(len(seen) > 1 for seen in bases.values()) and not open_groups(registers):
+            self._settled.append(row)
         return registers, bases
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "fresh",
     "in_review",
     "insert",
+    "open_groups",
     "review_id",
     "shown",
 ]
@@ -99,6 +100,11 @@ def shown(register: Register) -> Version:
 def in_review(register: Register) -> bool:
     """Whether writers did not see each other's versions, so that a person must choose."""
     return len(register.heads) > 1
+
+
+def open_groups(registers: Registers) -> bool:
+    """Whether any group of a row is in review."""
+    return in_review(registers.rest) or any(map(in_review, registers.values()))
 
 
 def review_id(table: str, row: bytes, group: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = ["Arrived", "Run", "Where", "receive", "runs_of"]
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import groupby
@@ -45,6 +45,8 @@ class Run(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
     Attributes:
         prev: hash before the first entry; hashes: of each entry.
+        roles: what the certificate of its device grants, by which it is judged whenever it is
+            applied; None where the city has judged, or this laptop wrote it itself.
     """
 
     device: bytes
@@ -53,6 +55,7 @@ class Run(msgspec.Struct, array_like=True, frozen=True, gc=False):
     prev: bytes
     entries: Sequence[Entry]
     hashes: Sequence[bytes]
+    roles: Sequence[str] | None
 
     @property
     def lo(self) -> int:
@@ -72,6 +75,7 @@ class _KeptRun(msgspec.Struct, array_like=True, frozen=True, gc=False):
     prev: bytes
     entries: list[Entry]
     hashes: list[bytes]
+    roles: list[str] | None
 
 
 @dataclass(slots=True)
@@ -93,48 +97,38 @@ _encode = msgspec.msgpack.Encoder().encode
 _kept = msgspec.msgpack.Decoder(_KeptRun).decode
 
 
-def runs_of(opened: Opened) -> Iterator[Run]:
-    """The runs of an opened batch in the order of the file; a stream may come several times."""
+def runs_of(opened: Opened, *, judged: bool = False) -> Iterator[Run]:
+    """The runs of an opened batch in the order of the file; a stream may come several times.
+
+    Args:
+        judged: nothing in it is to be judged here.
+    """
+    roles = None if judged else opened.signer.roles
     runs = opened.inner.streams
     last = [run.prev for run in runs]
     pairs = zip(opened.entries, opened.hashes, strict=True)
     for stream, found in groupby(pairs, key=lambda pair: pair[0].stream):
         entries, hashes = zip(*found, strict=True)
         office = opened.inner.shared.office
-        yield Run(runs[stream].device, runs[stream].epoch, office, last[stream], entries, hashes)
+        name = runs[stream].device, runs[stream].epoch
+        yield Run(*name, office, last[stream], entries, hashes, roles)
         last[stream] = hashes[-1]
 
 
-def receive(
-    ledger: Ledger,
-    replica: Replica,
-    run: Run,
-    judge: Callable[[StreamRow], Judge | None],
-    *,
-    thaw: bool = False,
-) -> Arrived:
+def receive(ledger: Ledger, replica: Replica, run: Run, *, thaw: bool = False) -> Arrived:
     """Put a run where it belongs; when it closes a gap, what was held follows.
 
     Args:
-        judge: who decides what has effect, for a stream.
         thaw: whether a frozen stream goes on: the city's order is above our own alarm.
     """
     stream = ledger.open(run.device, run.epoch, run.office)
-    arrived = _place(ledger, replica, stream, run, judge(stream), thaw=thaw)
+    arrived = _place(ledger, replica, stream, run, thaw=thaw)
     if arrived.where is Where.APPLIED:
-        _release(ledger, replica, arrived, judge(stream), thaw=thaw)
+        _release(ledger, replica, arrived, thaw=thaw)
     return arrived
 
 
-def _place(
-    ledger: Ledger,
-    replica: Replica,
-    stream: StreamRow,
-    run: Run,
-    judge: Judge | None,
-    *,
-    thaw: bool,
-) -> Arrived:
+def _place(ledger: Ledger, replica: Replica, stream: StreamRow, run: Run, *, thaw: bool) -> Arrived:
     if run.lo > stream.applied + 1:
         held = not stream.frozen and _hold(ledger, stream, run)
         where = Where.HELD if held else Where.FROZEN if stream.frozen else Where.FULL
@@ -147,6 +141,9 @@ def _place(
         return Arrived(Where.KNOWN, stream, run)
     if stream.frozen and not thaw:
         return Arrived(Where.FROZEN, stream, run)
+    judge = None
+    if run.roles is not None:
+        judge = Judge(ledger, replica, stream.stream_id, stream.office, run.roles)
     applied = apply_run(ledger, replica, stream, run.entries[new:], run.hashes[new:], judge)
     return Arrived(Where.APPLIED, stream, run, applied)
 
@@ -204,10 +201,8 @@ def _hold(ledger: Ledger, stream: StreamRow, run: Run) -> bool:
     return True
 
 
-def _release(
-    ledger: Ledger, replica: Replica, arrived: Arrived, judge: Judge | None, *, thaw: bool
-) -> None:
-    """Apply what was held and now follows."""
+def _release(ledger: Ledger, replica: Replica, arrived: Arrived, *, thaw: bool) -> None:
+    """Apply what was held and now follows, each by the roles it came with."""
     session = ledger.session
     while True:
         stream = ledger.stream(arrived.stream.no)
@@ -222,8 +217,8 @@ def _release(
             return
         lo, plain = found
         kept = _kept(plain)
-        run = Run(kept.device, kept.epoch, kept.office, kept.prev, kept.entries, kept.hashes)
-        after = _place(ledger, replica, stream, run, judge, thaw=thaw)
+        run = Run(*msgspec.structs.astuple(kept))
+        after = _place(ledger, replica, stream, run, thaw=thaw)
         session.execute(
             delete(HeldBatch).where(_HELD.stream_id == stream.stream_id, _HELD.lo == lo)
         )

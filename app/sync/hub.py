@@ -32,7 +32,7 @@ from app.sync.apply import Applied
 from app.sync.arrival import Where, receive, runs_of
 from app.sync.batch import Opened
 from app.sync.facts import HUB_EPOCH, read_fact, write_fact
-from app.sync.judge import Judge, Reason
+from app.sync.judge import Reason
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.replica import Replica
 from app.sync.rulings import acknowledged, forked, rejected, rejections
@@ -167,12 +167,7 @@ def city_receive(session: Session, city: City, opened: Opened) -> Received:
     ledger = Ledger(session)
     (run,) = runs_of(opened)
     lock_office(session, run.office)
-
-    def judge(stream: StreamRow) -> Judge:
-        roles = opened.signer.roles
-        return Judge(ledger, city.replica, stream.stream_id, stream.office, roles)
-
-    arrived = receive(ledger, city.replica, run, judge)
+    arrived = receive(ledger, city.replica, run)
     applied = arrived.applied
     hub, clock = city.hub, city.replica.clock
     own = [
@@ -204,9 +199,13 @@ def city_take_back(session: Session, city: City, opened: Opened) -> Applied:
     lock_office(session, office)
     applied = Applied()
     own: list[Draft] = []
-    for run in runs_of(opened):
-        arrived = receive(ledger, city.replica, run, lambda _: None)
+    for run in runs_of(opened, judged=True):
+        arrived = receive(ledger, city.replica, run)
         applied.add(arrived.applied)
+        # What waited for this behind a gap is judged like any uplink.
+        own += rejected(
+            city.hub, city.replica.clock, office, arrived.stream, arrived.applied.denied
+        )
         if arrived.where is Where.FORK:
             own += forked(ledger, city.hub, city.replica.clock, arrived)
     follow_rejections(ledger, city.replica, applied)

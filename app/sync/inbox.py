@@ -30,7 +30,6 @@ from app.sync.facts import (
 from app.sync.forks import give_way
 from app.sync.format import FileKind
 from app.sync.identity import decode
-from app.sync.judge import Judge
 from app.sync.kept import forget_safe, keep
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.receipt import Receipt, agrees, encode_receipt, receipts_of, supersedes
@@ -126,7 +125,7 @@ def _take_down(
     after, to = shared.cursor
     follows = present and after <= read_number(ledger.session, CURSOR)
     spoken: dict[int, tuple[int, int]] = {}
-    for run in runs_of(opened):
+    for run in runs_of(opened, judged=True):
         arrived = _from_city(ledger, laptop, run, taken)
         no = arrived.stream.no
         withhold(ledger, no, arrived.applied.denied)
@@ -146,16 +145,11 @@ def _take_down(
 
 def _take_up(ledger: Ledger, laptop: Laptop, opened: Opened, sealed: bytes, taken: Taken) -> None:
     """A colleague's entries, judged here until the city has spoken; or our own, found again."""
-    (run,) = runs_of(opened)
+    ours = opened.signer.device == laptop.device
+    (run,) = runs_of(opened, judged=ours)
     if run.office != laptop.office:
         raise Unreadable(Why.WRONG_OFFICE)
-    ours = run.device == laptop.device
-
-    def judge(stream: StreamRow) -> Judge | None:
-        roles = opened.signer.roles
-        return None if ours else Judge(ledger, laptop.replica, stream.stream_id, run.office, roles)
-
-    arrived = receive(ledger, laptop.replica, run, judge)
+    arrived = receive(ledger, laptop.replica, run)
     taken.note(arrived)
     withhold(ledger, arrived.stream.no, arrived.applied.denied)
     if arrived.where is Where.FORK:
@@ -219,11 +213,11 @@ def last_receipt(session: Session, stream_no: int) -> Receipt | None:
 
 def _from_city(ledger: Ledger, laptop: Laptop, run: Run, taken: Taken) -> Arrived:
     """A run in the city's order; where ours says something else, ours gives way."""
-    arrived = receive(ledger, laptop.replica, run, lambda _: None, thaw=True)
+    arrived = receive(ledger, laptop.replica, run, thaw=True)
     if arrived.where is Where.FORK:
         taken.forks.append(run.device)
         _give_way(ledger, laptop, arrived.stream, arrived.differs - 1, taken)
-        arrived = receive(ledger, laptop.replica, arrived.run, lambda _: None, thaw=True)
+        arrived = receive(ledger, laptop.replica, arrived.run, thaw=True)
     taken.note(arrived)
     if arrived.applied.count and ledger.stream(arrived.stream.no).own:
         _leave(ledger, laptop)  # what we never wrote came in our own stream

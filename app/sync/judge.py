@@ -130,7 +130,7 @@ class Judge:
         return True
 
     def _made_users(self, before: Entry) -> bool:
-        """Whether this device made a user earlier, in this stream or another."""
+        """Whether this device has made a user already, in this stream or another."""
         session = self._ledger.session
         own = select(Stream.no, Stream.stream_id).where(
             Stream.device.in_(select(Stream.device).where(Stream.stream_id == self._stream))
@@ -142,6 +142,7 @@ class Judge:
             JournalEntry.kind == Kind.INSERT,
         )
         return any(
-            numbers[number] != self._stream or seq < before.seq
-            for number, seq in session.execute(earlier)
+            (numbers[number] != self._stream or seq < before.seq)
+            and seq not in self._ledger.refused(number)
+            for number, seq in session.execute(earlier).all()
         )

@@ -25,8 +25,8 @@ from db.registers import (
     encode,
     encode_fresh,
     fresh,
-    in_review,
     insert,
+    open_groups,
     shown,
 )
 from db.wire import SYSTEM, Birth, Shape, Written, dump_extra, load_extra
@@ -39,6 +39,7 @@ class _Row:
 
     Attributes:
         before: the version shown before this batch, of each group it writes.
+        was_open: whether some group had more than one head.
         last: seq of the entry applied last.
     """
 
@@ -50,11 +51,7 @@ class _Row:
         self.extra = extra
         self.before: dict[str, Version] = {}
         self.last = 0
-        self.was_open = self.is_open()
-
-    def is_open(self) -> bool:
-        """Whether some group has more than one head."""
-        return in_review(self.registers.rest) or any(map(in_review, self.registers.values()))
+        self.was_open = open_groups(registers)
 
 
 class RowMerge:
@@ -266,7 +263,7 @@ class RowMerge:
         suspects = {
             key: (row.office, row.registers)
             for key, row in self._rows.items()
-            if row.was_open or row.is_open()
+            if row.was_open or open_groups(row.registers)
         }
         if suspects:
             mark_reviews(self._ledger, self._replica, self._shape, suspects)
