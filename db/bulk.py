@@ -62,7 +62,12 @@ def rows_in(
         some = wanted[at : at + _KEYS]
         slots = ", ".join([slot] * len(some))
         query = f"SELECT {names} FROM {quoted(table)} WHERE {quoted(key)} IN ({slots}) AND {where}"  # noqa: S608
-        yield from connection.exec_driver_sql(query, tuple(some))
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(query, tuple(some))
+            yield from cursor.fetchall()
+        finally:
+            cursor.close()
 
 
 def quoted(name: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AT_ONCE = 200  # records in one transaction of a refresh, so that a save waits a moment only
+_TELLING = 3  # tokens of one lookup
+_COMMON = 500  # records; more are not counted
 _SPAN = 1 << 40  # numbers of one source
 
 
@@ -99,6 +101,7 @@ class SearchIndex:
 
     def __init__(self, *sources: Source) -> None:
         self.sources = sources
+        self._common: set[tuple[int, str]] = set()  # what is in many records stays so
 
     def line(self) -> Line:
         """The index as a line of work, so that it follows every change of a record."""
@@ -141,6 +144,25 @@ class SearchIndex:
         absent = ~select(table.INDEXED.c.doc).where(table.INDEXED.c.record == key).exists()
         query = source.records.where(key > after.record, absent).order_by(key).limit(_AT_ONCE)
         return list(session.scalars(query))
+
+    def telling(self, session: Session, source: Source, tokens: list[str]) -> list[str]:
+        """The few tokens of many that are in the fewest records; the rest is for matching.
+
+        Each token more costs a walk over all records that hold it, and the common ones (人民, 调解,
+        what all case numbers have) exclude hardly any.
+        """
+        if len(tokens) <= _TELLING:
+            return tokens
+        ranked = sorted(tokens, key=lambda token: self._frequency(session, source, token))
+        return ranked[:_TELLING]
+
+    def _frequency(self, session: Session, source: Source, token: str) -> int:
+        if (source.place, token) in self._common:
+            return _COMMON
+        found = table.count(session, token, source.first, source.last, _COMMON)
+        if found == _COMMON:
+            self._common.add((source.place, token))
+        return found
 
     def _touched(self, session: Session, touched: Touched) -> set[Id]:
         return set().union(*(source.touched(session, touched) for source in self.sources))

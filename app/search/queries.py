@@ -19,7 +19,7 @@ from app.work import Handler, Work
 from db.tables.search import lookup
 
 _PAGE = 20  # records looked up at once
-_PAGES = 4  # looked through for records that truly fit, before the search gives up
+_PAGES = 5  # looked through for records that truly fit, before the search gives up
 _ARTICLES = 5
 _EXCERPT = 40  # characters of a text
 
@@ -59,6 +59,7 @@ class _Candidates:
         self._source, self._session, self._words = source, work.session, words
         parts = wanted(text)
         self._sure = parts == list(dict.fromkeys(word.text for word in words))
+        parts = work.tool(SearchIndex).telling(work.session, source, parts)
         self._by_number = any(word.script is Script.NUMBER for word in words)
         whole_first = [[whole(words[0])]] if len(words) == 1 else []
         self._stages = [tokens for tokens in (*whole_first, parts) if tokens]
@@ -75,13 +76,13 @@ class _Candidates:
     def take(self, most: int, persons: list[Id]) -> list[Document]:
         """Up to so many that truly fit; after them, for a number, records of these persons."""
         found: list[Document] = []
-        while len(found) < most and self.count(most - len(found)):
-            some = [self._waiting.pop(0) for _ in range(self.count(most - len(found)))]
-            found += [
-                document
-                for document in self._read(some)
-                if self._sure or fits(document, self._words)
-            ]
+        size = most
+        while len(found) < most and (some := self.count(size)):
+            records, self._waiting = self._waiting[:some], self._waiting[some:]
+            read = self._read(records)
+            fitting = [one for one in read if self._sure or fits(one, self._words)]
+            found += fitting[: most - len(found)]
+            size = _PAGE  # where some only seemed to fit, more will: read many at once
         if self._by_number and persons and len(found) < most:
             known = {document.record for document in found}
             cases = self._source.of_persons(self._session, persons)
@@ -106,9 +107,9 @@ class _Candidates:
         self._waiting += new
         if len(page) < _PAGE:
             self._stages.pop(0)
-            self._last, self._pages = source.last, 0
+            self._last = source.last
         else:
-            self._last = page[-1].doc - 1
+            self._last = page[-1][0] - 1
         return True
 
 

@@ -138,7 +138,7 @@ def _text(run: Run) -> set[str]:
     if run.script is Script.HAN:
         return set(_pieces(run.text, 2))
     if run.script is Script.NUMBER:
-        return _number(run.text)
+        return _number(run.text) if len(run.text) >= _DIGITS[0] else set()
     return set(_beginnings(run.text))
 
 

@@ -6,16 +6,26 @@ keeps no text, only tokens (contentless), so that nothing is stored twice.
 
 from __future__ import annotations
 
-__all__ = ["INDEXED", "create", "finish", "forget", "is_finished", "lookup", "merge", "put"]
+__all__ = [
+    "INDEXED",
+    "count",
+    "create",
+    "finish",
+    "forget",
+    "is_finished",
+    "lookup",
+    "merge",
+    "put",
+]
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     Column,
     Connection,
     Integer,
     MetaData,
-    Row,
     Table,
     UniqueConstraint,
     delete,
@@ -56,10 +66,13 @@ _OPTIONS = {
 _OPTION = text("INSERT INTO search_token(search_token, rank) VALUES (:name, :value)")
 _PUT = text("INSERT OR REPLACE INTO search_token(rowid, tokens) VALUES (:doc, :tokens)")
 _FORGET = text("DELETE FROM search_token WHERE rowid = :doc")
-_LOOKUP = text(
+_LOOKUP = (
     "SELECT d.doc, d.record FROM search_token t JOIN search_doc d ON d.doc = t.rowid "
-    "WHERE t.search_token MATCH :match AND t.rowid BETWEEN :first AND :last "
-    "ORDER BY t.rowid DESC LIMIT :most"
+    "WHERE t.search_token MATCH ? AND t.rowid BETWEEN ? AND ? ORDER BY t.rowid DESC LIMIT ?"
+)
+_COUNT = (
+    "SELECT count(*) FROM (SELECT 1 FROM search_token t "
+    "WHERE t.search_token MATCH ? AND t.rowid BETWEEN ? AND ? LIMIT ?)"
 )
 
 
@@ -121,9 +134,23 @@ def merge(session: Session, pages: int) -> bool:
 
 def lookup(
     session: Session, tokens: Sequence[str], first: int, last: int, most: int
-) -> Sequence[Row[int, bytes]]:
+) -> list[tuple[int, bytes]]:
     """(doc, record) of documents first..last that hold all tokens, the youngest first."""
     match = " AND ".join(f'"{token}"' for token in tokens)
-    found = {"match": match, "first": first, "last": last, "most": most}
-    # Past the ORM, whose session would look for changes to write before each reading.
-    return session.connection().execute(_LOOKUP, found).all()
+    return _ask(session, _LOOKUP, (match, first, last, most))
+
+
+def count(session: Session, token: str, first: int, last: int, most: int) -> int:
+    """How many of the documents first..last hold a token, counted up to `most`."""
+    ((found,),) = _ask(session, _COUNT, (f'"{token}"', first, last, most))
+    return int(found)
+
+
+def _ask(session: Session, query: str, values: tuple[Any, ...]) -> list[Any]:
+    """Ask the driver itself: a keystroke asks several times, and SQLAlchemy would take longer."""
+    cursor = session.connection().connection.cursor()
+    try:
+        cursor.execute(query, values)
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()

@@ -8,12 +8,12 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 from sqlalchemy import event, insert, text
@@ -30,8 +30,10 @@ from app.people.messages import RevisePerson
 from app.search import tokens as token_module
 from app.search.index import refresh
 from app.search.messages import Search
+from app.search.queries import search
 from app.search.tokens import wanted
 from app.vault.messages import UserCard
+from app.work import Work
 from db.books import LaptopBooks
 from db.guard import REPLAYING
 from db.registers import Registers, encode
@@ -75,61 +77,73 @@ def run(records: int = _RECORDS) -> list[Row]:
     card = UserCard(user, "陈丽华", Role.HEAD, None, machine_bound=False)
     desk = bootstrap.open_desk(books, card, FixedClock(NOW))
     try:
-        return [*built, *_typing(desk, books, records), _saving(desk, books, records)]
+        return [*built, *_typing(desk, records), _saving(desk, books, records)]
     finally:
         desk.close()
 
 
-def _typing(desk: Desk, books: LaptopBooks, records: int) -> list[Row]:
-    typed = list(_targets(books, Random(7)))
-    desk.ask(Search("梁")).result()
+def _typing(desk: Desk, records: int) -> list[Row]:
+    typed = list(desk.read(_targets, Random(7)).result())
     desk.ask(Search("调解")).result()  # reads the statutes once
-    took: dict[str, list[float]] = {}
-    bare: list[float] = []
+    took: dict[str, list[_Took]] = {}
     for one in typed:
         for box in one.keystrokes():
-            start = perf_counter()
-            desk.ask(Search(box)).result()
-            took.setdefault(one.how, []).append(perf_counter() - start)
-            bare.append(_bare(books, box))
-    every = sorted(second for seconds in took.values() for second in seconds)
-    tail, middle = _p95(every), median(every)
+            took.setdefault(one.how, []).append(desk.read(_timed, box).result())
+    every = [each for kind in took.values() for each in kind]
+    walls = sorted(each.wall for each in every)
+    bare, busy = (sorted(getattr(each, name) for each in every) for name in ("bare", "busy"))
     how = (
-        f"{records:,} records, {len(every):,} keystrokes, SQLCipher, desk.ask to answer, warm; "
-        f"p50 {middle * 1000:.2f}, p99 {p99(every) * 1000:.2f}, max {every[-1] * 1000:.1f} ms"
+        f"{records:,} records, {len(every):,} keystrokes, SQLCipher, in the reader's thread, warm; "
+        f"p50 {_ms(median(walls))}, p99 {_ms(p99(walls))}, max {_ms(walls[-1])}; "
+        f"its own processor time p95 {_ms(_p95(busy))}"
     )
-    ratio = middle / median(bare)
+    bare_how = f"medians; bare: two MATCHes of the same tokens and their ids, p95 {_ms(_p95(bare))}"
+    ratio = median(walls) / median(bare)
     return [
-        Row("search, a keystroke, p95", _ms(tail), "≤ 5 ms", tail <= _BAR, how),
+        _barred("search, a keystroke, p95", walls, how),
         *(
-            Row(
-                f"  {kind}, p95", _ms(_p95(sorted(seconds))), "≤ 5 ms",
-                _p95(sorted(seconds)) <= _BAR, f"{len(seconds):,} keystrokes",
+            _barred(
+                f"  {kind}, p95", sorted(each.wall for each in each_of), f"{len(each_of):,} keys"
             )
-            for kind, seconds in took.items()
+            for kind, each_of in took.items()
         ),
-        Row(
-            "search ÷ bare FTS5 queries of the same tokens", f"{ratio:.1f} ×", "", None,
-            f"medians; bare: the two MATCHes alone, p95 {_p95(sorted(bare)) * 1000:.2f} ms",
-        ),
-    ]  # fmt: skip
+        Row("search ÷ bare queries of the index", f"{ratio:.1f} ×", "", None, bare_how),
+    ]
 
 
-def _bare(books: LaptopBooks, box: str) -> float:
-    """The same tokens asked of the index alone, for people and for cases."""
+def _barred(what: str, ordered: list[float], how: str) -> Row:
+    tail = _p95(ordered)
+    return Row(what, _ms(tail), f"≤ {_ms(_BAR)}", tail <= _BAR, how)
+
+
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """Seconds of one keystroke: by the clock, of the processor, and of the bare queries."""
+
+    wall: float
+    busy: float
+    bare: float
+
+
+def _timed(box: str, work: Work) -> _Took:
+    start, busy = perf_counter(), thread_time()
+    search(Search(box), work)
+    wall, busy = perf_counter() - start, thread_time() - busy
     asked = wanted(box)
     start = perf_counter()
-    with books.reading() as session:
-        for place in (0, 1):
-            if asked:
-                table.lookup(session, asked, place << 40, (place + 1 << 40) - 1, 20)
-    return perf_counter() - start
+    for place in (0, 1):
+        if asked:
+            table.lookup(work.session, asked, place << 40, (place + 1 << 40) - 1, 20)
+    return _Took(wall, busy, perf_counter() - start)
 
 
-def _targets(books: LaptopBooks, random: Random) -> Iterator[_Typed]:
-    with books.reading() as session:
-        people = session.execute(_sample("person", ("name", "id_no", "phone"))).all()
-        cases = session.execute(_sample("mediation_case", ("case_no", "facts"))).all()
+def _targets(random: Random, work: Work) -> list[_Typed]:
+    people = work.session.execute(_sample("person", ("name", "id_no", "phone"))).all()
+    cases = work.session.execute(_sample("mediation_case", ("case_no", "facts"))).all()
+    return [*_of_people(people, random), *_of_cases(cases, random)]
+
+
+def _of_people(people: Iterable[Any], random: Random) -> Iterator[_Typed]:
     for name, id_no, phone in people:
         yield _Typed("a name", name)
         yield _Typed("pinyin", pinyin.full(name)[0])
@@ -140,6 +154,9 @@ def _targets(books: LaptopBooks, random: Random) -> Iterator[_Typed]:
         yield _Typed("a phone", phone)
         yield _Typed("name and last four", f"{name} {id_no[-4:]}")
         yield _Typed("nobody", f"{random.choice(_GIVEN)}{name[::-1]}氹")
+
+
+def _of_cases(cases: Iterable[Any], random: Random) -> Iterator[_Typed]:
     for case_no, facts in cases:
         start = random.randrange(len(facts) - 8)
         yield _Typed("words of the facts", facts[start : start + random.randint(2, 8)])
