@@ -22,12 +22,11 @@ from sqlalchemy.orm import Session
 
 from app.city.city import ROLES, City
 from app.city.keylists import issue_list, renew_office_key
-from app.city.keyring import LISTS, Holder, certify, conceal, load_keyring, next_number, reveal
+from app.city.keyring import Holder, certify, conceal, load_keyring, next_number, reveal
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.sync.codes import CodeRefused, CodeWhy
 from app.sync.enrol import Request, code_id, new_code, parse_code, proves
-from app.sync.facts import read_number, write_number
 from app.sync.identity import Certificate, Keys, Signed, Subject, decode, key_id_of, new_keys
 from db.tables.city import HubCode, HubDevice, HubKey, HubKeyList
 
@@ -174,11 +173,15 @@ def take_back_list(session: Session, city: City, signed: Signed) -> None:
     """
     ring = city.keyring(session)
     _, listed = ring.amnesty.take(signed)  # checks every certificate in it
-    for certificate in listed.certificates:
-        _take_back(session, city, certificate)
-    for device in session.scalars(select(HubDevice).where(HubDevice.key_id.in_(listed.revoked))):
-        device.revoked_at = device.revoked_at or city.clock.now()
-    write_number(session, LISTS, max(listed.serial, read_number(session, LISTS)))
+    learned = [_take_back(session, city, certificate) for certificate in listed.certificates]
+    lost = select(HubDevice).where(
+        HubDevice.key_id.in_(listed.revoked), HubDevice.revoked_at.is_(None)
+    )
+    for device in session.scalars(lost).all():
+        device.revoked_at = city.clock.now()
+        learned.append(True)
+    if not any(learned):
+        return
     session.flush()
     ring = load_keyring(session, city.folder)
     renew_office_key(session, ring, listed.office, above=listed.recipients)
@@ -205,17 +208,22 @@ def add_online_key(session: Session, city: City, online: Keys, root: Keys) -> No
     session.flush()
 
 
-def _take_back(session: Session, city: City, signed: Signed) -> None:
+def _take_back(session: Session, city: City, signed: Signed) -> bool:
+    """Enter a certificate; whether it was not known."""
     certificate = decode(signed.body, Certificate)
     key_id, now = certificate.key_id, city.clock.now()
     if certificate.subject is Subject.HUB:
-        if session.get(HubKey, key_id) is None:
-            session.add(
-                HubKey(key_id=key_id, subject=Subject.HUB, since=now, certificate=signed.dump())
-            )
-    elif session.get(HubDevice, certificate.device) is None:
+        if session.get(HubKey, key_id):
+            return False
+        session.add(
+            HubKey(key_id=key_id, subject=Subject.HUB, since=now, certificate=signed.dump())
+        )
+    else:
+        if session.get(HubDevice, certificate.device):
+            return False
         session.add(_device(certificate, signed, "", now))
     session.flush()
+    return True
 
 
 def _device(certificate: Certificate, signed: Signed, name: str, now: datetime) -> HubDevice:

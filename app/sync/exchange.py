@@ -44,6 +44,7 @@ class Exchange:
         self._applying: list[Future[None]] = []
         self._reached = False
         self._gave_list = False
+        self._unsettled = False
 
     def run(self) -> None:
         """Go up and down until nothing is left, or nothing moves any more.
@@ -62,12 +63,12 @@ class Exchange:
         for _ in range(_ROUNDS):
             cuts = self._trip.plan()
             carried = self._trip.carried()
-            state = (cuts, len(carried), self._trip.standing())
+            state = (cuts, len(carried), self._trip.standing(), self._gave_list)
             if state == before:
                 return
-            before = state
+            before, self._unsettled = state, False
             settled = self._up(carried, cuts) or self._down()
-            if settled and not self._trip.plan() and not self._trip.behind():
+            if settled and not (self._trip.plan() or self._trip.behind() or self._unsettled):
                 return
 
     def _up(self, carried: Iterable[bytes], cuts: list[Cut]) -> bool:
@@ -98,10 +99,7 @@ class Exchange:
 
     def _send(self, sealed: bytes, *, more: bool) -> Answer:
         answer = self._try(lambda: self._link.send(sealed, more=more))
-        if answer.reason == Why.UNKNOWN_SIGNER.value and not self._gave_list:
-            # A city put back to a day before this laptop was enrolled knows it again by its list.
-            self._gave_list = True
-            self._try(lambda: self._link.enrol(self._trip.key_list()))
+        if self._give_list(answer):
             answer = self._try(lambda: self._link.send(sealed, more=more))
         self._note_clock(answer.at)
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
@@ -124,10 +122,24 @@ class Exchange:
         with self._link.ask(self._trip.ask()) as (answer, files):
             self._reached = True
             self._note_clock(answer.at)
+            if self._give_list(answer):
+                return Outcome.OTHER_EPOCH
             if answer.outcome not in (Outcome.DONE, Outcome.NOTHING, Outcome.OTHER_EPOCH):
                 self._trip.tally.refuse(_why_not(answer))
             self._take(files)
             return answer.outcome
+
+    def _give_list(self, answer: Answer | None = None) -> bool:
+        """Tell a city that was put back to an earlier day whom it had enrolled and revoked since.
+
+        Args:
+            answer: give it only where the city does not know this laptop.
+        """
+        if self._gave_list or (answer and answer.reason != Why.UNKNOWN_SIGNER.value):
+            return False
+        self._gave_list = self._unsettled = True
+        self._try(lambda: self._link.enrol(self._trip.key_list()))
+        return True
 
     def _take(self, files: Iterable[bytes]) -> None:
         for file in files:
@@ -138,6 +150,8 @@ class Exchange:
                 if error.why is not Why.NOT_FOR_US:  # a receipt for a colleague's laptop
                     self._trip.tally.refuse(str(error))
                 continue
+            if self._trip.from_restored_city(parcel):
+                self._give_list()  # before the new one takes its place
             self._applying.append(self._trip.take(parcel))
             if len(self._applying) > _AHEAD:
                 self._applying.pop(0).result()

@@ -19,7 +19,7 @@ from app.sync.ask import Ask, sign_ask
 from app.sync.batch import Opened, open_batch
 from app.sync.facts import CURSOR, HUB_EPOCH, read_fact, read_number
 from app.sync.format import FileKind, Shared
-from app.sync.identity import Signed
+from app.sync.identity import Signed, decode
 from app.sync.inbox import Laptop, Taken, laptop_incoming, last_receipt
 from app.sync.keylist import open_key_list, seal_key_list
 from app.sync.ledger import Ledger
@@ -28,6 +28,7 @@ from app.sync.messages import Carrier
 from app.sync.outbox import Cut, carried_files, laptop_plan, note_sent, seal_cut
 from app.sync.replica import Replica, Touched
 from app.sync.seal import peek, read_file
+from app.sync.trust import KeyList
 from app.vault.outside import OutsideState
 from app.work import Outing, Work
 from db.schema import VERSION
@@ -92,6 +93,10 @@ class Tally:
         for receipt in taken.receipts:
             for rejection in receipt.rejected:
                 self.refuse(rejection.sentence)
+        if taken.held:
+            self.refuse(tr("同事电脑的内容还缺前面一段，已先留着，下次同步会补上。"))
+        if taken.full:
+            self.refuse(tr("等着的内容太多，这一批没有收下，请先同步一次再读。"))
         if taken.forks:
             self.refuse(
                 tr("有一台电脑的资料被复制后两边都改过，两份都保留了，请在同步页看“待选”。")
@@ -161,6 +166,13 @@ class Trip:
             _, signed, _ = open_key_list(sealed, self.member.identities, self.member.trust)
             return Parcel(sealed, signed)
         return Parcel(sealed, open_batch(sealed, self.member.trust, self.member.identities))
+
+    def from_restored_city(self, parcel: Parcel) -> bool:
+        """Whether this is the key list of another incarnation of the city than ours."""
+        if not isinstance(parcel.content, Signed):
+            return False
+        listed = decode(parcel.content.body, KeyList)
+        return listed.hub_epoch != self.member.listed.hub_epoch
 
     def take(self, parcel: Parcel) -> Future[None]:
         """Take a file in; a key list counts for whatever is opened after it."""

@@ -87,7 +87,10 @@ def test_a_new_colleague_is_known_by_what_lies_beside_their_batches(
     second = city.laptop("梁志强")  # the first has not heard of it
     person = add_person(second, "梁小燕")
     second.export(stick)
-    first.import_(stick)
+    report = first.import_(stick)
+    assert "先留着" in report.refused[0]  # what came before, only the city has
+    assert phone_of(first, person) is None
+    first.sync()
     assert phone_of(first, person) == "13800000000"
 
 

@@ -70,9 +70,10 @@ class Laptop:
         bootstrap.found_office(self.books, identity, self.user, self.clock, self.outside)
         self._open()
 
-    def reopen(self) -> None:
+    def reopen(self, *, closed: bool = False) -> None:
         """Close and open again, as after a restart."""
-        self.desk.close()
+        if not closed:
+            self.desk.close()
         self.books = LaptopBooks(self.folder / "office.db", self.key)
         with self.books.writing() as session:
             identity = read_identity(session)
