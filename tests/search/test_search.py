@@ -15,13 +15,21 @@ from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
-from app.mediation.messages import CaseInput, DisputeType, OpenCase, PartyInput, PartyRole
+from app.mediation.messages import (
+    CaseInput,
+    DisputeType,
+    ListCases,
+    OpenCase,
+    PartyInput,
+    PartyRole,
+)
 from app.people.messages import OrganisationInput, PersonInput, RevisePerson
 from app.samples import fill
 from app.samples.cases import TOWN
 from app.samples.office import mediator_id, person
 from app.search.index import refresh
 from app.search.messages import Hit, HitKind, Search
+from db.tables.house import Fact
 from db.tables.people import Person
 from tests.office import Office, found_office
 from tests.search.conftest import Find
@@ -188,7 +196,10 @@ def test_roles_see_what_access_lets_them(tmp_path: Path) -> None:
     desk.close()
 
 
-def test_an_index_of_other_tokens_is_made_anew(office: Office, clock: FixedClock) -> None:
+def test_an_index_of_other_tokens_is_made_anew(
+    office: Office, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.search.index._AT_ONCE", 1)  # so that there are several steps
     office.desk.do(_case(LIANG, MARY)).result()
     assert refresh(office.desk).result() == 0  # all is in it already
     office.desk.close()
@@ -202,6 +213,33 @@ def test_an_index_of_other_tokens_is_made_anew(office: Office, clock: FixedClock
     assert _find(reopened, "梁小燕") == ["梁小燕", "梁小燕、黄䶮昌 邻里纠纷"]
     assert refresh(reopened.desk).result() == 0
     reopened.desk.close()
+
+
+def test_a_desk_that_closes_stops_a_refresh(office: Office) -> None:
+    with office.books.writing() as session:
+        session.merge(Fact(name="search", value=b"1 unfinished"))
+    office.desk.close()
+    assert refresh(office.desk).cancelled()
+
+
+def test_the_list_follows_a_person(office: Office) -> None:
+    office.desk.do(_case(LIANG, MARY)).result()
+    office.desk.do(RevisePerson(_liang(office), name="梁晓燕")).result()
+    assert [card.title for card in office.desk.ask(ListCases()).result().rows] == ["梁晓燕、黄䶮昌"]
+
+
+def test_common_words_do_not_hide_a_rare_one(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With many tokens only the rarest are looked up; all of them must still fit."""
+    monkeypatch.setattr("app.search.index._COMMON", 2)
+    for name in ("陈一", "陈二", "陈三", "陈四"):
+        other = person(name, "1980-01-01", 100 + ord(name[1]) % 800, "13600000000", "大泽镇")
+        office.desk.do(_case(other, MARY, facts=f"{name}说楼上漏水淋湿了被褥")).result()
+    found = _find(office, "陈三说楼上漏水淋湿了被褥")
+    assert found == ["陈三、黄䶮昌 邻里纠纷"]
+    assert len(_find(office, "楼上漏水淋湿了被褥")) == 4
+    assert _find(office, "楼上漏水淋湿了床铺") == []
 
 
 def test_the_index_keeps_no_text_in_the_clear(office: Office) -> None:
