@@ -28,6 +28,7 @@ from sqlalchemy import select
 
 import app.drafts.handlers
 import app.history.queries
+import app.history.reviews
 import app.history.undo
 import app.mediation.handlers
 import app.mediation.queries
@@ -123,6 +124,7 @@ def rooms() -> Rooms:
             **app.mediation.handlers.COMMANDS,
             **app.people.handlers.COMMANDS,
             **app.drafts.handlers.COMMANDS,
+            **app.history.reviews.COMMANDS,
             **app.history.undo.COMMANDS,
             **app.papers.errands.COMMANDS,
             **app.sync.errands.COMMANDS,
@@ -133,6 +135,7 @@ def rooms() -> Rooms:
             **app.today.queries.QUERIES,
             **app.drafts.handlers.QUERIES,
             **app.history.queries.QUERIES,
+            **app.history.reviews.QUERIES,
             **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,
             **app.sync.queries.QUERIES,
