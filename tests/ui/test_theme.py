@@ -34,12 +34,6 @@ def test_roomy_rows_are_higher(world: World) -> None:
     assert world.theme.size("row_two_line") == 60
 
 
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
-def test_style_sheet_has_no_open_slot(world: World, mode: Mode) -> None:
-    world.theme.set_mode(mode)
-    assert not re.search(r"@\w", world.theme.qss())
-
-
 def test_a_change_is_told_once(world: World, qtbot: QtBot) -> None:
     told: list[int] = []
     world.theme.changed.connect(lambda: told.append(1))

@@ -6,7 +6,7 @@ __all__ = ["open_article"]
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.lawbook.messages import CitationView, ReadCitation
@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column
+from ui.widgets.scroll import ScrollArea
 
 
 def open_article(context: Context, parent: QWidget, law: str, article: str) -> None:
@@ -32,10 +33,6 @@ class _Article(Dialog):
         theme = context.theme
         super().__init__(theme, view.title, _standing(view), width=640, parent=parent)
         self._view = view
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
         column = Column(theme, inner, margins=(0, 4, 8, 4), spacing=8)
         if view.text is not None:
@@ -43,7 +40,8 @@ class _Article(Dialog):
         if view.note:
             column.addWidget(Label(theme, view.note, "small", "text_2", wrap=True))
         column.addStretch(1)
-        area.setWidget(inner)
+        area = ScrollArea(theme, inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrows scroll it
         area.setMinimumHeight(theme.px(220 if view.text else 80))
         self.body.addWidget(area)
         copy = Button(theme, tr("复制"), icon="copy")

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["CasePanel"]
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock
 from app.i18n import tr
@@ -21,6 +21,7 @@ from ui.shell.width import Width
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Margins, Row
 from ui.widgets.panel import Panel, Rule
@@ -161,8 +162,8 @@ class CasePanel(Panel):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _make_note(self) -> QLineEdit:
-        note = QLineEdit()
+    def _make_note(self) -> Line:
+        note = Line(self._theme)
         note.setMaxLength(_NOTE)
         note.setPlaceholderText(tr("写一句经过，按 Enter 记下，日期和姓名自动带出"))
         note.setAccessibleName(tr("记一笔"))

@@ -18,6 +18,7 @@ from ui.widgets.layout import Column
 from ui.widgets.lists import Index
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
+from ui.widgets.tables import dress_table
 
 _HEADS = (tr("文书"), tr("编号"), tr("版次"), tr("份数"), tr("打印时间"), tr("经手人"))
 
@@ -73,12 +74,10 @@ class PapersPage(Page):
         panel = Panel(self.theme)
         self.model = PapersModel(self)
         self.table = QTableView()
+        dress_table(self.theme, self.table)
         self.table.setModel(self.model)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(tr("已打印的文书"))

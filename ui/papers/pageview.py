@@ -20,6 +20,7 @@ from app.i18n import tr
 from app.papers.messages import MarkView, PageImage, PaperView, ReadPage
 from ui.context import Context
 from ui.theme.theme import Theme
+from ui.widgets.scroll import slim
 
 _GAP = 20  # px between pages
 _DPI = 96.0  # what 100 % means on the screen
@@ -50,7 +51,7 @@ class PageView(QGraphicsView):
         self._pages: list[QGraphicsRectItem] = []
         self._scene = QGraphicsScene(self)
         self.setScene(self._scene)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        slim(self._theme, self)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(tr("文书页面"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.events import RecordsChanged
 from app.i18n import tr
@@ -23,9 +23,11 @@ from ui.papers.side import ChecksPanel, GapsPanel, LookPanel, Thumbs
 from ui.shell.page import Act, Page
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Rule
+from ui.widgets.scroll import ScrollArea
 
 _MOST_COPIES = 99
 
@@ -109,7 +111,7 @@ class PreviewPage(Page):
             button.setToolTip(words)
             button.clicked.connect(lambda _=False, by=step: self._zoom(by))
         self._percent = Label(theme, "80%")
-        self._copies = QLineEdit("1")
+        self._copies = Line(theme, "1")
         self._copies.setFixedWidth(theme.px(48))
         self._copies.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._copies.setAccessibleName(tr("份数"))
@@ -136,11 +138,7 @@ class PreviewPage(Page):
             column.addWidget(panel)
         column.addStretch(1)
         self.gaps.hide()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        area = ScrollArea(self.theme, inner)
         self._side = area
         return area
 

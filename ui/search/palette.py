@@ -12,13 +12,14 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.search.messages import Hit, HitKind, Search
 from ui.context import Context, Place
 from ui.search.rows import Found, FoundDelegate, FoundModel
 from ui.theme.theme import Theme
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Row
 from ui.widgets.lists import ListView
@@ -124,9 +125,8 @@ class Palette(QWidget):
         view.setAccessibleName(tr("找到的"))
         return view
 
-    def _make_line(self) -> QLineEdit:
-        line = QLineEdit()
-        line.setProperty("state", "bare")
+    def _make_line(self) -> Line:
+        line = Line(self._theme, state="bare")
         font = QFont(self._theme.font("title"))
         font.setBold(False)
         line.setFont(font)

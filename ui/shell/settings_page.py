@@ -8,7 +8,7 @@ import importlib.metadata
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.vault.messages import ChangePassphrase, GateView, Role
@@ -26,6 +26,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel
+from ui.widgets.scroll import ScrollArea
 from ui.work import Promise
 
 
@@ -37,14 +38,8 @@ class SettingsPage(Page):
     ) -> None:
         super().__init__(context)
         self._read_gate = read_gate
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
         sheet = QWidget()
-        scroll.setWidget(sheet)
-        scroll.viewport().setAutoFillBackground(False)
-        sheet.setAutoFillBackground(False)
-        outer = Column(self.theme, self)
-        outer.addWidget(scroll)
+        Column(self.theme, self).addWidget(ScrollArea(self.theme, sheet))
         row = Row(self.theme, sheet, margins=(12, 12, 12, 12), spacing=12)
         left, right = Column(self.theme, spacing=12), Column(self.theme, spacing=12)
         left.addWidget(self._look())

@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         FocusRing(self.theme, self)
         self.set_me(me)
         self.theme.changed.connect(self._on_theme_changed)
+        self._dress_menu()
         self.setMinimumSize(*_MINIMUM)
         self.resize(1366, 738)
         geometry = context.settings.get("window")
@@ -316,8 +317,18 @@ class MainWindow(QWidget):
         button = self.top.brand.menu
         self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def _dress_menu(self) -> None:
+        # The one style sheet there is: a menu cannot be given room in another way.
+        color, px = self.theme.color, self.theme.px
+        self.menu.setStyleSheet(
+            f"QMenu::item {{ padding: {px(6)}px {px(28)}px {px(6)}px {px(14)}px }}"
+            f"QMenu::item:selected {{ background: {color('bg_selected').name()} }}"
+            f"QMenu::item:disabled {{ color: {color('text_disabled').name()} }}"
+        )
+
     def _on_theme_changed(self) -> None:
         self._fit()
+        self._dress_menu()
         settings, theme = self.context.settings, self.theme
         settings.put("mode", str(theme.mode))
         settings.put("base", theme.base)

@@ -23,6 +23,7 @@ from ui.sync.cards import moment_words
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, rect_of
 from ui.widgets.paint import draw_text, paint_box
+from ui.widgets.tables import dress_table
 
 _HEADS = (tr("批次"), tr("时间"), tr("方式"), tr("内容"), tr("大小"), tr("进度"), tr("状态"))
 _ROW = Qt.ItemDataRole.UserRole
@@ -162,18 +163,15 @@ class BatchTable(QTableView):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
+        dress_table(theme, self)
         self._theme = theme
         self.batches = BatchModel(clock, self)
         self.setModel(self.batches)
         self.setItemDelegate(_Cells(theme, self))
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(_CONTENT, QHeaderView.ResizeMode.Stretch)
         self.setAccessibleName(tr("发送记录"))
         theme.changed.connect(self._rescale)

@@ -29,6 +29,7 @@ from ui.widgets.lists import Index, rect_of
 from ui.widgets.paint import draw_text, paint_box
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
+from ui.widgets.tables import dress_table
 
 _CHOSEN = Qt.ItemDataRole.UserRole
 _DIFFERS = Qt.ItemDataRole.UserRole + 1
@@ -153,17 +154,14 @@ class CompareTable(QTableView):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
+        dress_table(theme, self)
         self._theme = theme
         self.fields = _Fields(clock, self)
         self.setModel(self.fields)
         self.setItemDelegate(_Side(theme, self))
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(theme.px(60))
         self.setAccessibleName(tr("两边的内容"))
         self.clicked.connect(self._on_clicked)

@@ -1,1 +1,1 @@
-"""How the desktop looks: tokens, fonts, icons, status glyphs and the style sheet."""
+"""How the desktop looks: tokens, fonts, icons and status glyphs."""

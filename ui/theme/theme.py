@@ -1,24 +1,20 @@
-"""The look of the desktop in one object: colours, sizes, type, icons, glyphs, style sheet."""
+"""The look of the desktop in one object: colours, sizes, type, icons, glyphs."""
 
 from __future__ import annotations
 
 __all__ = ["Mode", "Theme"]
 
-import re
 from enum import StrEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.theme import fonts
 from ui.theme.glyphs import paint_glyph
 from ui.theme.icons import Icons
 from ui.theme.tokens import TextStyle, Tokens
 
-_SHEET = Path(__file__).with_name("banyan.qss")
-_SLOT = re.compile(r"@(?:(\d+)px|(\w+))")
 _ROOMY = {"row_table": 40, "row_two_line": 60, "row_list": 64}
 _TABULAR = QFont.Tag("tnum")
 
@@ -118,15 +114,6 @@ class Theme(QObject):
         """Paint a status glyph in a colour of no token; `hole` is seen through it."""
         paint_glyph(painter, name, rect, color, hole)
 
-    def qss(self) -> str:
-        """The style sheet, with colours and sizes filled in."""
-
-        def fill(slot: re.Match[str]) -> str:
-            size, name = slot.groups()
-            return f"{self.px(int(size))}px" if size else self._colors[name].name()
-
-        return _SLOT.sub(fill, _SHEET.read_text("utf-8"))
-
     # -- what settings change ------------------------------------------------------------
 
     def install(self, app: QApplication) -> None:
@@ -175,7 +162,8 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setFont(self.font())
             app.setPalette(self._palette())
-            app.setStyleSheet(self.qss())
+            QToolTip.setPalette(app.palette())
+            QToolTip.setFont(self.font("small"))
 
     def _palette(self) -> QPalette:
         palette = QPalette()

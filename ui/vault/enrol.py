@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from app.errors import Problem
 from app.i18n import tr
@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, ToggleButton
 from ui.widgets.choices import CheckBox
 from ui.widgets.field import TextField, compact
 from ui.widgets.files import ask_folder
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Icon, Label, StatusGlyph
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Sunken
@@ -45,12 +46,12 @@ class CodeBoxes(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.boxes: list[QLineEdit] = []
+        self.boxes: list[Line] = []
         row = Row(theme, self, spacing=8)
         for number in range(_PARTS):
             if number:
                 row.add(Label(theme, "–", color="text_2"))
-            box = QLineEdit()
+            box = Line(theme)
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             name = tr("登记码，第 {number} 组，共 4 组").format(number=number + 1)
             box.setAccessibleName(name)

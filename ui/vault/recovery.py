@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from app.clock import Clock
 from app.i18n import tr
@@ -20,6 +20,7 @@ from ui.vault.card import paint_cards, save_cards
 from ui.vault.steps import StepPage
 from ui.widgets.buttons import Button
 from ui.widgets.files import ask_save
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Label, StatusGlyph
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.paint import draw_text, paint_box
@@ -65,7 +66,7 @@ class _Back(QWidget):
         super().__init__()
         self._theme, self._digits = theme, digits
         label = tr("第 {number} 组").format(number=number)
-        self.editor = QLineEdit()
+        self.editor = Line(theme)
         self.editor.setMaxLength(len(digits))
         self.editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.editor.setAccessibleName(label)

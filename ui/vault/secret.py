@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.field import Check, Field
+from ui.widgets.inputs import Line
 from ui.widgets.labels import Label, StatusGlyph
 from ui.widgets.layout import Row
 
@@ -23,12 +24,12 @@ class SecretField(Field):
     """
 
     entered = Signal()
-    editor: QLineEdit
+    editor: Line
 
     def __init__(
         self, theme: Theme, label: str, *, check: Check | None = None, high: bool = False
     ) -> None:
-        editor = QLineEdit()
+        editor = Line(theme)
         editor.setEchoMode(QLineEdit.EchoMode.Password)
         editor.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.field import Field, compact
+from ui.widgets.inputs import Line
 from ui.widgets.layout import Column
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.paint import caps_width, draw_text, paint_box, paint_caps
@@ -170,7 +171,7 @@ class PinyinCombo(Field):
     """
 
     chosen = Signal(object)
-    editor: QLineEdit
+    editor: Line
 
     def __init__(
         self,
@@ -183,7 +184,7 @@ class PinyinCombo(Field):
         placeholder: str = "",
     ) -> None:
         super().__init__(
-            theme, label, QLineEdit(), required=required, note=note, check=self._problem
+            theme, label, Line(theme), required=required, note=note, check=self._problem
         )
         self._value: Any = None
         self._model = _Choices(self)

@@ -7,6 +7,7 @@ __all__ = ["Dialog", "confirm"]
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme.theme import Theme
@@ -72,6 +73,9 @@ class Dialog(QDialog):
         return button
 
     def _rescale(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.theme.color("bg_surface"))
+        self.setPalette(palette)
         self.setMinimumWidth(self.theme.px(self._width))
 
 

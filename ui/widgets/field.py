@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AreaField", "Field", "TextField", "compact", "repolish"]
+__all__ = ["AreaField", "Field", "TextField", "compact"]
 
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
+from ui.widgets.inputs import Area, Line
 from ui.widgets.labels import Icon, Label, StatusGlyph
 from ui.widgets.layout import Column, Row
 
@@ -23,13 +24,6 @@ Check = Callable[[str], str | None]
 def compact(text: str) -> str:
     """A number as pasted, without blanks and with full-width characters made narrow."""
     return "".join(text.translate(_FULL_WIDTH).split())
-
-
-def repolish(widget: QWidget) -> None:
-    """Let the style sheet look at a widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
 
 
 class Field(QWidget):
@@ -204,8 +198,8 @@ class Field(QWidget):
         self._message.setVisible(bool(message))
         if state != self._state:
             self._state = state
-            self.editor.setProperty("state", state)
-            repolish(self.editor)
+            if isinstance(self.editor, Line | Area):
+                self.editor.set_state(state)
             self.judged.emit()
         self._name()
 
@@ -265,7 +259,7 @@ class Field(QWidget):
 class TextField(Field):
     """One line of text; `number=True` strips blanks and narrows digits as they are pasted."""
 
-    editor: QLineEdit
+    editor: Line
 
     def __init__(
         self,
@@ -279,7 +273,7 @@ class TextField(Field):
         max_length: int = 200,
         check: Check | None = None,
     ) -> None:
-        editor = QLineEdit()
+        editor = Line(theme)
         editor.setMaxLength(max_length)
         editor.setPlaceholderText(placeholder)
         super().__init__(theme, label, editor, required=required, note=note, check=check)
@@ -304,7 +298,7 @@ class TextField(Field):
 class AreaField(Field):
     """Several lines of text with a count; Ctrl+Enter leaves it, Tab too."""
 
-    editor: QPlainTextEdit
+    editor: Area
     multi_line = True
 
     def __init__(
@@ -318,7 +312,7 @@ class AreaField(Field):
         max_length: int = 500,
         check: Check | None = None,
     ) -> None:
-        editor = QPlainTextEdit()
+        editor = Area(theme)
         editor.setTabChangesFocus(True)
         editor.setPlaceholderText(placeholder)
         self._lines, self._max = lines, max_length

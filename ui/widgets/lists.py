@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.widgets.paint import paint_box
+from ui.widgets.scroll import slim
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +39,7 @@ class ListView(QListView):
         self, theme: Theme, *, uniform: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(theme, self)
         self.setUniformItemSizes(uniform)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -8,13 +8,14 @@ import re
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from app.clock import Clock
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.field import Field, compact
+from ui.widgets.inputs import Line
 
 _GROUPS = (6, 14)
 _ID_LENGTH = 18
@@ -30,10 +31,10 @@ class IdField(Field):
     """
 
     completed = Signal(str)
-    editor: QLineEdit
+    editor: Line
 
     def __init__(self, theme: Theme, label: str = "", *, required: bool = False) -> None:
-        super().__init__(theme, label or tr("身份证号"), QLineEdit(), required=required)
+        super().__init__(theme, label or tr("身份证号"), Line(theme), required=required)
         self._grouped = True
         self.editor.textEdited.connect(self._on_text_edited)
 
@@ -107,7 +108,7 @@ def read_time(text: str) -> time | None:
 class DateField(Field):
     """A date; typed in any order people use, shown as 2026-09-03, chosen with Alt+↓."""
 
-    editor: QLineEdit
+    editor: Line
 
     def __init__(
         self,
@@ -119,7 +120,7 @@ class DateField(Field):
         earliest: date | None = None,
         latest: date | None = None,
     ) -> None:
-        super().__init__(theme, label, QLineEdit(), required=required, check=self._problem)
+        super().__init__(theme, label, Line(theme), required=required, check=self._problem)
         self._clock, self.earliest, self.latest = clock, earliest, latest
         self.editor.setPlaceholderText(tr("如 20260903"))
         self.editor.textEdited.connect(self._on_user_edited)
@@ -191,8 +192,8 @@ class _Calendar(QCalendarWidget):
     def __init__(self, theme: Theme, editor: QLineEdit) -> None:
         super().__init__(editor.window())
         self._editor, self._theme = editor, theme
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # paints its border
-        self.setContentsMargins(1, 1, 1, 1)
+        self.setAutoFillBackground(True)
+        self.setContentsMargins(1, 1, 1, 1)  # through which the ground shows as a border
         self.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -224,6 +225,9 @@ class _Calendar(QCalendarWidget):
             button = self.findChild(QToolButton, f"qt_calendar_{name}")
             if isinstance(button, QToolButton):
                 button.setIcon(QIcon(self._theme.icon(icon, 16)))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.color("line_strong"))
+        self.setPalette(palette)
         plain = QTextCharFormat()
         plain.setForeground(self._theme.color("text_2"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -251,10 +255,10 @@ class _Calendar(QCalendarWidget):
 class TimeField(Field):
     """A time of day; 1430 becomes 14:30."""
 
-    editor: QLineEdit
+    editor: Line
 
     def __init__(self, theme: Theme, label: str, *, required: bool = False) -> None:
-        super().__init__(theme, label, QLineEdit(), required=required, check=self._problem)
+        super().__init__(theme, label, Line(theme), required=required, check=self._problem)
         self.editor.setPlaceholderText(tr("如 1430"))
         self.editor.textEdited.connect(self._on_user_edited)
 
@@ -286,10 +290,10 @@ class TimeField(Field):
 class MoneyField(Field):
     """Money in yuan, shown as 3,000 or 3,000.50; the value is in fen."""
 
-    editor: QLineEdit
+    editor: Line
 
     def __init__(self, theme: Theme, label: str, *, required: bool = False) -> None:
-        super().__init__(theme, label, QLineEdit(), required=required, check=self._problem)
+        super().__init__(theme, label, Line(theme), required=required, check=self._problem)
         self.editor.setPlaceholderText("" if required else tr("没有可不填"))
         self.editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.editor.textEdited.connect(self._on_user_edited)

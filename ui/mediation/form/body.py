@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
 from app.i18n import tr
@@ -25,6 +25,7 @@ from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel, Rule
+from ui.widgets.scroll import ScrollArea
 
 SECTIONS = (tr("当事人"), tr("纠纷情况"), tr("来源与受理"), tr("调解安排"))
 _ROOM = 48  # px kept above and below a field that is scrolled to
@@ -199,14 +200,7 @@ class CaseForm(Panel):
             column.addWidget(block)
             self._blocks.append(block)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
-        self.area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self.area = ScrollArea(self.theme, inner)
         self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.body.addWidget(self._head)
         self.body.addWidget(Rule(theme))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.drafts.messages import DraftView, DropDraft, ListDrafts
 from app.errors import Fault, Refused
@@ -35,6 +35,7 @@ from ui.mediation.form.values import case_of
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
+from ui.widgets.scroll import ScrollArea
 
 FORM = "mediation.form"
 _KEYS = (
@@ -120,14 +121,7 @@ class FormPage(Page):
         for panel in (self.drafts, self.known, self.similar, self.consent):
             column.addWidget(panel)
         column.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setWidget(inner)
-        self._side.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self._side = ScrollArea(theme, inner)
         row.addWidget(self.sections)
         row.addWidget(self.form, 1)
         row.addWidget(self._side)

@@ -1,0 +1,74 @@
+"""Scrolling: a narrow bar that is only a thumb, and areas that have it."""
+
+from __future__ import annotations
+
+__all__ = ["ScrollArea", "SlimScrollBar", "slim"]
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from ui.theme.theme import Theme
+from ui.widgets.paint import paint_box
+
+
+class SlimScrollBar(QScrollBar):
+    """A thumb without arrows or groove."""
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        across = self._theme.size("scrollbar")
+        long = self._theme.px(40)
+        vertical = self.orientation() == Qt.Orientation.Vertical
+        return QSize(across, long) if vertical else QSize(long, across)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.minimum() == self.maximum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        thumb = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        painter = QPainter(self)
+        rect = QRectF(thumb).adjusted(2, 2, -2, -2)
+        held = self.underMouse() or self.isSliderDown()
+        fill = self._theme.color("line_strong" if held else "line_card")
+        paint_box(painter, rect, min(rect.width(), rect.height()) / 2, fill=fill)
+        painter.end()
+
+
+def slim(theme: Theme, area: QAbstractScrollArea) -> None:
+    """Give an area narrow bars and no ground of its own."""
+    area.setVerticalScrollBar(SlimScrollBar(theme, Qt.Orientation.Vertical))
+    area.setHorizontalScrollBar(SlimScrollBar(theme, Qt.Orientation.Horizontal))
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    palette = area.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    area.setPalette(palette)
+
+
+class ScrollArea(QScrollArea):
+    """A sheet that is as wide as the area and scrolls up and down."""
+
+    def __init__(self, theme: Theme, sheet: QWidget) -> None:
+        super().__init__()
+        slim(theme, self)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
