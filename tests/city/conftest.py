@@ -11,10 +11,23 @@ from app.clock import SystemClock
 from tests.city.world import CityWorld
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> CityWorld:
+    """A city and two laptops of 大泽, enrolled over the network; copied for each test."""
+    city = CityWorld(tmp_path_factory.mktemp("founded"), SystemClock())
+    city.start()
+    try:
+        city.laptop("陈丽华").sync()
+        city.laptop("梁志强").sync()
+    finally:
+        city.close()
+    return city
+
+
 @pytest.fixture
-def quiet_city(tmp_path: Path) -> Iterator[CityWorld]:
+def quiet_city(founded: CityWorld, tmp_path: Path) -> Iterator[CityWorld]:
     """A city nobody serves yet, on the clock of the machine: TLS and its dates are real."""
-    city = CityWorld(tmp_path, SystemClock())
+    city = founded.twin(tmp_path)
     yield city
     city.close()
 

@@ -20,7 +20,7 @@ from tests.city.world import CityWorld, Laptop, free_port
 
 
 def test_what_one_laptop_writes_comes_to_the_other(city: CityWorld) -> None:
-    first, second = city.laptop("陈丽华"), city.laptop("梁志强")
+    first, second = city.first, city.second
     person = add_person(first, "梁小燕")
     sent = first.sync()
     assert (sent.ok, sent.sent_batches, sent.receipts) == (True, 1, 1)
@@ -31,7 +31,7 @@ def test_what_one_laptop_writes_comes_to_the_other(city: CityWorld) -> None:
 
 
 def test_a_second_sync_moves_nothing(city: CityWorld) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     add_person(laptop, "梁小燕")
     laptop.sync()
     again = laptop.sync()
@@ -39,7 +39,7 @@ def test_a_second_sync_moves_nothing(city: CityWorld) -> None:
 
 
 def test_both_change_one_phone_number_and_a_person_chooses(city: CityWorld) -> None:
-    first, second = city.laptop("陈丽华"), city.laptop("梁志强")
+    first, second = city.first, city.second
     person = add_person(first, "梁小燕")
     first.sync()
     second.sync()
@@ -63,7 +63,7 @@ def test_both_change_one_phone_number_and_a_person_chooses(city: CityWorld) -> N
 def test_green_only_after_the_receipt_and_durable_only_after_a_backup(
     city: CityWorld, tmp_path: Path
 ) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     add_person(laptop, "梁小燕")
     assert laptop.desk.ask(ReadSync()).result().unsent == 1
     city.stop()
@@ -81,7 +81,7 @@ def test_green_only_after_the_receipt_and_durable_only_after_a_backup(
 
 
 def test_without_network_everything_waits(city: CityWorld) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     city.stop()
     person = add_person(laptop, "梁小燕")
     with pytest.raises(Unreached, match="没有丢") as told:
@@ -96,7 +96,7 @@ def test_without_network_everything_waits(city: CityWorld) -> None:
 
 
 def test_another_server_in_the_citys_place_is_told_nothing(city: CityWorld, tmp_path: Path) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     add_person(laptop, "梁小燕")
     city.stop()
     false = CityWorld(tmp_path / "false", SystemClock(), port=city.port)
@@ -124,7 +124,7 @@ def test_a_clock_ten_years_off_is_told_apart_and_loses_nothing(city: CityWorld, 
 
 
 def test_a_trip_can_be_paused_and_goes_on_from_there(city: CityWorld) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     for number in range(20):  # four batches, for they are cut at a MiB
         add_person(laptop, f"当事人{number}", address="村" * 70_000)
     way = laptop.desk.tools.get(Way)
@@ -140,7 +140,7 @@ def test_a_trip_can_be_paused_and_goes_on_from_there(city: CityWorld) -> None:
 
 
 def test_two_laptops_push_at_the_same_time(city: CityWorld) -> None:
-    laptops = [city.laptop("陈丽华"), city.laptop("梁志强")]
+    laptops = [city.first, city.second]
 
     def work(laptop: Laptop) -> None:
         for number in range(15):
@@ -165,5 +165,5 @@ def test_a_laptop_that_was_never_enrolled_says_so(quiet_city: CityWorld) -> None
 
 def test_the_first_address_that_answers_is_used(city: CityWorld) -> None:
     city.change_servers(f"https://127.0.0.1:{free_port()}", city.url)
-    laptop = city.laptop("陈丽华")
+    laptop = city.laptop("冯敏仪")
     assert laptop.sync().ok

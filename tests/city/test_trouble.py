@@ -58,7 +58,7 @@ def put_back(city: CityWorld, source: Path) -> None:
 
 
 def test_what_a_lost_laptop_still_sends_waits_for_a_person(city: CityWorld) -> None:
-    kept, lost = city.laptop("陈丽华"), city.laptop("梁志强")
+    kept, lost = city.first, city.second
     lost.sync()
     person = add_person(lost, "梁小燕")
     revoke(city, f"{DAZE}-02")
@@ -85,7 +85,7 @@ def test_what_a_lost_laptop_still_sends_waits_for_a_person(city: CityWorld) -> N
 def test_after_a_loss_the_office_has_a_key_the_lost_laptop_does_not(
     city: CityWorld, stick: Path
 ) -> None:
-    kept, lost = city.laptop("陈丽华"), city.laptop("梁志强")
+    kept, lost = city.first, city.second
     revoke(city, f"{DAZE}-02")
     add_person(kept, "梁小燕")
     kept.sync()  # learns of the loss
@@ -104,7 +104,7 @@ def test_the_same_code_serves_one_laptop_alone_but_its_answer_may_be_asked_again
     code = city.code()
     first, second = city.new("陈丽华"), city.new("梁志强")
     offer = first.enrolment.online(city.url, code)
-    assert first.enrolment.online(city.url, code.lower()).device_no == offer.device_no == "01"
+    assert first.enrolment.online(city.url, code.lower()).device_no == offer.device_no == "03"
     with pytest.raises(Refused, match="用过") as told:
         second.enrolment.online(city.url, code)
     assert told.value.faults[0].field == "code"
@@ -121,7 +121,7 @@ def test_the_same_code_serves_one_laptop_alone_but_its_answer_may_be_asked_again
 
 
 def test_new_keys_every_quarter_are_noticed_by_nobody(city: CityWorld, stick: Path) -> None:
-    first, second = city.laptop("陈丽华"), city.laptop("梁志强")
+    first, second = city.first, city.second
     rotate(city)
     person = add_person(first, "梁小燕")
     assert first.sync().ok
@@ -148,7 +148,7 @@ def test_keys_cannot_be_changed_without_the_safe(city: CityWorld, tmp_path: Path
 
 
 def test_a_city_put_back_gets_everything_again(city: CityWorld, tmp_path: Path) -> None:
-    first, second = city.laptop("陈丽华"), city.laptop("梁志强")
+    first, second = city.first, city.second
     person = add_person(first, "梁小燕")
     first.sync()
     source = back_up(city, tmp_path / "backups")
@@ -173,7 +173,7 @@ def test_a_city_put_back_gets_everything_again(city: CityWorld, tmp_path: Path) 
 
 
 def test_a_laptop_revoked_after_the_backup_stays_revoked(city: CityWorld, tmp_path: Path) -> None:
-    kept, lost = city.laptop("陈丽华"), city.laptop("梁志强")
+    kept, lost = city.first, city.second
     source = back_up(city, tmp_path / "backups")
     revoke(city, f"{DAZE}-02")
     kept.sync()
@@ -186,7 +186,7 @@ def test_a_laptop_revoked_after_the_backup_stays_revoked(city: CityWorld, tmp_pa
 def test_a_backup_opens_with_the_safe_alone_and_in_no_other_way(
     city: CityWorld, tmp_path: Path
 ) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     person = add_person(laptop, "梁小燕")
     laptop.sync()
     source = back_up(city, tmp_path / "backups")
@@ -209,7 +209,7 @@ def test_a_restore_waits_for_the_server_to_stop(city: CityWorld) -> None:
 
 
 def test_an_older_copy_of_a_laptop_put_back_loses_nothing(city: CityWorld) -> None:
-    first, second = city.laptop("陈丽华"), city.laptop("梁志强")
+    first, second = city.first, city.second
     first.desk.close()
     copy = (first.folder / "office.db").read_bytes()
     first.reopen(closed=True)
@@ -250,7 +250,7 @@ def killed_at(city: CityWorld, place: str) -> Iterator[subprocess.Popen[bytes]]:
     ["city.opened", "sync.apply.journalled", "sync.apply.merged", "city.merged", "city.committed"],
 )
 def test_a_server_killed_anywhere_loses_and_doubles_nothing(city: CityWorld, place: str) -> None:
-    laptop = city.laptop("陈丽华")
+    laptop = city.first
     person = add_person(laptop, "梁小燕")
     city.stop()
     with killed_at(city, place) as server:

@@ -5,9 +5,12 @@ from __future__ import annotations
 __all__ = ["DAZE", "CityWorld", "Laptop", "free_port"]
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from copy import copy
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 
@@ -55,11 +58,20 @@ class Laptop:
         self.folder, self.clock = folder, clock
         self.key = os.urandom(32)
         self.user = UserCard(new_id(clock), name, role, None, False)
-        self.outside = OutsideState(os.urandom(16), folder / "profile", None)
+        self._vault = os.urandom(16)
+        self.outside = OutsideState(self._vault, folder / "profile", None)
         folder.mkdir(parents=True)
         self.books = LaptopBooks(folder / "office.db", self.key)
         self.enrolment = Enrolment(self.books, clock)
         self.desk: Desk
+
+    def twin(self, folder: Path) -> Laptop:
+        """The same laptop in a copy of its folder, closed."""
+        twin = copy(self)
+        twin.folder = folder
+        vault, kept = self._vault, folder / "profile"
+        twin.outside = OutsideState(vault, kept, None)
+        return twin
 
     def join(self, offer: Offer) -> None:
         """Accept an offer and open the desk."""
@@ -83,6 +95,11 @@ class Laptop:
 
     def _open(self) -> None:
         self.desk = bootstrap.open_desk(self.books, self.user, self.clock, self.outside)
+
+    @property
+    def device(self) -> bytes:
+        """Its id."""
+        return self.desk.me.device
 
     def sync(self) -> CarrierReport:
         """现在同步."""
@@ -131,6 +148,32 @@ class CityWorld:
         )
         self._serving: Serving | None = None
         self._laptops: list[Laptop] = []
+        self._founded: list[Laptop] = []
+
+    def twin(self, place: Path) -> CityWorld:
+        """The same city and laptops in a copy of their folder, all closed."""
+        shutil.copytree(self._place, place, dirs_exist_ok=True)
+        twin = copy(self)
+        twin.folder, twin.safe, twin._place = place / "city", place / "safe", place
+        twin._founded = [laptop.twin(place / laptop.folder.name) for laptop in self._laptops]
+        twin._laptops = []
+        return twin
+
+    @cached_property
+    def first(self) -> Laptop:
+        """陈丽华's laptop, number 01 of 大泽."""
+        return self._reopened(0)
+
+    @cached_property
+    def second(self) -> Laptop:
+        """梁志强's laptop, number 02 of 大泽."""
+        return self._reopened(1)
+
+    def _reopened(self, place: int) -> Laptop:
+        laptop = self._founded[place]
+        laptop.reopen(closed=True)
+        self._laptops.append(laptop)
+        return laptop
 
     def start(self) -> None:
         """Serve."""
