@@ -109,7 +109,7 @@ class TestUnlock:
 
     def test_nothing_typed_is_told(self, window: UnlockWindow, qtbot: QtBot) -> None:
         qtbot.keyClick(window._secret.editor, ENTER)
-        assert window._secret._words.text() == "请输入密码"
+        assert window._secret.message == "请输入密码"
 
     def test_caps_lock_is_noticed_by_a_letter_in_the_wrong_case(
         self, window: UnlockWindow, qtbot: QtBot

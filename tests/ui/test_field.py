@@ -67,8 +67,10 @@ class TestChecking:
         window.setFixedWidth(140)
         field.set_error("没有这一天，请按年月日填，如 20260903")
         qtbot.waitUntil(lambda: field.height() > 90)
+        assert field._message is not None
+        words = field._message._words
         assert field._message.geometry().top() >= field.editor.geometry().bottom()
-        assert field._words.height() >= field._words.heightForWidth(field._words.width())
+        assert words.height() >= words.heightForWidth(words.width())
 
 
 class TestAutomatic:
@@ -99,7 +101,7 @@ class TestTyping:
         world.show(area)
         qtbot.keyClicks(area.editor, "abcdefg")
         assert not area.validate()
-        assert area._words.text() == "多了 2 个字，请删短一些"
+        assert area.message == "多了 2 个字，请删短一些"
 
     @given(st.text(alphabet="0123456789Xx ０１２", max_size=24))
     def test_compact_keeps_only_what_counts(self, text: str) -> None:
@@ -193,7 +195,7 @@ class TestDates:
         field = DateField(world.theme, "发生日期", world.clock, latest=TODAY)
         field.set_text("20261125")
         assert not field.validate()
-        assert field._words.text() == "不能晚于 2026-11-24，请核对"
+        assert field.message == "不能晚于 2026-11-24，请核对"
 
     def test_chosen_in_the_calendar(self, world: World, qtbot: QtBot) -> None:
         field = DateField(world.theme, "发生日期", world.clock)

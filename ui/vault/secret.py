@@ -42,7 +42,7 @@ class SecretField(Field):
         self._eye.triggered.connect(self._on_eye_triggered)
         editor.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._caps = self._make_caps()
-        self._column.insertWidget(self._column.indexOf(self._message) + 1, self._caps)
+        self._column.insertWidget(self._column.count() - 1, self._caps)
         theme.changed.connect(self._dress)
         self._dress()
 

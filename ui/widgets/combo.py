@@ -6,6 +6,7 @@ __all__ = ["Choice", "PinyinCombo"]
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import (
@@ -188,9 +189,6 @@ class PinyinCombo(Field):
         )
         self._value: Any = None
         self._model = _Choices(self)
-        self._popup = _Popup(theme, self._model)
-        self._popup.picked.connect(self._on_picked)
-        self.destroyed.connect(self._popup.deleteLater)
         self.editor.setPlaceholderText(placeholder)
         self.editor.textEdited.connect(self._on_text_edited)
         self._arrow = QAction(tr("展开"), self)
@@ -231,6 +229,18 @@ class PinyinCombo(Field):
 
     # -- inside --------------------------------------------------------------------------
 
+    @cached_property
+    def _popup(self) -> _Popup:
+        # Made when it is first wanted: most lists of a form never are.
+        popup = _Popup(self.theme, self._model)
+        popup.picked.connect(self._on_picked)
+        self.destroyed.connect(popup.deleteLater)
+        return popup
+
+    @property
+    def _open_now(self) -> bool:
+        return "_popup" in self.__dict__ and self._popup.isVisible()
+
     def _choice_of(self, value: Any) -> Choice | None:
         if value is None:
             return None
@@ -240,7 +250,7 @@ class PinyinCombo(Field):
         return None if self._value is not None else tr("请从列表里选一项")
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        key, open_ = event.key(), self._popup.isVisible()
+        key, open_ = event.key(), self._open_now
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             if open_:
                 self._move(1 if key == Qt.Key.Key_Down else -1)
@@ -251,7 +261,7 @@ class PinyinCombo(Field):
             self._on_picked(self._popup.view.currentIndex())
             return True
         if open_ and key == Qt.Key.Key_Escape:
-            self._popup.hide()
+            self._shut()
             return True
         if open_ and key == Qt.Key.Key_Tab and self.text():
             self._on_picked(self._popup.view.currentIndex())
@@ -262,7 +272,7 @@ class PinyinCombo(Field):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._popup.isVisible()
+            and self._open_now
             and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ):
             event.accept()
@@ -277,7 +287,7 @@ class PinyinCombo(Field):
     def _open(self, typed: str) -> None:
         self._model.show(typed)
         if not self._model.rowCount():
-            self._popup.hide()
+            self._shut()
             return
         self._popup.place(self.editor)
         rows = [choice.value for choice, _mark in self._model.shown]
@@ -285,8 +295,8 @@ class PinyinCombo(Field):
         self._popup.view.setCurrentIndex(self._model.index(row))
 
     def _on_arrow_triggered(self) -> None:
-        if self._popup.isVisible():
-            self._popup.hide()
+        if self._open_now:
+            self._shut()
         elif not self.editor.isReadOnly():
             self.editor.setFocus()
             self._open("")
@@ -298,7 +308,7 @@ class PinyinCombo(Field):
         self._on_user_edited()
 
     def _on_picked(self, index: QModelIndex) -> None:
-        self._popup.hide()
+        self._shut()
         if not index.isValid():
             return
         choice, _mark = self._model.shown[index.row()]
@@ -307,8 +317,12 @@ class PinyinCombo(Field):
         self.chosen.emit(choice.value)
         self.edited.emit()
 
+    def _shut(self) -> None:
+        if self._open_now:
+            self._popup.hide()
+
     def _on_focus_left(self) -> None:
-        self._popup.hide()
+        self._shut()
         super()._on_focus_left()
 
     def _dress(self) -> None:

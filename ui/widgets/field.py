@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.inputs import Area, Line
-from ui.widgets.labels import Icon, Label, StatusGlyph
-from ui.widgets.layout import Column, Row
+from ui.widgets.layout import Column
+from ui.widgets.legend import Head, Message
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "}
 Check = Callable[[str], str | None]
@@ -61,12 +61,11 @@ class Field(QWidget):
         self.theme, self.editor, self.check = theme, editor, check
         self.label, self.required = label, required
         self._state = ""
+        self._message: Message | None = None
         self._column = Column(theme, self, spacing=0)
-        self._head = self._make_head(note)
-        self._column.addLayout(self._head)
+        self._head = Head(theme, label, required=required, aside=note)
+        self._column.addWidget(self._head)
         self._column.addWidget(editor)
-        self._message = self._make_message()
-        self._column.addWidget(self._message)
         self._column.addStretch(1)
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -98,6 +97,11 @@ class Field(QWidget):
         """Normal (""), "error", "ok" or "auto"."""
         return self._state
 
+    @property
+    def message(self) -> str:
+        """What is said below the input."""
+        return self._message.text() if self._message is not None else ""
+
     def set_error(self, message: str) -> None:
         """Say what is wrong and what to do, beside the input."""
         self._show("error", message)
@@ -117,8 +121,7 @@ class Field(QWidget):
     def set_auto(self, auto: bool) -> None:
         """Filled in by the machine: sunken, marked 自动, opened by F2."""
         self._set_read_only(auto)
-        self._auto.setVisible(auto)
-        self._auto_icon.setVisible(auto)
+        self._head.show_parts(auto=auto)
         self._show("auto" if auto else "", "")
 
     def validate(self) -> bool:
@@ -138,12 +141,22 @@ class Field(QWidget):
         """What to say when it is required and empty."""
         return tr("请填写{label}").format(label=self.label)
 
-    def hide_head(self) -> None:
-        """For an input that carries its own label."""
-        for place in range(self._head.count()):
-            widget = self._head.itemAt(place).widget()
-            if widget is not None:
-                widget.hide()
+    def hide_head(self, *, keep_room: bool = False) -> None:
+        """For an input with a label of its own; with room, to stand level with others."""
+        if keep_room:
+            self._head.show_parts(label="", required=False)
+        else:
+            self._head.hide()
+
+    def set_required(self, *, required: bool) -> None:
+        """Whether it may be left empty."""
+        self.required = required
+        self._head.show_parts(required=required)
+        self._name()
+
+    def set_aside(self, text: str) -> None:
+        """The quiet words at the right of the label."""
+        self._head.show_parts(aside=text)
 
     # -- inside --------------------------------------------------------------------------
 
@@ -186,16 +199,12 @@ class Field(QWidget):
             self.editor.setReadOnly(read_only)
 
     def _show(self, state: str, message: str) -> None:
-        color, glyph = {
-            "error": ("danger_text", "overdue"),
-            "ok": ("accent_text", "checkin_ok"),
-        }.get(state, ("text_2", ""))
-        self._words.setText(message)
-        self._words.set_color(color)
-        self._glyph.setVisible(bool(glyph))
-        if glyph:
-            self._glyph.set_status(glyph, color)
-        self._message.setVisible(bool(message))
+        if message and self._message is None:
+            self._message = Message(self.theme)
+            place = self._column.indexOf(self.editor) + 1
+            self._column.insertWidget(place, self._message)
+        if self._message is not None:
+            self._message.say(state, message)
         if state != self._state:
             self._state = state
             if isinstance(self.editor, Line | Area):
@@ -204,52 +213,9 @@ class Field(QWidget):
         self._name()
 
     def _name(self) -> None:
-        parts = [self.label]
-        if self.required:
-            parts.append(tr("必填"))
-        if self._words.text():
-            parts.append(self._words.text())
-        self.editor.setAccessibleName("，".join(parts))
-
-    def _make_head(self, note: str) -> Row:
-        theme = self.theme
-        head = Row(theme, spacing=4)
-        title = Label(theme, self.label, "small", "text_2")
-        title.setBuddy(self.editor)
-        head.add(title)
-        self._star = Label(theme, "*", "small", "danger_text")
-        if not self.required:
-            self._star.hide()
-        head.add(self._star)
-        head.addStretch(1)
-        self._aside = Label(theme, note, "small", "text_3")
-        self._auto_icon = Icon(theme, "scan-line", 14, "text_3")
-        self._auto = Label(theme, tr("自动"), "small", "text_3")
-        self._auto.hide()
-        self._auto_icon.hide()
-        head.add(self._aside, self._auto_icon, self._auto)
-        return head
-
-    def set_required(self, *, required: bool) -> None:
-        """Whether it may be left empty."""
-        self.required = required
-        self._star.setVisible(required)
-        self._name()
-
-    def set_aside(self, text: str) -> None:
-        """The quiet words at the right of the label."""
-        self._aside.setText(text)
-
-    def _make_message(self) -> QWidget:
-        theme = self.theme
-        message = QWidget(self)
-        row = Row(theme, message, margins=(0, 2, 0, 0), spacing=5)
-        self._glyph = StatusGlyph(theme, "overdue", 13, "danger_text")
-        self._words = Label(theme, "", "small", "text_2", wrap=True)
-        row.add(self._glyph)
-        row.addWidget(self._words, 1)
-        message.hide()
-        return message
+        required = tr("必填") if self.required else ""
+        parts = (self.label, required, self.message)
+        self.editor.setAccessibleName("，".join(filter(None, parts)))
 
     def _rescale(self) -> None:
         if not self.multi_line:

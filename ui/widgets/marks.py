@@ -120,12 +120,10 @@ class TickField(Field):
         self, theme: Theme, label: str, *, required: bool = False, level: bool = False
     ) -> None:
         super().__init__(theme, label, CheckBox(theme, label), required=required)
-        self.hide_head()
+        self.hide_head(keep_room=level)
         # As wide as its words, so that the focus ring is no wider.
         self.editor.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._column.setAlignment(self.editor, Qt.AlignmentFlag.AlignLeft)
-        if level:
-            self._head.addWidget(Label(theme, " ", "small"))
         self.editor.clicked.connect(self._on_user_edited)
 
     def text(self) -> str:
