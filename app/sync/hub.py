@@ -129,9 +129,7 @@ def city_write(ledger: Ledger, city: City, office: str, drafts: Iterable[Draft])
     written = list(drafts)
     if not written:
         return Applied()
-    applied = append(ledger, city.replica, own_stream(ledger, city, office).no, written)
-    follow_rejections(ledger, city.replica, applied)
-    return applied
+    return append(ledger, city.replica, own_stream(ledger, city, office).no, written)
 
 
 def city_publish(ledger: Ledger, office: str) -> int:
@@ -173,12 +171,9 @@ def city_receive(session: Session, city: City, opened: Opened) -> Received:
     own = [
         *rejected(hub, clock, run.office, arrived.stream, applied.denied),
         *(forked(ledger, hub, clock, arrived) if arrived.where is Where.FORK else ()),
-        *acknowledged(ledger, city.replica, hub, run.office, applied),
     ]
     if applied.count or own:
-        applied.add(city_write(ledger, city, run.office, own))
-        city_publish(ledger, run.office)
-        city.replica.touched(session, applied.touched)
+        _conclude(ledger, city, run.office, own, applied)
     stream = ledger.stream(arrived.stream.no)
     return Received(
         arrived.where,
@@ -209,11 +204,22 @@ def city_take_back(session: Session, city: City, opened: Opened) -> Applied:
         if arrived.where is Where.FORK:
             own += forked(ledger, city.hub, city.replica.clock, arrived)
     follow_rejections(ledger, city.replica, applied)
-    own += acknowledged(ledger, city.replica, city.hub, office, applied)
-    applied.add(city_write(ledger, city, office, own))
-    city_publish(ledger, office)
-    city.replica.touched(session, applied.touched)
+    _conclude(ledger, city, office, own, applied)
     return applied
+
+
+def _conclude(
+    ledger: Ledger, city: City, office: str, own: Iterable[Draft], applied: Applied
+) -> None:
+    """Write the city's word on what came in, and put all of it in the office's order."""
+    applied.add(city_write(ledger, city, office, own))
+    lifted = city_write(
+        ledger, city, office, acknowledged(ledger, city.replica, city.hub, office, applied)
+    )
+    follow_rejections(ledger, city.replica, lifted)
+    applied.add(lifted)
+    city_publish(ledger, office)
+    city.replica.touched(ledger.session, applied.touched)
 
 
 def backup_marks(session: Session) -> Marks:

@@ -349,8 +349,9 @@ class World:
             before = laptop.cursor()
             sealed, more = self.city.feed(before)
             taken = laptop.take(sealed, live=True)
-            news |= bool(taken.entries)
-            more = more or laptop.cursor()[1] < before[1]  # a new order, or read once more
+            epoch, cursor = laptop.cursor()
+            news |= bool(taken.entries) or epoch != before[0]
+            more = more or cursor < before[1]  # a new order, or to be read once more
         return news
 
     def settle(self, rounds: int = 8) -> None:

@@ -1,0 +1,587 @@
+"""Laptops and a city, one story each: what must happen to what is written, held, forked, lost."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select, text
+
+from app.access import Role
+from app.ids import new_id
+from app.sync import arrival
+from app.sync.append import Draft, append
+from app.sync.judge import Reason
+from app.sync.ledger import Ledger
+from app.sync.messages import Carrier
+from app.sync.outbox import laptop_plan
+from app.sync.verify import verify
+from app.vault.outside import Mark
+from db.entry import Body, Entry, Kind, chain, decode_body, encode_body
+from db.registers import decode
+from db.tables.house import Fork, HeldBatch, JournalEntry, KeptFile, Refusal, Review, Stream
+from db.tables.office import Rejection, User
+from db.tables.people import Person
+from db.wire import load_extra
+from tests.sync.world import OFFICE, LaptopNode, Node, Outside, World
+
+
+def add_person(
+    laptop: LaptopNode, name: str = "黄䶮昌", phone: str = "", *, actor: bytes | None = None
+) -> bytes:
+    with laptop.writing(actor) as session:
+        row = new_id(laptop.clock)
+        session.add(
+            Person(id=row, office=OFFICE, name=name, id_kind="1", id_no="", sex="1", phone=phone)
+        )
+    return row
+
+
+def set_phone(laptop: LaptopNode, row: bytes, phone: str, *, actor: bytes | None = None) -> None:
+    with laptop.writing(actor) as session:
+        person = session.get(Person, row)
+        assert person is not None
+        person.phone = phone
+
+
+def person_at(node: Node, row: bytes) -> Person | None:
+    with node.session() as session:
+        return session.get(Person, row)
+
+
+def phone_at(node: Node, row: bytes) -> str:
+    person = person_at(node, row)
+    assert person is not None
+    return person.phone
+
+
+def count(node: Node, model: type) -> int:
+    with node.session() as session:
+        return session.scalars(select(func.count()).select_from(model)).one()
+
+
+def all_agree(world: World) -> None:
+    nodes: list[Node] = [world.city, *world.laptops]
+    assert len({node.digest().value for node in nodes}) == 1
+    for node in nodes:
+        with node.session() as session:
+            assert verify(session).breaks == []
+
+
+def twin_of(world: World, model: LaptopNode, mark: Mark | None) -> LaptopNode:
+    """The same laptop once more, with what the other machine remembers."""
+    twin = LaptopNode(
+        world.realm,
+        world.clock,
+        model.device,
+        model.keys,
+        image=model.image(),
+        outside=Outside(mark),
+    )
+    twin.user = model.user
+    world.laptops.append(twin)
+    return twin
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_what_one_laptop_writes_comes_to_the_other(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, "黄䶮昌", "13800000000")
+    world.settle()
+    person = person_at(two, row)
+    assert person is not None
+    assert (person.name, person.phone) == ("黄䶮昌", "13800000000")
+    all_agree(world)
+
+
+def test_two_who_did_not_see_each_other_are_a_review_until_one_chooses(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    set_phone(one, row, "22")
+    world.clock.advance(seconds=1)
+    set_phone(two, row, "333")
+    world.settle()
+    assert [count(node, Review) for node in (world.city, one, two)] == [1, 1, 1]
+    assert phone_at(one, row) == phone_at(two, row) == "333"  # the later clock is shown
+    set_phone(one, row, "4444")  # it named both, so the review is over, also here
+    assert count(one, Review) == 0
+    world.settle()
+    assert [count(node, Review) for node in (world.city, one, two)] == [0, 0, 0]
+    assert phone_at(two, row) == "4444"
+    all_agree(world)
+
+
+def test_two_who_wrote_the_same_leave_nothing_to_choose(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    set_phone(one, row, "22")
+    set_phone(two, row, "22")
+    world.settle()
+    person = person_at(world.city, row)
+    assert person is not None
+    assert len(decode(person.heads)["phone"].heads) == 2
+    assert count(world.city, Review) == 0
+    all_agree(world)
+
+
+def test_an_update_waits_for_the_row_it_updates(world: World) -> None:
+    one, two = world.laptops
+    world.settle()
+    row = add_person(one, phone="1")
+    made = one.send(Carrier.STICK)
+    for sealed in made:
+        two.take(sealed)
+    set_phone(two, row, "22")
+    world.city.take(two.send()[-1])  # its own; what it carries for the other comes later
+    assert person_at(world.city, row) is None
+    with world.city.session() as session:
+        assert session.execute(text("SELECT count(*) FROM orphan")).scalar_one() == 1
+    for sealed in made:
+        world.city.take(sealed)
+    assert phone_at(world.city, row) == "22"
+    with world.city.session() as session:
+        assert session.execute(text("SELECT count(*) FROM orphan")).scalar_one() == 0
+    world.settle()
+    all_agree(world)
+
+
+def test_what_comes_before_its_turn_is_held_and_answered(world: World) -> None:
+    one, _ = world.laptops
+    world.sync(one)
+    first = add_person(one)
+    early = one.send()
+    assert len(early) == 1
+    with one.session() as session:  # as if the first had been signed for
+        session.execute(text("UPDATE stream SET receipted = applied WHERE own"))
+    second = add_person(one)
+    (late,) = one.send()
+    receipt = one.take(world.city.take(late) or b"").receipts[0]
+    assert receipt.held == [(3, 3)]
+    assert receipt.applied == 1
+    assert person_at(world.city, second) is None
+    receipt = one.take(world.city.take(early[0]) or b"").receipts[0]
+    assert (receipt.applied, receipt.held) == (3, [])
+    assert person_at(world.city, first)
+    assert person_at(world.city, second)
+    assert count(world.city, HeldBatch) == 0
+
+
+def test_a_device_may_not_fill_the_city_with_what_waits(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = world.laptops
+    with one.session() as session:
+        session.execute(text("UPDATE stream SET receipted = applied WHERE own"))
+    add_person(one)
+    (late,) = one.send()
+    monkeypatch.setattr(arrival, "HELD_BYTES", 10)
+    one.take(world.city.take(late) or b"")
+    assert count(world.city, HeldBatch) == 0
+    monkeypatch.undo()
+    world.settle()  # it is sent again, with what it lacked
+    all_agree(world)
+
+
+def test_who_may_not_write_changes_nothing_anywhere(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    aide = new_id(world.clock)
+    with one.writing() as session:
+        session.add(User(id=aide, office=OFFICE, name="陈晓彤", role=str(Role.AIDE)))
+    set_phone(one, row, "666", actor=aide)
+    assert phone_at(one, row) == "666"  # past the desk, so on this laptop it stood
+    for sealed in one.send(Carrier.STICK):
+        two.take(sealed)
+    assert phone_at(two, row) == "1"  # a colleague's laptop judges for itself
+    assert count(two, Refusal) == 1
+    (sealed,) = one.send()
+    taken = one.take(world.city.take(sealed) or b"")
+    assert [rejection.reason for rejection in taken.receipts[0].rejected] == [Reason.ROLE.value]
+    world.settle()
+    assert [phone_at(node, row) for node in (world.city, one, two)] == ["1", "1", "1"]
+    assert count(two, Refusal) == 0  # the city has spoken
+    all_agree(world)
+
+
+def test_somebody_unknown_is_heard_once_he_is_known(world: World) -> None:
+    one, two = world.laptops
+    world.settle()
+    new = new_id(world.clock)
+    with one.writing() as session:
+        session.add(User(id=new, office=OFFICE, name="何少芬", role=str(Role.OFFICER)))
+    by_stick = one.send(Carrier.STICK)
+    for sealed in by_stick:
+        two.take(sealed)
+    row = add_person(two, actor=new)  # he works on the other laptop, which goes to town first
+    world.city.take(two.send()[-1])  # its own; what it carries for the other comes later
+    assert person_at(world.city, row) is None
+    assert count(world.city, Rejection) == 1
+    world.settle()
+    assert person_at(world.city, row)
+    with world.city.session() as session:
+        assert session.scalars(select(Rejection.voided)).all() == [True]
+    all_agree(world)
+
+
+def test_nobody_signs_himself_in_twice_or_above_the_certificate() -> None:
+    world = World(2, roles=(Role.OFFICER,))  # their users signed in as heads of office
+    one, _ = world.laptops
+    for sealed in one.send():
+        world.city.take(sealed)
+    assert count(world.city, User) == 0
+    world = World(2)
+    one, _ = world.laptops
+    second = new_id(world.clock)
+    with one.writing(second) as session:
+        session.add(User(id=second, office=OFFICE, name="自封", role=str(Role.HEAD)))
+    world.settle()
+    assert count(world.city, User) == 2  # the first of each laptop
+    all_agree(world)
+
+
+def test_an_office_does_not_touch_the_rows_of_another(world: World) -> None:
+    one, _ = world.laptops
+    row = add_person(one, "黄䶮昌")
+    with world.city.session() as session:  # the same id, made by another office before
+        ledger, foreign = Ledger(session), "440705105"
+        stream = ledger.open(bytes(16), bytes(16), foreign)
+        identity = {"id_kind": "1", "id_no": "", "sex": "1", "birth": None}
+        body = Body({"name": {"name": "别所"}, "identity": identity})
+        draft = Draft(bytes(16), foreign, "person", row, Kind.INSERT, body)
+        append(ledger, world.city.city.replica, stream.no, [draft])
+    taken = [one.take(world.city.take(sealed) or b"") for sealed in one.send()]
+    assert [r.reason for t in taken for r in t.receipts[0].rejected] == [Reason.ROW.value]
+    person = person_at(world.city, row)
+    assert person is not None
+    assert person.name == "别所"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (Kind.INSERT, {"name": {"name": "缺身份"}}),  # a group that must be there
+        (Kind.UPDATE, {"name": {"name": 3}}),
+        (Kind.UPDATE, {"name": {"name": "a\0b"}}),
+        (Kind.UPDATE, {"name": {}}),
+        (Kind.UPDATE, {"traits": {"traits": ["a", 1]}}),
+        (Kind.UPDATE, {"void": {"voided": 1, "void_reason": ""}}),
+        (
+            Kind.UPDATE,
+            {"identity": {"id_kind": "1", "id_no": "", "sex": "1", "birth": "2026-2-1"}},
+        ),
+        (9, {"phone": {"phone": "1"}}),
+    ],
+)
+def test_poison_is_rejected_acknowledged_and_passed(
+    world: World, kind: int, values: dict[str, dict[str, object]]
+) -> None:
+    one, _ = world.laptops
+    world.settle()
+    row = add_person(one)
+    if kind == Kind.INSERT:
+        row = new_id(world.clock)
+    forge(one, row, kind, encode_body(Body(values)))
+    after = add_person(one, "下一个")
+    world.settle()
+    assert person_at(world.city, after)
+    with world.city.session() as session:
+        assert session.scalars(select(Rejection.reason)).all() == [Reason.FORM.value]
+    all_agree(world)
+
+
+@pytest.mark.parametrize("body", [b"", b"\xc1", b"\x91\x01", b"\x92\x80\x81\xa1a\x01"])
+def test_a_body_that_is_none_is_poison(world: World, body: bytes) -> None:
+    one, _ = world.laptops
+    world.settle()
+    row = add_person(one)
+    forge(one, row, Kind.UPDATE, body)
+    world.settle()
+    with world.city.session() as session:
+        assert session.scalars(select(Rejection.reason)).all() == [Reason.FORM.value]
+    all_agree(world)
+
+
+def test_an_entry_that_names_its_own_future_is_poison(world: World) -> None:
+    one, _ = world.laptops
+    world.settle()
+    row = add_person(one, phone="1")
+    with one.session() as session:
+        own = Ledger(session).own()
+        assert own is not None
+    bases = {"phone": [(own.stream_id, own.applied + 1)]}
+    forge(one, row, Kind.UPDATE, encode_body(Body({"phone": {"phone": "2"}}, bases)))
+    world.settle()
+    with world.city.session() as session:
+        assert session.scalars(select(Rejection.reason)).all() == [Reason.RING.value]
+    assert phone_at(world.city, row) == "1"
+    all_agree(world)
+
+
+def forge(laptop: LaptopNode, row: bytes, kind: int, body: bytes) -> None:
+    """Write an entry into a laptop's journal past every check, its chain in order."""
+    with laptop.session() as session:
+        own = Ledger(session).own()
+        assert own is not None
+        now = int(laptop.clock.now().timestamp() * 1000)
+        entry = Entry(
+            0, own.applied + 1, now << 16, now, laptop.user, OFFICE, "person", row, kind,
+            bytes(16), body,
+        )  # fmt: skip
+        head = chain(own.head, own.device, own.epoch, entry)
+        session.add(
+            JournalEntry(
+                stream_no=own.no, seq=entry.seq, hlc=entry.hlc, wall=entry.wall,
+                actor=entry.actor, office=OFFICE, tbl="person", row=row, kind=kind,
+                salt=entry.salt, body=body, hash=head,
+            )
+        )  # fmt: skip
+        session.flush()
+        Ledger(session).change(own.no, applied=entry.seq, head=head)
+
+
+def test_an_older_program_passes_on_what_it_does_not_know(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    with one.session() as session:
+        own = Ledger(session).own()
+        person = session.get(Person, row)
+        assert own is not None
+        assert person is not None
+        bases = {
+            group: [version for version, _ in decode(person.heads)[group].heads]
+            for group in ("phone", "wechat")
+        }
+    newer = {"phone": {"phone": "2", "phone_kind": "m"}, "wechat": {"id": "梁小燕"}}
+    with one.session() as session:
+        body = Body({"any": {"thing": [1, {"a": b"b"}]}})
+        drafts = [
+            Draft(one.user, OFFICE, "person", row, Kind.UPDATE, Body(newer, bases)),
+            Draft(one.user, OFFICE, "tomorrow", bytes(16), Kind.INSERT, body),
+        ]
+        append(Ledger(session), one.laptop.replica, own.no, drafts)
+    world.settle()
+    person = person_at(two, row)
+    assert person is not None
+    assert person.phone == "2"
+    assert load_extra(person.extra) == {
+        "phone": {"phone_kind": "m"},
+        "wechat": {"id": "梁小燕"},
+    }
+    set_phone(two, row, "3")  # an edit of the older program keeps the newer field
+    world.settle()
+    with world.city.session() as session:
+        last = session.scalars(
+            select(JournalEntry.body).where(JournalEntry.row == row).order_by(JournalEntry.hlc)
+        ).all()[-1]
+        assert decode_body(last or b"").values == {"phone": {"phone": "3", "phone_kind": "m"}}
+        found = session.scalars(
+            select(func.count()).select_from(JournalEntry).where(JournalEntry.tbl == "tomorrow")
+        )
+        assert found.one() == 1
+    all_agree(world)
+
+
+def test_a_clock_ten_years_off_is_flagged_and_does_not_spread(world: World) -> None:
+    one, two = world.laptops
+    world.settle()
+    right = world.clock.now()
+    world.clock.advance(days=3650)
+    row = add_person(one, phone="1")
+    files = one.send()
+    world.clock.set(right)
+    for sealed in files:
+        world.city.take(sealed)
+    world.settle()
+    set_phone(two, row, "2")
+    world.settle()
+    assert phone_at(one, row) == "2"  # it saw the other, whatever the clocks say
+    with two.session() as session:
+        newest = session.scalars(select(func.max(JournalEntry.hlc)).where(
+            JournalEntry.tbl == "person", JournalEntry.kind == Kind.UPDATE
+        )).one()  # fmt: skip
+    assert abs((newest >> 16) - right.timestamp() * 1000) < 60_000
+    all_agree(world)
+
+
+def test_a_copied_profile_starts_a_stream_of_its_own(world: World) -> None:
+    one, _ = world.laptops
+    world.settle()
+    first = add_person(one, "抄走之前")
+    twin = twin_of(world, one, mark=None)
+    assert {stream.own for stream in twin.streams()} == {True, False}
+    a, b = add_person(one, "甲"), add_person(twin, "乙")
+    world.settle()
+    for node in (world.city, *world.laptops):
+        assert all(person_at(node, row) for row in (first, a, b))
+    assert count(world.city, Fork) == 0
+    all_agree(world)
+
+
+def test_an_older_backup_put_back_pulls_its_history(world: World) -> None:
+    one, _ = world.laptops
+    early = add_person(one, "早")
+    image = one.image()
+    late = add_person(one, "晚")
+    world.settle()
+    one.put_back(image)
+    one.start()
+    assert person_at(one, late) is None
+    newest = add_person(one, "新")
+    world.settle()
+    assert all(person_at(one, row) for row in (early, late, newest))
+    assert count(world.city, Fork) == 0
+    all_agree(world)
+
+
+def test_a_disk_image_with_all_it_remembers_forks_and_loses_nothing(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    twin = twin_of(world, one, mark=one.outside.mark)
+    set_phone(one, row, "22")
+    world.clock.advance(seconds=1)
+    set_phone(twin, row, "333")
+    other = add_person(twin, "只在乙")
+    world.settle()
+    assert count(world.city, Fork) == 1
+    with world.city.session() as session:
+        frozen = session.scalars(select(Stream).where(Stream.frozen)).one()
+        assert frozen.device == one.device
+    assert [person_at(node, other) is None for node in (world.city, one, two)] == [False] * 3
+    assert count(two, Review) == 1  # both contents, side by side
+    all_agree(world)
+    set_phone(two, row, "4444")
+    world.settle()
+    assert phone_at(twin, row) == "4444"
+    assert count(one, Review) == 0
+    all_agree(world)
+
+
+def test_one_content_of_a_fork_is_applied_the_other_kept(world: World) -> None:
+    one, _ = world.laptops
+    world.settle()
+    twin = twin_of(world, one, mark=one.outside.mark)
+    a, b = add_person(one, "甲"), add_person(twin, "乙")
+    (first,), (second,) = one.send(), twin.send()
+    world.city.take(first)
+    world.city.take(second)
+    assert person_at(world.city, a)
+    assert person_at(world.city, b) is None
+    with world.city.session() as session:
+        kept = session.scalars(select(Fork)).one()
+        assert "乙".encode() in kept.plain
+    world.city.take(second)
+    assert count(world.city, Fork) == 1
+
+
+def test_a_restored_city_gets_everything_back_by_itself(world: World) -> None:
+    one, two = world.laptops
+    image = world.city.back_up()
+    aide = new_id(world.clock)
+    with one.writing() as session:
+        session.add(User(id=aide, office=OFFICE, name="陈晓彤", role=str(Role.AIDE)))
+    row = add_person(one, phone="1")
+    set_phone(one, row, "666", actor=aide)
+    world.settle()
+    world.laptops.remove(one)  # its disk died since; only the colleague has its records
+    world.city.restore(image)
+    assert person_at(world.city, row) is None
+    world.settle()
+    assert phone_at(world.city, row) == "1"
+    with world.city.session() as session:  # the city's own word came back too
+        assert session.scalars(select(Rejection.reason)).all() == [Reason.ROLE.value]
+    all_agree(world)
+    assert person_at(two, row)
+
+
+def test_what_is_durable_is_no_longer_kept_for_the_city(world: World) -> None:
+    one, two = world.laptops
+    add_person(one)
+    world.settle()
+    assert count(two, KeptFile) > 0
+    world.city.back_up()
+    add_person(two)
+    world.settle()
+    with two.session() as session:
+        own = Ledger(session).own()
+        assert own is not None
+        assert 0 < own.durable < own.receipted
+        kept = session.scalars(select(KeptFile.hub_to)).all()
+        assert kept == [session.scalars(select(func.max(KeptFile.hub_to))).one()]
+
+
+def test_a_receipt_of_the_past_changes_nothing_back(world: World) -> None:
+    one, _ = world.laptops
+    (sealed,) = one.send()
+    old = world.city.take(sealed) or b""
+    add_person(one)
+    world.settle()
+    before = one.streams()
+    assert one.take(old).receipts == []
+    assert one.streams() == before
+
+
+def test_nothing_is_sealed_before_both_memories_have_it(world: World) -> None:
+    one, _ = world.laptops
+    add_person(one)
+
+    class Deaf(Outside):
+        def save(self, mark: Mark) -> None:
+            raise OSError("the keyring does not answer")
+
+    one.laptop = type(one.laptop)(one.device, OFFICE, one.laptop.replica, Deaf(one.outside.mark))
+    before = one.digest()
+    with pytest.raises(OSError, match="keyring"), one.session() as session:
+        laptop_plan(session, one.laptop)
+    assert one.digest() == before
+    assert one.streams()[-1].sealed == 0
+
+
+def test_a_colleague_carries_what_he_met_on_the_stick(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one)
+    for sealed in one.send(Carrier.STICK):
+        two.take(sealed)
+    world.laptops.remove(one)  # it never comes to town
+    world.settle()
+    assert person_at(world.city, row)
+    all_agree(world)
+
+
+def test_verify_names_the_first_break() -> None:
+    world = World(1)
+    (one,) = world.laptops
+    row = add_person(one)
+    raw = one.connection()
+    raw.execute("DROP TRIGGER guard_journal_update")
+    body = encode_body(Body({"name": {"name": "改过"}}))
+    raw.execute("UPDATE journal SET body = ? WHERE row = ?", (body, row))
+    with one.session() as session:
+        breaks = verify(session).breaks
+    assert [(found.at, found.what) for found in breaks if found.where.startswith("stream")] == [
+        ("2", "content does not match its hash")
+    ]
+
+
+def test_verify_finds_a_row_that_is_not_what_the_journal_says() -> None:
+    world = World(1)
+    (one,) = world.laptops
+    row = add_person(one)
+    raw = one.connection()
+    raw.execute("DROP TRIGGER guard_person_update")
+    raw.execute("UPDATE person SET name = '改过'")
+    raw.execute("DROP TRIGGER guard_user_delete")
+    raw.execute('DELETE FROM "user"')
+    with one.session() as session:
+        report = verify(session)
+    assert {(found.where, found.what) for found in report.breaks} == {
+        ("person", "name"),
+        ("user", "the journal has a row the table has not"),
+    }
+    assert report.breaks[0].at == row.hex()
