@@ -25,11 +25,17 @@ class RealWorld(World):
     """
 
     def __init__(
-        self, folder: Path, clock: FixedClock, *, mode: Mode = Mode.LIGHT, base: int = 14
+        self,
+        folder: Path,
+        clock: FixedClock,
+        *,
+        mode: Mode = Mode.LIGHT,
+        base: int = 14,
+        samples: bool = True,
     ) -> None:
         super().__init__(mode=mode, base=base)
         self.office = found_office(folder, clock)
-        self.cases: dict[str, Id] = fill(self.office.desk)
+        self.cases: dict[str, Id] = fill(self.office.desk) if samples else {}
         self.context.desk = self.office.desk
         self.context.clock = clock
 

@@ -100,7 +100,7 @@ class FieldGrid(QWidget):
     def values(self) -> dict[str, Any]:
         """The values by name; of what is hidden, the default."""
         return {
-            name: self._specs[name].default if name in self._hidden else field.value()
+            name: self._specs[name].start if name in self._hidden else field.value()
             for name, field in self.fields.items()
         }
 
@@ -130,15 +130,14 @@ class FieldGrid(QWidget):
         """Every field at its default, and nothing said."""
         for name, field in self.fields.items():
             field.set_auto(False)
-            field.set_value(self._specs[name].default)
+            field.set_value(self._specs[name].start)
             field.clear_message()
 
     @property
     def blank(self) -> bool:
         """Whether nothing was filled in beyond the defaults."""
         return all(
-            field.value() in (self._specs[name].default, "", (), None, False)
-            for name, field in self.fields.items()
+            field.value() in (self._specs[name].start, None) for name, field in self.fields.items()
         )
 
     # -- what is wrong -------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Kind", "Spec"]
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
@@ -29,6 +29,18 @@ class Kind(Enum):
     PICKS = auto()  # tuple of values, in the order they were picked
 
 
+_EMPTY: Mapping[Kind, Any] = {
+    Kind.TEXT: "",
+    Kind.NUMBER: "",
+    Kind.AREA: "",
+    Kind.ID: "",
+    Kind.LINES: (),
+    Kind.TICKS: (),
+    Kind.PICKS: (),
+    Kind.TICK: False,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One field.
@@ -41,7 +53,7 @@ class Spec:
         hint: quiet words in the empty input.
         lines: height of AREA and LINES.
         most: most characters.
-        default: value of an empty form.
+        default: value of an empty form; None takes what is empty for the kind.
         fresh_row: begins a new row of the grid.
         inline: the label of TICKS stands before them.
     """
@@ -59,3 +71,8 @@ class Spec:
     default: Any = None
     fresh_row: bool = False
     inline: bool = False
+
+    @property
+    def start(self) -> Any:
+        """The value of an empty form."""
+        return _EMPTY.get(self.kind) if self.default is None else self.default

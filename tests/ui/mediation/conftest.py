@@ -21,6 +21,14 @@ def real(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]
     world.close()
 
 
+@pytest.fixture
+def bare(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
+    """A real office without cases: made in no time."""
+    world = RealWorld(tmp_path / "office", clock, samples=False)
+    yield world
+    world.close()
+
+
 @pytest.fixture(scope="module")
 def shared(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealWorld]:
     """One office for all tests of a file that only read."""

@@ -70,10 +70,11 @@ class PartiesSection(QWidget):
 
     def reset(self) -> None:
         """Two empty parties."""
-        while self.panels:
-            self._remove(self.panels[-1])
+        old = tuple(self.panels)
         for role in _TWO:
             self._append(role)
+        for panel in old:  # there is always a party in hand, also while these go
+            self._remove(panel)
         self.go_to(0)
 
     def offer(self, choices: CaseChoices) -> None:

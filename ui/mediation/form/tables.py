@@ -88,7 +88,7 @@ PERSON = (
     Spec("occupation", tr("职业"), most=40),
     Spec("work_unit", tr("工作单位"), most=80),
     Spec("division", tr("所属村（社区）"), Kind.CHOICE, hint=tr("没有可不填")),
-    Spec("traits", tr("特殊情况"), Kind.TICKS, width=4, options=_TRAITS, inline=True, default=()),
+    Spec("traits", tr("特殊情况"), Kind.TICKS, width=4, options=_TRAITS, inline=True),
 )
 
 UNIT = (
@@ -128,7 +128,7 @@ DISPUTE = (
         hint=tr("何时、何地、因为什么、各方怎么说"),
     ),
     Spec(
-        "claims", tr("申请事项"), Kind.LINES, width=4, lines=2, most=1000, default=(),
+        "claims", tr("申请事项"), Kind.LINES, width=4, lines=2, most=1000,
         hint=tr("一行写一项，如：赔偿墙体修补费 3,000 元"),
     ),
     Spec("people_count", tr("涉及人数"), Kind.COUNT, hint=tr("不填按当事人数")),
@@ -140,8 +140,8 @@ DISPUTE = (
         options=tuple((one, tr(one.label)) for one in Difficulty),
         default=Difficulty.ORDINARY,
     ),
-    Spec("public", tr("公开调解"), Kind.TICK, default=False),
-    Spec("tags", tr("专项标签"), Kind.TICKS, width=4, options=TAGS, default=()),
+    Spec("public", tr("公开调解"), Kind.TICK),
+    Spec("tags", tr("专项标签"), Kind.TICKS, width=4, options=TAGS),
 )  # fmt: skip
 
 ORIGIN = (
@@ -173,6 +173,5 @@ PLAN = (
         tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
         Kind.TICK,
         width=4,
-        default=False,
     ),
 )

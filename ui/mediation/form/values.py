@@ -7,12 +7,16 @@ __all__ = ["case_of", "person_of", "person_values", "unit_of", "village_of"]
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from app.i18n import tr
 from app.ids import Id
 from app.mediation.messages import CaseInput, PartyInput
 from app.people.messages import OrganisationInput, PersonInput, PersonView
 
 _SHOWN_ONLY = ("role", "age")  # fields of a party that the person does not keep
-_SUFFIXES = ("居民委员会", "村民委员会", "居委会", "村委会", "社区", "村")
+# A village is called 田金村, its committee 田金村委会; a community 大泽社区 and 大泽社区居委会.
+_COMMITTEES = (tr("居民委员会"), tr("居委会"), tr("民委员会"), tr("委会"))
+_KINDS = (tr("社区"), tr("村"))
+_OTHERS = (*_KINDS, tr("镇"), tr("街道"))  # after a bare name they make it another place
 
 
 def person_of(values: Mapping[str, Any], known: Id | None) -> PersonInput:
@@ -44,19 +48,32 @@ def case_of(
 
 
 def village_of(address: str, villages: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
-    """The village (code, name) an address names; the longest name wins, or the later one."""
+    """The village (code, name) an address names in full (田金村), or by its bare name (田金)."""
     found = None
     best = (0, 0)
     for code, name in villages:
-        stem = name
-        for suffix in _SUFFIXES:
-            stem = stem.removesuffix(suffix)
-        for ending in ("社区", "村", ""):
-            place = address.rfind(stem + ending) if stem else -1
-            # Without 村 or 社区 a name may be the town's own (大泽镇), so it counts only alone.
-            if place < 0 or (not ending and address[place + len(stem) :][:1] == "镇"):
-                continue
-            rank = (len(stem + ending), place)
-            if rank > best:
-                best, found = rank, (code, name)
+        place = _without(name, _COMMITTEES)
+        bare = _without(place, _KINDS)
+        if place in address:
+            rank = (2, len(place))
+        elif bare and _alone(bare, address):
+            rank = (1, len(bare))
+        else:
+            continue
+        if rank > best:
+            best, found = rank, (code, name)
     return found
+
+
+def _without(name: str, endings: Iterable[str]) -> str:
+    ending = next((one for one in endings if name.endswith(one)), "")
+    return name.removesuffix(ending)
+
+
+def _alone(bare: str, address: str) -> bool:
+    _before, found, after = address.partition(bare)
+    while found:
+        if not after.startswith(_OTHERS):
+            return True
+        _before, found, after = after.partition(bare)
+    return False

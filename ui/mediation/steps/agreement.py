@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
 from app.i18n import tr
@@ -101,8 +102,11 @@ class AgreementSheet(StepSheet):
         item.grid.edited.connect(partial(self._on_item_edited, item))
         item.grid.judged.connect(self._refresh)
         item.drop.clicked.connect(lambda: self._on_dropped(item))
+        before = self._items[-1].last if self._items else self.grid["liability"].editor
         self._items.append(item)
         self._list.addWidget(item)
+        item.show()  # at once, so that the keyboard may go there
+        item.follow(before)
         self._number()
         return item
 
@@ -179,6 +183,18 @@ class _Item(Sunken):
         """Whether nothing was typed: then there is nothing owed."""
         typed = ("content", "amount_fen", "due_on", "manner")
         return not any(self.grid[name].text() for name in typed)
+
+    @property
+    def last(self) -> QWidget:
+        """The last input, for the order of Tab."""
+        return self.grid["on_the_spot"].editor
+
+    def follow(self, before: QWidget) -> None:
+        """Stand behind an input in the order of Tab, which is otherwise that of making."""
+        for field in self.grid.fields.values():
+            QWidget.setTabOrder(before, field.editor)
+            before = field.editor
+        QWidget.setTabOrder(before, self.drop)
 
     def set_title(self, title: str) -> None:
         """第 1 项."""

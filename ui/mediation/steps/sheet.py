@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.clock import CHINA
 from app.drafts.messages import DraftView, ListDrafts
@@ -259,8 +259,8 @@ class StepSheet(Dialog):
         height = min(self.sizeHint().height(), most)
         if height != self.height():
             self.resize(max(self.width(), self.theme.px(self.step.width)), height)
-        focused = self.focusWidget()
-        if focused is not None and self._area.isAncestorOf(focused):
+        focused = QApplication.focusWidget()
+        if focused and self._area.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
 
 

@@ -195,7 +195,7 @@ ITEM = (
     Spec("due_on", tr("履行期限"), Kind.DATE, required=True),
     Spec("content", tr("履行内容"), required=True, width=2, hint=tr("如：支付墙体修补费")),
     Spec("manner", tr("履行方式"), hint=tr("如：现金、转账")),
-    Spec("on_the_spot", tr("当场已履行"), Kind.TICK, default=False),
+    Spec("on_the_spot", tr("当场已履行"), Kind.TICK),
 )
 
 _AGREEMENT = Step(
@@ -232,7 +232,6 @@ _AGREEMENT = Step(
             width=4,
             lines=3,
             most=4000,
-            default=(),
             hint=tr("一行写一条"),
         ),
         Spec("performance", tr("履行的方式和地点"), width=2),
@@ -413,14 +412,12 @@ _MEDIATORS = Step(
             required=True,
             width=4,
             note=tr("第一位主持"),
-            default=(),
         ),
         Spec(
             "recusal_consent",
             tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
             Kind.TICK,
             width=4,
-            default=False,
         ),
     ),
     lambda case, _now: {"mediators": tuple(one.id for one in case.mediators)},

@@ -1,0 +1,488 @@
+"""Registering a dispute, by keyboard, on a real office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.drafts.messages import ListDrafts
+from app.ids import Id
+from app.mediation.messages import (
+    DisputeType,
+    ListCases,
+    OpenCase,
+    PartyRole,
+    ReadCase,
+    RiskLevel,
+    Source,
+)
+from app.people.idnumbers import check_digit
+from app.people.messages import FindPerson, IdKind, PersonView, Sex
+from tests.dispute import case_input
+from tests.ui.mediation.hands import Hand
+from tests.ui.real import RealWorld
+from ui.context import Place
+from ui.mediation.form.page import FORM, FormPage
+from ui.mediation.form.party import PartyPanel
+from ui.mediation.form.values import village_of
+from ui.widgets.field import Field
+from ui.widgets.picks import PicksField
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LI = "440705197906180006"  # a woman born on 18 June 1979 in 新会区
+HE = "44070519850101001" + check_digit("44070519850101001")
+
+
+@pytest.fixture
+def page(bare: RealWorld, qtbot: QtBot) -> FormPage:
+    """An empty form in a window."""
+    return _open(bare, qtbot)
+
+
+def _open(bare: RealWorld, qtbot: QtBot) -> FormPage:
+    page = FormPage(bare.context)
+    qtbot.addWidget(page)
+    page.resize(1366, 676)
+    page.show()
+    qtbot.waitActive(page)
+    page.activate()
+    bare.settle(qtbot)
+    return page
+
+
+@pytest.fixture
+def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
+    """Types where the keyboard is."""
+    return Hand(bare, qtbot)
+
+
+def _party(page: FormPage, place: int = 0) -> PartyPanel:
+    return page.form.parties.panels[place]
+
+
+def _message(field: Field) -> str:
+    return field.message
+
+
+def _fill_party(page: FormPage, hand: Hand, place: int, number: str, name: str, phone: str) -> None:
+    page.form.parties.go_to(place)
+    fields = _party(page, place).person
+    hand.at(fields["id_no"]).type(number)
+    hand.at(fields["name"]).type(name)
+    hand.at(fields["phone"]).type(phone)
+    hand.at(fields["address"]).type("大泽镇田金村 3 队 18 号")
+
+
+def _fill_dispute(page: FormPage, hand: Hand) -> None:
+    dispute = page.form.dispute
+    hand.at(dispute["dispute_type"]).type("lljf").key(Qt.Key.Key_Return)
+    hand.at(dispute["occurred_on"]).type("20261120")
+    hand.at(dispute["amount_fen"]).type("3000")
+    hand.at(dispute["facts"]).type("填高后墙排水沟，雨天倒灌。")
+    hand.at(dispute["claims"]).type("恢复排水沟原状\n赔偿墙体修补费 3,000 元")
+    hand.at(page.consent.tick).key(Qt.Key.Key_Space)
+
+
+def _fill(page: FormPage, hand: Hand) -> None:
+    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
+    _fill_party(page, hand, 1, LI, "李桂英", "0750-6681234")
+    _fill_dispute(page, hand)
+
+
+# -- the number first ------------------------------------------------------------------------
+
+
+def test_the_number_fills_what_it_says(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.type(LI)
+    assert (fields["sex"].value(), fields["birth"].value()) == (Sex.FEMALE, date(1979, 6, 18))
+    assert fields["age"].text() == "47 岁"
+    assert fields["registered_address"].text() == "广东省江门市新会区"
+    assert {fields[name].state for name in ("sex", "birth", "registered_address")} == {"auto"}
+    assert _message(fields["id_no"]) == "号码校验通过"
+
+
+def test_a_filled_field_opens_with_f2(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.type(LI)
+    hand.at(fields["registered_address"]).type("x")
+    assert fields["registered_address"].text() == "广东省江门市新会区"
+    hand.key(Qt.Key.Key_F2).key(Qt.Key.Key_End).type("大泽镇")
+    assert fields["registered_address"].text() == "广东省江门市新会区大泽镇"
+
+
+def test_a_wrong_digit_is_told_on_leaving_and_forgiven_at_once(page: FormPage, hand: Hand) -> None:
+    field = _party(page).person["id_no"]
+    hand.type(LI[:-1])
+    assert field.state == ""
+    hand.type("7")
+    assert field.state == ""  # never while typing
+    hand.key(Qt.Key.Key_Return)
+    assert field.state == "error"
+    assert "最后一位校验不对" in _message(field)
+    hand.at(field).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
+    assert field.state == "error"
+    hand.type("6")
+    assert field.state == "ok"
+
+
+def test_another_number_takes_back_what_the_first_one_said(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.type(LI)
+    hand.at(fields["id_no"]).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
+    assert fields["birth"].text() == fields["sex"].text() == fields["age"].text() == ""
+
+
+def test_old_numbers_are_upgraded_and_the_user_is_told(page: FormPage, hand: Hand) -> None:
+    field = _party(page).person["id_no"]
+    hand.type("440705790618000").key(Qt.Key.Key_Return)
+    assert field.text() == "44070519790618000" + check_digit("44070519790618000")
+    assert "15 位旧号码已换成 18 位" in _message(field)
+
+
+def test_pasted_blanks_and_wide_digits_are_put_right(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.at(fields["id_no"]).paste(" ４４０７０５ 19790618 ０００６ ")
+    assert fields["id_no"].text() == LI
+    hand.at(fields["phone"]).paste("138 0000 ２２１０")
+    assert fields["phone"].text() == "13800002210"
+
+
+def test_a_short_phone_says_what_is_missing(page: FormPage, hand: Hand) -> None:
+    field = _party(page).person["phone"]
+    hand.at(field).type("1380000221")
+    assert field.state == ""
+    hand.key(Qt.Key.Key_Tab)
+    assert (field.state, _message(field)) == ("error", "少 1 位，请补足 11 位")
+    hand.at(field).key(Qt.Key.Key_End).type("0")
+    assert (field.state, _message(field)) == ("", "")
+
+
+def test_a_passport_needs_no_number_of_a_resident(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    fields["id_kind"].set_value(IdKind.PASSPORT)
+    fields["id_kind"].edited.emit()
+    hand.at(fields["id_no"]).type("E12345678").key(Qt.Key.Key_Return)
+    assert fields["id_no"].state == "ok"
+    assert not fields["id_no"].required
+
+
+def test_people_over_sixty_are_ticked(page: FormPage, hand: Hand) -> None:
+    body = "44070519500101002"
+    hand.type(body + check_digit(body))
+    assert _party(page).person["traits"].value() == ("60 岁以上",)
+
+
+def test_the_address_is_sorted_into_a_village(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.at(fields["address"]).type("大泽镇田金村 3 队 18 号").key(Qt.Key.Key_Tab)
+    assert fields["division"].value() == "440705101219"
+    assert _message(fields["address"]) == "已按 田金村委会 归类"
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("大泽镇　大泽社区　文昌路 26 号", "1"),
+        ("大泽镇大泽村 5 队", "2"),
+        ("新会区大泽镇文昌路", None),
+        ("田金 3 队", "3"),
+        ("", None),
+    ],
+)
+def test_village_of(address: str, code: str | None) -> None:
+    villages = (("1", "大泽社区居委会"), ("2", "大泽村委会"), ("3", "田金村委会"))
+    found = village_of(address, villages)
+    assert (found[0] if found else None) == code
+
+
+# -- known here ------------------------------------------------------------------------------
+
+
+def test_a_known_person_is_offered_and_used(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    _case, (_huang, tan) = _neighbours(bare)
+    hand.type(tan.id_no)
+    assert [person.id for person in page.known.people] == [tan.id]
+    assert page.known.isVisible()
+    hand.key(Qt.Key.Key_U, _CTRL)
+    fields = _party(page).person
+    assert fields["name"].text() == tan.name == "谭𬍛㛃"
+    assert fields["phone"].text() == tan.phone
+    assert _party(page).known == tan.id
+    hand.at(fields["id_no"]).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
+    assert _party(page).known is None  # another number is another person
+
+
+def test_the_same_dispute_is_told_early(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    earlier, people = _neighbours(bare)
+    for place, person in enumerate(people):
+        page.form.parties.go_to(place)
+        hand.at(_party(page, place).person["id_no"]).type(person.id_no)
+    (case,) = page.similar.cases
+    assert case.id == earlier
+    page.similar.opened.emit(case.id)
+    assert bare.went == [Place("mediation", {"case": case.id})]
+    page.similar.denied.emit(case.id)
+    assert not page.similar.isVisible()
+
+
+def _neighbours(bare: RealWorld) -> tuple[Id, tuple[PersonView, ...]]:
+    """An earlier case, and the people in it."""
+    desk = bare.office.desk
+    case = desk.do(OpenCase(case_input())).result()
+    parties = desk.ask(ReadCase(case)).result().parties
+    return case, tuple(party.person for party in parties if party.person)
+
+
+# -- accepting -------------------------------------------------------------------------------
+
+
+def test_a_dispute_is_registered_by_keyboard(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    _fill(page, hand)
+    hand.at(page.form.dispute["facts"]).key(Qt.Key.Key_Return, _CTRL)
+    (place,) = bare.went
+    case = bare.office.desk.ask(ReadCase(place.where["case"])).result()
+    assert [(party.role, party.name) for party in case.parties] == [
+        (PartyRole.APPLICANT, "何少芳"),
+        (PartyRole.RESPONDENT, "李桂英"),
+    ]
+    li = case.parties[1].person
+    assert li is not None
+    assert (li.id_no, li.sex, li.birth, li.phone, li.division) == (
+        LI, Sex.FEMALE, date(1979, 6, 18), "0750-6681234", "440705101219",
+    )  # fmt: skip
+    assert case.dispute_type is DisputeType.NEIGHBOUR
+    assert case.claims == ("恢复排水沟原状", "赔偿墙体修补费 3,000 元")
+    assert (case.amount_fen, case.occurred_on) == (300_000, date(2026, 11, 20))
+    assert (case.accepted_on, case.source, case.risk) == (
+        date(2026, 11, 24), Source.APPLICATION, RiskLevel.BLUE,
+    )  # fmt: skip
+    assert [mediator.name for mediator in case.mediators] == ["陈丽华"]
+    assert bare.toasts == ["已受理 何少芳、李桂英"]
+    assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
+    assert page.form.blank
+
+
+def test_nothing_filled_in_leads_to_the_first_gap(page: FormPage, hand: Hand) -> None:
+    assert page.form.submit.isEnabled()
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert QApplication.focusWidget() is _party(page).person["id_no"].editor
+    spoken = page.form.line.accessibleName()
+    assert spoken.startswith("还差 ")
+    assert "申请人身份证号" in spoken
+    assert "被申请人姓名" in spoken
+    assert "各方都愿意调解" in spoken
+    page._to_next_gap()
+    assert QApplication.focusWidget() is _party(page).person["name"].editor
+
+
+def test_the_gap_of_another_party_brings_its_tab(page: FormPage, hand: Hand) -> None:
+    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert page.form.parties.current is _party(page, 1)
+    assert QApplication.focusWidget() is _party(page, 1).person["id_no"].editor
+
+
+def test_one_person_on_both_sides_is_refused_beside_the_number(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    page.form.parties.go_to(1)
+    number = _party(page, 1).person["id_no"]
+    hand.at(number).key(Qt.Key.Key_A, _CTRL).type(HE)
+    hand.at(_party(page, 1).person["name"]).key(Qt.Key.Key_A, _CTRL).type("何少芳")
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert bare.went == []
+    assert number.state == "error"
+    assert "同时在另一方" in _message(number)
+    assert QApplication.focusWidget() is number.editor
+    assert "身份证号" in page.form.line.accessibleName()
+
+
+def test_a_mediator_who_is_a_party_needs_everybodys_consent(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    page.form.parties.go_to(0)
+    hand.at(_party(page).person["name"]).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
+    tick = page.form.plan["recusal_consent"]
+    assert not tick.isVisible()
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert page.form.plan["mediators"].state == "error"
+    assert "利害关系" in _message(page.form.plan["mediators"])
+    hand.at(tick).key(Qt.Key.Key_Space)
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert len(bare.went) == 1
+
+
+def test_out_of_scope_is_refused_with_its_article(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    field = page.form.origin["exclusion"]
+    hand.at(field).key(Qt.Key.Key_Down).key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert bare.went == []
+    assert "人民调解法 第2条" in _message(field)
+
+
+def test_a_referred_dispute_asks_for_the_letter(page: FormPage, hand: Hand) -> None:
+    letter = page.form.origin["source_doc_no"]
+    assert not letter.isVisible()
+    hand.at(page.form.origin["source"]).key(Qt.Key.Key_A, _CTRL).type("公安").key(Qt.Key.Key_Return)
+    assert letter.isVisible()
+    assert letter.required
+
+
+# -- parties ---------------------------------------------------------------------------------
+
+
+def test_a_party_may_be_an_organisation(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    _fill(page, hand)
+    hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
+    panel = _party(page, 2)
+    assert page.form.parties.current is panel
+    assert QApplication.focusWidget() is panel.person["id_no"].editor
+    panel.set_unit(unit=True)
+    hand.at(panel.unit["uscc"]).type("91440705MA4UABCD1").key(Qt.Key.Key_Tab)
+    assert panel.unit["uscc"].state == "error"
+    hand.at(panel.unit["uscc"]).key(Qt.Key.Key_A, _CTRL).key(Qt.Key.Key_Delete)
+    hand.at(panel.unit["name"]).type("江门市某照明有限公司")
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    case = bare.office.desk.ask(ReadCase(bare.went[0].where["case"])).result()
+    unit = case.parties[2].organisation
+    assert unit is not None
+    assert unit.name == "江门市某照明有限公司"
+
+
+def test_ctrl_tab_goes_round_and_a_third_party_can_go(page: FormPage, hand: Hand) -> None:
+    tabs = page.form.parties.tabs
+    assert tabs.current() == 0
+    hand.key(Qt.Key.Key_Tab, _CTRL)
+    assert tabs.current() == 1
+    hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
+    assert tabs.current() == 2
+    page.form.parties._drop.click()
+    assert len(page.form.parties.panels) == 2
+    assert not page.form.parties._drop.isVisible()
+
+
+def test_enter_goes_on_and_esc_goes_back(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    fields = _party(page).person
+    hand.at(fields["name"]).key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields["sex"].editor
+    hand.key(Qt.Key.Key_Escape)
+    assert bare.went == [Place("mediation")]
+
+
+def test_mediators_are_picked_in_order_and_dropped(page: FormPage, hand: Hand) -> None:
+    field = page.form.plan["mediators"]
+    assert isinstance(field, PicksField)
+    hand.at(field).type("lzq").key(Qt.Key.Key_Return)
+    assert field.text() == "陈丽华、梁志强"
+    hand.key(Qt.Key.Key_Backspace)
+    assert field.text() == "陈丽华"
+    hand.key(Qt.Key.Key_Backspace).key(Qt.Key.Key_Tab)
+    assert field.value() == ()
+
+
+# -- drafts ----------------------------------------------------------------------------------
+
+
+def test_what_is_typed_is_kept_and_can_be_gone_on_with(
+    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.keeper.kept, timeout=3000):
+        hand.type(LI)
+        hand.at(_party(page).person["name"]).type("李桂英")
+        hand.at(page.form.dispute["occurred_on"]).type("202611")  # half a date
+    bare.settle(qtbot)
+    assert "已自动保存 10:24:00，断电不丢" in page.form._kept.text()
+    assert page.subtitle() == "草稿 · 11月24日 10:24 开始"
+    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
+    assert draft.title == "李桂英"
+    again = _open(bare, qtbot)
+    assert again.form.blank
+    assert again.drafts.isVisible()
+    again.drafts.wanted.emit(draft)
+    bare.settle(qtbot)
+    assert _party(again).name == "李桂英"
+    assert again.form.dispute["occurred_on"].text() == "202611"
+    assert _party(again).person["age"].text() == "47 岁"
+    assert again.subtitle() == "草稿 · 11月24日 10:24 开始"
+
+
+def test_leaving_the_page_keeps_at_once(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    hand.at(_party(page).person["name"]).type("李桂英")
+    assert page.keeper.pending
+    page.deactivate()
+    hand.settle()
+    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
+    assert draft.title == "李桂英"
+
+
+def test_a_draft_that_is_not_wanted_goes(
+    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
+) -> None:
+    hand.at(_party(page).person["name"]).type("李桂英")
+    page.deactivate()
+    hand.settle()
+    again = _open(bare, qtbot)
+    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
+    again.drafts.dropped.emit(draft)
+    hand.settle()
+    assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
+    assert not again.drafts.isVisible()
+
+
+def test_a_new_form_leaves_the_old_one_as_a_draft(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    hand.at(_party(page).person["name"]).type("李桂英")
+    page.primary_new()
+    hand.settle()
+    assert page.form.blank
+    assert len(bare.office.desk.ask(ListDrafts(FORM)).result()) == 1
+    assert page.drafts.isVisible()
+
+
+def test_looking_writes_nothing(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    page.deactivate()
+    hand.settle()
+    assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
+
+
+# -- for everybody ---------------------------------------------------------------------------
+
+
+def test_every_input_has_a_name(page: FormPage) -> None:
+    page.form.parties.add()
+    inputs: list[QWidget] = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    assert len(inputs) > 40
+    assert [one for one in inputs if not one.accessibleName()] == []
+
+
+def test_sections_say_what_is_missing(page: FormPage, hand: Hand) -> None:
+    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
+    names = [row.accessibleName() for row in page.sections.rows]
+    assert names == ["1 当事人，差 4 项", "2 纠纷情况，差 2 项", "3 来源与受理", "4 调解安排"]
+
+
+def test_a_narrow_window_gives_the_fields_the_room(page: FormPage) -> None:
+    assert page.sections.isVisible()
+    page.resize(980, 600)
+    assert not page.sections.isVisible()
+    assert page.consent.isVisible()
+
+
+def test_nobody_is_registered_by_asking(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    _fill(page, hand)
+    desk = bare.office.desk
+    assert desk.ask(FindPerson(id_no=LI)).result() == ()
+    before = desk.ask(ListCases()).result().total
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert desk.ask(ListCases()).result().total == before + 1
