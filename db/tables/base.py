@@ -81,8 +81,9 @@ def default_of(model: type[Journalled], column: str) -> Any:
 @cache
 def journalled_tables() -> dict[str, type[Journalled]]:
     """Journalled models by table name, parents before children as declared."""
-    return {
+    found = {
         mapper.class_.__tablename__: mapper.class_
-        for mapper in Base.registry.mappers
+        for mapper in Base.registry.mappers  # a set: it has no order
         if issubclass(mapper.class_, Journalled)
     }
+    return {table: found[table] for table in Base.metadata.tables if table in found}

@@ -580,8 +580,7 @@ def test_verify_finds_a_row_that_is_not_what_the_journal_says() -> None:
     raw.execute('DELETE FROM "user"')
     with one.session() as session:
         report = verify(session)
-    assert {(found.where, found.what) for found in report.breaks} == {
-        ("person", "name"),
-        ("user", "the journal has a row the table has not"),
+    assert {(found.where, found.at, found.what) for found in report.breaks} == {
+        ("person", row.hex(), "name"),
+        ("user", one.user.hex(), "the journal has a row the table has not"),
     }
-    assert report.breaks[0].at == row.hex()
