@@ -80,8 +80,7 @@ class Exchange:
         for place, cut in enumerate(cuts):
             sealed = following.result()
             following = self._seal(cuts, place + 1)
-            self._applying.append(self._trip.note_sent([(cut, len(sealed))], Carrier.NETWORK))
-            answer = self._send(sealed, more=place + 1 < len(cuts))
+            answer = self._send(sealed, more=place + 1 < len(cuts), cut=cut)
             if answer.outcome is not Outcome.DONE:
                 break
             self._trip.tally.sent(cut)
@@ -97,11 +96,13 @@ class Exchange:
         nothing.set_result(b"")
         return nothing
 
-    def _send(self, sealed: bytes, *, more: bool) -> Answer:
+    def _send(self, sealed: bytes, *, more: bool, cut: Cut | None = None) -> Answer:
         answer = self._try(lambda: self._link.send(sealed, more=more))
         if self._give_list(answer):
             answer = self._try(lambda: self._link.send(sealed, more=more))
         self._note_clock(answer.at)
+        if cut is not None:  # now, not before: nobody is told 已送出 where there was no way
+            self._applying.append(self._trip.note_sent([(cut, len(sealed))], Carrier.NETWORK))
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
             self._trip.tally.refuse(_why_not(answer))
         self._take(answer.files)
