@@ -24,6 +24,7 @@ class Act(StrEnum):
     FILTER = "filter"  # /
     READ_CARD = "read_card"  # F4
     ARTICLE = "article"  # F1, where a citation is in hand
+    SYNC = "sync"  # F5, where the page itself tells how it goes
 
 
 class Page(QWidget):

@@ -299,6 +299,11 @@ class MainWindow(QWidget):
         self.context.work.run(self.context.desk.do(Undo()), on_undone, owner=self)
 
     def _sync_now(self) -> None:
+        known = self.page.standard_keys() if self.page is not None else {}
+        if Act.SYNC in known:
+            known[Act.SYNC]()
+            return
+
         def on_report(report: CarrierReport) -> None:
             self.toast.show_text(report.sentence, good=report.ok)
 

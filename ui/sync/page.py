@@ -98,7 +98,7 @@ class SyncPage(Page):
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {}
+        return {Act.SYNC: self.sync_now}
 
     def activate(self, *, now: bool = False, stick: bool = False, **_where: Any) -> None:
         self._reload()
