@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTIONS", "Action", "act", "action_of", "fill_gap", "next_paper", "open_paper"]
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "act",
+    "action_of",
+    "fill_gap",
+    "next_paper",
+    "open_paper",
+    "print_all",
+]
 
 from typing import NamedTuple
 
@@ -95,9 +104,20 @@ def act(
         sheet.grid[field].setFocus()
 
 
-def open_paper(context: Context, line: PaperLine) -> None:
-    """The preview of a paper that can be printed."""
-    context.go(Place("papers.preview", {"kind": line.kind, "subject": line.subject}))
+def open_paper(context: Context, line: PaperLine, *then: PaperLine) -> None:
+    """The preview of a paper that can be printed, and of others once it was."""
+    queue = tuple((other.kind, other.subject) for other in then)
+    where = {"kind": line.kind, "subject": line.subject, "queue": queue}
+    context.go(Place("papers.preview", where))
+
+
+def print_all(context: Context, case: CaseDetail) -> None:
+    """Every paper that is ready, each seen before it is printed."""
+    ready = [line for line in case.papers if line.status == "ready"]
+    if ready:
+        open_paper(context, *ready)
+    else:
+        context.toast(tr("能打印的文书都打印过了"))
 
 
 _AGREEMENTS = ("med.F-A8", "med.F-A9")

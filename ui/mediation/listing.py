@@ -28,7 +28,7 @@ from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
 from ui.widgets.tabs import FilterTabs
 
-_PAGE = 200
+_FIRST, _PAGE = 60, 200  # rows of the first page, which is waited for, and of the others
 _AHEAD = 60  # rows before the end at which the next page is asked for
 _MOST = 4000  # rows read again after a change, so that the scroll stays
 _PAUSE_MS = 40  # changes that come together are read together
@@ -47,12 +47,12 @@ class CaseListing(Panel):
     acted = Signal(object)
     counted = Signal(object)
 
-    def __init__(self, context: Context, *, page: int = _PAGE) -> None:
+    def __init__(self, context: Context, *, first: int = _FIRST) -> None:
         super().__init__(context.theme)
-        self._page = page
+        self._first = first
         self._context = context
         theme = context.theme
-        self._query = ListCases(limit=page)
+        self._query = ListCases(limit=first)
         self._asked: Future[CasePage] | None = None
         self._wanted: Id | None = None
         self.model = CaseModel(self)
@@ -97,7 +97,7 @@ class CaseListing(Panel):
         self._wanted = case
         if self._query.text or self._query.person or tab is not self._query.tab:
             self.filter.clear()
-            self._query = ListCases(tab, limit=self._page)
+            self._query = ListCases(tab, limit=self._first)
             self._show_tab()
             self.reload()
         else:
@@ -125,7 +125,7 @@ class CaseListing(Panel):
 
     def reload(self) -> None:
         """Read anew as much as is shown; focus, selection and scroll stay."""
-        limit = min(max(self._page, self.model.rowCount()), _MOST)
+        limit = min(max(self._first, self.model.rowCount()), _MOST)
         self._ask(replace(self._query, limit=limit), self._on_reread)
 
     # -- building ----------------------------------------------------------------------------
@@ -273,7 +273,7 @@ class CaseListing(Panel):
             self.model.fetchMore(QModelIndex())
 
     def _on_more_wanted(self, after: str) -> None:
-        self._ask(replace(self._query, after=after), self.model.add)
+        self._ask(replace(self._query, after=after, limit=_PAGE), self.model.add)
 
     def _on_current_changed(self, index: Any, _before: Any) -> None:
         self.chosen.emit(self.model.card(index))

@@ -17,7 +17,7 @@ from app.ids import Id
 from app.mediation.messages import AddNote, CaseCard, CaseDetail, CasePage, CaseTab, PartyView
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
-from ui.mediation.actions import ACTIONS, act, fill_gap, next_paper, open_paper
+from ui.mediation.actions import ACTIONS, act, fill_gap, next_paper, open_paper, print_all
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
 from ui.mediation.preview import NextPaper
@@ -147,7 +147,7 @@ class MediationPage(Page):
         case.next_step.acted.connect(self._act)
         case.next_step.lawAsked.connect(self._on_law_asked)
         case.noted.connect(self._on_noted)
-        case.allPapersAsked.connect(self._print)
+        case.allPapersAsked.connect(self._print_all)
         case.parties.reviseAsked.connect(self._on_revise_asked)
         case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
         head.acted.connect(self._act)
@@ -277,6 +277,10 @@ class MediationPage(Page):
             return
         if line := next_paper(self._shown):
             open_paper(self.context, line)
+
+    def _print_all(self) -> None:
+        if self._shown is not None:
+            print_all(self.context, self._shown)
 
     def _show_article(self) -> None:
         step = self._shown.next_step if self._shown else None

@@ -46,12 +46,13 @@ class _Bar(QWidget):
 
 
 class PreviewPage(Page):
-    """One paper of one record; activate(kind=…, subject=…)."""
+    """One paper of one record; activate(kind=…, subject=…, queue=papers to print after it)."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._view: PaperView | None = None
         self._asked: tuple[str, Id] | None = None
+        self._queue: tuple[tuple[str, Id], ...] = ()
         self._gap = -1
         column = Column(self.theme, self, spacing=0)
         column.addWidget(self._tool_bar())
@@ -94,6 +95,7 @@ class PreviewPage(Page):
     def activate(self, **where: Any) -> None:
         if "kind" in where and "subject" in where:
             self._asked = (where["kind"], where["subject"])
+            self._queue = tuple(where.get("queue", ()))
         self._reload()
         self.pages.setFocus()
 
@@ -200,6 +202,10 @@ class PreviewPage(Page):
     def _printed(self, view: PaperView, copies: int) -> None:
         done = tr("{title}已送到打印机，{n} 份").format(title=view.title, n=copies)
         self._note(view, copies, done)
+        if self._queue:
+            (kind, subject), *rest = self._queue
+            where = {"kind": kind, "subject": subject, "queue": tuple(rest)}
+            self.context.go(Place("papers.preview", where))
 
     def _saved(self, view: PaperView, path: Path) -> None:
         self._note(view, 1, tr("已存为 {name}").format(name=path.name))

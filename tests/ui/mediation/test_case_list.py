@@ -96,8 +96,8 @@ def test_the_same_rows_are_repainted_not_reset(qtbot: QtBot) -> None:
 # -- on a real office --------------------------------------------------------------------
 
 
-def _listing(world: RealWorld, qtbot: QtBot, *, page: int = 200) -> CaseListing:
-    listing = CaseListing(world.context, page=page)
+def _listing(world: RealWorld, qtbot: QtBot, *, first: int = 60) -> CaseListing:
+    listing = CaseListing(world.context, first=first)
     qtbot.addWidget(listing)
     listing.resize(344, 640)
     listing.show()
@@ -166,12 +166,12 @@ def test_down_leads_from_the_filter_to_the_list(read: RealWorld, qtbot: QtBot) -
 
 
 def test_further_pages_come_as_the_list_is_scrolled(read: RealWorld, qtbot: QtBot) -> None:
-    listing = _listing(read, qtbot, page=2)
-    first = _titles(listing)
-    assert len(first) >= 2
+    listing = _listing(read, qtbot, first=2)
+    before = _titles(listing)
+    assert len(before) >= 2
     listing._on_scrolled(0)
     qtbot.waitUntil(lambda: len(_titles(listing)) == 3)
-    assert _titles(listing)[:2] == first[:2]
+    assert _titles(listing)[:2] == before[:2]
     assert len(set(_titles(listing))) == 3
 
 

@@ -160,6 +160,19 @@ def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: 
     assert len(read.went) == 1
 
 
+def test_all_papers_that_are_ready_wait_in_a_row(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    page.case.allPapersAsked.emit()
+    (place,) = read.went
+    assert place.where["kind"] == "med.F-A4"
+    assert [kind for kind, _subject in place.where["queue"]] == [
+        "med.F-A5",
+        "med.F-A7",
+        "med.F-A7",
+        "med.F-A8",
+    ]
+
+
 def test_f1_opens_the_article_behind_the_deadline(read: RealWorld, qtbot: QtBot) -> None:
     page = _page(read, qtbot, read.cases["own"])
     qtbot.keyClick(page.listing.list, Qt.Key.Key_F1)
