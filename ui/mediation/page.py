@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.errors import Problem
 from app.i18n import tr
@@ -26,6 +26,7 @@ from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Row
 from ui.widgets.panel import Panel
+from ui.widgets.splitter import Splitter
 from ui.widgets.states import EmptyState, Skeleton
 
 _LISTS = {Width.NARROW: 290, Width.NORMAL: 344, Width.WIDE: 420}
@@ -68,7 +69,7 @@ class MediationPage(Page):
         self.stack = QStackedWidget()
         for panel in (self._empty, self._waiting, self.case):
             self.stack.addWidget(panel)
-        self.splitter = QSplitter()
+        self.splitter = Splitter(theme)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.stack)
@@ -167,7 +168,6 @@ class MediationPage(Page):
         self._fit_side()
         if not changed:
             return
-        self.splitter.setHandleWidth(self.theme.px(12))
         kept = self.context.settings.get(f"mediation.list.{shape.name.lower()}")
         width = self.theme.px(kept if isinstance(kept, int) else _LISTS[shape])
         self.splitter.setSizes([width, max(1, self.width() - width)])

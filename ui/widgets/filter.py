@@ -6,15 +6,15 @@ __all__ = ["FilterLine"]
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.inputs import Line
 from ui.widgets.paint import caps_width, paint_caps
 
 _PAUSE_MS = 60
 
 
-class FilterLine(QLineEdit):
+class FilterLine(Line):
     """A search line with its key printed in it while it is empty.
 
     Signals:
@@ -27,11 +27,9 @@ class FilterLine(QLineEdit):
     left = Signal()
     dropped = Signal()
 
-    def __init__(
-        self, theme: Theme, placeholder: str, *, keys: str = "/", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._keys = theme, keys
+    def __init__(self, theme: Theme, placeholder: str, *, keys: str = "/") -> None:
+        super().__init__(theme)
+        self._keys = keys
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setMaxLength(60)
@@ -80,4 +78,4 @@ class FilterLine(QLineEdit):
     def _rescale(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("control"))
-        self.setTextMargins(theme.px(23), 0, theme.px(4), 0)
+        self.setTextMargins(theme.px(31), 0, theme.px(4), 0)
