@@ -6,7 +6,17 @@ certificates and the merge are the real ones.
 
 from __future__ import annotations
 
-__all__ = ["OFFICE", "CityNode", "LaptopNode", "World"]
+__all__ = [
+    "OFFICE",
+    "CityNode",
+    "LaptopNode",
+    "Node",
+    "Outside",
+    "Realm",
+    "World",
+    "come_to_rest",
+    "exchange",
+]
 
 import secrets
 import sqlite3
@@ -22,6 +32,7 @@ from sqlalchemy.pool import StaticPool
 
 from app.access import Role
 from app.clock import CHINA, FixedClock
+from app.failpoints import hit
 from app.ids import new_id
 from app.sync.batch import Opened, open_batch, seal_entries, seal_records
 from app.sync.digest import Digest, state_digest
@@ -85,11 +96,16 @@ def _engine(raw: sqlite3.Connection) -> Engine:
 
 
 class Node:
-    """One database."""
+    """One database: in memory unless an engine is given."""
 
-    def __init__(self, clock: FixedClock, image: bytes | None = None) -> None:
+    def __init__(
+        self, clock: FixedClock, image: bytes | None = None, engine: Engine | None = None
+    ) -> None:
         self.clock = clock
-        self.put_back(image or _empty())
+        if engine is None:
+            self.put_back(image or _empty())
+        else:
+            self._sessions = sessions(engine)
 
     def image(self) -> bytes:
         """A copy of the database as it is."""
@@ -180,9 +196,10 @@ class LaptopNode(Node):
         keys: Keys,
         *,
         image: bytes | None = None,
+        engine: Engine | None = None,
         outside: Outside | None = None,
     ) -> None:
-        super().__init__(clock, image)
+        super().__init__(clock, image, engine)
         self.realm = realm
         self.device = device
         self.keys = keys
@@ -239,12 +256,18 @@ class LaptopNode(Node):
 class CityNode(Node):
     """The city."""
 
-    def __init__(self, realm: Realm, clock: FixedClock, image: bytes | None = None) -> None:
-        super().__init__(clock, image)
+    def __init__(
+        self,
+        realm: Realm,
+        clock: FixedClock,
+        image: bytes | None = None,
+        engine: Engine | None = None,
+    ) -> None:
+        super().__init__(clock, image, engine)
         self.realm = realm
         self.city = City(realm.hub, Replica(clock))
-        if image is None:
-            with self.session() as session:
+        with self.session() as session:
+            if read_fact(session, HUB_EPOCH) is None:
                 write_fact(session, HUB_EPOCH, new_hub_epoch(clock))
 
     def open(self, sealed: bytes) -> Opened:
@@ -337,27 +360,38 @@ class World:
             laptop.sign_in()
 
     def sync(self, laptop: LaptopNode) -> bool:
-        """Everything up, every receipt, everything down; whether anything was new to anybody."""
-        news = False
-        for sealed in laptop.send():
-            news = True
-            receipt = self.city.take(sealed)
-            if receipt is not None:
-                laptop.take(receipt, live=True)
-        more = True
-        while more:
-            before = laptop.cursor()
-            sealed, more = self.city.feed(before)
-            taken = laptop.take(sealed, live=True)
-            epoch, cursor = laptop.cursor()
-            news |= bool(taken.entries) or epoch != before[0]
-            more = more or cursor < before[1]  # a new order, or to be read once more
-        return news
+        """One trip to the city."""
+        return exchange(laptop, self.city)
 
-    def settle(self, rounds: int = 8) -> None:
+    def settle(self) -> None:
         """Sync all until nobody learns anything new."""
-        for _ in range(rounds):
-            news = [self.sync(laptop) for laptop in self.laptops]
-            if not any(news):
-                return
-        raise AssertionError("they never come to rest")
+        come_to_rest(self.city, self.laptops)
+
+
+def exchange(laptop: LaptopNode, city: CityNode) -> bool:
+    """Everything up, every receipt, everything down; whether anything was new to anybody."""
+    news = False
+    for sealed in laptop.send():
+        news = True
+        receipt = city.take(sealed)
+        hit("test.city.committed")
+        if receipt is not None:
+            laptop.take(receipt, live=True)
+    more = True
+    while more:
+        before = laptop.cursor()
+        sealed, more = city.feed(before)
+        taken = laptop.take(sealed, live=True)
+        epoch, cursor = laptop.cursor()
+        news |= bool(taken.entries) or epoch != before[0]
+        more = more or cursor < before[1]  # a new order, or to be read once more
+    return news
+
+
+def come_to_rest(city: CityNode, laptops: list[LaptopNode], rounds: int = 8) -> None:
+    """Sync all until nobody learns anything new."""
+    for _ in range(rounds):
+        news = [exchange(laptop, city) for laptop in laptops]
+        if not any(news):
+            return
+    raise AssertionError("they never come to rest")
