@@ -1,4 +1,4 @@
-"""The process dies or the disk refuses anywhere on a trip: nothing is lost, nothing is half there."""
+"""The process dies, or the disk refuses, anywhere on a trip: nothing is lost or half there."""
 
 from __future__ import annotations
 
