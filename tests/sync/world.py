@@ -350,10 +350,15 @@ class CityNode(Node):
 class World:
     """An office and its city."""
 
-    def __init__(self, laptops: int = 2, roles: tuple[Role, ...] = tuple(Role)) -> None:
+    def __init__(
+        self,
+        laptops: int = 2,
+        roles: tuple[Role, ...] = tuple(Role),
+        city: Engine | None = None,
+    ) -> None:
         self.clock = FixedClock(datetime.fromtimestamp(NOW / 1000, CHINA))
         self.realm = Realm()
-        self.city = CityNode(self.realm, self.clock)
+        self.city = CityNode(self.realm, self.clock, engine=city)
         enrolled = [self.realm.enrol([str(role) for role in roles]) for _ in range(laptops)]
         self.laptops = [LaptopNode(self.realm, self.clock, *one) for one in enrolled]
         for laptop in self.laptops:
