@@ -88,6 +88,7 @@ class Inside(QObject):
     def close_desk(self) -> None:
         """The screen is being locked; drafts are asked for first."""
         self.window.leave()
+        self.window.veil()
         self.open = False
         self._guard.stop()
         self._switch.detach()

@@ -118,12 +118,13 @@ class Session(QObject):
         ):
             self.memory.put(key, value)
         if self.inside is not None and self.inside.me.user == me.user:
+            self._show(self.inside.window)
             self.inside.open_desk(desk)
         else:
             if self.inside is not None:
                 self.inside.destroy()
             self.inside = Inside(self, desk)
-        self._show(self.inside.window)
+            self._show(self.inside.window)
         self.unlock.show_opened()
         self.unlock.show_place(me.office_name, me.device_no, sample=me.sample)
         self.ready.emit()

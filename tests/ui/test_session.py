@@ -30,6 +30,7 @@ from ui.main import _enter
 from ui.session import Session
 from ui.shell.desk_switch import DeskSwitch
 from ui.shell.idle import IdleGuard
+from ui.shell.keysheet import KeySheet
 from ui.shell.memory import Memory
 from ui.shell.problems import report
 from ui.vault.firstrun import FirstRunWindow
@@ -92,6 +93,23 @@ class TestSession:
         assert session.inside is inside
         assert window.isVisible()
         assert window.here == here
+
+    def test_a_dialog_is_hidden_while_locked_and_is_there_again(
+        self, session: Session, qtbot: QtBot
+    ) -> None:
+        _unlock(session, qtbot)
+        assert session.inside is not None
+        window = session.inside.window
+        window._show_keys()
+        sheet = window.findChild(KeySheet)
+        assert isinstance(sheet, KeySheet)
+        with qtbot.waitSignal(session.locked):
+            session.lock()
+        shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        assert shown == [session.unlock]
+        _unlock(session, qtbot)
+        assert sheet.isVisible()
+        assert sheet.isModal()
 
     def test_while_locked_nothing_is_asked(self, session: Session, qtbot: QtBot) -> None:
         _unlock(session, qtbot)

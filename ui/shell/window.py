@@ -10,7 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.history.messages import Undo, Undone
 from app.i18n import tr
@@ -77,6 +85,7 @@ class MainWindow(QWidget):
             Deed.QUIT: self.close,
         }
         self._alt_alone = False
+        self._veiled: list[QDialog] = []
         self._lay_out()
         self._fill_menu()
         KeyGuard(self._actions.values(), self)
@@ -151,6 +160,9 @@ class MainWindow(QWidget):
 
     def come_back(self) -> None:
         """The screen was unlocked: what is shown may have changed meanwhile."""
+        for dialog in self._veiled:
+            dialog.open()
+        self._veiled = []
         if self._here is not None and self.page is not None:
             self.page.resume()
 
@@ -182,6 +194,17 @@ class MainWindow(QWidget):
         """The screen is about to be locked: let the page keep its drafts."""
         if self.page is not None:
             self.page.deactivate()
+
+    def veil(self) -> None:
+        """Nothing of the window may be seen while it is locked, nor a dialog or a menu of it."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        self._veiled = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in self._veiled:
+            dialog.hide()
+        self.hide()
 
     def run(self, name: str) -> None:
         """Carry out a command by the name of its deed, act or area."""
