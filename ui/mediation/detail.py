@@ -7,21 +7,20 @@ __all__ = ["CasePanel"]
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.clock import Clock
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, Step
+from ui.context import Context
 from ui.mediation.actions import Action, action_of
 from ui.mediation.header import CaseHeader
 from ui.mediation.nextstep import NextStepPanel
+from ui.mediation.notes import NoteLine
 from ui.mediation.papers import PapersView
 from ui.mediation.parties import PartiesView
 from ui.mediation.stepper import Stepper
 from ui.mediation.timeline import TimelineView
 from ui.shell.width import Width
-from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.inputs import Line
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Margins, Row
 from ui.widgets.panel import Panel, Rule
@@ -29,7 +28,6 @@ from ui.widgets.tabs import FilterTabs
 
 _SIDE = 296
 _MOST_FACTS, _MOST_CLAIMS = 3, 2
-_NOTE = 500
 _ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
@@ -41,13 +39,13 @@ class CasePanel(Panel):
         head, stepper, next_step, timeline, note, parties, papers: its parts.
 
     Signals:
-        noted: a line to write down.
+        allPapersAsked: print every paper that is ready.
     """
 
-    noted = Signal(str)
     allPapersAsked = Signal()
 
-    def __init__(self, theme: Theme, clock: Clock) -> None:
+    def __init__(self, context: Context) -> None:
+        theme = context.theme
         super().__init__(theme)
         self._theme = theme
         self.case: CaseDetail | None = None
@@ -55,10 +53,10 @@ class CasePanel(Panel):
         self.head = CaseHeader(theme)
         self.stepper = Stepper(theme)
         self.next_step = NextStepPanel(theme)
-        self.timeline = TimelineView(theme, clock)
+        self.timeline = TimelineView(theme, context.clock)
         self.parties = PartiesView(theme)
         self.papers = PapersView(theme)
-        self.note = self._make_note()
+        self.note = NoteLine(context)
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)
         self.body.addWidget(self.head)
@@ -109,6 +107,7 @@ class CasePanel(Panel):
         self.timeline.items.show(case.timeline)
         self.parties.parties.show(case.parties)
         self.papers.papers.show(case.papers)
+        self.note.show_case(case)
         done = sum(paper.status == "done" for paper in case.papers)
         count = tr("{done} / {all} 份").format(done=done, all=len(case.papers))
         self._paper_count.setText(count)
@@ -162,14 +161,6 @@ class CasePanel(Panel):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _make_note(self) -> Line:
-        note = Line(self._theme)
-        note.setMaxLength(_NOTE)
-        note.setPlaceholderText(tr("写一句经过，按 Enter 记下，日期和姓名自动带出"))
-        note.setAccessibleName(tr("记一笔"))
-        note.returnPressed.connect(self._on_note_entered)
-        return note
-
     def _side_column(self) -> QWidget:
         theme = self._theme
         side = QWidget()
@@ -205,14 +196,8 @@ class CasePanel(Panel):
         self._story_head.setVisible(not narrow)
         self.head.note.set_keys("" if narrow else "Ctrl+E")
         self.next_step.set_narrow(narrow=narrow)
-        self.note.setFixedHeight(self._theme.size("control"))
 
     # -- what happens ------------------------------------------------------------------------
-
-    def _on_note_entered(self) -> None:
-        text = self.note.text().strip()
-        if text:
-            self.noted.emit(text)
 
     def _on_jumped(self, step: Step) -> None:
         self.tabs.set_value("story")

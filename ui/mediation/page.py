@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.errors import Problem
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import AddNote, CaseCard, CaseDetail, CasePage, CaseTab, PartyView
+from app.mediation.messages import CaseCard, CaseDetail, CasePage, CaseTab, PartyView
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
 from ui.mediation.actions import ACTIONS, act, fill_gap, next_paper, open_paper, print_all
@@ -48,7 +48,6 @@ class MediationPage(Page):
         self._pending = ""  # a command to open once its case is on the screen
         self._gap = ""  # the gap of a paper to fill in then
         self._sought: Id | None = None  # a case that the list has to find
-        self._typed: dict[Id, str] = {}  # half a note of each case
         self._shape: Width | None = None
         self.reader = CaseReader(context, self)
         self.reader.ready.connect(self._on_case_ready)
@@ -57,7 +56,7 @@ class MediationPage(Page):
         self.listing.chosen.connect(self._on_case_chosen)
         self.listing.acted.connect(self._on_case_acted)
         self.listing.counted.connect(self._on_counted)
-        self.case = CasePanel(theme, context.clock)
+        self.case = CasePanel(context)
         self._connect_case()
         self._empty = Panel(theme)
         self._none = EmptyState(theme, tr("选一个案件，这里显示它的情况"), icon="handshake")
@@ -136,6 +135,9 @@ class MediationPage(Page):
             self.listing.start()
         self.listing.focus_list()
 
+    def deactivate(self) -> None:
+        self.case.note.flush()
+
     # -- inside ------------------------------------------------------------------------------
 
     @property
@@ -147,7 +149,6 @@ class MediationPage(Page):
         case, head = self.case, self.case.head
         case.next_step.acted.connect(self._act)
         case.next_step.lawAsked.connect(self._on_law_asked)
-        case.noted.connect(self._on_noted)
         case.allPapersAsked.connect(self._print_all)
         case.parties.reviseAsked.connect(self._on_revise_asked)
         case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
@@ -193,7 +194,6 @@ class MediationPage(Page):
     # -- the case in hand --------------------------------------------------------------------
 
     def _open(self, case: Id) -> None:
-        self._keep_note()
         if case != self.reader.wanted:
             self._late.start()
         if self.reader.open(case):
@@ -211,14 +211,11 @@ class MediationPage(Page):
         self._late.stop()
         self._skeleton.stop()
         before = self.case.case
-        other = before is None or before.id != case.id
-        moved = before is not None and not other and before.tab is not case.tab
+        moved = before is not None and before.id == case.id and before.tab is not case.tab
         self.case.show_case(case)
         self.stack.setCurrentWidget(self.case)
         self.preview.show_case(case)
         self._fit_side()
-        if other:
-            self.case.note.setText(self._typed.pop(case.id, ""))
         if moved or self._sought == case.id:
             self._sought = None
             self.listing.select(case.id, case.tab)
@@ -295,31 +292,3 @@ class MediationPage(Page):
 
         if self._shown is not None:
             open_history(self.context, self, self._shown.id, self._shown.title)
-
-    # -- 记一笔 ------------------------------------------------------------------------------
-
-    def _on_noted(self, text: str) -> None:
-        case = self._shown
-        if case is None:
-            return
-
-        def on_kept(_note: Id) -> None:
-            self.context.toast(tr("已记下"), undo=True)
-            self.context.saved()
-
-        def on_error(_error: Exception) -> bool:
-            if self.case.case is not None and self.case.case.id == case.id:
-                self.case.note.setText(text)
-            else:
-                self._typed[case.id] = text
-            return False
-
-        future = self.context.desk.do(AddNote(case.id, text))
-        self.case.note.clear()  # at once; it comes back when it could not be kept
-        self.context.work.run(future, on_kept, on_error, owner=self)
-
-    def _keep_note(self) -> None:
-        """What was typed for one case never lands in another."""
-        if self.case.case is not None and self.case.note.text().strip():
-            self._typed[self.case.case.id] = self.case.note.text()
-        self.case.note.clear()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.drafts.messages import ListDrafts
 from app.errors import World
 from app.ids import Id
 from app.mediation.messages import CaseTab, RecordVisit, Satisfaction, Step, VisitWay
@@ -255,6 +256,10 @@ def test_half_a_note_stays_with_its_case(read: RealWorld, qtbot: QtBot) -> None:
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Up)
     read.settle(qtbot)
     assert page.case.note.text() == "写到一半"
+    page.case.note.selectAll()
+    qtbot.keyClick(page.case.note, Qt.Key.Key_Delete)
+    read.settle(qtbot)
+    assert read.office.desk.ask(ListDrafts("mediation.note")).result() == ()
 
 
 class _FullDisk:
@@ -281,6 +286,19 @@ def test_a_note_that_could_not_be_kept_comes_back(read: RealWorld, qtbot: QtBot)
         read.context.desk = kept
     assert page.case.note.text() == "磁盘满了也不能丢"
     assert str(read.problems[0]).startswith("磁盘满了")
+
+
+def test_half_a_note_outlives_the_program(real: RealWorld, qtbot: QtBot) -> None:
+    page = _page(real, qtbot)
+    type_words(page.case.note, "写到一半，停电了")
+    page.deactivate()
+    real.settle(qtbot)
+    again = _page(real, qtbot)
+    assert again.case.note.text() == "写到一半，停电了"
+    qtbot.keyClick(again.case.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(real.toasts))
+    real.settle(qtbot)
+    assert real.office.desk.ask(ListDrafts("mediation.note")).result() == ()
 
 
 # -- steps, parties, widths --------------------------------------------------------------
