@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["read_case"]
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -139,7 +140,12 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         planned=planned,
         dues=dues,
         timeline=timeline_of(
-            (case.accepted_on, registrar, _received(case)), sessions, agreement, visits, notes
+            (case.accepted_on, registrar, _received(case)),
+            sessions,
+            agreement,
+            visits,
+            notes,
+            _ending(case),
         ),
         papers=paper_lines(case.id, state, sessions, agreement, visits, printed),
         reviews=_reviews(session, case.id, parties),
@@ -279,6 +285,14 @@ def _received(case: MediationCase) -> str:
     """How the case came here; what the dispute is about stands above the timeline."""
     source = tr(Source(case.source).label)
     return tr("{source}，{no}").format(source=source, no=case.source_doc_no).rstrip("，")
+
+
+def _ending(case: MediationCase) -> tuple[date, State, str] | None:
+    state = State(case.state)
+    if state not in (State.FAILED, State.WITHDRAWN, State.CLOSED, State.ARCHIVED):
+        return None
+    reason = tr(EndReason(case.end_reason).label) if case.end_reason else ""
+    return case.state_on, state, tr("，").join(filter(None, (reason, case.end_note)))
 
 
 def _mediators(session: Session, ids: list[str]) -> tuple[MediatorChoice, ...]:

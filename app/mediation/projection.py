@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["PARTS", "cases_touched", "project", "tab_of"]
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -35,6 +36,7 @@ from db.tables.mediation import (
 
 LINE = "mediation"
 _FAR = "9999-12-31"
+_LAST = date.max.toordinal()
 _CHUNK = 500
 
 PARTS = (
@@ -155,7 +157,7 @@ def _card(
     return {
         "case": case.id,
         "tab": tab_of(facts).value,
-        "sort": law[first.rule].act_by(first.due).isoformat() if first else _FAR,
+        "sort": law[first.rule].act_by(first.due).isoformat() if first else _rest(case, facts),
         "title": facts.title,
         "kind": facts.dispute_type.label,
         "number": number,
@@ -165,6 +167,11 @@ def _card(
         "search": _search(facts.title, case.case_no),
         "reviews": reviews,
     }
+
+
+def _rest(case: MediationCase, facts: CaseFacts) -> str:
+    """Where a case stands that nothing is owed for: behind the others, the newest ended first."""
+    return f"{_LAST - case.state_on.toordinal():07d}" if facts.state.ended else _FAR
 
 
 def tab_of(facts: CaseFacts) -> CaseTab:

@@ -12,10 +12,16 @@ from app.clock import CHINA
 from app.i18n import tr
 from app.mediation.codes import AgreementForm, VisitWay
 from app.mediation.messages import AgreementView, SessionView, TimelineItem, VisitView
-from app.mediation.states import Step
+from app.mediation.states import State, Step
 
 _TITLE = 24  # characters that a title may have
 _CLAUSE = re.compile("[，。；：]")
+_ENDINGS = {
+    State.FAILED: "x",
+    State.WITHDRAWN: "undo-2",
+    State.CLOSED: "circle-check",
+    State.ARCHIVED: "circle-check",
+}
 _ICONS = (("电话", "phone"), ("现场", "map-pin"), ("上门", "house"))
 
 
@@ -25,13 +31,17 @@ def timeline_of(
     agreement: AgreementView | None,
     visits: Sequence[VisitView],
     notes: Iterable[TimelineItem],
+    ending: tuple[date, State, str] | None = None,
 ) -> tuple[TimelineItem, ...]:
-    """All of it; acceptance is (day, registrar, how the case came here)."""
+    """All of it; acceptance is (day, registrar, how the case came here), ending (day, how, why)."""
     accepted_on, registrar, how = acceptance
     items = [_on(accepted_on, "file-check", tr("受理"), how, Step.ACCEPT, by=registrar), *notes]
     items += [_session(session) for session in sessions]
     items += _agreement(agreement) if agreement else ()
     items += [_visit(visit) for visit in visits]
+    if ending is not None:
+        day, state, why = ending
+        items.append(_on(day, _ENDINGS[state], tr(state.label), why, Step.CLOSE))
     # Without an hour, what a session led to came after it, and acceptance before all else.
     return tuple(
         sorted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["CasePanel"]
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, Step
@@ -164,14 +164,19 @@ class CasePanel(Panel):
     def _side_column(self) -> QWidget:
         theme = self._theme
         side = QWidget()
-        column = Column(theme, side, spacing=0)
+        self._halves = Column(theme, side, spacing=0)
+        column = Column(theme, spacing=0)
         head = Row(theme, margins=(16, 10, 14, 2))
         head.add(Label(theme, tr("当事人"), "section"))
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.parties)
         column.gap(4)
-        column.addWidget(Rule(theme))
+        column.addStretch(1)
+        self._halves.addLayout(column)
+        self._half_rule = Rule(theme)
+        self._halves.addWidget(self._half_rule)
+        column = Column(theme, spacing=0)
         head = Row(theme, margins=(16, 8, 8, 2))
         self._paper_count = Label(theme, "", "small", "text_2")
         every = LinkButton(theme, tr("全部打印"), size="small")
@@ -181,6 +186,7 @@ class CasePanel(Panel):
         head.add(every)
         column.addLayout(head)
         column.addWidget(self.papers, 1)
+        self._halves.addLayout(column, 1)
         return side
 
     def _fit(self) -> None:
@@ -193,6 +199,10 @@ class CasePanel(Panel):
         width = self._theme.px(self._side_px)
         self._side.setMinimumWidth(0 if narrow else width)
         self._side.setMaximumWidth(_ANY if narrow else width)
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
+        self._halves.setStretch(0, int(narrow))
+        self._half_rule.setVisible(not narrow)
         self._story_head.setVisible(not narrow)
         self.head.note.set_keys("" if narrow else "Ctrl+E")
         self.next_step.set_narrow(narrow=narrow)

@@ -158,7 +158,8 @@ class CaseListing(Panel):
         bar = Row(theme, head, margins=(14, 4, 14, 4), spacing=8)
         bar.add(self.tabs)
         bar.addStretch(1)
-        bar.addWidget(ElidedLabel(theme, tr("最急的在前"), "small", "text_2"))
+        self._order = ElidedLabel(theme, "", "small", "text_2")
+        bar.addWidget(self._order)
         line = Row(theme, find, margins=(12, 10, 12, 10))
         line.addWidget(self.filter, 1)
         for widget in (head, Rule(theme), find, self._person, Rule(theme)):
@@ -208,6 +209,8 @@ class CaseListing(Panel):
         bar.setValue(scroll)
 
     def _show_page(self, page: CasePage) -> None:
+        closed = self._query.tab is CaseTab.CLOSED
+        self._order.set_text(tr("新结的在前") if closed else tr("最急的在前"))
         self.model.show(page)
         for tab, count in page.counts:
             self.tabs.set_count(tab, count)

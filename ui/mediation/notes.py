@@ -7,24 +7,23 @@ __all__ = ["NoteLine"]
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
-
 from app.drafts.messages import DraftView, ListDrafts
 from app.i18n import tr
 from app.ids import Id, named_id
 from app.mediation.messages import AddNote, CaseDetail
 from ui.context import Context
 from ui.forms.keeper import Keeper
+from ui.widgets.inputs import Line
 
 _FORM = "mediation.note"
 _MOST = 500
 
 
-class NoteLine(QLineEdit):
+class NoteLine(Line):
     """Enter writes it down; what was typed for one case never lands in another."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.theme)
         self._context = context
         self._case: CaseDetail | None = None
         self._halves: dict[Id, str] = {}
