@@ -45,6 +45,7 @@ DEEDS: Mapping[str, Deed] = {
     "PastCases": Deed("查看调解案件", _MEDIATES),
     # 人员档案
     "ReadIdNumber": Deed("核对证件号码", _OFFICE),
+    "ReadAge": Deed("核对姓名、电话和代码", _OFFICE),
     "ReadTyped": Deed("核对姓名、电话和代码", _OFFICE),
     "FindPerson": Deed("查找人员档案", _MEDIATES),
     "ReadPerson": Deed("查看人员档案", _MEDIATES),

@@ -10,6 +10,7 @@ __all__ = [
     "PersonInput",
     "PersonMatch",
     "PersonView",
+    "ReadAge",
     "ReadIdNumber",
     "ReadPerson",
     "ReadTyped",
@@ -145,6 +146,13 @@ class ReadIdNumber(Query[IdNumberView]):
 
     kind: IdKind
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAge(Query[int]):
+    """Full years today of somebody born on a day; Refused on field "birth" when it is to come."""
+
+    birth: date
 
 
 class Typed(Code):

@@ -20,6 +20,7 @@ from app.people.messages import (
     IdNumberView,
     PersonMatch,
     PersonView,
+    ReadAge,
     ReadIdNumber,
     ReadPerson,
     ReadTyped,
@@ -83,6 +84,14 @@ class _Wanted(NamedTuple):
     id_no: str
     name: str
     phone: str
+
+
+def read_age(query: ReadAge, work: Work) -> int:
+    """Full years today of somebody born on a day."""
+    today = work.clock.today()
+    if query.birth > today:
+        raise Refused(Fault(tr("出生日期晚于今天，请核对"), "birth"))
+    return idnumbers.age(query.birth, today)
 
 
 _PARSERS: Mapping[Typed, Callable[[str], str]] = {
@@ -164,6 +173,7 @@ def _reason(person: Person, wanted: _Wanted) -> str:
 QUERIES: Mapping[type, Handler] = {
     ReadIdNumber: read_id_number,
     ReadTyped: read_typed,
+    ReadAge: read_age,
     FindPerson: find_person,
     ReadPerson: read_person,
 }

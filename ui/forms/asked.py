@@ -34,6 +34,7 @@ class AskedCheck(QObject):
         self._known: dict[str, tuple[str | None, Any]] = {}
         self._said: str | None = None
         self._asking = ""
+        self._own = field.check  # what the field itself knows goes first
         field.check = self._problem
 
     def forget(self) -> None:
@@ -50,6 +51,9 @@ class AskedCheck(QObject):
         self._answer(self._field.text())
 
     def _problem(self, text: str) -> str | None:
+        wrong = self._own(text) if self._own else None
+        if wrong is not None:
+            return wrong
         if text not in self._known:
             self._answer(text)
             return self._said if self._field.state == "error" else None

@@ -49,8 +49,8 @@ class GapLine(QWidget):
         self.say("")
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """Name these; nothing at all when there are none."""
-        if tuple(gaps) == self._gaps and gaps:
+        """Name these; nothing at all when there are none. A sentence stays until it is hushed."""
+        if (tuple(gaps) == self._gaps and gaps) or not self._sentence.isHidden():
             return
         self._gaps = tuple(gaps)
         self._drop_links()
@@ -74,6 +74,11 @@ class GapLine(QWidget):
         self._sentence.setText(text)
         self._show(gaps=False, sentence=bool(text))
         self.setAccessibleName(text)
+
+    def hush(self) -> None:
+        """The sentence was read: something changed since."""
+        if not self._sentence.isHidden():
+            self.say("")
 
     def _show(self, *, gaps: bool, sentence: bool) -> None:
         self._glyph.setVisible(gaps or sentence)

@@ -206,8 +206,8 @@ def test_village_of(address: str, code: str | None) -> None:
 def test_a_known_person_is_offered_and_used(page: FormPage, hand: Hand, bare: RealWorld) -> None:
     _case, (_huang, tan) = _neighbours(bare)
     hand.type(tan.id_no)
-    assert [person.id for person in page.known.people] == [tan.id]
-    assert page.known.isVisible()
+    assert [person.id for person in page.recall.known.people] == [tan.id]
+    assert page.recall.known.isVisible()
     hand.key(Qt.Key.Key_U, _CTRL)
     fields = _party(page).person
     assert fields["name"].text() == tan.name == "谭𬍛㛃"
@@ -222,12 +222,12 @@ def test_the_same_dispute_is_told_early(page: FormPage, hand: Hand, bare: RealWo
     for place, person in enumerate(people):
         page.form.parties.go_to(place)
         hand.at(_party(page, place).person["id_no"]).type(person.id_no)
-    (case,) = page.similar.cases
+    (case,) = page.recall.similar.cases
     assert case.id == earlier
-    page.similar.opened.emit(case.id)
+    page.recall.similar.opened.emit(case.id)
     assert bare.went == [Place("mediation", {"case": case.id})]
-    page.similar.denied.emit(case.id)
-    assert not page.similar.isVisible()
+    page.recall.similar.denied.emit(case.id)
+    assert not page.recall.similar.isVisible()
 
 
 def _neighbours(bare: RealWorld) -> tuple[Id, tuple[PersonView, ...]]:
@@ -456,6 +456,30 @@ def test_looking_writes_nothing(page: FormPage, hand: Hand, bare: RealWorld) -> 
     assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
 
 
+def test_tab_visits_the_parties_in_order(page: FormPage, hand: Hand) -> None:
+    hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
+    third = _party(page, 2).person
+    hand.at(third["division"]).key(Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert third["traits"].isAncestorOf(focused)
+    for _trait in range(6):
+        hand.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.form.dispute["dispute_type"].editor
+
+
+def test_after_the_last_field_comes_the_consent(page: FormPage, hand: Hand) -> None:
+    hand.at(page.form.plan["mediators"]).key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.consent.tick.editor
+
+
+def test_the_age_of_a_foreigner_follows_the_day_typed(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.at(fields["birth"]).type("19630101").key(Qt.Key.Key_Return)
+    assert fields["age"].text() == "63 岁"
+    assert fields["traits"].value() == ("60 岁以上",)
+
+
 # -- for everybody ---------------------------------------------------------------------------
 
 
@@ -474,9 +498,13 @@ def test_sections_say_what_is_missing(page: FormPage, hand: Hand) -> None:
 
 def test_a_narrow_window_gives_the_fields_the_room(page: FormPage) -> None:
     assert page.sections.isVisible()
-    page.resize(980, 600)
+    page.resize(1024, 600)
     assert not page.sections.isVisible()
-    assert page.consent.isVisible()
+    page.resize(800, 600)
+    assert page.form.isAncestorOf(page.consent)
+    page.resize(1366, 676)
+    assert not page.form.isAncestorOf(page.consent)
+    assert page.sections.isVisible()
 
 
 def test_nobody_is_registered_by_asking(page: FormPage, hand: Hand, bare: RealWorld) -> None:

@@ -172,6 +172,15 @@ class CaseForm(Panel):
         time = at.strftime("%H:%M:%S") if at else ""
         self._kept.setText(tr("已自动保存 {time}，断电不丢").format(time=time) if at else "")
 
+    def append(self, widget: QWidget) -> None:
+        """Show a widget behind the last section."""
+        self._tail.addWidget(widget)
+
+    def precede(self, widget: QWidget) -> None:
+        """Tab goes from the last field to this widget, and then to the buttons."""
+        QWidget.setTabOrder(self.plan["recusal_consent"].editor, widget)
+        QWidget.setTabOrder(widget, self._back)
+
     def set_busy(self, *, busy: bool) -> None:
         """Being accepted just now."""
         self.submit.set_text(tr("正在受理…") if busy else tr("受理"))
@@ -199,6 +208,8 @@ class CaseForm(Panel):
             lines.addLayout(padded)
             column.addWidget(block)
             self._blocks.append(block)
+        self._tail = Column(theme, margins=(16, 0, 16, 12))
+        column.addLayout(self._tail)
         column.addStretch(1)
         self.area = ScrollArea(self.theme, inner)
         self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -214,13 +225,13 @@ class CaseForm(Panel):
         row = Row(theme, foot, margins=(16, 10, 16, 10))
         self.line = GapLine(theme)
         row.addWidget(self.line, 1)
-        back = Button(theme, tr("返回"), keys="Esc")
-        back.clicked.connect(self.returned)
+        self._back = Button(theme, tr("返回"), keys="Esc")
+        self._back.clicked.connect(self.returned)
         keep = Button(theme, tr("存草稿"), keys="Ctrl+S")
         keep.clicked.connect(self.saved)
         self.submit = PrimaryButton(theme, tr("受理"), keys="Ctrl+Enter")
         self.submit.clicked.connect(self.submitted)
-        row.add(back, keep, self.submit)
+        row.add(self._back, keep, self.submit)
         return foot
 
     # -- inside --------------------------------------------------------------------------

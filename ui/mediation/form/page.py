@@ -15,22 +15,14 @@ from app.drafts.messages import DraftView, DropDraft, ListDrafts
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.mediation.messages import (
-    CaseChoices,
-    OpenCase,
-    PastCases,
-    ReadChoices,
-    SimilarCase,
-    SimilarCases,
-)
-from app.people.messages import FindPerson, PersonMatch, PersonView
+from app.mediation.messages import CaseChoices, OpenCase, ReadChoices
 from ui.context import Context, Place
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
 from ui.mediation.form.body import SECTIONS, CaseForm
-from ui.mediation.form.party import PartyPanel
+from ui.mediation.form.recall import Recall
 from ui.mediation.form.sections import SectionsPanel
-from ui.mediation.form.side import ConsentPanel, DraftsPanel, KnownPanel, SimilarPanel
+from ui.mediation.form.side import ConsentPanel, DraftsPanel
 from ui.mediation.form.values import case_of
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
@@ -38,6 +30,7 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import ScrollArea
 
 FORM = "mediation.form"
+_TIGHT = 940  # px at base 14: below, four columns and a side column do not fit
 _KEYS = (
     ("Tab", tr("下一项")),
     ("Shift+Tab", tr("上一项")),
@@ -56,13 +49,9 @@ class FormPage(Page):
         self._busy = self._tried = False
         self._section = 0
         self._began: DraftView | None = None
-        self._denied: set[Id] = set()
-        self._asked: dict[PartyPanel, tuple[FindPerson, tuple[PersonMatch, ...]]] = {}
-        self._met: tuple[str, ...] = ()
         self.form = CaseForm(context)
         self.sections = SectionsPanel(self.theme, SECTIONS, _KEYS)
-        self.known = KnownPanel(self.theme)
-        self.similar = SimilarPanel(self.theme)
+        self.recall = Recall(context, self.form.parties, self)
         self.drafts = DraftsPanel(self.theme)
         self.consent = ConsentPanel(context)
         self.keeper = Keeper(context, self._content, self)
@@ -84,7 +73,9 @@ class FormPage(Page):
         )
 
     def hints(self) -> tuple[tuple[str, str], ...]:
+        use = (("Ctrl+U", tr("用这份档案")),) if self.recall.known.offers else ()
         return (
+            *use,
             ("Tab", tr("下一项")),
             ("Ctrl+S", tr("存草稿")),
             ("Ctrl+Enter", tr("受理")),
@@ -116,21 +107,22 @@ class FormPage(Page):
     def _lay_out(self) -> None:
         theme = self.theme
         row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
-        inner = QWidget()
-        column = Column(theme, inner, spacing=12)
-        for panel in (self.drafts, self.known, self.similar, self.consent):
+        self._beside = QWidget()
+        column = Column(theme, self._beside, spacing=12)
+        for panel in (self.drafts, self.recall.known, self.recall.similar, self.consent):
             column.addWidget(panel)
         column.addStretch(1)
-        self._side = ScrollArea(theme, inner)
+        self._side = ScrollArea(theme, self._beside)
         row.addWidget(self.sections)
         row.addWidget(self.form, 1)
         row.addWidget(self._side)
+        self.form.precede(self.consent.tick.editor)
         theme.changed.connect(self._fit)
 
     def _connect(self) -> None:
         form = self.form
         form.edited.connect(self._on_edited)
-        form.turned.connect(self._on_turned)
+        form.turned.connect(self.recall.look)
         form.judged.connect(self._refresh)
         form.returned.connect(self._on_returned)
         form.saved.connect(self._on_saved)
@@ -138,9 +130,8 @@ class FormPage(Page):
         form.line.wanted.connect(self._go_to_gap)
         self.consent.tick.edited.connect(self._on_edited)
         self.sections.chosen.connect(form.go_to)
-        self.known.wanted.connect(self._on_file_wanted)
-        self.similar.opened.connect(self._on_case_wanted)
-        self.similar.denied.connect(self._on_case_denied)
+        self.recall.offered.connect(self.titleChanged)  # the key of 用这份档案 comes and goes
+        self.recall.refused.connect(self._on_edited)
         self.drafts.wanted.connect(self._resume)
         self.drafts.dropped.connect(self._on_draft_dropped)
         self.keeper.kept.connect(form.show_kept)
@@ -157,7 +148,7 @@ class FormPage(Page):
             "Ctrl+Shift+A": parties.add,
             "Ctrl+Tab": parties.tabs.go_round,
             "Ctrl+Shift+Tab": lambda: parties.tabs.go_round(-1),
-            "Ctrl+U": self.known.use_first,
+            "Ctrl+U": self.recall.known.use_first,
         }
         for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -169,12 +160,9 @@ class FormPage(Page):
         self.consent.tick.set_value(False)
         self.consent.tick.clear_message()
         self._tried, self._began = False, None
-        self._denied.clear()
-        self._asked.clear()
-        self._met = ()
+        self.recall.reset()
         self.keeper.id = None
         self.form.show_kept(None)
-        self.similar.show_cases(())
         self.form.parties.current.grid["id_no"].setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
         self.titleChanged.emit()
@@ -193,9 +181,9 @@ class FormPage(Page):
         self._start_afresh()
         self.keeper.start(draft.id, FORM)
         self._began = draft
+        self.recall.reset(draft.fields.get("denied", ()))
         self.form.restore(draft.fields)
         self.consent.tick.set_value(draft.fields.get("consent"))
-        self._denied = set(draft.fields.get("denied", ()))
         self.form.show_kept(draft.saved_at)
         self.drafts.show_drafts(())
         self._refresh()
@@ -205,7 +193,7 @@ class FormPage(Page):
         names = [panel.name for panel in self.form.parties.panels if panel.name]
         fields = self.form.kept()
         fields["consent"] = self.consent.tick.value()
-        fields["denied"] = sorted(self._denied)
+        fields["denied"] = sorted(self.recall.denied)
         return tr("、").join(names) or tr("还没有填姓名"), fields
 
     # -- what the user does --------------------------------------------------------------
@@ -219,6 +207,7 @@ class FormPage(Page):
             self.drafts.show_drafts(())
             self.titleChanged.emit()
         self.keeper.touch()
+        self.form.line.hush()
         self._refresh()
 
     def _on_saved(self) -> None:
@@ -314,67 +303,6 @@ class FormPage(Page):
             )
         self.form.line.show_gaps(() if blank and not self._tried else self._gaps())
 
-    # -- somebody known, something similar -----------------------------------------------
-
-    def _on_turned(self) -> None:
-        panel = self.form.parties.current
-        self._ask_who(panel)
-        self._show_known()
-        numbers = self.form.parties.numbers()
-        if numbers != self._met:
-            self._met = numbers
-            if len(numbers) > 1:
-                future = self.context.desk.ask(SimilarCases(numbers))
-                self.context.work.run(future, self._on_similar, owner=self)
-            else:
-                self.similar.show_cases(())
-
-    def _ask_who(self, panel: PartyPanel) -> None:
-        grid = panel.person
-        query = FindPerson(panel.number, grid["name"].text(), grid["phone"].text())
-        known = self._asked.get(panel)
-        if panel.is_unit or not (query.id_no or query.name):
-            self._asked.pop(panel, None)
-            return
-        if known is not None and known[0] == query:
-            return
-
-        def on_found(matches: tuple[PersonMatch, ...]) -> None:
-            if panel in self.form.parties.panels:
-                self._asked[panel] = (query, matches)
-                self._show_known()
-                for match in matches:
-                    self._ask_past(match.person.id)
-
-        self._asked[panel] = (query, ())
-        self.context.work.run(self.context.desk.ask(query), on_found, owner=panel)
-
-    def _ask_past(self, person: Id) -> None:
-        def on_past(cases: tuple[SimilarCase, ...]) -> None:
-            self.known.show_past(person, cases)
-
-        self.context.work.run(self.context.desk.ask(PastCases(person)), on_past, owner=self)
-
-    def _show_known(self) -> None:
-        panel = self.form.parties.current
-        _query, matches = self._asked.get(panel, (None, ()))
-        self.known.show_matches(matches, panel.known)
-
-    def _on_file_wanted(self, person: PersonView) -> None:
-        self.form.parties.current.use(person)
-        self._show_known()
-
-    def _on_similar(self, cases: tuple[SimilarCase, ...]) -> None:
-        self.similar.show_cases([case for case in cases if case.id not in self._denied])
-
-    def _on_case_wanted(self, case: Id) -> None:
-        self.context.go(Place("mediation", {"case": case}))
-
-    def _on_case_denied(self, case: Id) -> None:
-        self._denied.add(case)
-        self.similar.show_cases([one for one in self.similar.cases if one.id != case])
-        self._on_edited()
-
     def _on_draft_dropped(self, draft: DraftView) -> None:
         future = self.context.desk.do(DropDraft(draft.id))
         self.context.work.run(future, lambda _none: self._list_drafts(), owner=self)
@@ -392,16 +320,31 @@ class FormPage(Page):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.form.isAncestorOf(new):
             return
+        if self.form.area.isAncestorOf(new):
+            self.form.reveal(new)
         place = self.form.section_of(new)
         if place is not None:
             self._section = place
-            self.form.reveal(new)
             self._refresh()
 
     def _fit(self) -> None:
-        width = width_of(self.theme, self.window().width())
+        wide = self.window().width()
+        width = width_of(self.theme, wide)
         self.sections.setVisible(width is not Width.NARROW)
+        self._stack_up(up=wide < self.theme.px(_TIGHT))
         self._side.setFixedWidth(self.theme.px(400 if width is Width.WIDE else 276))
+
+    def _stack_up(self, *, up: bool) -> None:
+        """Where there is no room beside the form, what stands there follows its last section."""
+        if up == self._side.isHidden():
+            return
+        self._side.setHidden(up)
+        if up:
+            self._side.takeWidget()
+            self.form.append(self._beside)
+        else:
+            self._side.setWidget(self._beside)
+        self._beside.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

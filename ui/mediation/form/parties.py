@@ -9,17 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
 from app.i18n import tr
 from app.mediation.messages import CaseChoices, PartyInput, PartyRole
 from ui.context import Context
 from ui.forms.grid import Gap, said
+from ui.forms.order import inputs_of, put_behind
 from ui.mediation.form.party import PartyPanel
+from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.tabs import PartyTab, PartyTabs
 
 _TWO = (PartyRole.APPLICANT, PartyRole.RESPONDENT)
@@ -54,7 +57,7 @@ class PartiesSection(QWidget):
         self._said = Label(theme, "", "small", "danger_text", wrap=True)
         self._said.hide()
         top = Row(theme, spacing=6)
-        top.addWidget(_Strip(self.tabs), 1)
+        top.addWidget(_Strip(theme, self.tabs), 1)
         top.add(self._swap, self._drop)
         self._column = Column(theme, self, spacing=6)
         self._column.addLayout(top)
@@ -160,7 +163,9 @@ class PartiesSection(QWidget):
         panel.swapped.connect(self._refresh)
         self._column.addWidget(panel)
         panel.hide()
+        before = inputs_of(self.panels[-1])[-1] if self.panels else self._drop
         self.panels.append(panel)
+        put_behind(before, panel)
 
     def _remove(self, panel: PartyPanel) -> None:
         self.panels.remove(panel)
@@ -177,7 +182,7 @@ class PartiesSection(QWidget):
             gaps = panel.gaps()
             wrong = any(gap.wrong for gap in gaps)
             status = "overdue" if wrong else "in_progress" if gaps else "done"
-            if panel.blank:
+            if panel.blank and not wrong:
                 status = "not_started" if panel is not self.current else "in_progress"
             tabs.append(PartyTab(tr(panel.role.label) if panel.role else "", panel.name, status))
         self.tabs.set_tabs(tabs)
@@ -211,23 +216,20 @@ class PartiesSection(QWidget):
         self.edited.emit()
 
 
-class _Strip(QScrollArea):
+class _Strip(ScrollArea):
     """The tabs, moved sideways when a group dispute has more of them than there is room."""
 
-    def __init__(self, tabs: PartyTabs) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, tabs: PartyTabs) -> None:
+        super().__init__(theme, tabs)
         self._tabs = tabs
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(tabs)
-        self.viewport().setAutoFillBackground(False)
-        tabs.setAutoFillBackground(False)
         tabs.chosen.connect(self._on_chosen)
-        self.setFixedHeight(tabs.sizeHint().height() + 8)
+        theme.changed.connect(self._rescale)
+        self._rescale()
 
     def _on_chosen(self, place: int) -> None:
         rect = self._tabs.rect_of(place)
         self.ensureVisible(rect.right(), rect.center().y(), rect.width(), 0)
+
+    def _rescale(self) -> None:
+        self.setFixedHeight(self._tabs.sizeHint().height() + 8)

@@ -19,6 +19,7 @@ from app.people.messages import (
     IdKind,
     IdNumberView,
     PersonView,
+    ReadAge,
     ReadIdNumber,
     ReadTyped,
     Typed,
@@ -83,6 +84,7 @@ class PartyPanel(QWidget):
             (self.unit, "uscc", Typed.USCC),
         ):
             AskedCheck(context, grid[name], partial(ReadTyped, kind))
+        AskedCheck(context, self.person["birth"], self._ask_age).answered.connect(self._on_age_read)
         self.person["age"].set_auto(True)
 
     # -- what the form asks --------------------------------------------------------------
@@ -172,6 +174,12 @@ class PartyPanel(QWidget):
         self._on_kind_chosen()
         self.swapped.emit()
 
+    def tell_known(self) -> None:
+        """Somebody with this number has a file here."""
+        field = self.person["id_no"]
+        if field.state == "ok":
+            field.set_ok(tr("号码校验通过，本机已有这个人"))
+
     # -- drafts --------------------------------------------------------------------------
 
     def kept(self) -> dict[str, Any]:
@@ -192,6 +200,13 @@ class PartyPanel(QWidget):
     def _ask_number(self, text: str) -> ReadIdNumber | None:
         kind = self.person["id_kind"].value()
         return ReadIdNumber(kind, text) if isinstance(kind, IdKind) else None
+
+    def _ask_age(self, _text: str) -> ReadAge | None:
+        birth = self.person["birth"].value()
+        return ReadAge(birth) if birth else None
+
+    def _on_age_read(self, _text: str, age: int) -> None:
+        self._show_age(age)
 
     def _on_number_read(self, _text: str, view: IdNumberView) -> None:
         field = self.person["id_no"]

@@ -70,9 +70,14 @@ class KnownPanel(_Card):
         """Those shown."""
         return tuple(match.person for match in self._matches)
 
+    @property
+    def offers(self) -> bool:
+        """Whether Ctrl+U would do something."""
+        return bool(self._matches) and self._matches[0].person.id != self._used
+
     def use_first(self) -> None:
         """Ctrl+U: the first of them."""
-        if self._matches and self._matches[0].person.id != self._used:
+        if self.offers:
             self.wanted.emit(self._matches[0].person)
 
     def show_matches(self, matches: Sequence[PersonMatch], used: Id | None) -> None:
@@ -249,7 +254,11 @@ class _Badge(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme, self._name = theme, name[:1]
-        side = theme.px(40)
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        side = self._theme.px(40)
         self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

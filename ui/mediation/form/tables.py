@@ -20,7 +20,7 @@ UNIT_KIND = "unit"  # among the kinds of documents, what makes a party an organi
 
 _DOCUMENTS = (
     *((kind, tr(kind.label)) for kind in IdKind),
-    (UNIT_KIND, tr("单位（统一社会信用代码）")),
+    (UNIT_KIND, tr("单位代码")),
 )
 _ROLES = tuple((role, tr(role.label)) for role in PartyRole)
 _SEXES = tuple((sex, tr(sex.label)) for sex in Sex)

@@ -11,7 +11,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
 from app.i18n import tr
@@ -20,8 +19,9 @@ from app.mediation.messages import AgreementItemInput, PartyRole
 from app.messages import Command
 from app.papers.messages import capital
 from ui.forms.grid import FieldGrid, Gap
+from ui.forms.order import inputs_of, put_behind
 from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.tables import ITEM
+from ui.mediation.steps.terms import ITEM
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.labels import Label
@@ -102,11 +102,11 @@ class AgreementSheet(StepSheet):
         item.grid.edited.connect(partial(self._on_item_edited, item))
         item.grid.judged.connect(self._refresh)
         item.drop.clicked.connect(lambda: self._on_dropped(item))
-        before = self._items[-1].last if self._items else self.grid["liability"].editor
+        before = self._items[-1] if self._items else self.grid
         self._items.append(item)
         self._list.addWidget(item)
         item.show()  # at once, so that the keyboard may go there
-        item.follow(before)
+        put_behind(inputs_of(before)[-1], item)
         self._number()
         return item
 
@@ -159,6 +159,7 @@ class _Item(Sunken):
         theme = sheet.theme
         super().__init__(theme)
         self.title = ""
+        self.grid = FieldGrid(sheet.context, ITEM)
         column = Column(theme, self, margins=(12, 6, 12, 8), spacing=2)
         head = Row(theme)
         self._title = Label(theme, "", "body_strong")
@@ -167,7 +168,6 @@ class _Item(Sunken):
         head.addStretch(1)
         head.add(self.drop)
         column.addLayout(head)
-        self.grid = FieldGrid(sheet.context, ITEM)
         column.addWidget(self.grid)
         parties = sheet.case.parties
         names = [Choice(party.name, party.name) for party in parties]
@@ -183,18 +183,6 @@ class _Item(Sunken):
         """Whether nothing was typed: then there is nothing owed."""
         typed = ("content", "amount_fen", "due_on", "manner")
         return not any(self.grid[name].text() for name in typed)
-
-    @property
-    def last(self) -> QWidget:
-        """The last input, for the order of Tab."""
-        return self.grid["on_the_spot"].editor
-
-    def follow(self, before: QWidget) -> None:
-        """Stand behind an input in the order of Tab, which is otherwise that of making."""
-        for field in self.grid.fields.values():
-            QWidget.setTabOrder(before, field.editor)
-            before = field.editor
-        QWidget.setTabOrder(before, self.drop)
 
     def set_title(self, title: str) -> None:
         """第 1 项."""

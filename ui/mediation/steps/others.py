@@ -19,7 +19,7 @@ from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.tables import Step
+from ui.mediation.steps.step import Step
 from ui.widgets.combo import Choice
 from ui.widgets.picks import PicksField
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import CHINA
 from app.drafts.messages import DraftView, ListDrafts
@@ -25,12 +25,13 @@ from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, said
 from ui.forms.keeper import Keeper
 from ui.lawbook.article import open_article
-from ui.mediation.steps.tables import Step
+from ui.mediation.steps.step import Step
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
+from ui.widgets.scroll import ScrollArea
 
 
 class StepSheet(Dialog):
@@ -156,7 +157,7 @@ class StepSheet(Dialog):
         column.addWidget(self.grid)
         self.add_below(column)
         column.addStretch(1)
-        self._area = _Area(inner)
+        self._area = _Area(theme, inner)
         self.body.addWidget(self._area, 1)
         self.line = GapLine(theme)
         self.line.wanted.connect(self.go_to)
@@ -189,6 +190,7 @@ class StepSheet(Dialog):
 
     def _on_edited(self, _name: str = "") -> None:
         self.keeper.touch()
+        self.line.hush()
         self._refresh()
 
     def _on_drafts(self, drafts: tuple[DraftView, ...]) -> None:
@@ -264,19 +266,8 @@ class StepSheet(Dialog):
             self._area.ensureWidgetVisible(focused)
 
 
-class _Area(QScrollArea):
+class _Area(ScrollArea):
     """The fields; scrolled only where the screen is too low for them."""
-
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setWidget(inner)
-        self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return self.widget().sizeHint() + QSize(0, 2)

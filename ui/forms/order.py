@@ -1,0 +1,22 @@
+"""The order of Tab for widgets that are made later than those behind them."""
+
+from __future__ import annotations
+
+__all__ = ["inputs_of", "put_behind"]
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def inputs_of(within: QWidget) -> list[QWidget]:
+    """What Tab reaches inside a widget, in the order of making."""
+    return [
+        one for one in within.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def put_behind(before: QWidget, within: QWidget) -> None:
+    """Tab goes from a widget to the inputs inside another, which Qt would put last of all."""
+    for one in inputs_of(within):
+        QWidget.setTabOrder(before, one)
+        before = one

@@ -1,0 +1,90 @@
+"""The agreement, the things owed under it, and the signatures that put it in force."""
+
+from __future__ import annotations
+
+__all__ = ["AGREEMENT", "ITEM", "SIGNED"]
+
+from app.i18n import tr
+from app.mediation.messages import AgreementForm, ConfirmSignatures, ReachAgreement
+from ui.forms.spec import Kind, Spec
+from ui.mediation.steps.step import LAW, Step, on, options
+
+ITEM = (
+    Spec("debtor", tr("履行人"), Kind.CHOICE, required=True),
+    Spec("creditor", tr("权利人"), Kind.CHOICE, required=True),
+    Spec("amount_fen", tr("金额（元）"), Kind.MONEY),
+    Spec("due_on", tr("履行期限"), Kind.DATE, required=True),
+    Spec("content", tr("履行内容"), required=True, width=2, hint=tr("如：支付墙体修补费")),
+    Spec("manner", tr("履行方式"), hint=tr("如：现金、转账")),
+    Spec("on_the_spot", tr("当场已履行"), Kind.TICK),
+)
+
+
+AGREEMENT = Step(
+    "ReachAgreement",
+    title=tr("登记调解协议"),
+    button=tr("登记协议"),
+    done=tr("已登记协议"),
+    specs=(
+        Spec(
+            "form",
+            tr("协议形式"),
+            Kind.RADIO,
+            required=True,
+            options=options(tuple(AgreementForm)),
+            default=AgreementForm.WRITTEN,
+        ),
+        Spec("reached_on", tr("达成日期"), Kind.DATE, required=True),
+        Spec("copies", tr("份数"), Kind.COUNT),
+        Spec(
+            "facts",
+            tr("纠纷主要事实"),
+            Kind.AREA,
+            required=True,
+            width=4,
+            lines=2,
+            most=4000,
+            fresh_row=True,
+        ),
+        Spec(
+            "terms",
+            tr("协议内容"),
+            Kind.LINES,
+            required=True,
+            width=4,
+            lines=3,
+            most=4000,
+            hint=tr("一行写一条"),
+        ),
+        Spec("performance", tr("履行的方式和地点"), width=2),
+        Spec("liability", tr("违约责任"), width=2),
+    ),
+    start=lambda case, now: {"facts": case.facts, "reached_on": now.date()},
+    make=lambda case, _subject, values: ReachAgreement(case=case.id, **values),
+    law=(LAW, tr("第29条")),
+    width=800,
+)
+
+
+SIGNED = Step(
+    "ConfirmSignatures",
+    title=tr("登记签字"),
+    button=tr("协议生效"),
+    done=tr("已登记签字，协议生效"),
+    specs=(
+        Spec("signed_on", tr("签字日期"), Kind.DATE, required=True),
+        Spec(
+            "by_parties",
+            tr("各方当事人已签名、盖章或者按指印"),
+            Kind.TICK,
+            required=True,
+            width=4,
+        ),
+        Spec("by_mediator", tr("调解员已签名"), Kind.TICK, required=True, width=4),
+        Spec("by_committee", tr("已加盖人民调解委员会印章"), Kind.TICK, required=True, width=4),
+    ),
+    start=on("signed_on"),
+    make=lambda case, _subject, values: ConfirmSignatures(case.id, values["signed_on"]),
+    text=tr("三样都在纸上，协议才生效；司法确认的三十日从这天起算。"),
+    law=(LAW, tr("第29条")),
+)
