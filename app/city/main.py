@@ -178,15 +178,20 @@ def _enrol_stick(options: argparse.Namespace) -> int:
         if not requests:
             print(tr("U 盘里没有登记申请。"), file=sys.stderr)
             return 1
+        admitted = 0
         for path, request in requests:
             if not _compared(options.digits, request.digits, request.name, name):
+                print(
+                    tr("核对码不一样，没有登记：{name}").format(name=request.name), file=sys.stderr
+                )
                 continue
+            admitted += 1
             counter.admit(options.folder, path, options.office)
             with city.reading() as session:
                 digits = read_status(session, city).digits
             _say((tr("单位"), name), (tr("电脑"), request.name), (tr("核对码"), digits))
             print(tr("已登记。请把 U 盘带回那台电脑读取，并核对上面的核对码。"))
-    return 0
+    return 0 if admitted else 1
 
 
 def _compared(typed: str | None, digits: str, laptop: str, office: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["HEIGHT", "WIDTH", "Gone", "Screen"]
+__all__ = ["HEIGHT", "WIDTH", "Gone", "Screen", "offscreen"]
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from itertools import groupby
 from pathlib import Path
+from subprocess import Popen
+from tempfile import NamedTemporaryFile
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -25,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.clock import SystemClock
+from ui.demo.city import said
 from ui.theme.theme import Mode, Theme
 
 T = TypeVar("T")
@@ -96,6 +100,16 @@ class Screen:
 
         self.wait(still, "quiet")
 
+    def pause(self, ms: int) -> None:
+        """Let the event loop run for a while, whatever is under way."""
+        end = monotonic() + ms / 1000
+        self.wait(lambda: monotonic() > end, "the end of a pause")
+
+    def run(self, command: Popen[str]) -> str:
+        """What a command of the city says; the event loop runs meanwhile."""
+        self.wait(lambda: command.poll() is not None, str(command.args))
+        return said(command)
+
     def result(self, future: Future[T], what: str) -> T:
         """What a future brings; the event loop runs meanwhile."""
         self.wait(future.done, what)
@@ -115,9 +129,9 @@ class Screen:
 
     @property
     def focus(self) -> QWidget:
-        """The widget that has the keyboard."""
+        """The widget that has the keyboard; an open menu has it before all others."""
         window = self.window
-        return QApplication.focusWidget() or window
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or window
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: "Ctrl+K", "Tab", "Enter"."""
@@ -198,9 +212,10 @@ class Screen:
 
     # -- pictures ------------------------------------------------------------------------
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str, *, rest: bool = True) -> None:
         """Everything on the screen, as it would be seen; a small window stands in the middle."""
-        self.rest()
+        if rest:
+            self.rest()
         picture = QPixmap(WIDTH, HEIGHT)
         picture.fill(self.theme.color("bg_sunken"))
         painter = QPainter(picture)
@@ -214,17 +229,15 @@ class Screen:
         self.shots.append(file.name)
 
 
-def offscreen(folder: Path) -> None:
+def offscreen() -> None:
     """Give the platform without a display a screen of the pictures' size; before QApplication."""
     if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") != "offscreen":
         return
-    file = folder / "screen.json"
-    file.write_text(
-        f'{{"screens": [{{"name": "demo", "x": 0, "y": 0, "width": {WIDTH},'
-        f' "height": {HEIGHT}, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}}]}}',
-        "utf-8",
-    )
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+    screen = {"name": "demo", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
+    resolution = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+        json.dump({"screens": [screen | resolution]}, file)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
 
 
 def _windows() -> Iterator[QWidget]:

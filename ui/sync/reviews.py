@@ -210,7 +210,7 @@ class ReviewPanel(Panel):
     resolved = Signal(object)
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
-        super().__init__(theme, tr("没有要确认的改动"), tone="warn")
+        super().__init__(theme, tr("没有要确认的改动"))
         self._theme_of = theme
         self._reviews: tuple[ReviewView, ...] = ()
         self._at = 0
@@ -283,6 +283,7 @@ class ReviewPanel(Panel):
 
     def _show(self) -> None:
         count = len(self._reviews)
+        self.set_tone("warn" if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
         if not count:
             self.set_title(tr("没有要确认的改动"))

@@ -44,9 +44,9 @@ class Panel(QWidget):
         if title:
             self._bar = QWidget(self)
             self.header = Row(theme, self._bar, margins=(14, 0, 14, 0))
-            if tone == "warn":
-                self.header.add(StatusGlyph(theme, "due_today", 18))
-            elif icon:
+            self._warning = StatusGlyph(theme, "due_today", 18)
+            self.header.add(self._warning)
+            if icon:
                 self.header.add(Icon(theme, icon))
             self.header.add(self._title, self._subtitle)
             self.header.addStretch(1)
@@ -58,7 +58,15 @@ class Panel(QWidget):
         self.body = Column(theme, inner, spacing=0)
         self._outer.addWidget(inner, 1)
         theme.changed.connect(self._rescale)
+        self.set_tone(tone)
         self._rescale()
+
+    def set_tone(self, tone: str) -> None:
+        """Whether the header is "warn" or quiet ("")."""
+        self._tone = tone
+        if self._bar is not None:
+            self._warning.setVisible(tone == "warn")
+        self.update()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Other words in the header."""

@@ -1,0 +1,56 @@
+"""A look at the other screens, by day and by night."""
+
+from __future__ import annotations
+
+__all__ = ["by_night", "look_around"]
+
+from app.mediation.messages import CaseDetail
+from ui.demo.doors import PASSPHRASE
+from ui.demo.laptop import Laptop
+from ui.mediation.form.page import FormPage
+from ui.mediation.page import MediationPage
+from ui.widgets.dialog import Dialog
+
+
+def look_around(laptop: Laptop, case: CaseDetail) -> None:
+    """Search, history, printed papers, settings, keys."""
+    screen = laptop.screen
+    screen.press("Ctrl+K")
+    screen.write("shf")
+    screen.rest(300)
+    screen.picture("palette")
+    screen.press("Esc")
+    laptop.go_to_case(case.parties[0].name)
+    screen.picture("case")
+    screen.into(laptop.page(MediationPage).case.head.more, "", "Space")
+    screen.press("Up", "Return")  # 修改历史 stands last in the menu
+    screen.find(Dialog)
+    screen.picture("history")
+    screen.press("Esc")
+    for keys, name in (("Alt+3", "papers"), ("Alt+5", "settings"), ("Shift+F1", "keys")):
+        screen.press(keys)
+        screen.picture(name)
+    screen.press("Esc")
+
+
+def by_night(laptop: Laptop, case: CaseDetail) -> None:
+    """The same screens in the dark; locked, and opened again."""
+    screen = laptop.screen
+    screen.press("Alt+1", "Ctrl+D")
+    screen.picture("dark-today")
+    laptop.go_to_case(case.parties[0].name)
+    screen.picture("dark-case")
+    laptop.open_paper("med.F-A8")
+    screen.picture("dark-preview")
+    screen.press("Ctrl+N")
+    laptop.page(FormPage)
+    screen.picture("dark-form")
+    for keys, name in (("Alt+4", "sync"), ("Alt+5", "settings")):
+        screen.press(keys)
+        screen.picture(f"dark-{name}")
+    laptop.lock()
+    screen.picture("dark-unlock")
+    screen.press("Ctrl+D")
+    laptop.unlock(PASSPHRASE)
+    screen.press("Ctrl+D")
+    screen.picture("unlocked")
