@@ -164,7 +164,7 @@ def _card(
         "state": case.state,
         "due_rule": first.rule if first else "",
         "due_subject": first.subject if first else None,
-        "search": _search(facts.title, case.case_no),
+        "search": _search(facts.title, case.case_no, facts.dispute_type.label),
         "reviews": reviews,
     }
 
@@ -182,6 +182,7 @@ def tab_of(facts: CaseFacts) -> CaseTab:
     return CaseTab.VISIT if visiting and not facts.visited_on else CaseTab.OPEN
 
 
-def _search(title: str, number: str) -> str:
-    letters = (key for name in title.split("、") for key in initials(name))
-    return " ".join((title, number, *letters)).lower()
+def _search(title: str, number: str, kind: str) -> str:
+    kind = kind.removesuffix("纠纷")  # every kind ends so: nobody looks for it
+    letters = (key for name in (*title.split("、"), kind) for key in initials(name))
+    return " ".join((title, number, kind, *letters)).lower()

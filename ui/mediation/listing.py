@@ -16,6 +16,7 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from app.mediation.messages import CaseCard, CasePage, CaseTab, ListCases
+from app.people.messages import PersonView, ReadPerson
 from ui.context import Context
 from ui.mediation.cases import CaseModel
 from ui.mediation.delegate import CaseDelegate
@@ -60,6 +61,7 @@ class CaseListing(Panel):
         self.tabs = FilterTabs(theme, [(tab, tr(tab.label)) for tab in CaseTab])
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.filter = FilterLine(theme, tr("在本列表中找"))
+        self.filter.setToolTip(tr("可按姓名、案号、纠纷类型或拼音首字母找"))
         self.filter.narrowed.connect(self._on_narrowed)
         self.filter.left.connect(self._on_filter_left)
         self.filter.dropped.connect(self.focus_list)
@@ -115,13 +117,16 @@ class CaseListing(Panel):
             self._show_tab()
         self.reload()
 
-    def show_person(self, person: Id | None, name: str = "") -> None:
+    def show_person(self, person: Id | None) -> None:
         """Only the cases of one person, or (None) all again."""
         self._person.setVisible(person is not None)
-        self._person_name.set_text(tr("{name} 的案件").format(name=name))
         self._query = replace(self._query, person=person, text="")
         self.filter.clear()
-        self.reload()
+        self._ask(self._query, self._on_narrowed_read)
+        if person is not None:
+            self._person_name.set_text("")
+            future = self._context.desk.ask(ReadPerson(person))
+            self._context.work.run(future, self._on_person_read, owner=self)
 
     def reload(self) -> None:
         """Read anew as much as is shown; focus, selection and scroll stay."""
@@ -144,11 +149,11 @@ class CaseListing(Panel):
         bar = QWidget()
         row = Row(self._context.theme, bar, margins=(14, 0, 8, 6), spacing=4)
         self._person_name = ElidedLabel(self._context.theme, color="text_2")
-        every = LinkButton(self._context.theme, tr("看全部案件"), icon="x", size="small")
-        every.clicked.connect(self._on_every_clicked)
+        self._every = LinkButton(self._context.theme, tr("看全部案件"), icon="x", size="small")
+        self._every.clicked.connect(self._on_every_clicked)
         row.addWidget(self._person_name)
         row.addStretch(1)
-        row.add(every)
+        row.add(self._every)
         bar.hide()
         return bar
 
@@ -158,7 +163,7 @@ class CaseListing(Panel):
         bar = Row(theme, head, margins=(14, 4, 14, 4), spacing=8)
         bar.add(self.tabs)
         bar.addStretch(1)
-        self._order = ElidedLabel(theme, "", "small", "text_2")
+        self._order = ElidedLabel(theme, "", "small", "text_2", expendable=True)
         bar.addWidget(self._order)
         line = Row(theme, find, margins=(12, 10, 12, 10))
         line.addWidget(self.filter, 1)
@@ -188,6 +193,10 @@ class CaseListing(Panel):
         current = self.current()
         self._show_page(page)
         if self._go_to_wanted():
+            return
+        elsewhere = [tab for tab, count in page.counts if count]
+        if self._query.person and not self._query.text and not page.rows and elsewhere:
+            self.tabs.set_value(elsewhere[0])
             return
         at = self.model.find(current.id) if current else QModelIndex()
         self.list.setCurrentIndex(at if at.isValid() else self.model.index(0))
@@ -232,8 +241,7 @@ class CaseListing(Panel):
         query = self._query
         if query.text:
             title = tr("没有找到“{text}”").format(text=query.text)
-            others = [(tab, n) for tab, n in page.counts if tab is not query.tab and n]
-            hint = tr("可按姓名、案号或拼音首字母找；按 Esc 看全部") if others else ""
+            hint = tr("可按姓名、案号、纠纷类型或拼音首字母找；按 Esc 看全部")
             self._empty.set_text(title, hint)
         else:
             words = {
@@ -266,6 +274,9 @@ class CaseListing(Panel):
     def _on_filter_left(self) -> None:
         if self.model.rowCount():
             self.focus_list()
+
+    def _on_person_read(self, person: PersonView) -> None:
+        self._person_name.set_text(tr("{name} 的案件").format(name=person.name))
 
     def _on_every_clicked(self) -> None:
         self.show_person(None)

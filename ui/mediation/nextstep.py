@@ -13,7 +13,7 @@ from app.mediation.messages import NextStep
 from app.today.messages import CaseDue, Urgency
 from ui.mediation.actions import Action
 from ui.theme.theme import Theme
-from ui.today.model import citation, day_month, how_late
+from ui.today.model import citation, due_day, how_late
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import Icon, Label, StatusGlyph
@@ -137,7 +137,7 @@ class NextStepPanel(QWidget):
         until = ""
         if due is not None:
             until = tr("{what}到 {on}，{late}").format(
-                what=due.what, on=day_month(due.on), late=how_late(due)
+                what=due.what, on=due_day(due), late=how_late(due)
             )
             detail = due.why
         urgent = self._tone in _TONES.values()

@@ -128,7 +128,7 @@ class MediationPage(Page):
             self._sought = case
             self._open(case)
         elif isinstance(person := where.get("person"), bytes):
-            self.listing.show_person(person, str(where.get("name", "")))
+            self.listing.show_person(person)
         elif "tab" in where:
             self.listing.show_tab(CaseTab(where["tab"]))
         if self._counts is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["ITEM", "TimelineDelegate", "TimelineModel", "TimelineView"]
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -12,10 +11,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.clock import Clock
-from app.i18n import tr
+from app.i18n import month_day, near_day, tr
 from app.mediation.messages import Step, TimelineItem
 from ui.theme.theme import Theme
-from ui.today.model import day_month
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
 from ui.widgets.labels import Label
@@ -66,13 +64,8 @@ class TimelineModel(QAbstractListModel):
         """今天 and 09:05; 2025年 and 11月2日."""
         today, day = self._clock.today(), item.at.date()
         if day.year != today.year:
-            return tr("{y}年").format(y=day.year), day_month(day)
-        return _near(day, today), f"{item.at:%H:%M}" if item.has_time else ""
-
-
-def _near(day: date, today: date) -> str:
-    words = {0: tr("今天"), 1: tr("昨天")}
-    return words.get((today - day).days) or day_month(day)
+            return tr("{y}年").format(y=day.year), month_day(day)
+        return near_day(day, today), f"{item.at:%H:%M}" if item.has_time else ""
 
 
 class TimelineDelegate(RowDelegate):
