@@ -9,10 +9,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.city.city import City
-from app.city.keylists import newest_list, shared_of
+from app.city.keyring import load_keyring
 from app.city.officebooks import furnish
 from app.city.registry import enrol, read_code
-from app.errors import Bug
 from app.sync.enrol import Request, open_request, seal_reply
 
 
@@ -40,18 +39,16 @@ def admit_by_stick(session: Session, city: City, source: Path | bytes, office: s
 
 
 def _reply(session: Session, city: City, request: Request, office: str, code: str | None) -> bytes:
-    ring = city.keyring(session)
     certificate = enrol(session, city, request, office)
     furnish(session, city, office)
-    newest = newest_list(session, office)
-    if newest is None:
-        raise Bug("an office with a laptop has a key list")
+    ring = load_keyring(session, city.folder)
+    signed, _ = ring.lists[office]
     return seal_reply(
         request,
         ring.root,
         certificate,
-        newest[0],
-        shared=shared_of(session, city, office),
+        signed,
+        shared=ring.shared(office),
         hub=ring.online,
         code=code,
     )

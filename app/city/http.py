@@ -80,13 +80,12 @@ class Door:
         city = self._city
         with city.reading() as session:
             ring = city.keyring(session)
-            hub_epoch = city.hub_epoch(session)
         ask, device = read_ask(header, ring.trust, int(city.clock.now().timestamp() * 1000))
         self._intake.seen(device)
-        behind = ask.keys < self._intake.list_serial(device.office)
+        behind = ask.keys < ring.lists[device.office][1].serial
         first = [self._intake.key_list(device.office)] if behind else []
         first += self._intake.receipts(ask, device)
-        if ask.hub_epoch != hub_epoch:
+        if ask.hub_epoch != ring.hub_epoch:
             return Outcome.OTHER_EPOCH, iter(first)
         own = stream_id(ask.device, ask.epoch)
         files = self._outgoing.files(device.office, ask.cursor, own)

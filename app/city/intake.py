@@ -13,7 +13,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
-from app.city.keylists import newest_list, office_recipient, shared_of
 from app.city.keyring import Keyring
 from app.city.registry import take_back_list
 from app.city.writer import Writers
@@ -27,6 +26,7 @@ from app.sync.format import FileKind
 from app.sync.hub import Received, city_receive, city_take_back, lock_office
 from app.sync.identity import Certificate
 from app.sync.keylist import open_key_list, seal_key_list
+from app.sync.ledger import StreamRow
 from app.sync.limits import HELD_BYTES
 from app.sync.receipt import Receipt, Rejection, encode_receipt
 from app.sync.seal import read_file
@@ -84,7 +84,7 @@ class Intake:
             raise
         hit("city.opened")
         if opened.outer.kind is FileKind.UP:
-            return self._uplink(opened)
+            return self._uplink(opened, ring)
         if opened.outer.kind is FileKind.DOWN:
             return self._take_back(opened)
         raise Unreadable(Why.MALFORMED, "not from a laptop")
@@ -107,9 +107,8 @@ class Intake:
         """After a restore: take back a key list of ours that a laptop kept; raises Unreadable."""
         with self._city.reading() as session:
             ring = self._city.keyring(session)
-            hub_epoch = self._city.hub_epoch(session)
         _, signed, listed = open_key_list(source, ring.identities, ring.amnesty)
-        if listed.hub_epoch != hub_epoch:
+        if listed.hub_epoch != ring.hub_epoch:
             self._writers.write(
                 listed.office, lambda session: take_back_list(session, self._city, signed)
             )
@@ -128,7 +127,7 @@ class Intake:
             raise Refused(Fault(tr("没有编号是 {name} 的待处理内容。").format(name=name)))
         kept = found[0]
         if accepted:
-            self._uplink(open_batch(kept.sealed, ring.amnesty, ring.identities))
+            self._uplink(open_batch(kept.sealed, ring.amnesty, ring.identities), ring)
 
         def job(session: Session) -> None:
             row = session.get_one(HubQuarantine, kept.id)
@@ -139,9 +138,10 @@ class Intake:
     def receipts(self, ask: Ask, device: Certificate) -> tuple[bytes, ...]:
         """Receipts of those streams that stand otherwise than the laptop believes."""
         with self._city.reading() as session:
+            ring = self._city.keyring(session)
             books = session.get(HubOffice, device.office)
             told = (ask.office_durable, ask.hub_epoch)
-            safer = books is not None and (books.durable, self._city.hub_epoch(session)) != told
+            safer = books is not None and (books.durable, ring.hub_epoch) != told
             news = [
                 epoch
                 for epoch, *believed in ask.streams
@@ -151,73 +151,65 @@ class Intake:
             return ()
 
         def job(session: Session) -> list[Receipt]:
-            return [self._standing(session, device.office, device.device, epoch) for epoch in news]
+            lock_office(session, device.office)
+            return [
+                self._receipt(session, ring, device, epoch, _stream(session, device.device, epoch))
+                for epoch in news
+            ]
 
-        made = self._writers.write(device.office, job)
-        return (self._seal_receipts(device, made),)
+        return (self._seal(ring, device, self._writers.write(device.office, job)),)
 
     def seen(self, device: Certificate) -> None:
         """Note, now and then, that a laptop was heard of."""
-        now = self._city.clock.now()
         with self._city.reading() as session:
             row = session.get(HubDevice, device.device)
-            if row is None or (row.seen_at and (now - row.seen_at).total_seconds() < _SEEN):
+            if row is None or not self._long_ago(row):
                 return
 
         def job(session: Session) -> None:
-            row = session.get(HubDevice, device.device)
-            if row:
-                row.seen_at = now
+            row = session.get_one(HubDevice, device.device)
+            row.seen_at = self._city.clock.now()
 
         self._writers.write(device.office, job)
 
-    def list_serial(self, office: str) -> int:
-        """Serial of the newest key list of an office."""
-        with self._city.reading() as session:
-            newest = newest_list(session, office)
-        return newest[1].serial if newest else 0
-
     def key_list(self, office: str) -> bytes:
-        """The newest key list, for every laptop of the office that is in use."""
+        """The newest key list, for every laptop of the office that is in use; KeyError for none."""
         with self._city.reading() as session:
             ring = self._city.keyring(session)
-            newest = newest_list(session, office)
-            if newest is None:
-                raise LookupError(office)
-            signed, listed = newest
-            shared = shared_of(session, self._city, office)
+        signed, listed = ring.lists[office]
         recipients = [
             certificate.recipient
             for certificate in ring.trust.signers()
             if certificate.device in listed.office_key
         ]
-        return seal_key_list(signed, shared, hub=ring.online, recipients=recipients)
+        return seal_key_list(signed, ring.shared(office), hub=ring.online, recipients=recipients)
 
-    def _uplink(self, opened: Opened) -> Taken:
-        city, device = self._city, opened.signer
+    def _uplink(self, opened: Opened, ring: Keyring) -> Taken:
+        city, device, shared = self._city, opened.signer, opened.inner.shared
 
-        def job(session: Session) -> tuple[Received, Receipt, int]:
+        def job(session: Session) -> tuple[Received, Receipt]:
             received = city_receive(session, city.merge, opened)
             hit("city.merged")
-            row = session.get(HubDevice, device.device)
-            if row:
+            row = session.get_one(HubDevice, device.device)
+            if self._long_ago(row):
                 row.seen_at = city.clock.now()
-            receipt = self._receipt(session, received)
-            number, _ = office_recipient(session, device.office)
-            return received, receipt, number
+            stream = received.stream
+            receipt = self._receipt(session, ring, device, stream.epoch, stream)
+            rejected = [
+                Rejection(seq, reason.value, reason.sentence) for seq, reason in received.rejected
+            ]
+            return received, msgspec.structs.replace(receipt, held=received.held, rejected=rejected)
 
-        received, receipt, number = self._writers.write(device.office, job)
-        files = [self._seal_receipts(device, [receipt])]
-        shared = opened.inner.shared
-        if shared.recipients != number:
+        received, receipt = self._writers.write(device.office, job)
+        files = [self._seal(ring, device, [receipt])]
+        if shared.recipients != receipt.recipients:
             files.insert(0, self.key_list(device.office))
-        of_this_epoch = shared.hub_epoch == receipt.hub_epoch
         return Taken(
             received.where,
             device.office,
             device.device,
             received.stream.stream_id,
-            shared.cursor[1] if of_this_epoch else 0,
+            shared.cursor[1] if shared.hub_epoch == ring.hub_epoch else 0,
             tuple(files),
             shared.schema < MIN_SCHEMA,
         )
@@ -231,50 +223,53 @@ class Intake:
         self._writers.write(office, job)
         return Taken(None, office, b"", b"", 0, ())
 
-    def _receipt(self, session: Session, received: Received) -> Receipt:
-        stream = received.stream
-        rejected = [
-            Rejection(seq, reason.value, reason.sentence) for seq, reason in received.rejected
-        ]
-        standing = self._standing(session, stream.office, stream.device, stream.epoch)
-        return msgspec.structs.replace(standing, held=received.held, rejected=rejected)
+    def _receipt(
+        self,
+        session: Session,
+        ring: Keyring,
+        device: Certificate,
+        epoch: bytes,
+        stream: Stream | StreamRow | None,
+    ) -> Receipt:
+        """A receipt of a stream as it stands, also of one the city does not know any more.
 
-    def _standing(self, session: Session, office: str, device: bytes, epoch: bytes) -> Receipt:
-        """A receipt of a stream as it stands, also of one the city does not know any more."""
-        stream = _stream(session, device, epoch)
-        newest = newest_list(session, office)
-        books = lock_office(session, office)
+        The office's books are locked by then.
+        """
+        _, listed = ring.lists[device.office]
+        books = session.get_one(HubOffice, device.office)
         books.receipts += 1
         return Receipt(
             number=books.receipts,
-            hub=self._city.hub,
-            hub_epoch=self._city.hub_epoch(session),
-            device=device,
+            hub=ring.hub,
+            hub_epoch=ring.hub_epoch,
+            device=device.device,
             epoch=epoch,
             applied=stream.applied if stream else 0,
             head=stream.head if stream else GENESIS,
             held=[],
             durable=stream.durable if stream else 0,
             rejected=[],
-            recipients=newest[1].recipients if newest else 0,
-            keys=newest[1].serial if newest else 0,
+            recipients=listed.recipients,
+            keys=listed.serial,
             by=self._city.settings.name,
             at=self._now(),
             office_durable=books.durable,
         )
 
-    def _seal_receipts(self, device: Certificate, receipts: list[Receipt]) -> bytes:
+    def _seal(self, ring: Keyring, device: Certificate, receipts: list[Receipt]) -> bytes:
         """One file for the laptop alone; up to 16 receipts."""
-        with self._city.reading() as session:
-            ring = self._city.keyring(session)
-            shared = shared_of(session, self._city, device.office)
         return seal_records(
             FileKind.RECEIPT,
             [encode_receipt(receipt) for receipt in receipts],
-            shared,
+            ring.shared(device.office),
             keys=ring.online,
             recipients=[device.recipient],
         )
+
+    def _long_ago(self, row: HubDevice) -> bool:
+        """Whether it is time to note again that a laptop was heard of."""
+        now = self._city.clock.now()
+        return row.seen_at is None or abs((now - row.seen_at).total_seconds()) >= _SEEN
 
     def _keep_for_a_person(self, source: Path | bytes, ring: Keyring) -> None:
         """Keep what a revoked laptop brought beyond its last receipt: when it was written nobody

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["issue_list", "newest_list", "office_recipient", "renew_office_key", "shared_of"]
+__all__ = ["issue_list", "office_recipient", "renew_office_key"]
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
 from app.city.keyring import LISTS, Keyring, conceal, next_number, reveal
-from app.sync.format import Shared
 from app.sync.identity import Certificate, Purpose, Signed, decode, sign
 from app.sync.seal import suite_of
 from app.sync.trust import KeyList, wrap_office_key
-from db.schema import VERSION
 from db.tables.city import HubDevice, HubKeyList, HubOfficeKey
 
 
@@ -46,15 +44,6 @@ def issue_list(session: Session, city: City, ring: Keyring, office: str) -> Sign
     return signed
 
 
-def newest_list(session: Session, office: str) -> tuple[Signed, KeyList] | None:
-    """The list in force for an office, or None before its first laptop."""
-    kept = session.get(HubKeyList, office, populate_existing=True)
-    if kept is None:
-        return None
-    signed = decode(kept.signed, Signed)
-    return signed, decode(signed.body, KeyList)
-
-
 def renew_office_key(
     session: Session, ring: Keyring, office: str, *, same_secret: bool = False, above: int = 0
 ) -> HubOfficeKey:
@@ -85,14 +74,6 @@ def office_recipient(session: Session, office: str) -> tuple[int, str]:
     if key is None:
         raise LookupError(office)
     return key.recipients, key.recipient
-
-
-def shared_of(
-    session: Session, city: City, office: str, cursor: tuple[int, int] = (0, 0)
-) -> Shared:
-    """What every file of the city for this office says of itself."""
-    number, _ = office_recipient(session, office)
-    return Shared(VERSION, office, city.hub, city.hub_epoch(session), number, cursor)
 
 
 def _office_key(session: Session, office: str) -> HubOfficeKey | None:

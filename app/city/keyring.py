@@ -13,6 +13,7 @@ __all__ = [
     "reveal",
 ]
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,9 +22,12 @@ from sqlalchemy.orm import Session
 
 from app.city.folder import CityFolder
 from app.clock import Clock
+from app.sync.facts import HUB_EPOCH, read_fact
+from app.sync.format import Shared
 from app.sync.identity import Certificate, Keys, Purpose, Signed, Subject, decode, sign
 from app.sync.seal import suite_of
-from app.sync.trust import Trust
+from app.sync.trust import KeyList, Trust
+from db.schema import VERSION
 from db.tables.city import HubDevice, HubKey, HubKeyList
 from db.tables.house import Fact
 
@@ -57,6 +61,8 @@ class Keyring:
 
     Attributes:
         serial: of the newest key list of any office.
+        hub, hub_epoch: the city, and the incarnation of its database.
+        lists: the newest key list of each office.
         online: the key in use; identities: secret keys that open, newest first.
         root: the certificate of the offline key; escrow: its public encryption key.
         certificates: of all online keys.
@@ -65,6 +71,9 @@ class Keyring:
     """
 
     serial: int
+    hub: bytes
+    hub_epoch: bytes
+    lists: Mapping[str, tuple[Signed, KeyList]]
     online: Keys
     identities: tuple[str, ...]
     root: Signed
@@ -72,6 +81,11 @@ class Keyring:
     certificates: tuple[Signed, ...]
     trust: Trust
     amnesty: Trust
+
+    def shared(self, office: str, cursor: tuple[int, int] = (0, 0)) -> Shared:
+        """What every file of the city for this office says of itself; KeyError for none of ours."""
+        _, listed = self.lists[office]
+        return Shared(VERSION, office, self.hub, self.hub_epoch, listed.recipients, cursor)
 
     @property
     def seals_to(self) -> list[str]:
@@ -90,13 +104,18 @@ def load_keyring(session: Session, folder: CityFolder) -> Keyring:
     amnesty = Trust.start(root).admit(
         *certificates, *(decode(certificate, Signed) for certificate in devices)
     )
-    trust = amnesty
-    for signed in session.scalars(select(HubKeyList.signed)):
-        trust, _ = trust.take(decode(signed, Signed))
+    trust, lists = amnesty, {}
+    for kept in session.scalars(select(HubKeyList.signed)):
+        signed = decode(kept, Signed)
+        trust, listed = trust.take(signed)
+        lists[listed.office] = signed, listed
     online = folder.online()
     certified = {decode(signed.body, Certificate).key_id for signed in certificates}
     return Keyring(
         current_serial(session),
+        trust.hub,
+        read_fact(session, HUB_EPOCH) or b"",
+        lists,
         # A key without a certificate is what a rotation left that did not come to its end.
         next(keys for keys in online if keys.key_id in certified),
         tuple(keys.identity for keys in online),

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
-from app.city.keylists import newest_list, shared_of
 from app.sync.batch import seal_entries
 from app.sync.feed import city_feed
 from app.sync.format import FileKind
@@ -58,11 +57,11 @@ class Outgoing:
         city = self._city
         with city.reading() as session:
             ring = city.keyring(session)
-            newest = newest_list(session, office)
-            if newest is None:
+            if office not in ring.lists:
                 return None
+            _, listed = ring.lists[office]
             without = own if own and _holds(session, office, after, own) else None
-            key = (city.hub_epoch(session), office, after, newest[1].serial, without)
+            key = (ring.hub_epoch, office, after, listed.serial, without)
             last = _last(session, office)
             if after >= last:
                 return None
@@ -71,14 +70,14 @@ class Outgoing:
             if kept and (kept.to < kept.last or kept.last == last):
                 return kept
             feed = city_feed(session, office, after, without=without)
-            shared = shared_of(session, city, office, (feed.after, feed.to))
+        shared = ring.shared(office, (feed.after, feed.to))
         file = seal_entries(
             FileKind.DOWN,
             feed.items,
             shared,
             keys=ring.online,
             # To the city too: laptops give downlinks back to a city that was restored.
-            recipients=newest[1].seal_to,
+            recipients=listed.seal_to,
         )
         made = _Sealed(feed.to, feed.last, file)
         with self._lock:

@@ -23,6 +23,7 @@ _ROUNDS = 4  # a restored city, a new key or a fork may each ask for another
 _WAITS = (1.0, 3.0, 9.0)  # seconds before the next try of a request that did not get through
 _AHEAD = 3  # files opened while the writer is still at an earlier one
 _OFF = timedelta(minutes=15)
+_ARRIVED = (Outcome.DONE, Outcome.GAP, Outcome.OLD)
 
 
 class Stopped(Exception):
@@ -101,7 +102,7 @@ class Exchange:
         if self._give_list(answer):
             answer = self._try(lambda: self._link.send(sealed, more=more))
         self._note_clock(answer.at)
-        if cut is not None:  # now, not before: nobody is told 已送出 where there was no way
+        if cut is not None and answer.outcome in _ARRIVED:  # nobody is told 已送出 before
             self._applying.append(self._trip.note_sent([(cut, len(sealed))], Carrier.NETWORK))
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
             self._trip.tally.refuse(_why_not(answer))

@@ -20,7 +20,7 @@ from app.city.setup import read_root
 from app.city.status import read_status
 from app.errors import Refused
 from app.sync.link import Unreached
-from app.sync.messages import Delivery
+from app.sync.messages import Delivery, ReadSync
 from tests.city.deeds import add_person, phone_of, revise, states
 from tests.city.world import DAZE, CityWorld
 
@@ -66,7 +66,7 @@ def test_what_a_lost_laptop_still_sends_waits_for_a_person(city: CityWorld) -> N
     report = lost.sync()
     assert not report.ok
     assert "已停用本机" in report.refused[0]
-    assert states(lost) != {Delivery.RECEIPTED}
+    assert lost.desk.ask(ReadSync()).result().unsent == 1
     assert city.digest() == before
     with city.open() as (opened, writers):
         with opened.reading() as session:
@@ -257,7 +257,7 @@ def test_a_server_killed_anywhere_loses_and_doubles_nothing(city: CityWorld, pla
         with pytest.raises(Unreached):
             laptop.sync()
         assert server.wait(10) == -signal.SIGKILL
-    assert states(laptop) != {Delivery.RECEIPTED}
+    assert laptop.desk.ask(ReadSync()).result().unsent == 1
     city.start()
     report = laptop.sync()
     assert report.ok

@@ -182,7 +182,7 @@ class CityWorld:
 
     def wait(self) -> None:
         """Wait until another process serves."""
-        for _ in range(200):
+        for _ in range(600):
             with closing(socket.socket()) as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
