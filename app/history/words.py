@@ -11,8 +11,7 @@ from typing import Any
 from app.codes import Code
 from app.history.messages import FieldChange
 from app.history.values import group_values, python_value
-from app.i18n import tr
-from app.lawbook.dates import in_words
+from app.i18n import full_date, tr
 from app.lines import TableLabels
 from app.papers.amounts import figures
 from app.people.idnumbers import mask_id
@@ -90,9 +89,9 @@ def said(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> 
     if isinstance(value, bool):
         return tr("是") if value else tr("否")
     if isinstance(value, datetime):
-        return tr("{day} {time:%H:%M}").format(day=in_words(value.date()), time=value)
+        return tr("{day} {time:%H:%M}").format(day=full_date(value.date()), time=value)
     if isinstance(value, date):
-        return in_words(value)
+        return full_date(value)
     items = value if isinstance(value, list) else [value]
     return tr("、").join(_coded(labels.codes.get(name), item) for item in items)
 

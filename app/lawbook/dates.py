@@ -15,7 +15,6 @@ __all__ = [
     "after_working_days",
     "after_years",
     "corresponding_day",
-    "in_words",
     "on_day",
 ]
 
@@ -23,7 +22,7 @@ import calendar as gregorian
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.i18n import tr
+from app.i18n import full_date, month_day, tr
 from app.lawbook.calendar import DAY, Calendar
 
 
@@ -126,7 +125,7 @@ def _due(start: date, raw: date, count: str, calendar: Calendar, event: str, *, 
 
 
 def _words(start: date, event: str, count: str, raw: date, act_by: date, *, published: bool) -> str:
-    say = _day_month if start.year == raw.year == act_by.year else in_words
+    say = month_day if start.year == raw.year == act_by.year else full_date
     counted = tr("{start}{event}，次日起算 {count}，到 {end}") if count else tr("{start}{event}")
     event = event or (tr("起") if count else "")
     parts = [counted.format(start=say(start), event=event, count=count, end=say(raw))]
@@ -138,15 +137,6 @@ def _words(start: date, event: str, count: str, raw: date, act_by: date, *, publ
     if not published:
         parts.append(tr("节假日未公布，只避开周末"))
     return "；".join(parts)
-
-
-def _day_month(day: date) -> str:
-    return tr("{month}月{day}日").format(month=day.month, day=day.day)
-
-
-def in_words(day: date) -> str:
-    """The day as prose has it: 2026年3月2日."""
-    return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
 
 
 def _refuse_negative(n: int) -> None:

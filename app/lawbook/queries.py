@@ -6,8 +6,7 @@ __all__ = ["read_citation", "search_statutes"]
 
 from datetime import date
 
-from app.i18n import tr
-from app.lawbook.dates import in_words
+from app.i18n import full_date, tr
 from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
 from app.lawbook.rules import Citation, Rulebook
 from app.lawbook.statutes import Article, Statutes
@@ -38,13 +37,13 @@ def _shipped(article: Article, today: date) -> CitationView:
     note = ""
     if article.status != tr("现行有效"):
         note = tr("此法后来作过修改，本机收录的是 {version} 的文本").format(
-            version=in_words(article.version)
+            version=full_date(article.version)
         )
     return CitationView(
         title=f"{article.law} {article.label}",
         status=article.status if in_force else tr("尚未施行"),
         version=tr("{version}通过或修改，{effective}起施行").format(
-            version=in_words(article.version), effective=in_words(article.effective)
+            version=full_date(article.version), effective=full_date(article.effective)
         ),
         text=article.text,
         note=note,

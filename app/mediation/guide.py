@@ -7,7 +7,7 @@ __all__ = ["actions_of", "next_step", "paper_lines", "steps_of"]
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.i18n import tr
+from app.i18n import month_day, near_day, tr
 from app.ids import Id
 from app.mediation.codes import AgreementForm
 from app.mediation.messages import (
@@ -62,7 +62,9 @@ def next_step(
         if planned is not None:
             return _step(
                 tr("{day} {time} 开第 {n} 次调解会").format(
-                    day=_near(planned.at.date(), today), time=f"{planned.at:%H:%M}", n=sessions + 1
+                    day=near_day(planned.at.date(), today),
+                    time=f"{planned.at:%H:%M}",
+                    n=sessions + 1,
                 ),
                 "RecordSession",
                 tr("开始做记录"),
@@ -84,15 +86,10 @@ def next_step(
     return None
 
 
-def _near(day: date, today: date) -> str:
-    words = {0: tr("今天"), 1: tr("明天")}
-    return words.get((day - today).days, _month_day(day))
-
-
 def _step(headline: str, action: str, button: str, due: CaseDue | None) -> NextStep:
     if due is None:
         return NextStep(headline, "", action, button, None)
-    detail = tr("{what}到 {on}（{why}）").format(what=due.what, on=_month_day(due.on), why=due.why)
+    detail = tr("{what}到 {on}（{why}）").format(what=due.what, on=month_day(due.on), why=due.why)
     return NextStep(headline, detail, action, button, due)
 
 
@@ -110,10 +107,10 @@ def steps_of(
     """The six steps above a case, each with a short caption."""
     now = step_of(state)
     captions = {
-        Step.ACCEPT: _month_day(case.accepted_on),
+        Step.ACCEPT: month_day(case.accepted_on),
         Step.MEDIATE: tr("第 {n} 次").format(n=len(sessions)) if sessions else "",
-        Step.AGREE: _month_day(agreement.reached_on) if agreement else "",
-        Step.PERFORM: _month_day(visits[-1].visited_on) if visits else "",
+        Step.AGREE: month_day(agreement.reached_on) if agreement else "",
+        Step.PERFORM: month_day(visits[-1].visited_on) if visits else "",
         Step.CLOSE: "",
         Step.ARCHIVE: "",
     }
@@ -145,7 +142,7 @@ def paper_lines(
         if subject is None:
             lines.append(PaperLine(kind, title, "later", later, case))
         elif day := done.get((kind, subject)):
-            lines.append(PaperLine(kind, title, "done", _month_day(day), subject))
+            lines.append(PaperLine(kind, title, "done", month_day(day), subject))
         else:
             lines.append(PaperLine(kind, title, "ready", tr("可打印"), subject))
 
@@ -169,7 +166,3 @@ def paper_lines(
 def _ordinal(n: int) -> str:
     digits = "一二三四五六七八九十"
     return digits[n - 1] if n <= len(digits) else str(n)
-
-
-def _month_day(day: date) -> str:
-    return tr("{m}月{d}日").format(m=day.month, d=day.day)

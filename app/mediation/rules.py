@@ -23,7 +23,7 @@ from datetime import date, datetime
 
 from app.clock import CHINA
 from app.errors import Fault
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id
 from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
@@ -331,7 +331,7 @@ def _payments(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
         if item.due_on is None or item.status.settled:
             continue
         due = law.due("med.R-A13", item.due_on)
-        agreed = tr("协议约定 {m}月{d}日履行").format(m=item.due_on.month, d=item.due_on.day)
+        agreed = tr("协议约定 {day}履行").format(day=month_day(item.due_on))
         yield DueFact(
             "med.R-A13", item.id, due, tr("督促履行"),
             tr("督促 {debtor} 履行协议").format(debtor=item.debtor),

@@ -28,7 +28,7 @@ from ui.vault.forgotten import ForgottenWindow
 from ui.vault.recovery import RecoveryStep
 from ui.vault.steps import ChoiceStep, LookStep, PassphraseStep
 from ui.vault.unlock import UnlockWindow
-from ui.vault.words import moment
+from ui.vault.words import last_opened
 
 ENTER, ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier
 
@@ -158,9 +158,9 @@ class TestUnlock:
             (timedelta(days=400), "上次 2025年10月20日"),
         ],
     )
-    def test_moment(self, ago: timedelta, said: str) -> None:
+    def test_when_a_user_last_opened(self, ago: timedelta, said: str) -> None:
         now = datetime(2026, 11, 24, 10, 24, tzinfo=CHINA)
-        assert moment(now - ago, now) == said
+        assert last_opened(now - ago, now.date()) == said
 
 
 class TestFlow:

@@ -12,11 +12,10 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
 from app.history.messages import FieldChange, HistoryItem, ReadHistory
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id
 from ui.context import Context
 from ui.theme.theme import Theme
-from ui.today.model import day_month
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
@@ -76,7 +75,7 @@ class HistoryModel(QAbstractListModel):
 
     def when(self, item: HistoryItem) -> tuple[str, str]:
         """11月24日 and 10:24; the year stands before the hour when it is another."""
-        day, hour = day_month(item.at.date()), f"{item.at:%H:%M}"
+        day, hour = month_day(item.at.date()), f"{item.at:%H:%M}"
         if item.at.year == self._today.year:
             return day, hour
         return day, tr("{y}年 {hour}").format(y=item.at.year, hour=hour)

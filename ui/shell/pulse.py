@@ -4,12 +4,12 @@ from __future__ import annotations
 
 __all__ = ["Pulse"]
 
-from datetime import datetime
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.events import RecordsChanged, ReviewsChanged, SyncChanged
-from app.i18n import tr
+from app.i18n import near_day, tr
 from app.sync.messages import Network, ReadSync, SyncView
 from app.today.messages import ReadToday, TodayView, Urgency
 from ui.context import Context
@@ -70,14 +70,14 @@ class Pulse(QObject):
         if self._context.desk.me.sample:
             self._pill.show_facts("refresh-cw", (tr("样本所不同步"),))
             return
-        icon, ink, facts = _facts(view, self._context.clock.now())
+        icon, ink, facts = _facts(view, self._context.clock.today())
         self._pill.show_facts(icon, facts, ink=ink, spoken=_spoken(view, facts))
         if view.network is Network.OFFLINE and not self._told_offline:
             self._told_offline = True
             self.offline.emit(unsent)
 
 
-def _facts(view: SyncView, now: datetime) -> tuple[str, str, tuple[str, ...]]:
+def _facts(view: SyncView, today: date) -> tuple[str, str, tuple[str, ...]]:
     """Icon, colour and words of the pill, the most pressing fact last."""
     waiting = tr("{count} 条待发").format(count=view.unsent) if view.unsent else ""
     if not view.enrolled:
@@ -92,16 +92,11 @@ def _facts(view: SyncView, now: datetime) -> tuple[str, str, tuple[str, ...]]:
         return "wifi-off", "text_2", tuple(filter(None, (tr("没有网络"), waiting)))
     if view.last_ok is None:
         return "refresh-cw", "text_2", tuple(filter(None, (tr("尚未同步"), waiting)))
-    done = tr("已同步 {time}").format(time=_moment(view.last_ok, now))
+    day = view.last_ok.date()
+    when = f"{view.last_ok:%H:%M}" if day == today else near_day(day, today)
+    done = tr("已同步 {when}").format(when=when)
     return "cloud-check", "text_2", tuple(filter(None, (done, waiting)))
 
 
 def _spoken(view: SyncView, facts: tuple[str, ...]) -> str:
     return tr("同步：{facts}。{problem}").format(facts="，".join(facts), problem=view.problem)
-
-
-def _moment(moment: datetime, now: datetime) -> str:
-    """08:12 today, 11月3日 before."""
-    if moment.date() == now.date():
-        return moment.strftime("%H:%M")
-    return tr("{month}月{day}日").format(month=moment.month, day=moment.day)

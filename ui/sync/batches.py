@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.clock import Clock
-from app.i18n import tr
+from app.i18n import moment_words, tr
 from app.sync.messages import BatchRow, Carrier, Delivery
-from ui.sync.cards import moment_words
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, rect_of
 from ui.widgets.paint import draw_text, paint_box
@@ -81,7 +80,7 @@ class BatchModel(QAbstractTableModel):
     def _words(self, row: BatchRow, column: int) -> str:
         return (
             str(row.number),
-            moment_words(row.at, self._clock),
+            moment_words(row.at, self._clock.today()),
             tr(row.carrier.label),
             row.content,
             _size(row.size),

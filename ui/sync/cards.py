@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["NetworkCard", "StickCard"]
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -12,28 +11,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock
-from app.i18n import tr
+from app.i18n import moment_words, tr
 from app.sync.messages import Network, Stick, SyncView
 from ui.theme.theme import Theme
-from ui.today.model import day_month
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.paint import draw_text, paint_box
 from ui.widgets.panel import Panel
 from ui.widgets.tags import Tag
-
-
-def moment_words(moment: datetime | None, clock: Clock) -> str:
-    """今天 08:12, 昨天 17:40, 11月3日."""
-    if moment is None:
-        return tr("从未")
-    days = (clock.today() - moment.date()).days
-    if days == 0:
-        return tr("今天 {time}").format(time=f"{moment:%H:%M}")
-    if days == 1:
-        return tr("昨天 {time}").format(time=f"{moment:%H:%M}")
-    return day_month(moment.date())
 
 
 class _Badge(QWidget):
@@ -109,8 +95,10 @@ class NetworkCard(_Card):
 
     def show_sync(self, view: SyncView) -> None:
         """How things stand."""
-        last = moment_words(view.last_ok, self._clock)
-        about = tr("上次 {last} 成功").format(last=last) if view.last_ok else tr("还没有同步过")
+        about = tr("还没有同步过")
+        if view.last_ok:
+            last = moment_words(view.last_ok, self._clock.today())
+            about = tr("上次 {last} 成功").format(last=last)
         if view.next_at:
             time = f"{view.next_at:%H:%M}"
             about = tr("{about}，下次自动 {time}").format(about=about, time=time)
@@ -213,12 +201,11 @@ class StickCard(_Card):
 
     def show_sync(self, view: SyncView) -> None:
         """When a stick was last here."""
-        last = moment_words(view.last_stick, self._clock)
-        self._about.setText(
-            tr("没有网络时用。上次 {last}").format(last=last)
-            if view.last_stick
-            else tr("没有网络时用")
-        )
+        about = tr("没有网络时用")
+        if view.last_stick:
+            last = moment_words(view.last_stick, self._clock.today())
+            about = tr("{about}。上次 {last}").format(about=about, last=last)
+        self._about.setText(about)
 
     def show_sticks(self, sticks: tuple[Stick, ...]) -> None:
         """What is plugged in."""

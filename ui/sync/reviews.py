@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.clock import Clock
-from app.i18n import tr
+from app.i18n import moment_words, tr
 from app.sync.messages import ResolveReview, ReviewView
-from ui.sync.cards import moment_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.labels import Label
@@ -75,7 +74,7 @@ class _Fields(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             who, when, device = self.review.sides[section - 1]
             return tr("{device}\n{who}，{when}").format(
-                device=device, who=who, when=moment_words(when, self._clock)
+                device=device, who=who, when=moment_words(when, self._clock.today())
             )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from app.i18n import tr
 from app.today.messages import DueGroup, DueRow, Urgency
-from ui.today.model import ITEM, DueModel, citation, day_month, how_late
+from ui.today.model import ITEM, DueModel, citation, due_day, how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
 
@@ -143,7 +143,7 @@ class DueDelegate(RowDelegate):
         draw_text(painter, words, how_late(due), strong, theme.color(ink))
         by = tr("应于 {day}") if due.days <= 0 else tr("{day}")
         words = below.adjusted(indent, 0, 0, 0)
-        text = by.format(day=day_month(due.on))
+        text = by.format(day=due_day(due))
         draw_text(painter, words, text, theme.font("small"), theme.color("text_2"))
 
     def _paint_button(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "DueModel", "day_month", "how_late"]
+__all__ = ["ITEM", "DueModel", "due_day", "how_late"]
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-from app.i18n import tr
+from app.i18n import month_day, plain_day, tr
 from app.today.messages import CaseDue, DueGroup, DueRow, TodayView, Urgency
 from ui.widgets.lists import Index
 
 ITEM = Qt.ItemDataRole.UserRole
 
 
-def day_month(day: date) -> str:
-    """11月24日."""
-    return tr("{m}月{d}日").format(m=day.month, d=day.day)
+def due_day(due: CaseDue) -> str:
+    """The day to act by: 11月24日, with its year when it is not this one."""
+    return plain_day(due.on, due.on - timedelta(due.days))
 
 
 def how_late(due: CaseDue) -> str:
@@ -89,8 +89,8 @@ class DueModel(QAbstractListModel):
         count = tr("{n} 件").format(n=len(group.rows))
         behind = {
             Urgency.OVERDUE: tr("请先办这些"),
-            Urgency.TODAY: day_month(self.today),
-        }.get(group.urgency, tr("到 {day}").format(day=day_month(group.rows[-1].due.on)))
+            Urgency.TODAY: month_day(self.today),
+        }.get(group.urgency, tr("到 {day}").format(day=due_day(group.rows[-1].due)))
         return tr(group.urgency.label), count, behind
 
     def spoken(self, item: DueGroup | DueRow) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.events import RecordsChanged, SyncChanged
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
@@ -20,7 +20,7 @@ from ui.lawbook.article import open_article
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.today.delegate import DueDelegate
-from ui.today.model import DueModel, day_month, why
+from ui.today.model import DueModel, why
 from ui.today.side import CountsPanel, SummaryChips, SyncPanel, UpcomingPanel
 from ui.widgets.choices import CheckBox
 from ui.widgets.dialog import Dialog
@@ -65,7 +65,7 @@ class TodayPage(Page):
             return ""
         today = self._view.today
         day = tr("{day} 星期{weekday}").format(
-            day=day_month(today), weekday=_WEEKDAYS[today.weekday()]
+            day=month_day(today), weekday=_WEEKDAYS[today.weekday()]
         )
         counts = {group.urgency: len(group.rows) for group in self._view.groups}
         parts = []

@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock
-from app.i18n import tr
+from app.i18n import moment_words, near_day, tr
 from app.sync.messages import Network, SyncView
 from app.today.messages import LineCount, TodayView, Upcoming
 from ui.theme.theme import Theme
-from ui.today.model import day_month
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Grid, Row
@@ -61,17 +60,12 @@ class UpcomingPanel(Panel):
         soon = one.at.date() == today
         when.addWidget(Label(theme, f"{one.at:%H:%M}", "body_strong"))
         color = "accent_text" if soon else "text_2"
-        when.addWidget(Label(theme, _near(one.at.date(), today), "small", color))
+        when.addWidget(Label(theme, near_day(one.at.date(), today), "small", color))
         what.addWidget(Label(theme, one.title, "body_strong"))
         what.addWidget(Label(theme, one.detail, "small", "text_2"))
         row.addLayout(when)
         row.addLayout(what, 1)
         return widget
-
-
-def _near(day: date, today: date) -> str:
-    words = {0: tr("今天"), 1: tr("明天"), 2: tr("后天")}
-    return words.get((day - today).days, day_month(day))
 
 
 class CountsPanel(Panel):
@@ -186,8 +180,7 @@ class SyncPanel(Panel):
     def _moment(self, moment: datetime | None) -> str:
         if moment is None:
             return tr("还没有同步过")
-        day = tr("今天") if moment.date() == self._clock.today() else day_month(moment.date())
-        return tr("{day} {time}，成功").format(day=day, time=f"{moment:%H:%M}")
+        return tr("{when}，成功").format(when=moment_words(moment, self._clock.today()))
 
 
 class SummaryChips(QWidget):

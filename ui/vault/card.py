@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from app.i18n import tr
+from app.i18n import full_date, tr
 from app.vault.messages import RecoveryCard
 
 _MM = 25.4
@@ -87,9 +87,7 @@ class _Sheet:
         letter = (tr("甲"), tr("乙"))[number]
         title = tr("榕下恢复卡（{letter}）").format(letter=letter)
         self.text(_LEFT, top, title, 7, bold=True)
-        day = tr("{year}年{month}月{day}日制").format(
-            year=made.year, month=made.month, day=made.day
-        )
+        day = tr("{day}制").format(day=full_date(made))
         self.text(_LEFT, top + 12, f"{who}　{day}", 4, grey=True)
         first = number * len(groups) + 1
         for place, group in enumerate(groups):

@@ -25,7 +25,7 @@ from ui.shell.statusbar import size_words
 from ui.theme.theme import Mode, Theme
 from ui.vault.frame import DoorFrame, Welcome
 from ui.vault.secret import SecretField
-from ui.vault.words import moment, sentence
+from ui.vault.words import last_opened, sentence
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Row
@@ -73,7 +73,7 @@ class _Users(QAbstractListModel):
 
     def detail(self, user: UserCard) -> str:
         """工作人员，上次 今天 08:05."""
-        last = moment(user.last_opened, self._clock.now())
+        last = last_opened(user.last_opened, self._clock.today())
         return tr("{role}，{last}").format(role=user.role.value, last=last)
 
 

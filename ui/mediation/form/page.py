@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.drafts.messages import DraftView, DropDraft, ListDrafts
 from app.errors import Fault, Refused
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id, new_id
 from app.mediation.messages import CaseChoices, OpenCase, ReadChoices
 from ui.context import Context, Place
@@ -68,9 +68,7 @@ class FormPage(Page):
         if self._began is None:
             return ""
         at = self._began.started_at
-        return tr("草稿 · {m}月{d}日 {time} 开始").format(
-            m=at.month, d=at.day, time=at.strftime("%H:%M")
-        )
+        return tr("草稿 · {day} {time} 开始").format(day=month_day(at), time=f"{at:%H:%M}")
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         use = (("Ctrl+U", tr("用这份档案")),) if self.recall.known.offers else ()
