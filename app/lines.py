@@ -1,4 +1,4 @@
-"""What each line of work tells the shared rooms of itself: what follows a change, what to call it."""
+"""What each line of work tells the shared rooms: what follows a change, what to call it."""
 
 from __future__ import annotations
 
