@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "PARTIES",
+    "WORDS",
     "Party",
     "print_paper",
     "register",
@@ -41,6 +42,7 @@ PARTIES = (
     Party("黎䶮", "440799197104189615", "13800009611", "大泽镇田金村 5 队 6 号"),
     Party("邓㛃𬍛", "440799198309269621", "13500009622", "大泽镇田金村 5 队 8 号"),
 )
+WORDS = " ".join(party.name for party in PARTIES)  # what finds the case and nothing else
 _FACTS = "邓㛃𬍛家的荔枝树根顶裂了黎䶮家的围墙，雨后墙身外斜，黎䶮要求修复，邓㛃𬍛认为墙本来就旧。"
 _CLAIMS = "移走靠墙的两棵荔枝树\n赔偿修墙费 4,800 元"
 _TALK = "双方到现场看过。邓㛃𬍛同意移树，修墙费 4,800 元由其承担，分两次付；黎䶮同意。"

@@ -58,7 +58,7 @@ class Day:
         self._carry(mine)
         self._disagree()
         self._settle(mine)
-        self._step(tr("一号机：夜里的样子，锁上，再打开"), lambda: by_night(self._first, mine))
+        self._step(tr("一号机：夜里的样子，锁上，再打开"), lambda: by_night(self._first))
         self._count(mine)
         self._summary.write(self._out)
         return self._summary
@@ -95,7 +95,7 @@ class Day:
             self._summary.papers.append(str(file.relative_to(self._out)))
         mine = self._step(tr("一号机：登记签字，协议生效"), lambda: case.sign(first))
         self._step(tr("一号机：今日、为什么、法条"), lambda: case.see_what_is_due(first, mine))
-        self._step(tr("一号机：搜索、历史、设置"), lambda: look_around(first, mine))
+        self._step(tr("一号机：搜索、历史、设置"), lambda: look_around(first))
         return mine
 
     def _carry(self, mine: CaseDetail) -> None:
@@ -110,7 +110,7 @@ class Day:
             lambda: doors.enrol_by_stick(second, city, _USERS[1]),
         )
         self._second_words = sync.StateWords(second)
-        self._step(tr("二号机：看到一号机的案件"), lambda: second.go_to_case(_PERSON.name))
+        self._step(tr("二号机：看到一号机的案件"), lambda: second.go_to_case(case.WORDS))
         self._screen.picture("laptop-2-case")
 
     def _disagree(self) -> None:

@@ -154,10 +154,10 @@ class Laptop:
             raise Gone("no case is in hand")
         return case
 
-    def go_to_case(self, name: str) -> None:
-        """Ctrl+K, the name, Enter."""
+    def go_to_case(self, words: str) -> None:
+        """Ctrl+K, words that only this case has, Enter."""
         self.screen.press("Ctrl+K")
-        self.screen.write(name)
+        self.screen.write(words)
         self.screen.rest(_FOUND_MS)
         self.screen.press("Return")
         self.page(MediationPage)

@@ -137,6 +137,7 @@ class Screen:
         """Press keys one after the other: "Ctrl+K", "Tab", "Enter"."""
         for key in keys:
             QTest.keySequence(self.focus, QKeySequence(key))
+            self.pause(_BREATH_MS)
 
     def write(self, text: str) -> None:
         """Type: Latin letters and digits by key, Chinese as an input method hands it over."""

@@ -20,6 +20,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.mediation.messages import ReadCase
 from app.sync.messages import Delivery, ListReviews, ReadSync, ReviewView
+from ui.demo.case import WORDS
 from ui.demo.laptop import Laptop
 from ui.demo.screen import Gone
 from ui.sync.page import SyncPage
@@ -101,7 +102,7 @@ def read_stick(laptop: Laptop) -> None:
 def change_phone(laptop: Laptop, name: str, phone: str) -> None:
     """A party of the case is called by another number from now on."""
     screen = laptop.screen
-    laptop.go_to_case(name)
+    laptop.go_to_case(WORDS)
     sheet = laptop.revise(name)
     screen.rest()
     screen.into(sheet.grid["phone"], "", "Ctrl+A")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["by_night", "look_around"]
 
-from app.mediation.messages import CaseDetail
+from ui.demo.case import WORDS
 from ui.demo.doors import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FormPage
@@ -12,15 +12,15 @@ from ui.mediation.page import MediationPage
 from ui.widgets.dialog import Dialog
 
 
-def look_around(laptop: Laptop, case: CaseDetail) -> None:
+def look_around(laptop: Laptop) -> None:
     """Search, history, printed papers, settings, keys."""
     screen = laptop.screen
     screen.press("Ctrl+K")
-    screen.write("shf")
+    screen.write("黄")
     screen.rest(300)
     screen.picture("palette")
     screen.press("Esc")
-    laptop.go_to_case(case.parties[0].name)
+    laptop.go_to_case(WORDS)
     screen.picture("case")
     screen.into(laptop.page(MediationPage).case.head.more, "", "Space")
     screen.press("Up", "Return")  # 修改历史 stands last in the menu
@@ -33,12 +33,12 @@ def look_around(laptop: Laptop, case: CaseDetail) -> None:
     screen.press("Esc")
 
 
-def by_night(laptop: Laptop, case: CaseDetail) -> None:
+def by_night(laptop: Laptop) -> None:
     """The same screens in the dark; locked, and opened again."""
     screen = laptop.screen
     screen.press("Alt+1", "Ctrl+D")
     screen.picture("dark-today")
-    laptop.go_to_case(case.parties[0].name)
+    laptop.go_to_case(WORDS)
     screen.picture("dark-case")
     laptop.open_paper("med.F-A8")
     screen.picture("dark-preview")
