@@ -7,7 +7,7 @@ __all__ = ["actions_of", "next_step", "paper_lines", "steps_of"]
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.i18n import month_day, near_day, tr
+from app.i18n import month_day, near_day, plain_day, tr
 from app.ids import Id
 from app.mediation.codes import AgreementForm
 from app.mediation.messages import (
@@ -103,14 +103,15 @@ def steps_of(
     agreement: AgreementView | None,
     sessions: Sequence[SessionView],
     visits: Sequence[VisitView],
+    today: date,
 ) -> tuple[StepView, ...]:
     """The six steps above a case, each with a short caption."""
     now = step_of(state)
     captions = {
-        Step.ACCEPT: month_day(case.accepted_on),
+        Step.ACCEPT: plain_day(case.accepted_on, today),
         Step.MEDIATE: tr("第 {n} 次").format(n=len(sessions)) if sessions else "",
-        Step.AGREE: month_day(agreement.reached_on) if agreement else "",
-        Step.PERFORM: month_day(visits[-1].visited_on) if visits else "",
+        Step.AGREE: plain_day(agreement.reached_on, today) if agreement else "",
+        Step.PERFORM: plain_day(visits[-1].visited_on, today) if visits else "",
         Step.CLOSE: "",
         Step.ARCHIVE: "",
     }
@@ -131,6 +132,7 @@ def paper_lines(
     agreement: AgreementView | None,
     visits: Sequence[VisitView],
     printed: Iterable[PrintedPaper],
+    today: date,
 ) -> tuple[PaperLine, ...]:
     """The papers of a case in the order of the dossier, with what is done and what comes."""
     done: dict[tuple[str, Id], date] = {}
@@ -142,7 +144,7 @@ def paper_lines(
         if subject is None:
             lines.append(PaperLine(kind, title, "later", later, case))
         elif day := done.get((kind, subject)):
-            lines.append(PaperLine(kind, title, "done", month_day(day), subject))
+            lines.append(PaperLine(kind, title, "done", plain_day(day, today), subject))
         else:
             lines.append(PaperLine(kind, title, "ready", tr("可打印"), subject))
 
