@@ -311,7 +311,8 @@ def test_the_item_asked_for_is_chosen(desk: Desk) -> None:
     assert agreement is not None
     sheet = desk.open("RecordPerformance", agreement.items[1].id)
     assert sheet.grid["item"].value() == agreement.items[1].id
-    assert "1,500 元" in sheet.grid["item"].text()
+    assert sheet.grid["item"].text() == "2026-12-10 前，1,500 元，第 2 期补偿款"
+    assert _message(sheet.grid["item"]) == "谭𬍛㛃 → 黄䶮"
     sheet.reject()
 
 

@@ -73,11 +73,12 @@ class PartiesSection(QWidget):
 
     def reset(self) -> None:
         """Two empty parties."""
-        old = tuple(self.panels)
-        for role in _TWO:
+        while len(self.panels) > len(_TWO):
+            self._remove(self.panels[-1])
+        for panel, role in zip(self.panels, _TWO, strict=False):
+            panel.clear(role)
+        for role in _TWO[len(self.panels) :]:
             self._append(role)
-        for panel in old:  # there is always a party in hand, also while these go
-            self._remove(panel)
         self.go_to(0)
 
     def offer(self, choices: CaseChoices) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 __all__ = ["PartyPanel"]
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -27,6 +27,8 @@ from app.people.messages import (
 from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.forms.grid import FieldGrid, Gap
+from ui.forms.order import inputs_of, put_behind
+from ui.forms.spec import Spec
 from ui.mediation.form.tables import PERSON, UNIT, UNIT_KIND
 from ui.mediation.form.values import person_of, person_values, unit_of, village_of
 from ui.widgets.combo import Choice, PinyinCombo
@@ -61,38 +63,40 @@ class PartyPanel(QWidget):
         self._context = context
         self._choices: CaseChoices | None = None
         self.known: Id | None = None
-        self.person = FieldGrid(context, PERSON)
-        self.unit = FieldGrid(context, UNIT)
-        column = Column(context.theme, self, spacing=0)
-        column.addWidget(self.person)
-        column.addWidget(self.unit)
-        self.unit.hide()
-        for grid in (self.person, self.unit):
-            grid["role"].set_value(role)
-            grid.edited.connect(partial(self._on_edited, grid))
-            grid.left.connect(self._on_left)
-            grid.judged.connect(self.judged)
+        self._is_unit = False
+        self._column = Column(context.theme, self, spacing=0)
+        self.person = self._make_grid(PERSON, (Typed.NAME, Typed.PHONE))
         self._number = AskedCheck(context, self.person["id_no"], self._ask_number)
         self._number.answered.connect(self._on_number_read)
         field = self.person["id_no"]
         if isinstance(field, IdField):
             field.completed.connect(self._number.ask_now)
-        for grid, name, kind in (
-            (self.person, "name", Typed.NAME),
-            (self.person, "phone", Typed.PHONE),
-            (self.unit, "phone", Typed.PHONE),
-            (self.unit, "uscc", Typed.USCC),
-        ):
-            AskedCheck(context, grid[name], partial(ReadTyped, kind))
         AskedCheck(context, self.person["birth"], self._ask_age).answered.connect(self._on_age_read)
-        self.person["age"].set_auto(True)
+        self.clear(role)
 
     # -- what the form asks --------------------------------------------------------------
+
+    @cached_property
+    def unit(self) -> FieldGrid:
+        """The fields of an organisation, made when one is wanted."""
+        grid = self._make_grid(UNIT, (Typed.PHONE, Typed.USCC))
+        put_behind(inputs_of(self.person)[-1], grid)
+        return grid
 
     @property
     def is_unit(self) -> bool:
         """Whether the party is an organisation."""
-        return not self.unit.isHidden()
+        return self._is_unit
+
+    def clear(self, role: PartyRole) -> None:
+        """A natural person of whom nothing is known."""
+        self.known = None
+        self.set_unit(unit=False)
+        for grid in self.findChildren(FieldGrid):
+            grid.clear()
+        self.person["role"].set_value(role)
+        self.person["age"].set_auto(True)
+        self._on_kind_chosen()
 
     @property
     def grid(self) -> FieldGrid:
@@ -167,6 +171,7 @@ class PartyPanel(QWidget):
         if unit == self.is_unit:
             return
         before, after = (self.person, self.unit) if unit else (self.unit, self.person)
+        self._is_unit = unit
         after["role"].set_value(before["role"].value())
         after["id_kind"].set_value(UNIT_KIND if unit else IdKind.RESIDENT)
         self.person.setVisible(not unit)
@@ -196,6 +201,16 @@ class PartyPanel(QWidget):
             self._number.ask_now()
 
     # -- inside --------------------------------------------------------------------------
+
+    def _make_grid(self, specs: Sequence[Spec], typed: Sequence[Typed]) -> FieldGrid:
+        grid = FieldGrid(self._context, specs)
+        grid.edited.connect(partial(self._on_edited, grid))
+        grid.left.connect(self._on_left)
+        grid.judged.connect(self.judged)
+        for kind in typed:
+            AskedCheck(self._context, grid[kind.value], partial(ReadTyped, kind))
+        self._column.addWidget(grid)
+        return grid
 
     def _ask_number(self, text: str) -> ReadIdNumber | None:
         kind = self.person["id_kind"].value()

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.drafts.messages import DraftView
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id
 from app.mediation.messages import SimilarCase
 from app.people.messages import PersonMatch, PersonView
 from ui.context import Context
-from ui.lawbook.article import open_article
+from ui.lawbook.link import CitationLink
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton, TonalButton
 from ui.widgets.labels import Icon, Label
@@ -192,9 +192,7 @@ class DraftsPanel(_Card):
         theme, column = self.theme, self.fresh()
         for draft in drafts[:_MOST]:
             at = draft.saved_at
-            when = tr("{m}月{d}日 {time} 存").format(
-                m=at.month, d=at.day, time=at.strftime("%H:%M")
-            )
+            when = tr("{day} {time} 存").format(day=month_day(at), time=f"{at:%H:%M}")
             column.addWidget(Label(theme, draft.title, "body_strong", wrap=True))
             column.addWidget(Label(theme, when, "small", "text_2"))
             row = Row(theme)
@@ -216,36 +214,18 @@ class ConsentPanel(Panel):
     def __init__(self, context: Context) -> None:
         theme = context.theme
         super().__init__(theme)
-        self._context = context
         column = Column(theme, margins=(14, 12, 14, 8), spacing=4)
         head = Row(theme, spacing=8)
         head.add(Icon(theme, "book-marked"), Label(theme, tr("受理前请确认"), "section"))
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(Label(theme, tr("一方明确拒绝调解的，不得调解。"), wrap=True))
-        law = Citation(theme, tr("人民调解法 第17条"))
-        law.clicked.connect(self._on_law_clicked)
+        law = CitationLink(context, tr("人民调解法"), tr("第17条"))
         column.addWidget(law, 0, Qt.AlignmentFlag.AlignLeft)
         self.tick = TickField(theme, tr("各方都愿意调解"), required=True)
         column.addWidget(self.tick)
         self.body.addLayout(column)
         self.setAccessibleName(tr("受理前请确认"))
-
-    def _on_law_clicked(self) -> None:
-        open_article(self._context, self, tr("人民调解法"), tr("第17条"))
-
-
-class Citation(LinkButton):
-    """An article by name; it opens the full text."""
-
-    look = LinkButton.look._replace(ink="text_2")
-    padding = 0
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(theme, text, size="small")
-
-    def _font(self) -> QFont:
-        return self._theme.font("small")
 
 
 class _Badge(QWidget):

@@ -10,13 +10,19 @@ from app.ids import Id
 from app.mediation.messages import CaseDetail
 from ui.context import Context
 from ui.mediation.steps.agreement import AgreementSheet
-from ui.mediation.steps.others import MediatorsSheet, PersonSheet, SessionSheet
+from ui.mediation.steps.others import (
+    MediatorsSheet,
+    PerformanceSheet,
+    PersonSheet,
+    SessionSheet,
+)
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.tables import STEPS
 
 _SHEETS: dict[str, type[StepSheet]] = {
     "RecordSession": SessionSheet,
     "ReachAgreement": AgreementSheet,
+    "RecordPerformance": PerformanceSheet,
     "AppointMediators": MediatorsSheet,
     "RevisePerson": PersonSheet,
 }

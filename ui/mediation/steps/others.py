@@ -1,8 +1,8 @@
-"""Steps with a way of their own: the session, the mediators, a person."""
+"""Steps with a way of their own: the session, what was performed, the mediators, a person."""
 
 from __future__ import annotations
 
-__all__ = ["MediatorsSheet", "PersonSheet", "SessionSheet"]
+__all__ = ["MediatorsSheet", "PerformanceSheet", "PersonSheet", "SessionSheet"]
 
 from collections.abc import Mapping
 from functools import partial
@@ -13,14 +13,22 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseChoices, CaseDetail, Outcome, ReadCase, ReadChoices
+from app.mediation.messages import (
+    AgreementItemView,
+    CaseChoices,
+    CaseDetail,
+    Outcome,
+    ReadCase,
+    ReadChoices,
+)
 from app.messages import Command
+from app.papers.messages import figures
 from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.step import Step
-from ui.widgets.combo import Choice
+from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.picks import PicksField
 
 # How the record of a session goes on, by its outcome: words of the button, the next sheet.
@@ -58,6 +66,43 @@ class SessionSheet(StepSheet):
     def _show_button(self) -> None:
         words, _action = _GOES_ON.get(self.grid["outcome"].value(), (self.step.button, ""))
         self.submit.set_text(words)
+
+
+class PerformanceSheet(StepSheet):
+    """One thing owed was performed; those still owed are offered by their day."""
+
+    def prepare(self) -> None:
+        items = self.case.agreement.items if self.case.agreement else ()
+        self._owed = {item.id: item for item in items if not item.status.settled}
+        field = self.grid["item"]
+        if isinstance(field, PinyinCombo):
+            field.set_choices([Choice(one, _owed(item)) for one, item in self._owed.items()])
+        field.edited.connect(self._show_parties)
+
+    def defaults(self) -> Mapping[str, Any]:
+        values = dict(super().defaults())
+        return values if self.subject is None else values | {"item": self.subject}
+
+    def start(self) -> None:
+        super().start()
+        self._show_parties()
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        self._show_parties()
+
+    def _show_parties(self) -> None:
+        field = self.grid["item"]
+        item = self._owed.get(field.value())
+        if item is not None:
+            field.set_note(tr("{who} → {whom}").format(who=item.debtor, whom=item.creditor))
+
+
+def _owed(item: AgreementItemView) -> str:
+    """12月10日前，3,000 元，墙体修补费: the day first, because the end may be cut."""
+    due = "" if item.due_on is None else tr("{day} 前").format(day=item.due_on.isoformat())
+    money = "" if item.amount_fen is None else tr("{n} 元").format(n=figures(item.amount_fen))
+    return tr("，").join(filter(None, (due, money, item.content)))
 
 
 class MediatorsSheet(StepSheet):

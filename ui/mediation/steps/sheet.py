@@ -15,19 +15,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.clock import CHINA
 from app.drafts.messages import DraftView, ListDrafts
 from app.errors import Fault, Refused
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id, named_id
-from app.mediation.messages import AgreementItemView, CaseDetail
+from app.mediation.messages import CaseDetail
 from app.messages import Command
-from app.papers.messages import figures
 from ui.context import Context
 from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, said
 from ui.forms.keeper import Keeper
-from ui.lawbook.article import open_article
+from ui.lawbook.link import CitationLink
 from ui.mediation.steps.step import Step
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.combo import Choice, PinyinCombo
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
@@ -71,18 +69,10 @@ class StepSheet(Dialog):
 
     def prepare(self) -> None:
         """Offer the choices that depend on the case."""
-        items = self.case.agreement.items if self.case.agreement else ()
-        field = self.grid.fields.get("item")
-        if isinstance(field, PinyinCombo):
-            owed = [item for item in items if not item.status.settled]
-            field.set_choices([Choice(item.id, item_words(item)) for item in owed])
 
     def defaults(self) -> Mapping[str, Any]:
         """What the fields begin with."""
-        values = dict(self.step.start(self.case, self.context.clock.now().astimezone(CHINA)))
-        if self.subject is not None and "item" in self.grid.fields:
-            values["item"] = self.subject
-        return values
+        return self.step.start(self.case, self.context.clock.now().astimezone(CHINA))
 
     def command(self) -> Command[Id]:
         """What the fields ask for."""
@@ -174,11 +164,7 @@ class StepSheet(Dialog):
         row = Row(theme)
         row.addWidget(Label(theme, self.about(), color="text_2", wrap=True), 1)
         if self.step.law:
-            law, article = self.step.law
-            words = tr("{law} {article}").format(law=law, article=article)
-            link = LinkButton(theme, words, icon="book-marked", size="small")
-            link.clicked.connect(lambda: open_article(self.context, self, law, article))
-            row.add(link)
+            row.add(CitationLink(self.context, *self.step.law, icon="book-marked"))
         return row
 
     def _bind_keys(self) -> None:
@@ -199,7 +185,7 @@ class StepSheet(Dialog):
         self.restore(drafts[0].fields)
         at: datetime = drafts[0].saved_at
         self._kept.setText(
-            tr("接着 {m}月{d}日 {time} 的填").format(m=at.month, d=at.day, time=f"{at:%H:%M}")
+            tr("接着 {day} {time} 的填").format(day=month_day(at), time=f"{at:%H:%M}")
         )
         self._refresh()
 
@@ -271,13 +257,3 @@ class _Area(ScrollArea):
 
     def sizeHint(self) -> QSize:
         return self.widget().sizeHint() + QSize(0, 2)
-
-
-def item_words(item: AgreementItemView) -> str:
-    """One thing owed, in a line: 林某向谭某支付赔偿款 3,000 元，12月10日前."""
-    parts = [tr("{who} → {whom}").format(who=item.debtor, whom=item.creditor), item.content]
-    if item.amount_fen is not None:
-        parts.append(tr("{yuan} 元").format(yuan=figures(item.amount_fen)))
-    if item.due_on is not None:
-        parts.append(tr("期限 {day}").format(day=item.due_on.isoformat()))
-    return tr("，").join(parts)
