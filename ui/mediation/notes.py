@@ -92,7 +92,9 @@ class NoteLine(Line):
         if case is None or not text:
             return
         future = self._context.desk.do(AddNote(case.id, text))
-        self.clear()  # at once; it comes back when it could not be kept
+        # At once, and with nothing to take back, so that Ctrl+Z means the record; the text comes
+        # back when it could not be kept.
+        self.setText("")
 
         def on_written(_note: Id) -> None:
             self._context.toast(tr("已记下"), undo=True)

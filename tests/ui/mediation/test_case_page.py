@@ -247,6 +247,22 @@ def test_a_note_is_written_with_three_keys(real: RealWorld, qtbot: QtBot) -> Non
     assert current.id == real.cases["leak"]
 
 
+def test_a_note_is_taken_back_with_ctrl_z_from_the_line_itself(
+    real: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(real, qtbot)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    real.context.toast = window.toast.show_text
+    page.case.note.setFocus()
+    type_words(page.case.note, "写错了")
+    qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 2)
+    qtbot.waitUntil(lambda: window.toast.undoable)
+    qtbot.keyClick(page.case.note, Qt.Key.Key_Z, _CTRL)
+    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 1)
+
+
 def test_half_a_note_stays_with_its_case(read: RealWorld, qtbot: QtBot) -> None:
     page = _page(read, qtbot)
     type_words(page.case.note, "写到一半")
