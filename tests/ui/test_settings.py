@@ -23,10 +23,10 @@ from app.vault.messages import (
 from tests.ui.kit import World
 from tests.ui.scripted import ME
 from tests.ui.scripted_door import USERS, ScriptedDoor
-from ui.shell.people import AddUserDialog, LeaveDialog
+from ui.shell.colleagues import AddUserDialog, LeaveDialog
 from ui.shell.settings_page import SettingsPage
 from ui.theme.theme import Mode
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.labels import Label
 
 
@@ -48,7 +48,7 @@ def page(world: World, qtbot: QtBot) -> SettingsPage:
     made = SettingsPage(world.context, _gate())
     made.activate()
     world.show(made, size=(1180, 660))
-    qtbot.waitUntil(lambda: len(made.findChildren(LinkButton)) == 3)
+    qtbot.waitUntil(lambda: len(made.findChildren(LinkButton)) == 5)
     return made
 
 
@@ -100,7 +100,13 @@ def test_who_works_here(page: SettingsPage) -> None:
     assert "陈丽华" in words
     assert "所长，上次 昨天 17:52" in words
     names = [button.accessibleName() for button in page.findChildren(LinkButton)]
-    assert names == ["添加用户", "移除 陈丽华", "移除 冯敏仪"]  # nobody removes themselves
+    assert names == [  # nobody resets or removes themselves
+        "添加用户",
+        "重设 陈丽华",
+        "移除 陈丽华",
+        "重设 冯敏仪",
+        "移除 冯敏仪",
+    ]
 
 
 def test_only_the_head_changes_who_works_here(world: World, qtbot: QtBot) -> None:
@@ -109,13 +115,15 @@ def test_only_the_head_changes_who_works_here(world: World, qtbot: QtBot) -> Non
     world.show(page)
     qtbot.waitUntil(lambda: not world.work.busy)
     assert page.findChildren(LinkButton) == []
+    assert "重做恢复卡" not in [button.text() for button in page.findChildren(Button)]
 
 
 def test_a_colleague_is_added(page: SettingsPage, world: World, qtbot: QtBot) -> None:
     world.desk.answers[AddUser] = lambda command: UserCard(
         b"x" * 16, command.user.name, command.user.role, None, True
     )
-    dialog: AddUserDialog = page.add_user()
+    assert page.people is not None
+    dialog: AddUserDialog = page.people.add()
     dialog.name.set_text("谭炽权")
     dialog.role.set_value(Role.MEDIATOR)
     dialog.secret.set_text("一棵大榕树下")
@@ -132,7 +140,7 @@ def test_a_colleague_is_removed_only_after_a_question(
     page: SettingsPage, world: World, qtbot: QtBot
 ) -> None:
     world.desk.answers[RemoveUser] = lambda _command: None
-    page.findChildren(LinkButton)[1].click()
+    page.findChildren(LinkButton)[2].click()
     dialog = page.findChild(LeaveDialog)
     assert isinstance(dialog, LeaveDialog)
     assert world.desk.done == []

@@ -7,20 +7,19 @@ __all__ = ["SettingsPage"]
 import importlib.metadata
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
-from app.vault.messages import ChangePassphrase, GateView, Role
+from app.vault.messages import GateView, Role
 from ui.context import Context
+from ui.shell.newcards import AskNewCards
 from ui.shell.page import Page
-from ui.shell.people import AddUserDialog, LeaveDialog, user_line
+from ui.shell.passphrase import PassphraseDialog
+from ui.shell.people import PeoplePanel
 from ui.shell.statusbar import size_words
 from ui.theme.theme import Mode
 from ui.theme.tokens import RESOURCES
-from ui.vault.secret import SecretField
-from ui.vault.words import sentence
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import Button
 from ui.widgets.choices import RadioRow
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Icon, Label
@@ -37,7 +36,7 @@ class SettingsPage(Page):
         self, context: Context, read_gate: Callable[[], Promise[GateView]] | None = None
     ) -> None:
         super().__init__(context)
-        self._read_gate = read_gate
+        self.people = PeoplePanel(context, read_gate) if read_gate is not None else None
         sheet = QWidget()
         Column(self.theme, self).addWidget(ScrollArea(self.theme, sheet))
         row = Row(self.theme, sheet, margins=(12, 12, 12, 12), spacing=12)
@@ -45,8 +44,8 @@ class SettingsPage(Page):
         left.addWidget(self._look())
         left.addWidget(self._lock())
         left.addStretch(1)
-        if read_gate is not None:
-            right.addWidget(self._people())
+        if self.people is not None:
+            right.addWidget(self.people)
         right.addWidget(self._about())
         right.addStretch(1)
         row.addLayout(left, 1)
@@ -68,7 +67,8 @@ class SettingsPage(Page):
         self._size.set_value(self.theme.base)
         self._mode.set_value(self.theme.mode)
         self._rows.set_value(self.theme.roomy)
-        self.read_people()
+        if self.people is not None:
+            self.people.read()
 
     # -- how it looks --------------------------------------------------------------------
 
@@ -102,17 +102,21 @@ class SettingsPage(Page):
     def _lock(self) -> Panel:
         theme = self.theme
         panel, column = self._panel(tr("密码和锁"))
-        row = Row(theme)
-        row.add(Label(theme, tr("我的密码")))
-        row.addStretch(1)
-        change = Button(theme, tr("改密码"), size="small")
-        change.clicked.connect(self.change_passphrase)
-        row.add(change)
-        column.addLayout(row)
+        deeds: list[tuple[str, str, Callable[[], Dialog]]]
+        deeds = [(tr("我的密码"), tr("改密码"), self.change_passphrase)]
+        if self.context.desk.me.role == Role.HEAD:
+            deeds.append((tr("恢复卡"), tr("重做恢复卡"), self.renew_cards))
+        for name, words, act in deeds:
+            row, button = Row(theme), Button(theme, words, size="small")
+            button.clicked.connect(act)
+            row.add(Label(theme, name))
+            row.addStretch(1)
+            row.add(button)
+            column.addLayout(row)
         for text in (
             tr("15 分钟没有操作会自动锁上，填了一半的内容会留着。这个时间不能改。"),
             tr(
-                "恢复码只在设密码时显示一次，本机没有存，不能重印。"
+                "恢复码只在做卡时显示一次，本机没有存，不能重印。"
                 "卡丢了，请所长重做一张新的，旧卡从此作废。"
             ),
         ):
@@ -128,45 +132,11 @@ class SettingsPage(Page):
         dialog.open()
         return dialog
 
-    # -- who works here ------------------------------------------------------------------
-
-    def _people(self) -> Panel:
-        panel, self._users = self._panel(tr("本机用户"))
-        if self.context.desk.me.role == Role.HEAD and panel.header is not None:
-            add = LinkButton(self.theme, tr("添加用户"), size="small")
-            add.clicked.connect(self.add_user)
-            panel.header.add(add)
-        return panel
-
-    def read_people(self) -> None:
-        """Ask the gate who may open."""
-        if self._read_gate is not None:
-            self.context.work.run(self._read_gate(), self._on_gate, owner=self)
-
-    def add_user(self) -> AddUserDialog:
-        """One more person."""
-        dialog = AddUserDialog(self.context, self)
-        dialog.accepted.connect(self.read_people)
+    def renew_cards(self) -> AskNewCards:
+        """Ask whether the recovery cards are to be made anew."""
+        dialog = AskNewCards(self.context, self)
         dialog.open()
         return dialog
-
-    def _on_gate(self, view: GateView) -> None:
-        _empty(self._users)
-        head = self.context.desk.me.role == Role.HEAD
-        for user in view.users:
-            mine = user.id == self.context.desk.me.user
-            line, remove = user_line(self.context, user, may_remove=head and not mine)
-            if remove is not None:
-                remove.clicked.connect(
-                    lambda _checked=False, who=user: self._remove(who.id, who.name)
-                )
-            self._users.addWidget(line)
-        self._users.addWidget(Label(self.theme, view.keyring_note, "small", "text_2", wrap=True))
-
-    def _remove(self, user: bytes, name: str) -> None:
-        dialog = LeaveDialog(self.context, self, user, name)
-        dialog.accepted.connect(self.read_people)
-        dialog.open()
 
     # -- about ---------------------------------------------------------------------------
 
@@ -195,62 +165,6 @@ class SettingsPage(Page):
         dialog.add_safe(tr("关上"))
         dialog.open()
         return dialog
-
-
-class PassphraseDialog(Dialog):
-    """The old passphrase, the new one twice."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        text = tr("至少 8 个字，不要用姓名、生日、电话。")
-        super().__init__(context.theme, tr("改密码"), text, parent=parent)
-        self._context = context
-        theme = context.theme
-        self.old = SecretField(theme, tr("原来的密码"))
-        self.new = SecretField(theme, tr("新密码"))
-        self.again = SecretField(theme, tr("再输一次新密码"))
-        for field in (self.old, self.new, self.again):
-            self.body.addWidget(field)
-        self.old.entered.connect(self.new.setFocus)
-        self.new.entered.connect(self.again.setFocus)
-        self.again.entered.connect(self.submit)
-        self.add_safe(tr("不改"))
-        self._change: PrimaryButton = self.add_primary(tr("改密码"), self.submit)
-        self.old.setFocus()
-
-    def submit(self) -> None:
-        """Try it."""
-        if not self._change.isEnabled():
-            return
-        if self.new.text() != self.again.text():
-            self.again.set_error(tr("两次输入的不一样，请再输一次"))
-            self.again.setFocus()
-            return
-        self._change.setEnabled(False)
-        desk, work = self._context.desk, self._context.work
-        command = ChangePassphrase(desk.me.user, self.old.text(), self.new.text())
-        work.run(desk.do(command), self._on_changed, self._on_refused, owner=self)
-
-    def _on_changed(self, _none: None) -> None:
-        self._context.toast(tr("密码已改，下次用新密码打开"))
-        self.accept()
-
-    def _on_refused(self, error: Exception) -> bool:
-        self._change.setEnabled(True)
-        about_new, about_old = sentence(error, "new"), sentence(error, "old")
-        if about_old and not (about_new and about_new != about_old):
-            self.old.set_error(about_old)
-            self.old.setFocus()
-        elif about_new:
-            self.new.set_error(about_new)
-            self.new.setFocus()
-        return bool(about_old or about_new)
-
-
-def _empty(column: Column) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget: QObject | None = item.widget()
-        if widget is not None:
-            widget.deleteLater()
 
 
 def _version() -> str:
