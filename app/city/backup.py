@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pyrage
 from pyrage.x25519 import Identity, Recipient
-from sqlalchemy import Engine, delete, inspect, select
+from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
@@ -26,7 +26,7 @@ from app.sync.facts import read_number, write_number
 from app.sync.hub import backup_marks, mark_durable, renew_city
 from app.sync.identity import Keys
 from db.copying import copy_all, counts
-from db.engine import city_engine
+from db.engine import city_engine, sessions
 from db.tables.city import HubKeyList
 from db.tables.house import Fact
 
@@ -114,7 +114,7 @@ def restore(
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _clear(part)
         pyrage.decrypt_file(str(backup), str(part), _identities(identities))
-        _put_back(place, part, database)
+        _put_back(place, part, clock, database)
     except pyrage.DecryptError as error:
         raise Refused(
             Fault(tr("手头的密钥打不开这个备份。请插上保险柜里的 U 盘，加上 --safe 再试。"))
@@ -130,7 +130,7 @@ def restore(
     city = City(folder, clock)
     try:
         with city.writing() as session:
-            _begin_anew(session, city)
+            _issue_lists(session, city)
     finally:
         city.close()
 
@@ -162,27 +162,41 @@ def _prove(proof: Path, held: dict[str, int]) -> None:
         _fold(engine)
 
 
-def _put_back(place: CityFolder, part: Path, database: str) -> None:
+def _put_back(place: CityFolder, part: Path, clock: Clock, database: str) -> None:
+    """Make the copy a city of a new incarnation, then put it in the place of the old one.
+
+    Begun anew before it is in place: a city that forgot without saying so would lose entries.
+    """
     source = _file(part)
     try:
-        with source.begin() as connection:
-            kept = select(Fact.value).where(Fact.name == _ENVELOPE)
-            envelope = msgspec.msgpack.decode(connection.execute(kept).scalar_one(), type=_Envelope)
+        with sessions(source).begin() as session:
+            fact = session.get_one(Fact, _ENVELOPE)
+            envelope = msgspec.msgpack.decode(fact.value, type=_Envelope)
+            session.delete(fact)
+            renew_city(session, clock)
+            write_number(session, LISTS, read_number(session, LISTS) + _LEAP)
         settings = place.settings() if place.exists() else envelope.settings
         if database:
             settings = msgspec.structs.replace(settings, database=database)
-        place.put_secrets(envelope.secrets)
-        place.write_settings(settings)
-        place.set_aside()
-        target = city_engine(place.url)
-        try:
-            _require_empty(target)
-            with source.begin() as connection:
-                copy_all(connection, target)
-        finally:
-            target.dispose()
+        if settings.database:
+            _fill(settings.database, source)
     finally:
         _fold(source)
+    hit("city.restore.begun")
+    place.put_secrets(envelope.secrets)
+    if not settings.database:
+        place.replace_database(part)
+    place.write_settings(settings)
+
+
+def _fill(database: str, source: Engine) -> None:
+    target = city_engine(database)
+    try:
+        _require_empty(target)
+        with source.begin() as connection:
+            copy_all(connection, target)
+    finally:
+        target.dispose()
 
 
 def _require_empty(engine: Engine) -> None:
@@ -193,11 +207,8 @@ def _require_empty(engine: Engine) -> None:
             )
 
 
-def _begin_anew(session: Session, city: City) -> None:
-    """A new incarnation, new office keys, and lists above all that may have been issued since."""
-    session.execute(delete(Fact).where(Fact.name == _ENVELOPE))
-    renew_city(session, city.clock)
-    write_number(session, LISTS, read_number(session, LISTS) + _LEAP)
+def _issue_lists(session: Session, city: City) -> None:
+    """New office keys, and lists that tell of them."""
     ring = city.keyring(session)
     for office in session.scalars(select(HubKeyList.office)).all():
         number, _ = office_recipient(session, office)

@@ -79,8 +79,8 @@ class CityFolder:
         """SQLAlchemy address of the database."""
         return self.settings().database or f"sqlite:///{(self.root / 'city.db').absolute()}"
 
-    def set_aside(self) -> None:
-        """Move the database file, where it is one of this folder, out of the way of another."""
+    def replace_database(self, path: Path) -> None:
+        """Put a database file in the place of the one here, which is kept under another name."""
         for number in range(1, 1000):
             aside = self.root / f"city-replaced-{number:03d}.db"
             if not aside.exists():
@@ -89,6 +89,7 @@ class CityFolder:
             file = self.root / f"city.db{tail}"
             if file.exists():
                 file.rename(aside.with_name(aside.name + tail))
+        path.rename(self.root / "city.db")
 
     def online(self) -> tuple[Keys, ...]:
         """The online keys, newest first; older ones still open what was sealed to them."""

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.city.city import City
 from app.city.keyring import Keyring
+from app.city.officebooks import top_up
 from app.city.registry import take_back_list
 from app.city.writer import Writers
 from app.errors import Fault, Refused
@@ -34,6 +35,7 @@ from app.sync.unreadable import Unreadable, Why
 from db.entry import GENESIS, stream_id
 from db.tables.city import HubDevice, HubQuarantine
 from db.tables.house import HubOffice, Stream
+from db.tables.mediation import MediationCase
 
 MIN_SCHEMA = 1  # laptops older than this are still heard, but not sent anything
 
@@ -189,6 +191,8 @@ class Intake:
 
         def job(session: Session) -> tuple[Received, Receipt]:
             received = city_receive(session, city.merge, opened)
+            if MediationCase.__tablename__ in received.applied.touched:
+                top_up(session, city, device.office)  # so that nobody waits for numbers
             hit("city.merged")
             row = session.get_one(HubDevice, device.device)
             if self._long_ago(row):

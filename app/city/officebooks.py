@@ -101,26 +101,26 @@ def top_up(session: Session, city: City, office: str) -> None:
 
 def block_uses(session: Session, office: str, year: int | None = None) -> Iterator[BlockUse]:
     """How far each block of an office is used, of one year or of all."""
+    given = (
+        (MediationCase.committee == NumberBlock.committee)
+        & (MediationCase.number_year == NumberBlock.year)
+        & MediationCase.number.between(NumberBlock.lo, NumberBlock.hi)
+    )
+    used, last = func.count(MediationCase.number.distinct()), func.max(MediationCase.number)
     query = (
-        select(NumberBlock, Committee.name, HubDevice.revoked_at)
+        select(NumberBlock, Committee.name, HubDevice.revoked_at, used, last)
         .join(Committee, Committee.id == NumberBlock.committee)
         .outerjoin(HubDevice, HubDevice.device == NumberBlock.device)
+        .outerjoin(MediationCase, given)
         .where(NumberBlock.office == office, ~NumberBlock.voided)
+        .group_by(NumberBlock.id, Committee.name, HubDevice.revoked_at)
         .order_by(NumberBlock.year, NumberBlock.committee, NumberBlock.lo)
     )
     if year is not None:
         query = query.where(NumberBlock.year == year)
-    for block, name, revoked_at in session.execute(query).all():
-        used, last = session.execute(
-            select(
-                func.count(MediationCase.number.distinct()), func.max(MediationCase.number)
-            ).where(
-                MediationCase.committee == block.committee,
-                MediationCase.number_year == block.year,
-                MediationCase.number.between(block.lo, block.hi),
-            )
-        ).one()
-        yield BlockUse(block, name, used, last or block.lo - 1, revoked_at is not None)
+    for block, committee, revoked_at, count, highest in session.execute(query):
+        top = block.lo - 1 if highest is None else highest
+        yield BlockUse(block, committee, count, top, revoked_at is not None)
 
 
 def _block(
