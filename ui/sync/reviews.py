@@ -222,6 +222,7 @@ class ReviewPanel(Panel):
             button.clicked.connect(lambda _=False, by=step: self._go(by))
         if self.header is not None:
             self.header.add(self._place, back, on)
+        self._round = (back, on)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._comparison(clock))
         self._stack.addWidget(
@@ -284,6 +285,8 @@ class ReviewPanel(Panel):
         count = len(self._reviews)
         self.set_tone("warn" if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
+        for button in self._round:
+            button.setVisible(count > 1)
         if not count:
             self.set_title(tr("没有要确认的改动"))
             self._place.setText("")
