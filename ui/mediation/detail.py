@@ -70,6 +70,7 @@ class CasePanel(Panel):
             self.body.addLayout(line)
         self.body.addWidget(Rule(theme))
         self.tabs = FilterTabs(theme, (("story", tr("纠纷与经过")), ("side", tr("当事人和文书"))))
+        self.tabs.setAccessibleName(tr("案件内容"))
         self.tabs.chosen.connect(self._fit)
         self._tab_bar = QWidget()
         Row(theme, self._tab_bar, margins=(14, 4, 14, 4)).add(

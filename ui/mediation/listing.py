@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseCard, CasePage, CaseTab, ListCases
+from app.mediation.messages import CaseCard, CaseDetail, CasePage, CaseTab, ListCases
 from app.people.messages import PersonView, ReadPerson
 from ui.context import Context
 from ui.mediation.cases import CaseModel
@@ -55,10 +55,11 @@ class CaseListing(Panel):
         theme = context.theme
         self._query = ListCases(limit=first)
         self._asked: Future[CasePage] | None = None
-        self._wanted: Id | None = None
+        self._wanted: CaseDetail | None = None
         self.model = CaseModel(self)
         self.model.wanted.connect(self._on_more_wanted)
         self.tabs = FilterTabs(theme, [(tab, tr(tab.label)) for tab in CaseTab])
+        self.tabs.setAccessibleName(tr("在办、待回访、已结"))
         self.tabs.chosen.connect(self._on_tab_chosen)
         self.filter = FilterLine(theme, tr("在本列表中找"))
         self.filter.setToolTip(tr("可按姓名、案号、纠纷类型或拼音首字母找"))
@@ -94,16 +95,16 @@ class CaseListing(Panel):
         """The keyboard to the list."""
         self.list.setFocus()
 
-    def select(self, case: Id, tab: CaseTab) -> None:
-        """Go to a case, under its tab, as soon as its row is read."""
+    def select(self, case: CaseDetail) -> None:
+        """Go to a case under its tab; one far down the list is found by its number."""
         self._wanted = case
-        if self._query.text or self._query.person or tab is not self._query.tab:
+        if self._query.text or self._query.person or case.tab is not self._query.tab:
             self.filter.clear()
-            self._query = ListCases(tab, limit=self._first)
+            self._query = ListCases(case.tab, limit=self._first)
             self._show_tab()
             self.reload()
-        else:
-            self._go_to_wanted()
+        elif not self._go_to_wanted():
+            self.reload()
 
     def show_tab(self, tab: CaseTab) -> None:
         """Go to another tab."""
@@ -194,6 +195,7 @@ class CaseListing(Panel):
         self._show_page(page)
         if self._go_to_wanted():
             return
+        self._wanted = None
         elsewhere = [tab for tab, count in page.counts if count]
         if self._query.person and not self._query.text and not page.rows and elsewhere:
             self.tabs.set_value(elsewhere[0])
@@ -210,7 +212,10 @@ class CaseListing(Panel):
         self._show_page(page)
         if self._go_to_wanted():
             return
-        if current is not None:
+        if self._wanted is not None and self._wanted.case_no:
+            self.filter.setText(self._wanted.case_no)
+            self._on_narrowed(self._wanted.case_no)
+        elif current is not None:
             # A case that left the list stays on the page, which then says where it went.
             self.list.setCurrentIndex(self.model.find(current.id))
         elif self._wanted is None and page.rows:
@@ -230,7 +235,7 @@ class CaseListing(Panel):
         """Whether the case somebody asked for is among the rows."""
         if self._wanted is None:
             return False
-        at = self.model.find(self._wanted)
+        at = self.model.find(self._wanted.id)
         if at.isValid():
             self._wanted = None
             self.list.setCurrentIndex(at)

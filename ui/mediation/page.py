@@ -204,7 +204,7 @@ class MediationPage(Page):
             if self.listing.model.rowCount() == 0 and self.reader.wanted is None:
                 self.stack.setCurrentWidget(self._empty)
             return
-        if card.id != self.reader.wanted:
+        if card.id != self.reader.wanted and self._sought is None:
             self._open(card.id)
 
     def _on_case_ready(self, case: CaseDetail) -> None:
@@ -218,7 +218,7 @@ class MediationPage(Page):
         self._fit_side()
         if moved or self._sought == case.id:
             self._sought = None
-            self.listing.select(case.id, case.tab)
+            self.listing.select(case)
         self.titleChanged.emit()
         self._ahead.start()
         if self._pending:
@@ -234,7 +234,7 @@ class MediationPage(Page):
         if not isinstance(error, Problem):
             self.context.work.report(error)
         self._none.set_text(tr("这个案件打不开"), str(error))
-        self.reader.wanted = None
+        self.reader.wanted = self._sought = None
         self.stack.setCurrentWidget(self._empty)
         self.titleChanged.emit()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["PAPER", "PapersView"]
+__all__ = ["PapersView"]
 
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -14,41 +13,21 @@ from app.i18n import tr
 from app.mediation.messages import PaperLine
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics, paint_box
 
-PAPER = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SPOKEN = {"done": tr("已打印"), "ready": "", "later": tr("还不能打印")}
 
 
-class PaperModel(QAbstractListModel):
+class PaperModel(RowsModel[PaperLine]):
     """The papers in the order of the dossier."""
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self._papers: tuple[PaperLine, ...] = ()
-
-    def show(self, papers: tuple[PaperLine, ...]) -> None:
-        """Show these; nothing moves when they are what is shown already."""
-        if papers != self._papers:
-            self.beginResetModel()
-            self._papers = papers
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._papers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        paper = self._papers[index.row()]
-        if role == PAPER:
-            return paper
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (paper.title, _SPOKEN[paper.status], paper.when)
-            return tr("，").join(filter(None, parts))
-        return None
+    def spoken(self, item: PaperLine) -> str:
+        return tr("，").join(filter(None, (item.title, _SPOKEN[item.status], item.when)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._papers[index.row()].status == "later":
+        if index.isValid() and self.items[index.row()].status == "later":
             return Qt.ItemFlag.ItemIsEnabled  # read, not chosen
         return super().flags(index)
 
@@ -72,7 +51,7 @@ class PaperDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         theme, px = self.theme, self.theme.px
-        paper: PaperLine = index.data(PAPER)
+        paper: PaperLine = index.data(ITEM)
         side, done = px(15), paper.status == "done"
         glyph = QRectF(rect.left() + px(16), rect.center().y() - side / 2 + 1, side, side)
         theme.status(painter, "done" if done else "not_started", glyph)
@@ -107,6 +86,6 @@ class PapersView(ListView):
         return QSize(100, 78)
 
     def _on_asked(self, index: QModelIndex) -> None:
-        paper: PaperLine = index.data(PAPER)
+        paper: PaperLine = index.data(ITEM)
         if paper.status != "later":
             self.openAsked.emit(paper)

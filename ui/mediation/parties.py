@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["PARTY", "PartiesView", "PartyDelegate", "PartyModel"]
+__all__ = ["PartiesView", "PartyDelegate", "PartyModel"]
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
@@ -16,39 +16,20 @@ from app.people.messages import Sex, mask_phone
 from ui.theme.theme import Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics, paint_box
 
-PARTY = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _REVISE = tr("修改")
 
 
-class PartyModel(QAbstractListModel):
+class PartyModel(RowsModel[PartyView]):
     """The parties in the order of the register."""
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self._parties: tuple[PartyView, ...] = ()
-
-    def show(self, parties: tuple[PartyView, ...]) -> None:
-        """Show these; nothing moves when they are what is shown already."""
-        if parties != self._parties:
-            self.beginResetModel()
-            self._parties = parties
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._parties)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        party = self._parties[index.row()]
-        if role == PARTY:
-            return party
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            words, phone = below(party)
-            parts = (tr(party.role.label), party.name, about(party), *words, phone)
-            return tr("，").join(filter(None, (*parts, party.past_cases)))
-        return None
+    def spoken(self, item: PartyView) -> str:
+        words, phone = below(item)
+        parts = (tr(item.role.label), item.name, about(item), *words, phone, item.past_cases)
+        return tr("，").join(filter(None, parts))
 
 
 def about(party: PartyView) -> str:
@@ -80,7 +61,7 @@ class PartyDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option  # knows no width before the view has one
         view: Any = self.parent()
-        party: PartyView = index.data(PARTY)
+        party: PartyView = index.data(ITEM)
         words, phone = below(party)
         rows = len(words) + bool(phone or party.past_cases)
         rows += len(self._name(party, view.viewport().width())) - 1
@@ -102,7 +83,7 @@ class PartyDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         theme, px = self.theme, self.theme.px
-        party: PartyView = index.data(PARTY)
+        party: PartyView = index.data(ITEM)
         small, quiet = theme.font("small"), theme.color("text_2")
         line = QRectF(rect.left() + px(16), rect.top() + px(4), 0, px(23))
         line.setRight(rect.right() - px(14))
@@ -203,6 +184,6 @@ class PartiesView(ListView):
         return super().viewportEvent(event)
 
     def _on_asked(self, index: Index) -> None:
-        party: PartyView = index.data(PARTY)
+        party: PartyView = index.data(ITEM)
         if party.person is not None:
             self.reviseAsked.emit(party)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "TimelineDelegate", "TimelineModel", "TimelineView"]
+__all__ = ["TimelineDelegate", "TimelineModel", "TimelineView"]
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -18,44 +18,28 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
 from ui.widgets.labels import Label
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, paint_box
 
-ITEM = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST = 6  # lines of one item; Enter shows all of them
 _WHEN, _CIRCLE, _TEXT = 84, 105, 126  # right edge of dates, middle of circles, left of words
 
 
-class TimelineModel(QAbstractListModel):
+class TimelineModel(RowsModel[TimelineItem]):
     """The items of one case."""
 
     def __init__(self, clock: Clock, parent: Any = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._items: tuple[TimelineItem, ...] = ()
 
-    def show(self, items: tuple[TimelineItem, ...]) -> None:
-        """Show these; nothing moves when they are what is shown already."""
-        if items != self._items:
-            self.beginResetModel()
-            self._items = items
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
-        if role == ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = (*self.when(item), item.title, item.by, item.text)
-            return tr("，").join(filter(None, parts))
-        return None
+    def spoken(self, item: TimelineItem) -> str:
+        parts = (*self.when(item), item.title, item.by, item.text)
+        return tr("，").join(filter(None, parts))
 
     def find(self, step: Step) -> QModelIndex:
         """The newest item of a step."""
-        for row, item in enumerate(self._items):
+        for row, item in enumerate(self.items):
             if item.step is step:
                 return self.index(row)
         return QModelIndex()

@@ -177,6 +177,23 @@ def test_further_pages_come_as_the_list_is_scrolled(read: RealWorld, qtbot: QtBo
     assert len(set(_titles(listing))) == 3
 
 
+def test_a_case_far_down_the_list_is_found_by_its_number(read: RealWorld, qtbot: QtBot) -> None:
+    listing = CaseListing(read.context, first=1)  # never shown, so it reads no further page
+    qtbot.addWidget(listing)
+    listing.start()
+    read.settle(qtbot)
+    detail = read.office.desk.ask(ReadCase(read.cases["drain"])).result()
+    listing.select(detail)  # the third of three
+    qtbot.waitUntil(lambda: listing.filter.text() == "（2026）江新大人调字第005号")
+    read.settle(qtbot)
+    current = listing.current()
+    assert current is not None
+    assert current.id == read.cases["drain"]
+    qtbot.keyClick(listing.filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: listing.filter.text() == "")
+    read.settle(qtbot)
+
+
 def test_the_cases_of_one_person(read: RealWorld, qtbot: QtBot) -> None:
     listing = _listing(read, qtbot)
     detail = read.office.desk.ask(ReadCase(read.cases["own"])).result()
@@ -214,7 +231,7 @@ def test_a_case_that_leaves_the_list_is_not_replaced_by_another(
     real: RealWorld, qtbot: QtBot
 ) -> None:
     listing = _listing(real, qtbot)
-    listing.select(real.cases["support"], CaseTab.VISIT)
+    listing.select(real.office.desk.ask(ReadCase(real.cases["support"])).result())
     real.settle(qtbot)
     chosen: list[object] = []
     listing.chosen.connect(chosen.append)
