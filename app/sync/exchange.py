@@ -121,7 +121,8 @@ class Exchange:
                 return True
 
     def _fetch(self) -> Outcome:
-        with self._link.ask(self._trip.ask()) as (answer, files):
+        whole = self._trip.standing()[1] == 0
+        with self._link.ask(self._trip.ask(), whole=whole) as (answer, files):
             self._reached = True
             self._note_clock(answer.at)
             if self._give_list(answer):

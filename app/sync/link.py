@@ -123,12 +123,18 @@ class Link:
             return _answer(response)
 
     @contextmanager
-    def ask(self, authorization: str) -> Iterator[tuple[Answer, Iterator[bytes]]]:
+    def ask(
+        self, authorization: str, *, whole: bool = False
+    ) -> Iterator[tuple[Answer, Iterator[bytes]]]:
         """What is new, each file as it comes; raises Unreached.
 
         The Answer holds no files; those of an answer other than DONE come the same way.
+
+        Args:
+            whole: everything in one answer, for a laptop that has nothing yet.
         """
-        with self._response("GET", "/v1/down", authorization=authorization) as response:
+        path = "/v1/snapshot" if whole else "/v1/down"
+        with self._response("GET", path, authorization=authorization) as response:
             yield (
                 Answer(_outcome(response), (), _reason(response), _clock(response)),
                 _files(response),
