@@ -42,14 +42,10 @@ def timeline_of(
     if ending is not None:
         day, state, why = ending
         items.append(_on(day, _ENDINGS[state], tr(state.label), why, Step.CLOSE))
-    # Without an hour, what a session led to came after it, and acceptance before all else.
-    return tuple(
-        sorted(
-            items,
-            key=lambda item: (item.at.date(), _order(item), item.at),
-            reverse=True,
-        )
-    )
+    # Without an hour, what a session led to came after it, and acceptance before all else; of
+    # one day the things stand above in the order in which they happen.
+    items.sort(key=lambda item: (item.at.date(), _order(item), item.at))
+    return tuple(items[::-1])
 
 
 def _order(item: TimelineItem) -> int:

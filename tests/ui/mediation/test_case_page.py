@@ -333,7 +333,7 @@ def test_the_stepper_reads_its_steps_and_jumps_to_what_happened(
         qtbot.keyClick(stepper, Qt.Key.Key_Return)
     assert jump.args == [Step.AGREE]
     assert page.case.timeline.hasFocus()
-    assert page.case.timeline.currentIndex().data(_SPOKEN).startswith("11月22日，达成书面协议")
+    assert page.case.timeline.currentIndex().data(_SPOKEN).startswith("11月22日，各方签字盖章")
 
 
 def test_a_step_without_anything_yet_leads_to_what_is_next(read: RealWorld, qtbot: QtBot) -> None:
