@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["AskedCheck"]
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,7 @@ class AskedCheck(QObject):
         self._context, self._field, self._ask = context, field, ask
         self._known: dict[str, tuple[str | None, Any]] = {}
         self._said: str | None = None
-        self._asking = ""
+        self._asking: tuple[str, Future[Any]] | None = None
         self._own = field.check  # what the field itself knows goes first
         field.check = self._problem
 
@@ -67,24 +68,27 @@ class AskedCheck(QObject):
                 self.answered.emit(text, view)
             return
         query = self._ask(text) if text.strip() else None
-        if query is None or text == self._asking:
+        if query is None or self._is_asking(text):
             return
-        self._asking = text
+        future = self._context.desk.ask(query)
+        self._asking = (text, future)
 
         def on_view(view: Any) -> None:
             self._keep(text, None, view)
 
         def on_error(error: Exception) -> bool:
             if not isinstance(error, Refused):
-                self._asking = ""
                 return False
             self._keep(text, "；".join(fault.message for fault in error.faults), None)
             return True
 
-        self._context.work.run(self._context.desk.ask(query), on_view, on_error, owner=self._field)
+        self._context.work.run(future, on_view, on_error, owner=self._field)
+
+    def _is_asking(self, text: str) -> bool:
+        # A question that was cancelled (the screen was locked) is never answered.
+        return self._asking is not None and self._asking[0] == text and not self._asking[1].done()
 
     def _keep(self, text: str, message: str | None, view: Any) -> None:
-        self._asking = ""
         if len(self._known) >= _KEPT:
             self._known.clear()
         self._known[text] = (message, view)

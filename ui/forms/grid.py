@@ -162,8 +162,8 @@ class FieldGrid(QWidget):
         homeless = []
         for fault in faults:
             name = (fault.field or "").removeprefix(prefix)
-            known = (fault.field or "").startswith(prefix) and name in self.fields
-            if known:
+            shown = name in self.fields and name not in self._hidden
+            if shown and (fault.field or "").startswith(prefix):
                 self.fields[name].set_error(said(fault))
             else:
                 homeless.append(fault)

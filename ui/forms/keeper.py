@@ -5,12 +5,13 @@ from __future__ import annotations
 __all__ = ["Keeper"]
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.drafts.messages import DropDraft, SaveDraft
+from app.drafts.messages import DraftView, DropDraft, ListDrafts, SaveDraft
 from app.ids import Id
 from ui.context import Context
 
@@ -30,6 +31,8 @@ class Keeper(QObject):
     """
 
     kept = Signal(datetime)
+    # Drafts are written and read on two threads: who reads waits for what was written last.
+    _last: ClassVar[Future[Any] | None] = None
 
     def __init__(self, context: Context, content: Content, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,16 +64,33 @@ class Keeper(QObject):
         if self.id is None:
             return
         title, fields = self._content()
-        command = SaveDraft(self.id, self.form, title, fields)
-        self._context.work.run(self._context.desk.do(command), self._on_kept, owner=self)
+        future = self._context.desk.do(SaveDraft(self.id, self.form, title, fields))
+        Keeper._last = future
+        self._context.work.run(future, self._on_kept, owner=self)
 
     def drop(self) -> None:
         """What was typed became a record, or was given up."""
         self._timer.stop()
         draft, self.id = self.id, None
         if draft is not None:
-            future = self._context.desk.do(DropDraft(draft))
-            self._context.work.run(future, lambda _none: None, owner=self)
+            self.forget(draft)
+
+    def forget(self, draft: Id) -> None:
+        """Some draft is not wanted any more."""
+        Keeper._last = self._context.desk.do(DropDraft(draft))
+        self._context.work.run(Keeper._last, lambda _none: None, owner=self)
+
+    def find(self, form: str, on_drafts: Callable[[tuple[DraftView, ...]], None]) -> None:
+        """The user's drafts of a form, as they are after all that was asked for so far."""
+        context, last = self._context, Keeper._last
+
+        def ask(_outcome: object) -> None:  # an error is told where the draft was kept
+            context.work.run(context.desk.ask(ListDrafts(form)), on_drafts, owner=self)
+
+        if last is None or last.done():
+            ask(None)
+        else:
+            context.work.run(last, ask, ask, owner=self)
 
     def _on_kept(self, at: datetime) -> None:
         self._context.saved()

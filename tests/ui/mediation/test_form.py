@@ -267,6 +267,16 @@ def test_a_dispute_is_registered_by_keyboard(page: FormPage, hand: Hand, bare: R
     assert page.form.blank
 
 
+def test_twice_the_key_is_one_case(
+    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
+) -> None:
+    _fill(page, hand)
+    for _press in range(3):
+        qtbot.keyClick(page.form.submit, Qt.Key.Key_Return, _CTRL)
+    hand.settle()
+    assert bare.office.desk.ask(ListCases()).result().total == 1
+
+
 def test_nothing_filled_in_leads_to_the_first_gap(page: FormPage, hand: Hand) -> None:
     assert page.form.submit.isEnabled()
     hand.key(Qt.Key.Key_Return, _CTRL)

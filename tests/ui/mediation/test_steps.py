@@ -421,6 +421,22 @@ def test_a_locked_screen_takes_the_sheet_with_it(desk: Desk, hand: Hand) -> None
     hand.settle()
 
 
+def test_twice_the_key_is_one_record(desk: Desk, hand: Hand, qtbot: QtBot) -> None:
+    sheet = desk.open("AddNote")
+    hand.at(sheet.grid["text"]).type("电话提醒")
+    for _press in range(3):
+        qtbot.keyClick(sheet.grid["text"].editor, Qt.Key.Key_Return, _CTRL)
+    sheet.reject()  # not while the desk is at it
+    hand.settle()
+    notes = [one for one in desk.read().timeline if "电话提醒" in one.title]
+    assert len(notes) == 1
+    assert desk.world.office.desk.ask(ListDrafts(sheet_form(desk))).result() == ()
+
+
+def sheet_form(desk: Desk) -> str:
+    return f"mediation.AddNote.{desk.case.hex()}."
+
+
 @pytest.mark.parametrize("action", list(STEPS))
 def test_every_sheet_names_its_inputs_and_fits(action: str, desk: Desk) -> None:
     desk.signed(date(2026, 12, 10))

@@ -5,13 +5,14 @@ from __future__ import annotations
 __all__ = ["FormPage"]
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.drafts.messages import DraftView, DropDraft, ListDrafts
+from app.drafts.messages import DraftView
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
 from app.ids import Id, new_id
@@ -46,7 +47,8 @@ class FormPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._busy = self._tried = False
+        self._tried = False
+        self._sending: Future[Id] | None = None
         self._section = 0
         self._began: DraftView | None = None
         self.form = CaseForm(context)
@@ -173,7 +175,7 @@ class FormPage(Page):
             else:
                 self.drafts.show_drafts(drafts)
 
-        self.context.work.run(self.context.desk.ask(ListDrafts(FORM)), on_drafts, owner=self)
+        self.keeper.find(FORM, on_drafts)
 
     def _resume(self, draft: DraftView) -> None:
         self._start_afresh()
@@ -217,7 +219,7 @@ class FormPage(Page):
         self.context.go(Place("mediation"))
 
     def _on_submitted(self) -> None:
-        if self._busy:
+        if self._sending is not None and not self._sending.cancelled():
             return
         self._tried = True
         self.form.validate()
@@ -230,12 +232,13 @@ class FormPage(Page):
         case = case_of(
             self.form.parties.inputs(), self.form.values(), consent=self.consent.tick.value()
         )
-        self._set_busy(busy=True)
-        future = self.context.desk.do(OpenCase(case))
-        self.context.work.run(future, self._on_opened, self._on_refused, owner=self)
+        self.form.set_busy(busy=True)
+        self._sending = self.context.desk.do(OpenCase(case))
+        self.context.work.run(self._sending, self._on_opened, self._on_refused, owner=self)
 
     def _on_opened(self, case: Id) -> None:
-        self._set_busy(busy=False)
+        self._sending = None
+        self.form.set_busy(busy=False)
         title = self._content()[0]
         self.keeper.drop()
         self._start_afresh()
@@ -243,7 +246,8 @@ class FormPage(Page):
         self.context.go(Place("mediation", {"case": case}))
 
     def _on_refused(self, error: Exception) -> bool:
-        self._set_busy(busy=False)
+        self._sending = None
+        self.form.set_busy(busy=False)
         if not isinstance(error, Refused):
             return False
         homeless = []
@@ -302,18 +306,14 @@ class FormPage(Page):
         self.form.line.show_gaps(() if blank and not self._tried else self._gaps())
 
     def _on_draft_dropped(self, draft: DraftView) -> None:
-        future = self.context.desk.do(DropDraft(draft.id))
-        self.context.work.run(future, lambda _none: self._list_drafts(), owner=self)
+        self.keeper.forget(draft.id)
+        self._list_drafts()
 
     # -- the rest ------------------------------------------------------------------------
 
     def _on_choices(self, choices: CaseChoices) -> None:
         self.form.offer(choices)
         self._refresh()
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.form.set_busy(busy=busy)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.form.isAncestorOf(new):

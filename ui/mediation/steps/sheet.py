@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["StepSheet"]
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import CHINA
-from app.drafts.messages import DraftView, ListDrafts
+from app.drafts.messages import DraftView
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
 from app.ids import Id, named_id
@@ -46,7 +47,8 @@ class StepSheet(Dialog):
     ) -> None:
         super().__init__(context.theme, step.title, width=step.width, parent=parent)
         self.context, self.step, self.case, self.subject = context, step, case, subject
-        self._busy = self._tried = False
+        self._tried = False
+        self._sending: Future[Id] | None = None
         self.grid = FieldGrid(context, step.specs)
         self.keeper = Keeper(context, self._content, self)
         self._kept = Label(context.theme, "", "small", "text_2")
@@ -118,8 +120,16 @@ class StepSheet(Dialog):
         self.open()
         self._fit()
         self._first_gap()
-        future = self.context.desk.ask(ListDrafts(self.form))
-        self.context.work.run(future, self._on_drafts, owner=self)
+        self.keeper.find(self.form, self._on_drafts)
+
+    @property
+    def sending(self) -> bool:
+        """Whether the desk is at it."""
+        return self._sending is not None and not self._sending.cancelled()
+
+    def reject(self) -> None:
+        if not self.sending:  # else the draft would outlive what became a record
+            super().reject()
 
     def done(self, result: int) -> None:
         if self.keeper.pending:
@@ -190,7 +200,7 @@ class StepSheet(Dialog):
         self._refresh()
 
     def _on_submitted(self) -> None:
-        if self._busy:
+        if self.sending:
             return
         self._tried = True
         self.validate()
@@ -198,18 +208,18 @@ class StepSheet(Dialog):
         if self.gaps():
             self._first_gap()
             return
-        self._busy = True
-        future = self.context.desk.do(self.command())
-        self.context.work.run(future, self._on_done, self._on_refused, owner=self)
+        self._sending = self.context.desk.do(self.command())
+        self.context.work.run(self._sending, self._on_done, self._on_refused, owner=self)
 
     def _on_done(self, made: Id) -> None:
+        self._sending = None
         self.keeper.drop()
         self.context.toast(self.step.done, undo=True)
         self.accept()
         self.after(made)
 
     def _on_refused(self, error: Exception) -> bool:
-        self._busy = False
+        self._sending = None
         if not isinstance(error, Refused):
             return False
         homeless = self.place(error.faults)
