@@ -122,6 +122,7 @@ class Desk:
 
     def close(self) -> None:
         """Finish what is queued, then close the books."""
+        self.tools.stop()
         for pool in (self._runner, self._reader, self._writer):
             pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
         self.tools.close()

@@ -34,6 +34,12 @@ class Tools:
             raise KeyError(kind)
         return tool
 
+    def stop(self) -> None:
+        """Let errands under way end early (a trip to the city)."""
+        for tool in self._tools.values():
+            if callable(stop := getattr(tool, "stop", None)):
+                stop()
+
     def close(self) -> None:
         """Close those that hold something open (the press)."""
         for tool in self._tools.values():
