@@ -7,7 +7,7 @@ __all__ = ["HistoryDelegate", "HistoryModel", "open_history"]
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
@@ -19,11 +19,11 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text
 from ui.widgets.panel import Rule
 from ui.widgets.states import EmptyState, Skeleton
 
-ITEM = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WHEN, _TEXT, _STATE = 14, 118, 96  # left of dates, left of words, room of the state at the right
 _MOST = 4  # lines of one value
@@ -38,40 +38,17 @@ def open_history(context: Context, parent: QWidget, record: Id, title: str) -> D
     return dialog
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(RowsModel[HistoryItem]):
     """Changes, newest first."""
 
     def __init__(self, today: date, parent: Any = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._items: tuple[HistoryItem, ...] = ()
 
-    def show(self, items: tuple[HistoryItem, ...]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
-        if role == ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            changed = tr("；").join(in_words(change) for change in item.changes)
-            parts = (
-                *self.when(item),
-                item.who,
-                item.device,
-                item.what,
-                changed,
-                item.note,
-                item.state,
-            )
-            return tr("，").join(filter(None, parts))
-        return None
+    def spoken(self, item: HistoryItem) -> str:
+        changed = tr("；").join(in_words(change) for change in item.changes)
+        parts = (item.who, item.device, item.what, changed, item.note, item.state)
+        return tr("，").join(filter(None, (*self.when(item), *parts)))
 
     def when(self, item: HistoryItem) -> tuple[str, str]:
         """11月24日 and 10:24; the year stands before the hour when it is another."""

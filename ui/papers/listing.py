@@ -6,7 +6,6 @@ __all__ = ["PapersPage"]
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
 from app.events import RecordsChanged
@@ -15,54 +14,26 @@ from app.papers.messages import ListPapers, PaperRow
 from ui.context import Context
 from ui.shell.page import Page
 from ui.widgets.layout import Column
-from ui.widgets.lists import Index
+from ui.widgets.models import TableModel
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
 from ui.widgets.tables import dress_table
 
-_HEADS = (tr("文书"), tr("编号"), tr("版次"), tr("份数"), tr("打印时间"), tr("经手人"))
 
-
-class PapersModel(QAbstractTableModel):
+class PapersModel(TableModel[PaperRow]):
     """One row for each printing."""
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PaperRow, ...] = ()
+    heads = (tr("文书"), tr("编号"), tr("版次"), tr("份数"), tr("打印时间"), tr("经手人"))
 
-    def show(self, rows: tuple[PaperRow, ...]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        return len(self._rows)
-
-    def columnCount(self, _parent: Index | None = None) -> int:
-        return len(_HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        row = self._rows[index.row()]
+    def words(self, item: PaperRow) -> tuple[str, ...]:
         return (
-            row.title,
-            row.case_label or tr("待编号"),
-            tr("第 {n} 版").format(n=row.version),
-            str(row.copies),
-            f"{row.printed_at:%Y-%m-%d %H:%M}",
-            row.by,
-        )[index.column()]
+            item.title,
+            item.case_label or tr("待编号"),
+            tr("第 {n} 版").format(n=item.version),
+            str(item.copies),
+            f"{item.printed_at:%Y-%m-%d %H:%M}",
+            item.by,
+        )
 
 
 class PapersPage(Page):

@@ -21,7 +21,7 @@ from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.paint import draw_text, paint_box
 from ui.widgets.panel import Panel, Rule
-from ui.widgets.tags import KeyCap
+from ui.widgets.tags import KeyCap, Ordinal
 
 _PICTURE = Qt.ItemDataRole.UserRole
 
@@ -66,7 +66,7 @@ class GapsPanel(Panel):
         theme = self._theme
         widget = QWidget()
         row = Row(theme, widget, margins=(14, 8, 14, 8), spacing=12)
-        row.add(_Ordinal(theme, at + 1))
+        row.add(Ordinal(theme, at + 1, "warn_text"))
         words = Column(theme, spacing=1)
         words.addWidget(Label(theme, gap.name, "body_strong"))
         words.addWidget(Label(theme, gap.where, "small", "text_2"))
@@ -76,24 +76,6 @@ class GapsPanel(Panel):
         go.clicked.connect(lambda: self.wanted.emit(at))
         row.add(go)
         return widget
-
-
-class _Ordinal(QWidget):
-    """A number in a ring."""
-
-    def __init__(self, theme: Theme, number: int) -> None:
-        super().__init__()
-        self._theme, self._number = theme, number
-        self.setFixedSize(theme.px(22), theme.px(22))
-
-    def paintEvent(self, _event: Any) -> None:
-        painter = QPainter(self)
-        theme, area = self._theme, QRectF(self.rect())
-        ink = theme.color("warn_text")
-        paint_box(painter, area, area.height() / 2, line=ink)
-        centre = Qt.AlignmentFlag.AlignCenter
-        draw_text(painter, area, str(self._number), theme.font("small"), ink, align=centre)
-        painter.end()
 
 
 class ChecksPanel(Panel):

@@ -195,7 +195,7 @@ class Palette(QWidget):
         commands = self._commands(text)
         if commands:
             groups[tr("操作")] = commands
-        self._model.show(groups)
+        self._model.show_groups(groups)
         total = sum(map(len, groups.values()))
         self._count.setText(
             tr("共 {count} 条").format(count=total) if total else tr("没有找到，可以换个说法")

@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from app.i18n import tr
 from app.search.messages import Hit, HitKind
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
 
 _ROW, _HEAD = 40, 32
-_ITEM = Qt.ItemDataRole.UserRole
 _ICONS = {
     HitKind.PERSON: "contact-round",
     HitKind.CASE: "handshake",
@@ -53,40 +53,27 @@ class Found:
         return cls(icon, title, "", marks, keys=keys, name=name)
 
 
-class FoundModel(QAbstractListModel):
+class FoundModel(RowsModel[str | Found]):
     """Group headings and what was found under them."""
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self._items: list[str | Found] = []
-
-    def show(self, groups: Mapping[str, Sequence[Found]]) -> None:
+    def show_groups(self, groups: Mapping[str, Sequence[Found]]) -> None:
         """Show these instead."""
-        self.beginResetModel()
-        self._items = []
+        rows: list[str | Found] = []
         for heading, found in groups.items():
-            self._items += [heading, *found]
-        self.endResetModel()
+            rows += [heading, *found]
+        self.show(tuple(rows))
 
-    def rowCount(self, _parent: Index | None = None) -> int:
-        return len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
-        if role == _ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return item if isinstance(item, str) else f"{item.title} {item.detail}".strip()
-        return None
+    def spoken(self, item: str | Found) -> str:
+        return item if isinstance(item, str) else f"{item.title} {item.detail}".strip()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._items[index.row()], str):
+        if index.isValid() and isinstance(self.items[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     def found(self, index: Index) -> Found | None:
         """What lies at a row."""
-        item = self._items[index.row()] if index.isValid() else None
+        item = self.items[index.row()] if index.isValid() else None
         return item if isinstance(item, Found) else None
 
     def first(self) -> QModelIndex | None:
@@ -95,7 +82,7 @@ class FoundModel(QAbstractListModel):
 
     def step(self, index: QModelIndex, step: int) -> QModelIndex | None:
         """So many things further, past the headings."""
-        rows = [row for row, item in enumerate(self._items) if isinstance(item, Found)]
+        rows = [row for row, item in enumerate(self.items) if isinstance(item, Found)]
         if not rows:
             return None
         if index.row() not in rows:
@@ -115,7 +102,7 @@ class FoundDelegate(RowDelegate):
     divider = False
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
-        heading = isinstance(index.data(_ITEM), str)
+        heading = isinstance(index.data(ITEM), str)
         return QSize(option.rect.width(), self.theme.px(_HEAD if heading else _ROW))
 
     def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
@@ -125,7 +112,7 @@ class FoundDelegate(RowDelegate):
             paint_box(painter, box, self.theme.px(6), fill=fill)
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
-        theme, item = self.theme, index.data(_ITEM)
+        theme, item = self.theme, index.data(ITEM)
         line = QRectF(rect).adjusted(theme.px(16), 0, -theme.px(16), 0)
         if isinstance(item, str):
             line.setTop(line.top() + theme.px(4))

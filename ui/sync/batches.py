@@ -6,7 +6,7 @@ __all__ = ["BatchModel", "BatchTable"]
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,11 +21,10 @@ from app.i18n import moment_words, tr
 from app.sync.messages import BatchRow, Carrier, Delivery
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, rect_of
+from ui.widgets.models import ITEM, TableModel
 from ui.widgets.paint import draw_text, paint_box
 from ui.widgets.tables import dress_table
 
-_HEADS = (tr("批次"), tr("时间"), tr("方式"), tr("内容"), tr("大小"), tr("进度"), tr("状态"))
-_ROW = Qt.ItemDataRole.UserRole
 _NUMBER, _TIME, _CARRIER, _CONTENT, _SIZE, _PROGRESS, _STATE = range(7)
 _DONE = {
     Delivery.UNSENT: 1,
@@ -37,56 +36,31 @@ _DONE = {
 _SIGNED = (Delivery.RECEIPTED, Delivery.DURABLE)
 
 
-class BatchModel(QAbstractTableModel):
+class BatchModel(TableModel[BatchRow]):
     """Batches, newest first."""
 
-    def __init__(self, clock: Clock, parent: Any = None) -> None:
+    heads = (tr("批次"), tr("时间"), tr("方式"), tr("内容"), tr("大小"), tr("进度"), tr("状态"))
+    numbers = frozenset({_SIZE})
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._rows: tuple[BatchRow, ...] = ()
 
-    def show(self, rows: tuple[BatchRow, ...]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        return len(self._rows)
-
-    def columnCount(self, _parent: Index | None = None) -> int:
-        return len(_HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == _SIZE else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def words(self, item: BatchRow) -> tuple[str, ...]:
+        return (
+            str(item.number),
+            moment_words(item.at, self._clock.today()),
+            tr(item.carrier.label),
+            item.content,
+            _size(item.size),
+            tr("第 {n} 步，共 4 步").format(n=_DONE[item.state]),
+            tr(item.state.label),
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if role == _ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.note or tr("还没有签收")
-        return None
-
-    def _words(self, row: BatchRow, column: int) -> str:
-        return (
-            str(row.number),
-            moment_words(row.at, self._clock.today()),
-            tr(row.carrier.label),
-            row.content,
-            _size(row.size),
-            tr("第 {n} 步，共 4 步").format(n=_DONE[row.state]),
-            tr(row.state.label),
-        )[column]
+            return self.items[index.row()].note or tr("还没有签收")
+        return super().data(index, role)
 
 
 def _size(size: int) -> str:
@@ -103,7 +77,7 @@ class _Cells(QStyledItemDelegate):
         self._theme = theme
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
-        theme, rect, row = self._theme, rect_of(option), index.data(_ROW)
+        theme, rect, row = self._theme, rect_of(option), index.data(ITEM)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("bg_selected"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 __all__ = ["NetworkCard", "StickCard"]
 
-from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +16,9 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Column, Row
-from ui.widgets.paint import draw_text, paint_box
+from ui.widgets.paint import paint_box
 from ui.widgets.panel import Panel
-from ui.widgets.tags import Tag
+from ui.widgets.tags import Ordinal, Tag
 
 
 class _Badge(QWidget):
@@ -148,27 +147,9 @@ class _Steps(QWidget):
         for number, words in enumerate(steps, 1):
             if number > 1:
                 row.add(Icon(theme, "chevron-right", 16))
-            row.add(_Ordinal(theme, number), Label(theme, words))
+            row.add(Ordinal(theme, number), Label(theme, words))
         row.addStretch(1)
         self.setAccessibleName(tr("；").join(steps))
-
-
-class _Ordinal(QWidget):
-    """A number in a ring."""
-
-    def __init__(self, theme: Theme, number: int) -> None:
-        super().__init__()
-        self._theme, self._number = theme, number
-        self.setFixedSize(theme.px(22), theme.px(22))
-
-    def paintEvent(self, _event: Any) -> None:
-        painter = QPainter(self)
-        theme, area = self._theme, QRectF(self.rect())
-        paint_box(painter, area, area.height() / 2, line=theme.color("line_strong"))
-        centre = Qt.AlignmentFlag.AlignCenter
-        ink = theme.color("text_2")
-        draw_text(painter, area, str(self._number), theme.font("small"), ink, align=centre)
-        painter.end()
 
 
 class StickCard(_Card):

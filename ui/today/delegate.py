@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter
 
 from app.i18n import tr
 from app.today.messages import DueGroup, DueRow, Urgency
-from ui.today.model import ITEM, DueModel, citation, due_day, how_late
+from ui.today.model import DueModel, citation, due_day, how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
+from ui.widgets.models import ITEM
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
 
 _HEAD = 30

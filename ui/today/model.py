@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "DueModel", "due_day", "how_late"]
+__all__ = ["DueModel", "due_day", "how_late"]
 
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from app.i18n import month_day, plain_day, tr
 from app.today.messages import CaseDue, DueGroup, DueRow, TodayView, Urgency
 from ui.widgets.lists import Index
-
-ITEM = Qt.ItemDataRole.UserRole
+from ui.widgets.models import RowsModel
 
 
 def due_day(due: CaseDue) -> str:
@@ -30,52 +29,43 @@ def how_late(due: CaseDue) -> str:
     return tr("明天") if due.days == 1 else tr("还有 {n} 天").format(n=due.days)
 
 
-class DueModel(QAbstractListModel):
+class DueModel(RowsModel[DueGroup | DueRow]):
     """Headings (DueGroup) and rows (DueRow), flat, in the order of urgency."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._items: list[DueGroup | DueRow] = []
         self.today = date.min
 
-    def show(self, view: TodayView, line: str) -> None:
+    def show_view(self, view: TodayView, line: str) -> None:
         """Show a view, perhaps of one line of work only."""
-        self.beginResetModel()
         self.today = view.today
-        self._items = []
+        items: list[DueGroup | DueRow] = []
         for group in view.groups:
             rows = tuple(row for row in group.rows if line in ("", row.line))
             if rows:
-                self._items += [DueGroup(group.urgency, rows), *rows]
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        return len(self._items)
+                items += [DueGroup(group.urgency, rows), *rows]
+        self.show(tuple(items))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self._items[index.row()]
-        if role == ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.spoken(item)
+        item = self.items[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(item, DueRow):
             return why(item)
-        return None
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._items[index.row()], DueGroup):
+        if index.isValid() and isinstance(self.items[index.row()], DueGroup):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     def due_at(self, index: Index) -> DueRow | None:
         """The row at an index, or None on a heading."""
-        item = self._items[index.row()] if index.isValid() else None
+        item = self.items[index.row()] if index.isValid() else None
         return item if isinstance(item, DueRow) else None
 
     def find(self, row: DueRow | None) -> QModelIndex:
         """Where the same thing is now; else the first row; else nowhere."""
         first = QModelIndex()
-        for at, item in enumerate(self._items):
+        for at, item in enumerate(self.items):
             if not isinstance(item, DueRow):
                 continue
             if not first.isValid():

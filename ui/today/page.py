@@ -180,7 +180,7 @@ class TodayPage(Page):
             return
         current = self.model.due_at(self.list.currentIndex())
         scroll = self.list.verticalScrollBar().value()
-        self.model.show(self._view, self.tabs.value())
+        self.model.show_view(self._view, self.tabs.value())
         for line, _label in _LINES:
             rows = [r for g in self._view.groups for r in g.rows if line in ("", r.line)]
             self.tabs.set_count(line, len(rows))

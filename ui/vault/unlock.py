@@ -7,7 +7,6 @@ __all__ = ["UnlockWindow"]
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QObject,
     QRect,
@@ -30,6 +29,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, paint_box
 
 if TYPE_CHECKING:
@@ -41,35 +41,19 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - what is only asked for later is imported later: this window comes first
 
-_USER = Qt.ItemDataRole.UserRole
 _ROW, _GAP = 50, 6
 _SHOWN = 3
 
 
-class _Users(QAbstractListModel):
+class _Users(RowsModel["UserCard"]):
     """The users of this laptop."""
 
     def __init__(self, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.users: tuple[UserCard, ...] = ()
 
-    def show(self, users: tuple[UserCard, ...]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.users = users
-        self.endResetModel()
-
-    def rowCount(self, _parent: Index | None = None) -> int:
-        return len(self.users)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        user = self.users[index.row()]
-        if role == _USER:
-            return user
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{user.name}，{self.detail(user)}"
-        return None
+    def spoken(self, item: UserCard) -> str:
+        return tr("，").join((item.name, self.detail(item)))
 
     def detail(self, user: UserCard) -> str:
         """工作人员，上次 今天 08:05."""
@@ -102,7 +86,7 @@ class _UserRow(RowDelegate):
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         theme = self.theme
-        user: UserCard = index.data(_USER)
+        user: UserCard = index.data(ITEM)
         box = QRectF(rect).adjusted(0, 0, 0, -theme.px(_GAP))
         middle, side = box.center().y(), theme.px(28)
         badge = QRectF(box.left() + theme.px(13), middle - side / 2, side, side)
@@ -253,7 +237,7 @@ class UnlockWindow(DoorFrame):
 
     def _user(self) -> UserCard | None:
         index = self._list.currentIndex()
-        return self._users.users[index.row()] if index.isValid() else None
+        return self._users.items[index.row()] if index.isValid() else None
 
     def _on_user_changed(self) -> None:
         self._secret.clear()
@@ -341,8 +325,8 @@ class UnlockWindow(DoorFrame):
         # ↑↓ choose the name without leaving the passphrase.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if step and self._users.users:
-                row = (self._list.currentIndex().row() + step) % len(self._users.users)
+            if step and self._users.items:
+                row = (self._list.currentIndex().row() + step) % len(self._users.items)
                 self._list.setCurrentIndex(self._users.index(row))
                 return True
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Column", "Gap", "Grid", "Row"]
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from ui.theme.theme import Theme
 
@@ -13,8 +13,10 @@ Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
 
 
-class Row(QHBoxLayout):
-    """Side by side; margins are left, top, right, bottom in px at base 14."""
+class _Box(QBoxLayout):
+    """Widgets in one direction; margins are left, top, right, bottom in px at base 14."""
+
+    direction_of: QBoxLayout.Direction
 
     def __init__(
         self,
@@ -24,7 +26,7 @@ class Row(QHBoxLayout):
         margins: Margins = _NONE,
         spacing: int = 8,
     ) -> None:
-        super().__init__(parent) if parent is not None else super().__init__()
+        super().__init__(self.direction_of, parent)
         self._theme, self._margins, self._gap = theme, margins, spacing
         theme.changed.connect(self._rescale)
         self._rescale()
@@ -32,6 +34,12 @@ class Row(QHBoxLayout):
     def _rescale(self) -> None:
         self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
         self.setSpacing(self._theme.px(self._gap))
+
+
+class Row(_Box):
+    """Side by side."""
+
+    direction_of = QBoxLayout.Direction.LeftToRight
 
     def add(
         self, *widgets: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter
@@ -41,25 +49,10 @@ class Row(QHBoxLayout):
             self.addWidget(widget, 0, align)
 
 
-class Column(QVBoxLayout):
-    """One below the other; margins are left, top, right, bottom in px at base 14."""
+class Column(_Box):
+    """One below the other."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None = None,
-        *,
-        margins: Margins = _NONE,
-        spacing: int = 8,
-    ) -> None:
-        super().__init__(parent) if parent is not None else super().__init__()
-        self._theme, self._margins, self._gap = theme, margins, spacing
-        theme.changed.connect(self._rescale)
-        self._rescale()
-
-    def _rescale(self) -> None:
-        self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
-        self.setSpacing(self._theme.px(self._gap))
+    direction_of = QBoxLayout.Direction.TopToBottom
 
     def gap(self, size: int) -> None:
         """A fixed gap in px at base 14."""

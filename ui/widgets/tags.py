@@ -1,8 +1,8 @@
-"""Small marks: key caps, tags that tell a state, chips that sum something up."""
+"""Small marks: key caps, numbers in rings, tags that tell a state, chips that sum something up."""
 
 from __future__ import annotations
 
-__all__ = ["Chip", "KeyCap", "Tag"]
+__all__ = ["Chip", "KeyCap", "Ordinal", "Tag"]
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -37,6 +37,28 @@ class KeyCap(QWidget):
         painter = QPainter(self)
         fill = self._theme.color("bg_surface")
         paint_caps(painter, self._theme, self._keys, 0, self.height() / 2, fill=fill)
+        painter.end()
+
+
+class Ordinal(QWidget):
+    """A number in a ring, before one of several things to do."""
+
+    def __init__(self, theme: Theme, number: int, color: str = "text_2") -> None:
+        super().__init__()
+        self._theme, self._number, self._color = theme, number, color
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(22), self._theme.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, area, ink = self._theme, QRectF(self.rect()), self._theme.color(self._color)
+        line = theme.color("line_strong") if self._color == "text_2" else ink
+        paint_box(painter, area, area.height() / 2, line=line)
+        centre = Qt.AlignmentFlag.AlignCenter
+        draw_text(painter, area, str(self._number), theme.font("small"), ink, align=centre)
         painter.end()
 
 

@@ -91,7 +91,7 @@ def test_a_thing_done_leaves_the_list_and_the_place_stays(real: RealWorld, qtbot
     assert case.agreement is not None
     item = case.agreement.items[0].id
     today = real.clock.today()
-    with qtbot.waitSignal(page.model.modelReset, timeout=10_000):
+    with qtbot.waitSignal(page.titleChanged, timeout=10_000):
         real.office.desk.do(RecordPerformance(item, today, ItemStatus.DONE, "转账凭证")).result()
     real.settle(qtbot)
     assert len(_titles(page.model)) == before - 1
@@ -113,7 +113,7 @@ def test_every_row_speaks_a_whole_sentence(real: RealWorld, qtbot: QtBot) -> Non
 def test_a_note_elsewhere_does_not_move_the_focus(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     page.list.setFocus()
-    with qtbot.waitSignal(page.model.modelReset, timeout=10_000):
+    with qtbot.waitSignal(page.titleChanged, timeout=10_000):
         real.office.desk.do(AddNote(real.cases["own"], "电话提醒")).result()
     assert QApplication.focusWidget() in (page.list, None)
 
