@@ -248,6 +248,7 @@ def _fill(session: Session, records: int) -> None:
         parties = [_party(random, n, side, people) for n in numbers for side in (1, 2)]
         session.execute(insert(CaseParty), parties)
     session.delete(session.get_one(Fact, REPLAYING))
+    session.merge(Fact(name="search", value=table.VERSION + b" unfinished"))
 
 
 def _id(kind: str, number: int) -> Id:
