@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Parcel", "Tally", "Trip"]
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,8 +85,14 @@ class Tally:
         if sentence not in self.refused:
             self.refused.append(sentence)
 
-    def count(self, taken: Taken) -> None:
-        """Note what a file did."""
+    def count(self, taken: Taken, strange: Collection[bytes]) -> None:
+        """Note what a file did, and how many rows this program cannot show."""
+        if strange:
+            self.refuse(
+                tr("有 {n} 条内容是更新的榕下写的，已经收下，本机升级后就能看到。").format(
+                    n=len(strange)
+                )
+            )
         self.received += taken.entries
         self.receipts += len(taken.receipts)
         self.keys = max([self.keys, *(receipt.keys for receipt in taken.receipts)])
@@ -190,20 +196,40 @@ def _not_enrolled(desk: Outing) -> Refused:
     return Refused(Fault(tr("本机还没有登记，不能同步。请先正式启用。")))
 
 
-def _laptop(work: Work) -> Laptop:
-    replica = Replica(work.clock, touched=_telling(work))
+def _laptop(work: Work, strange: set[bytes] | None = None) -> Laptop:
+    replica = Replica(work.clock, touched=_telling(work, set() if strange is None else strange))
     return Laptop(work.me.device, work.me.office, replica, work.tool(OutsideState))
 
 
-def _telling(work: Work) -> Touched:
-    """Rebuilds what hangs on rows that changed, and tells who shows them."""
+def _telling(work: Work, strange: set[bytes]) -> Touched:
+    """Rebuilds what hangs on rows that changed, and tells who shows them.
+
+    A newer program may have written what this one cannot show; that must not keep back the rest.
+    """
 
     def touched(session: Session, rows: Mapping[str, set[bytes]]) -> None:
-        lines = work.tool(Lines)
-        for event in lines.after_change(session, work.tools, rows, incoming=True):
-            work.emit(event)
+        if not _shown(work, session, rows):
+            strange.update(
+                row
+                for table, ids in rows.items()
+                for row in ids
+                if not _shown(work, session, {table: {row}})
+            )
 
     return touched
+
+
+def _shown(work: Work, session: Session, rows: Mapping[str, set[bytes]]) -> bool:
+    """Rebuild lists and dues; False where a value is of a kind this program does not know."""
+    lines = work.tool(Lines)
+    try:
+        with session.begin_nested():
+            events = lines.after_change(session, work.tools, rows, incoming=True)
+    except (ValueError, LookupError):
+        return False
+    for event in events:
+        work.emit(event)
+    return True
 
 
 def _member(_: object, work: Work) -> Membership | None:
@@ -242,11 +268,11 @@ def _note(what: tuple[_Sent, Carrier], work: Work) -> None:
 def _take(what: tuple[Parcel, Tally], work: Work) -> None:
     parcel, tally = what
     if isinstance(parcel.content, Opened):
-        taken = laptop_incoming(work.session, _laptop(work), parcel.content, parcel.sealed)
-        tally.count(taken)
+        strange: set[bytes] = set()
+        laptop = _laptop(work, strange)
+        tally.count(laptop_incoming(work.session, laptop, parcel.content, parcel.sealed), strange)
         work.emit(SyncChanged())
-        if taken.applied.touched:
-            work.emit(ReviewsChanged())
+        work.emit(ReviewsChanged())
 
 
 def _take_keys(signed: Signed, work: Work) -> Membership:

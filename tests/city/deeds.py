@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-__all__ = ["add_person", "differing", "phone_of", "revise", "states"]
+__all__ = ["add_person", "differing", "enter_case", "phone_of", "revise", "states"]
 
 from sqlalchemy import select
 
-from app.ids import Id, new_id
+from app.ids import Id, named_id, new_id
 from app.people.messages import RevisePerson
+from app.sync.append import Draft, append
+from app.sync.ledger import Ledger
 from app.sync.messages import Delivery, ReadSync
+from app.sync.replica import Replica
 from app.work import Work
+from db.entry import Body, Kind
 from db.tables.house import Review
+from db.tables.mediation import MediationCase
 from db.tables.people import Person
 from tests.city.world import Laptop
 
@@ -60,3 +65,33 @@ def differing(laptop: Laptop) -> list[Id]:
 def states(laptop: Laptop) -> set[Delivery]:
     """The states of all batches the page of the sync shows."""
     return {batch.state for batch in laptop.desk.ask(ReadSync()).result().batches}
+
+
+def enter_case(laptop: Laptop, *, source: str) -> Id:
+    """A case as an import, or another program, would enter it: past every form."""
+
+    def job(_: object, work: Work) -> Id:
+        ledger, case = Ledger(work.session), new_id(work.clock)
+        day = work.clock.today().isoformat()
+        values: dict[str, dict[str, object]] = {
+            "committee": {"committee": named_id("committee", work.me.office)},
+            "state": {"state": "A20", "state_on": day},
+            "acceptance": {
+                "accepted_on": day,
+                "consent": True,
+                "registrar": work.me.user,
+            },
+            "source": {"source": source},
+            "dispute": {"dispute_type": "01"},
+            "facts": {"facts": ""},
+            "scale": {"people_count": 2, "difficulty": "1"},
+            "risk": {"risk": "1"},
+        }
+        own = ledger.own()
+        assert own is not None
+        user, office, table = work.me.user, work.me.office, MediationCase.__tablename__
+        draft = Draft(user, office, table, case, Kind.INSERT, Body(values))
+        append(ledger, Replica(work.clock), own.no, [draft])
+        return case
+
+    return laptop.desk.write(job, None).result()

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from sqlalchemy import select
 
 from app.city import backup
 from app.clock import CHINA, FixedClock, SystemClock
@@ -15,7 +16,15 @@ from app.events import SyncChanged
 from app.sync.link import Unreached
 from app.sync.messages import Delivery, Network, ReadSync
 from app.sync.way import Way
-from tests.city.deeds import add_person, differing, phone_of, revise, states
+from db.tables.derived import CaseCardRow
+from tests.city.deeds import (
+    add_person,
+    differing,
+    enter_case,
+    phone_of,
+    revise,
+    states,
+)
 from tests.city.world import CityWorld, Laptop, free_port
 
 
@@ -167,3 +176,20 @@ def test_the_first_address_that_answers_is_used(city: CityWorld) -> None:
     city.change_servers(f"https://127.0.0.1:{free_port()}", city.url)
     laptop = city.laptop("冯敏仪")
     assert laptop.sync().ok
+
+
+def test_what_a_newer_program_wrote_keeps_nothing_else_back(city: CityWorld) -> None:
+    first, second = city.first, city.second
+    strange = enter_case(first, source="99")  # a code this program does not know
+    plain = enter_case(first, source="2")
+    person = add_person(first, "梁小燕")
+    first.sync()
+    report = second.sync()
+    assert "更新的榕下" in report.refused[0]
+    assert phone_of(second, person) == "13800000000"
+    assert second.digest() == city.digest()
+    shown = second.desk.read(
+        lambda _, work: set(work.session.scalars(select(CaseCardRow.case))), None
+    ).result()
+    assert plain in shown
+    assert strange not in shown
