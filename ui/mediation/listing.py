@@ -86,6 +86,11 @@ class CaseListing(Panel):
         """The case the keyboard is on."""
         return self.model.card(self.list.currentIndex())
 
+    @property
+    def of_one_person(self) -> bool:
+        """Whether only the cases of one person are shown and counted."""
+        return self._query.person is not None
+
     def neighbour(self, step: int) -> CaseCard | None:
         """The case so many rows below the current one."""
         row = self.list.currentIndex().row() + step

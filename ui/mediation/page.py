@@ -32,6 +32,7 @@ from ui.widgets.states import EmptyState, Skeleton
 _LISTS = {Width.NARROW: 290, Width.NORMAL: 344, Width.WIDE: 420}
 _SIDES = (296, 400)
 _SETTLE_MS = 30  # so that the neighbour is read after the screen was painted
+_LATE_MS = 300  # nothing is shown for a wait that is shorter
 
 
 class MediationPage(Page):
@@ -45,6 +46,7 @@ class MediationPage(Page):
         super().__init__(context)
         theme = self.theme
         self._counts: CasePage | None = None
+        self._started = False
         self._pending = ""  # a command to open once its case is on the screen
         self._gap = ""  # the gap of a paper to fill in then
         self._sought: Id | None = None  # a case that the list has to find
@@ -57,7 +59,17 @@ class MediationPage(Page):
         self.listing.acted.connect(self._on_case_acted)
         self.listing.counted.connect(self._on_counted)
         self.case = CasePanel(context)
+        self.preview = NextPaper(context)
+        self.preview.openAsked.connect(self._print)
         self._connect_case()
+        self._lay_out()
+        self._ahead = self._timer(_SETTLE_MS, self._read_ahead)
+        self._late = self._timer(_LATE_MS, self._show_skeleton)
+        theme.changed.connect(self._rescale)
+        self._rescale()
+
+    def _lay_out(self) -> None:
+        theme = self.theme
         self._empty = Panel(theme)
         self._none = EmptyState(theme, tr("选一个案件，这里显示它的情况"), icon="handshake")
         self._empty.body.addWidget(self._none)
@@ -74,21 +86,16 @@ class MediationPage(Page):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        self.preview = NextPaper(context)
-        self.preview.openAsked.connect(self._print)
         row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
         row.addWidget(self.splitter, 1)
         row.addWidget(self.preview)
-        self._ahead, self._late = QTimer(self), QTimer(self)
-        for timer, wait, slot in (
-            (self._ahead, _SETTLE_MS, self._read_ahead),
-            (self._late, 300, self._show_skeleton),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
-            timer.timeout.connect(slot)
-        theme.changed.connect(self._rescale)
-        self._rescale()
+
+    def _timer(self, wait: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(slot)
+        return timer
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -131,7 +138,8 @@ class MediationPage(Page):
             self.listing.show_person(person)
         elif "tab" in where:
             self.listing.show_tab(CaseTab(where["tab"]))
-        if self._counts is None:
+        if not self._started:
+            self._started = True
             self.listing.start()
         self.listing.focus_list()
 
@@ -249,8 +257,9 @@ class MediationPage(Page):
                 self.reader.read_ahead(near.id)
 
     def _on_counted(self, page: CasePage) -> None:
-        self._counts = page
-        self.titleChanged.emit()
+        if not self.listing.of_one_person:
+            self._counts = page
+            self.titleChanged.emit()
 
     # -- what can be done --------------------------------------------------------------------
 

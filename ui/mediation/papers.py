@@ -14,7 +14,7 @@ from app.mediation.messages import PaperLine
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
-from ui.widgets.paint import draw_text, metrics, paint_box
+from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SPOKEN = {"done": tr("已打印"), "ready": "", "later": tr("还不能打印")}
@@ -36,17 +36,11 @@ class PaperDelegate(RowDelegate):
     """A glyph, the title, and when."""
 
     divider = False
+    chosen = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option, index
         return QSize(100, self.theme.px(26))
-
-    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
-        theme = self.theme
-        if state.hovered:
-            painter.fillRect(rect, theme.color("bg_hover"))
-        if state.focused:
-            paint_box(painter, QRectF(rect), 3, line=theme.color("focus"), width=2)
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state

@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
-from ui.widgets.paint import draw_text, metrics, paint_box
+from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _REVISE = tr("修改")
@@ -57,6 +57,7 @@ class PartyDelegate(RowDelegate):
     """Role, name, sex and age; address; telephone and earlier cases."""
 
     divider = False
+    chosen = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option  # knows no width before the view has one
@@ -66,13 +67,6 @@ class PartyDelegate(RowDelegate):
         rows = len(words) + bool(phone or party.past_cases)
         rows += len(self._name(party, view.viewport().width())) - 1
         return QSize(view.viewport().width(), self.theme.px(23 + 20 * rows + 9))
-
-    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
-        theme = self.theme
-        if state.hovered:
-            painter.fillRect(rect, theme.color("bg_hover"))
-        if state.focused:
-            paint_box(painter, QRectF(rect), 3, line=theme.color("focus"), width=2)
 
     def revise_area(self, rect: QRect) -> QRectF:
         """Where 修改 stands in a row."""

@@ -56,6 +56,7 @@ class TimelineDelegate(RowDelegate):
     """Date, an icon on the line of time, what was done and by whom, and its text."""
 
     divider = False
+    chosen = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option  # knows no width before the view has one
@@ -66,13 +67,6 @@ class TimelineDelegate(RowDelegate):
         hour = model.when(item)[1] if isinstance(model, TimelineModel) else ""
         lines = max(1 if hour else 0, len(self._lines(item, width)))
         return QSize(width, px(22 + 20 * lines + (10 if lines else 16)))
-
-    def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
-        theme = self.theme
-        if state.hovered:
-            painter.fillRect(rect, theme.color("bg_hover"))
-        if state.focused:
-            paint_box(painter, QRectF(rect), 3, line=theme.color("focus"), width=2)
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
