@@ -80,11 +80,13 @@ class RowState(NamedTuple):
 class RowDelegate(QStyledItemDelegate):
     """Base of delegates: paints the ground of a row, then calls `paint_row`.
 
-    Subclasses set `height` (a size token) and paint inside the rectangle they are given.
+    Subclasses set `height` (a size token), whether a line parts the rows (`divider`) and whether
+    they are chosen or only read (`chosen`), and paint inside the rectangle they are given.
     """
 
     height = "row_two_line"
     divider = True
+    chosen = True
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +122,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
         """Ground, divider and focus of a row."""
         theme = self.theme
-        if state.selected:
+        if state.selected and self.chosen:
             painter.fillRect(rect, theme.color("bg_selected"))
         elif state.hovered:
             painter.fillRect(rect, theme.color("bg_hover"))
