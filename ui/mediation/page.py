@@ -129,6 +129,7 @@ class MediationPage(Page):
         return keys
 
     def activate(self, **where: Any) -> None:
+        first, self._started = not self._started, True
         if isinstance(case := where.get("case"), bytes):
             self._pending = str(where.get("action", ""))
             self._gap = str(where.get("field", ""))
@@ -136,10 +137,10 @@ class MediationPage(Page):
             self._open(case)
         elif isinstance(person := where.get("person"), bytes):
             self.listing.show_person(person)
+            first = False
         elif "tab" in where:
             self.listing.show_tab(CaseTab(where["tab"]))
-        if not self._started:
-            self._started = True
+        if first:
             self.listing.start()
         self.listing.focus_list()
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.drafts.messages import ListDrafts
 from app.errors import World
 from app.ids import Id
-from app.mediation.messages import CaseTab, RecordVisit, Satisfaction, Step, VisitWay
+from app.mediation.messages import CaseTab, ReadCase, RecordVisit, Satisfaction, Step, VisitWay
 from tests.ui.mediation.hands import type_words
 from tests.ui.real import RealWorld
 from ui.context import Desk, Place
@@ -95,6 +95,22 @@ def test_a_case_of_another_tab_is_opened_from_elsewhere(read: RealWorld, qtbot: 
     current = page.listing.current()
     assert current is not None
     assert current.id == read.cases["own"]
+
+
+def test_a_person_is_shown_among_their_cases(read: RealWorld, qtbot: QtBot) -> None:
+    detail = read.office.desk.ask(ReadCase(read.cases["own"])).result()
+    person = detail.parties[1].person
+    assert person is not None
+    page = MediationPage(read.context)
+    qtbot.addWidget(page)
+    page.resize(1190, 646)
+    page.show()
+    page.activate(person=person.id)
+    qtbot.waitUntil(page.case.isVisible, timeout=5000)
+    read.settle(qtbot)
+    assert _title(page) == "黄䶮、谭𬍛㛃 邻里纠纷"
+    assert page.listing._person_name.text() == "谭𬍛㛃 的案件"
+    page.listing.show_tab(CaseTab.OPEN)
 
 
 def test_a_case_that_is_not_here_says_so(read: RealWorld, qtbot: QtBot) -> None:
