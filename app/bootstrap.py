@@ -147,6 +147,7 @@ def rooms() -> Rooms:
             **app.papers.errands.ERRANDS,
             **app.sync.errands.ERRANDS,
         },
+        trips=app.sync.errands.TRIPS,
     )
 
 
@@ -250,9 +251,17 @@ class Profile:
         clock: Clock,
         keyring: SecretStore | None,
         sticks: Sequence[Path] | None = None,
+        *,
+        automatic: bool = True,
     ) -> None:
-        """Take a folder; `sticks` are folders to take for sticks instead of what is mounted."""
+        """Take a folder.
+
+        Args:
+            sticks: folders to take for sticks instead of what is mounted.
+            automatic: whether it goes to the city by itself, every now and then.
+        """
         self.clock = clock
+        self._automatic = automatic
         self._sticks = Sticks(sticks)
         self._vault = Vault(folder, clock, keyring)
         self.gate = Gate(self._vault)
@@ -329,9 +338,12 @@ class Profile:
         return desk
 
     def _open_desk(self, books: LaptopBooks, outside: OutsideState) -> Desk:
-        user, more = self._opened().user, (self.gate, outside, self._sticks)
-        desk = open_desk(books, user, self.clock, *more)
+        way = Way(automatic=self._automatic)
+        more = self.gate, outside, self._sticks, way
+        desk = open_desk(books, self._opened().user, self.clock, *more)
         desk.tools.get(Press).warm()  # so that the first paper need not wait for the fonts
+        if not desk.me.sample:
+            way.begin(self.clock.now())
         return desk
 
     def _books(self) -> LaptopBooks:

@@ -53,20 +53,23 @@ class Rooms:
     Attributes:
         commands: run one at a time in the writer's transaction.
         queries: run in the reader's.
-        errands: slow things that need no transaction of their own (network, stick, layout);
-            they come back to the desk for each short transaction.
+        errands: slow things that need no transaction of their own (layout of a paper); they
+            come back to the desk for each short transaction.
+        trips: errands that wait for a network or a stick, so that nothing else waits for them.
     """
 
     commands: Mapping[type, Handler] = field(default_factory=dict)
     queries: Mapping[type, Handler] = field(default_factory=dict)
     errands: Mapping[type, Errand] = field(default_factory=dict)
+    trips: Mapping[type, Errand] = field(default_factory=dict)
 
 
 class Desk:
     """Takes commands and queries from any thread and answers with futures.
 
-    Three threads: the writer owns the read-write connection, the reader its own read-only one,
-    the errand runner neither. Callbacks of subscribers run on the thread that committed.
+    Four threads: the writer owns the read-write connection, the reader its own read-only one,
+    the runner of errands and the traveller neither. Callbacks of subscribers run on the thread
+    that committed.
     """
 
     def __init__(self, me: Me, clock: Clock, books: Books, rooms: Rooms, tools: Tools) -> None:
@@ -78,28 +81,29 @@ class Desk:
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
         self._runner = ThreadPoolExecutor(1, "errand")
+        self._traveller = ThreadPoolExecutor(1, "trip")
         self._lock = Lock()
         self._subscribers: dict[type[Event], list[Callable[[Any], None]]] = {}
 
     def do(self, command: Command[T]) -> Future[T]:
         """Carry out a command; the future fails with Refused, World or Bug, nothing changed."""
-        if errand := self._rooms.errands.get(type(command)):
-            return self._runner.submit(self._run_errand, errand, command)
+        if future := self._send_out(command):
+            return future
         return self.write(self._rooms.commands[type(command)], command)
 
     def ask(self, query: Query[T]) -> Future[T]:
         """Answer a query; a future not yet begun may be cancelled."""
-        if errand := self._rooms.errands.get(type(query)):
-            return self._runner.submit(self._run_errand, errand, query)
+        if future := self._send_out(query):
+            return future
         return self.read(self._rooms.queries[type(query)], query)
 
     def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
         """Run a handler in one transaction of the writer, asking access for known messages."""
-        return self._writer.submit(self._write, handler, message)
+        return _submit(self._writer, self._write, handler, message)
 
     def read(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
         """Run a handler in one transaction of the reader."""
-        return self._reader.submit(self._read, handler, message)
+        return _submit(self._reader, self._read, handler, message)
 
     def subscribe(self, kind: type[E], callback: Callable[[E], None]) -> Callable[[], None]:
         """Be told of events of a class; call what is returned to be told no more."""
@@ -121,12 +125,26 @@ class Desk:
                 callback(event)
 
     def close(self) -> None:
-        """Finish what is queued, then close the books."""
+        """Finish what is queued, then close the books.
+
+        A trip that still waits for the network ends by itself, and finds the desk shut.
+        """
         self.tools.stop()
+        self._traveller.shutdown(wait=False, cancel_futures=True)
         for pool in (self._runner, self._reader, self._writer):
             pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
         self.tools.close()
         self._books.close()
+
+    def _send_out(self, message: object) -> Future[Any] | None:
+        """Whoever runs an errand with this message; None where it is no errand."""
+        for errands, pool in (
+            (self._rooms.errands, self._runner),
+            (self._rooms.trips, self._traveller),
+        ):
+            if errand := errands.get(type(message)):
+                return _submit(pool, self._run_errand, errand, message)
+        return None
 
     def _run_errand(self, errand: Errand, message: object) -> Any:
         self._require(message)
@@ -158,6 +176,17 @@ class Desk:
     def _require(self, message: object) -> None:
         if isinstance(message, Command | Query):
             require(Role(self.me.role), type(message).__name__)
+
+
+def _submit(pool: ThreadPoolExecutor, function: Callable[..., T], *args: object) -> Future[T]:
+    """Queue a call; once the desk is shut, the future is cancelled."""
+    try:
+        return pool.submit(function, *args)
+    except RuntimeError:
+        shut: Future[T] = Future()
+        shut.cancel()
+        shut.set_running_or_notify_cancel()
+        return shut
 
 
 def _follow(work: Work) -> Span | None:

@@ -6,14 +6,15 @@ __all__ = ["Inside"]
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.clock import Clock
 from app.i18n import tr
 from app.messages import Me
 from app.vault.messages import ReadGate
 from ui.context import Context, Desk, Place
-from ui.pages import register
+from ui.pages import load_ahead, register
+from ui.shell.autosync import AutoSync
 from ui.shell.desk_switch import DeskSwitch
 from ui.shell.idle import IdleGuard
 from ui.shell.memory import Memory
@@ -22,6 +23,8 @@ from ui.shell.window import MainWindow
 from ui.theme.theme import Theme
 from ui.vault.door import Door
 from ui.work import Work
+
+_AHEAD_MS = 400  # once 今日 is read and painted
 
 
 class Host(Protocol):
@@ -65,12 +68,15 @@ class Inside(QObject):
         self.window.lockAsked.connect(host.lock)
         self._pulse = Pulse(self.context, self.window.navigation, self.window.top.pill)
         self._pulse.offline.connect(self.window.show_offline)
+        self._autosync = AutoSync(self.context, self)
+        self._pulse.synced.connect(self._autosync.plan)
         self._pulse.read()
         self._guard = IdleGuard(host.clock, self)
         self._guard.idle.connect(self._on_idle)
         self._guard.warned.connect(self._on_warned)
         self._guard.start()
         self.window.go_home()
+        QTimer.singleShot(_AHEAD_MS, self, lambda: load_ahead(host.work))
 
     @property
     def me(self) -> Me:
@@ -91,11 +97,13 @@ class Inside(QObject):
         self.window.veil()
         self.open = False
         self._guard.stop()
+        self._autosync.stop()
         self._switch.detach()
 
     def destroy(self) -> None:
         """Somebody else unlocked."""
         self._guard.stop()
+        self._autosync.stop()
         self.window.deleteLater()
         self.deleteLater()
 

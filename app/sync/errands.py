@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "ERRANDS", "LAST_OK"]
+__all__ = ["COMMANDS", "ERRANDS", "LAST_OK", "TRIPS"]
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -159,9 +159,9 @@ def _note_ok(_: object, work: Work) -> None:
 
 
 COMMANDS: Mapping[type, Handler] = {PauseSync: pause_sync}
-ERRANDS: Mapping[type, Errand] = {
+ERRANDS: Mapping[type, Errand] = {FindSticks: find_sticks}
+TRIPS: Mapping[type, Errand] = {
     SyncNow: sync_now,
     ExportToStick: export_to_stick,
     ImportFromStick: import_from_stick,
-    FindSticks: find_sticks,
 }

@@ -9,6 +9,7 @@ from threading import Event
 
 from app.sync.messages import Network
 
+_SOON = timedelta(seconds=10)
 _USUAL = timedelta(minutes=15)
 _LONGEST = timedelta(hours=2)
 
@@ -18,17 +19,23 @@ class Way:
 
     Attributes:
         network: how the last try ended.
-        next_at: when the next one is due; None before the first.
+        next_at: when the next one is due; None before the first, and where nobody goes unasked.
         problem: a sentence when something needs a person, else "".
         stopping: set while a trip is to end early.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, automatic: bool = True) -> None:
         self.network = Network.UNKNOWN
         self.next_at: datetime | None = None
         self.problem = ""
         self.stopping = Event()
         self._failures = 0
+        self._automatic = automatic
+
+    def begin(self, now: datetime) -> None:
+        """The desk is open: the first try comes soon."""
+        if self._automatic:
+            self.next_at = now + _SOON
 
     def went(self, network: Network, now: datetime, *, problem: str = "") -> None:
         """Note how a try ended; after failures the next one comes later and later."""
@@ -36,7 +43,8 @@ class Way:
         self.problem = problem
         self._failures = 0 if network is Network.REACHED else self._failures + 1
         wait = min(_USUAL * 2 ** max(0, self._failures - 1), _LONGEST)
-        self.next_at = now + wait
+        if self._automatic:
+            self.next_at = now + wait
 
     def stop(self) -> None:
         """Let the trip under way end at the next file; what has arrived stays."""

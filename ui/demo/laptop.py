@@ -43,7 +43,7 @@ class Laptop:
     def __init__(self, screen: Screen, folder: Path, stick: Path) -> None:
         self.name, self.screen, self.stick = folder.name, screen, stick
         folder.mkdir(mode=0o700, parents=True)
-        self._profile = Profile(folder, screen.clock, None, [stick])
+        self._profile = Profile(folder, screen.clock, None, [stick], automatic=False)
         self._door = Doorway(self._profile)
         self._work = Work()
         self._work.refused.connect(screen.problems.append)

@@ -25,9 +25,11 @@ class Pulse(QObject):
 
     Signals:
         offline: there is no network now, for the first time since the start; unsent changes.
+        synced: how the sync stands (SyncView).
     """
 
     offline = Signal(int)
+    synced = Signal(object)
 
     def __init__(self, context: Context, navigation: Navigation, pill: SyncPill) -> None:
         super().__init__(navigation)
@@ -62,6 +64,7 @@ class Pulse(QObject):
                 self._navigation.set_mark(area.page, str(counts[area.line] or ""))
 
     def _on_sync(self, view: SyncView) -> None:
+        self.synced.emit(view)
         unsent = view.unsent + view.waiting
         foot = tr("{count} 待发").format(count=view.unsent) if view.unsent else ""
         if view.reviews:

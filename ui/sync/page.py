@@ -109,6 +109,11 @@ class SyncPage(Page):
         elif stick:
             self.write_stick()
 
+    def resume(self) -> None:
+        for card in (self.network, self.stick):
+            card.show_busy(busy=False)  # a trip that the lock cut short tells nobody
+        self._reload()
+
     # -- carriers ----------------------------------------------------------------------------
 
     def sync_now(self) -> None:
