@@ -413,6 +413,16 @@ def test_nothing_typed_leaves_no_draft(desk: Desk, hand: Hand) -> None:
     assert desk.world.office.desk.ask(ListDrafts(form)).result() == ()
 
 
+def test_the_keyboard_goes_back_to_where_it_was(desk: Desk, hand: Hand, qtbot: QtBot) -> None:
+    line = QLineEdit(desk.window)
+    line.show()
+    desk.window.activateWindow()
+    qtbot.waitActive(desk.window)
+    line.setFocus()
+    desk.open("AddNote").reject()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+
+
 def test_a_locked_screen_takes_the_sheet_with_it(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     hand.at(sheet.grid["transcript"]).type("双方各执一词")

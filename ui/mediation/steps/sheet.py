@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,6 +59,7 @@ class StepSheet(Dialog):
         self.grid.judged.connect(self._refresh)
         self._host = parent.window()
         self._host.installEventFilter(self)
+        self._before = QApplication.focusWidget()
 
     # -- what a step may do in its own way -----------------------------------------------
 
@@ -135,6 +137,11 @@ class StepSheet(Dialog):
         if self.keeper.pending:
             self.keeper.flush()
         super().done(result)
+        # The keyboard goes back to where it was, whatever the window manager makes of it.
+        if self._host.isVisible():
+            self._host.activateWindow()
+            if self._before is not None and shiboken6.isValid(self._before):
+                self._before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The window goes when the screen is locked; nothing of a case may stay on it.
