@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Row", "median", "p99", "table"]
+__all__ = ["Row", "measured", "median", "p99", "table"]
 
 import statistics
 from collections.abc import Iterable, Sequence
@@ -26,6 +26,13 @@ class Row:
     bar: str
     met: bool | None
     how: str
+
+
+def measured(what: str, value: float, unit: str, how: str, *, most: float | None = None) -> Row:
+    """A row of a number in a unit, which is good when small."""
+    figure = f"{value:,.3g} {unit}" if value < 100 else f"{value:,.0f} {unit}"
+    bar = "" if most is None else f"≤ {most:,g} {unit}"
+    return Row(what, figure, bar, None if most is None else value <= most, how)
 
 
 def median(values: Sequence[float]) -> float:
