@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["register"]
+__all__ = ["load_ahead", "register"]
 
+import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,9 +14,17 @@ from app.vault.messages import GateView
 from ui.context import Context
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
-from ui.work import Promise
+from ui.work import Promise, Work
 
 # ruff: noqa: PLC0415 - late imports keep the way to the unlock window short
+
+_DAILY = ("ui.mediation.page", "ui.mediation.form.page")
+
+
+def load_ahead(work: Work) -> None:
+    """Import, off the GUI thread, the pages people go to every day, before they do."""
+    for name in _DAILY:
+        work.run(work.call(importlib.import_module, name), lambda _module: None)
 
 
 def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> None:

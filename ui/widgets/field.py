@@ -120,8 +120,9 @@ class Field(QWidget):
 
     def set_auto(self, auto: bool) -> None:
         """Filled in by the machine: sunken, marked 自动, opened by F2."""
-        self._set_read_only(auto)
-        self._head.show_parts(auto=auto)
+        if auto is not self._head.auto:
+            self._set_read_only(auto)
+            self._head.show_parts(auto=auto)
         self._show("auto" if auto else "", "")
 
     def validate(self) -> bool:
@@ -199,18 +200,20 @@ class Field(QWidget):
             self.editor.setReadOnly(read_only)
 
     def _show(self, state: str, message: str) -> None:
+        if (state, message) == (self._state, self.message):
+            return  # a form clears fifty fields of which most are clear
         if message and self._message is None:
             self._message = Message(self.theme)
             place = self._column.indexOf(self.editor) + 1
             self._column.insertWidget(place, self._message)
         if self._message is not None:
             self._message.say(state, message)
-        if state != self._state:
-            self._state = state
-            if isinstance(self.editor, Line | Area):
-                self.editor.set_state(state)
-            self.judged.emit()
+        before, self._state = self._state, state
+        if state != before and isinstance(self.editor, Line | Area):
+            self.editor.set_state(state)
         self._name()
+        if (state == "error") is not (before == "error"):
+            self.judged.emit()
 
     def _name(self) -> None:
         required = tr("必填") if self.required else ""

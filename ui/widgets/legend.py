@@ -19,12 +19,15 @@ class Head(QWidget):
     """The label, a star when required, and at the right quiet words or 自动.
 
     One painted widget, not six: a form has fifty of them.
+
+    Attributes:
+        auto: whether 自动 is shown.
     """
 
     def __init__(self, theme: Theme, label: str, *, required: bool, aside: str) -> None:
         super().__init__()
         self._theme = theme
-        self._label, self._required, self._aside, self._auto = label, required, aside, False
+        self._label, self._required, self._aside, self.auto = label, required, aside, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -40,7 +43,7 @@ class Head(QWidget):
         self._label = self._label if label is None else label
         self._required = self._required if required is None else required
         self._aside = self._aside if aside is None else aside
-        self._auto = self._auto if auto is None else auto
+        self.auto = self.auto if auto is None else auto
         self.updateGeometry()
         self.update()
 
@@ -49,7 +52,7 @@ class Head(QWidget):
         measured = metrics(theme.font("small"))
         width = measured.horizontalAdvance(self._label) + theme.px(12)
         width += measured.horizontalAdvance(self._aside)
-        if self._auto:
+        if self.auto:
             width += measured.horizontalAdvance(tr("自动")) + theme.px(22)
         return QSize(width, measured.height())
 
@@ -65,7 +68,7 @@ class Head(QWidget):
             star = room.adjusted(end + gap, 0, 0, 0)
             draw_text(painter, star, "*", font, theme.color("danger_text"))
         right, quiet = room.right(), theme.color("text_3")
-        if self._auto:
+        if self.auto:
             right -= metrics(font).horizontalAdvance(tr("自动"))
             words = QRectF(right, 0, room.width(), room.height())
             draw_text(painter, words, tr("自动"), font, quiet)
