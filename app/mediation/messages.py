@@ -311,9 +311,10 @@ class CaseCard:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A run of the list, most urgent first.
+    """A run of the list, most urgent first; only the first run brings the numbers.
 
     Attributes:
+        total: number of cases the list would show in all.
         counts: number of cases under each tab.
         late: number overdue under OPEN and VISIT together.
         after: cursor of the next run, or None at the end.

@@ -47,7 +47,7 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
         chosen = chosen.where(CaseCardRow.case.in_(_cases_of(query.person)))
     for word in query.text.split():
         chosen = chosen.where(CaseCardRow.search.contains(word.lower(), autoescape=True))
-    total = work.session.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    matching = chosen
     if query.after:
         sort, _, last = query.after.partition("/")
         place = tuple_(CaseCardRow.sort, CaseCardRow.case)
@@ -56,13 +56,13 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
     rows = work.session.scalars(chosen).all()
     shown = rows[: query.limit]
     last_row = shown[-1] if len(rows) > query.limit else None
-    return CasePage(
-        rows=_cards(shown, work),
-        total=total,
-        counts=_counts(work, query.person),
-        late=_late(work),
-        after=f"{last_row.sort}/{last_row.case.hex()}" if last_row else None,
-    )
+    after = f"{last_row.sort}/{last_row.case.hex()}" if last_row else None
+    if query.after:  # whoever reads on has the numbers
+        return CasePage(_cards(shown, work), total=0, counts=(), late=0, after=after)
+    counts = _counts(work, query.person)
+    counted = select(func.count()).select_from(matching.subquery())
+    total = work.session.scalar(counted) if query.text else dict(counts)[query.tab]
+    return CasePage(_cards(shown, work), total or 0, counts, _late(work), after)
 
 
 def _cases_of(person: Id) -> Select[Id]:

@@ -114,7 +114,7 @@ def test_pages_join_without_gap_or_repeat(samples: tuple[Office, dict[str, Id]])
         while True:
             page = desk.ask(ListCases(tab, after=after, limit=1)).result()
             rows += page.rows
-            assert page.total == whole.total
+            assert page.total == (0 if after else whole.total)  # whoever reads on has it
             if (after := page.after) is None:
                 break
         assert tuple(rows) == whole.rows
