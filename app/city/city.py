@@ -6,6 +6,7 @@ __all__ = ["ROLES", "City"]
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -51,7 +52,7 @@ class City:
         self.hub = self.settings.hub
         self.clock = clock
         self.merge = hub.City(self.hub, Replica(clock))
-        self.divisions = Divisions.load(_DIVISIONS)
+        self.divisions = _divisions()
         self._engine = city_engine(self.folder.url)
         schema.prepare(self._engine)
         self._reader = city_engine(self.folder.url, readonly=True)
@@ -115,3 +116,9 @@ class City:
     def county_bureau(self, office: str) -> str:
         """The county's bureau of an office ("新会区司法局")."""
         return tr("{place}司法局").format(place=self.divisions.county_of(office).name)
+
+
+@cache
+def _divisions() -> Divisions:
+    """They are the same for every city of the process."""
+    return Divisions.load(_DIVISIONS)

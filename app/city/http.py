@@ -68,7 +68,7 @@ class Door:
         Returns:
             Outcome, files, and whether there is more to fetch.
         """
-        taken = self._intake.take(body)
+        taken = self._intake.take(body, more=more)
         outcome = _outcome(taken)
         if outcome is not Outcome.DONE or taken.where is None or more:
             return outcome, list(taken.files), True

@@ -70,8 +70,11 @@ class Intake:
         self._city = city
         self._writers = writers
 
-    def take(self, source: Path | bytes) -> Taken:
+    def take(self, source: Path | bytes, *, more: bool = False) -> Taken:
         """Take a file in.
+
+        Args:
+            more: another one of the same laptop follows at once.
 
         Raises:
             Unreadable: it was refused as a whole; a revoked laptop's is kept for a person.
@@ -86,7 +89,7 @@ class Intake:
             raise
         hit("city.opened")
         if opened.outer.kind is FileKind.UP:
-            return self._uplink(opened, ring)
+            return self._uplink(opened, ring, more=more)
         if opened.outer.kind is FileKind.DOWN:
             return self._take_back(opened)
         raise Unreadable(Why.MALFORMED, "not from a laptop")
@@ -186,12 +189,12 @@ class Intake:
         ]
         return seal_key_list(signed, ring.shared(office), hub=ring.online, recipients=recipients)
 
-    def _uplink(self, opened: Opened, ring: Keyring) -> Taken:
+    def _uplink(self, opened: Opened, ring: Keyring, *, more: bool = False) -> Taken:
         city, device, shared = self._city, opened.signer, opened.inner.shared
 
         def job(session: Session) -> tuple[Received, Receipt]:
             received = city_receive(session, city.merge, opened)
-            if MediationCase.__tablename__ in received.applied.touched:
+            if not more and MediationCase.__tablename__ in received.applied.touched:
                 top_up(session, city, device.office)  # so that nobody waits for numbers
             hit("city.merged")
             row = session.get_one(HubDevice, device.device)

@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["export", "import_"]
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def export(trip: Trip, place: Path) -> None:
     try:
         written.append(stick.write(Box.UP, trip.key_list()))
         written += [stick.write(Box.UP, file) for file in _not_there(trip, stick)]
-        for cut, sealed in _sealed(trip, cuts or trip.last_entry()):
+        for cut, sealed in trip.sealed(cuts or trip.last_entry()):
             written.append(stick.write(Box.UP, sealed))
             sent.append((cut, len(sealed)))
     except World:
@@ -88,15 +87,6 @@ def _ordered(trip: Trip, pieces: list[Found]) -> Iterator[Found]:
                 trip.tally.refuse(str(error))
     for *_, place in sorted(places):
         yield pieces[place]
-
-
-def _sealed(trip: Trip, cuts: list[Cut]) -> Iterator[tuple[Cut, bytes]]:
-    """Each file, sealed while the one before is being written."""
-    following: list[Future[bytes]] = [trip.seal(cut) for cut in cuts[:1]]
-    for place, cut in enumerate(cuts):
-        sealed = following.pop().result()
-        following += [trip.seal(cut) for cut in cuts[place + 1 : place + 2]]
-        yield cut, sealed
 
 
 def _not_there(trip: Trip, stick: StickFolder) -> Iterator[bytes]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 __all__ = ["Exchange", "Stopped"]
 
+from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ T = TypeVar("T")
 
 _ROUNDS = 4  # a restored city, a new key or a fork may each ask for another
 _WAITS = (1.0, 3.0, 9.0)  # seconds before the next try of a request that did not get through
+_IN_FLIGHT = 2
 _AHEAD = 3  # files opened while the writer is still at an earlier one
 _OFF = timedelta(minutes=15)
 _ARRIVED = (Outcome.DONE, Outcome.GAP, Outcome.OLD)
@@ -73,41 +75,51 @@ class Exchange:
                 return
 
     def _up(self, carried: Iterable[bytes], cuts: list[Cut]) -> bool:
-        """Bring everything; True when the city answered that there is nothing more to fetch."""
+        """Bring everything; True when the city answered that there is nothing more to fetch.
+
+        Two batches are on the way while a third is sealed; should the second overtake the first,
+        the city holds it until the first is there.
+        """
         for sealed in carried:
-            self._send(sealed, more=True)
-        done = False
-        following = self._seal(cuts, 0)
-        for place, cut in enumerate(cuts):
-            sealed = following.result()
-            following = self._seal(cuts, place + 1)
-            answer = self._send(sealed, more=place + 1 < len(cuts), cut=cut)
-            if answer.outcome is not Outcome.DONE:
-                break
-            self._trip.tally.sent(cut)
-            done = not answer.more
+            self._landed(self._post(sealed, more=True))
+        last: Answer | None = None
+        flying: deque[tuple[Cut, int, Future[Answer]]] = deque()
+        with ThreadPoolExecutor(_IN_FLIGHT, "post") as pool:
+            for cut, sealed in self._trip.sealed(cuts):
+                if len(flying) == _IN_FLIGHT:
+                    last = self._signed_for(*flying.popleft())
+                    if last.outcome is not Outcome.DONE:
+                        break
+                more = cut is not cuts[-1]
+                answer = pool.submit(self._post, sealed, more=more)
+                flying.append((cut, len(sealed), answer))
+            while flying:
+                last = self._signed_for(*flying.popleft())
         self._settle()
-        return done
+        return last is not None and last.outcome is Outcome.DONE and not last.more
 
-    def _seal(self, cuts: list[Cut], place: int) -> Future[bytes]:
-        """The next file, begun while the one before is on its way."""
-        if place < len(cuts):
-            return self._trip.seal(cuts[place])
-        nothing: Future[bytes] = Future()
-        nothing.set_result(b"")
-        return nothing
-
-    def _send(self, sealed: bytes, *, more: bool, cut: Cut | None = None) -> Answer:
+    def _post(self, sealed: bytes, *, more: bool) -> Answer:
         answer = self._try(lambda: self._link.send(sealed, more=more))
         if self._give_list(answer):
             answer = self._try(lambda: self._link.send(sealed, more=more))
+        return answer
+
+    def _signed_for(self, cut: Cut, size: int, coming: Future[Answer]) -> Answer:
+        """The answer to a batch; only now is anybody told 已送出."""
+        answer = coming.result()
+        if answer.outcome in _ARRIVED:
+            self._applying.append(self._trip.note_sent([(cut, size)], Carrier.NETWORK))
+        if answer.outcome is Outcome.DONE:
+            self._trip.tally.sent(cut)
+        self._landed(answer)
+        return answer
+
+    def _landed(self, answer: Answer) -> None:
+        """What came back with an answer."""
         self._note_clock(answer.at)
-        if cut is not None and answer.outcome in _ARRIVED:  # nobody is told 已送出 before
-            self._applying.append(self._trip.note_sent([(cut, len(sealed))], Carrier.NETWORK))
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
             self._trip.tally.refuse(_why_not(answer))
         self._take(answer.files)
-        return answer
 
     def _down(self) -> bool:
         """Fetch everything new; False when the city asks for another round."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Parcel", "Tally", "Trip"]
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,6 +140,14 @@ class Trip:
     def seal(self, cut: Cut) -> Future[bytes]:
         """The file of a batch."""
         return self.desk.read(_seal, (cut, self.member))
+
+    def sealed(self, cuts: Sequence[Cut]) -> Iterator[tuple[Cut, bytes]]:
+        """Each batch with its file, sealed while the one before is being brought away."""
+        following = [self.seal(cut) for cut in cuts[:1]]
+        for place, cut in enumerate(cuts):
+            file = following.pop().result()
+            following += [self.seal(next_cut) for next_cut in cuts[place + 1 : place + 2]]
+            yield cut, file
 
     def key_list(self) -> bytes:
         """The newest key list this laptop holds, for a city that was restored and lost it."""
