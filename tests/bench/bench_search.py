@@ -189,9 +189,10 @@ def _saving(desk: Desk, books: LaptopBooks, records: int) -> Row:
 
     event.listen(books.engine, "before_cursor_execute", before)
     event.listen(books.engine, "after_cursor_execute", after)
-    for person, name in people * 3:
+    turns = [(person, name + added) for added in ("明", "伟", "") for person, name in people]
+    for person, name in turns:
         in_index, start = 0.0, perf_counter()
-        desk.do(RevisePerson(person, name=name[0] + name[:0:-1] + "明")).result()
+        desk.do(RevisePerson(person, name=name)).result()
         took.append((in_index, perf_counter() - start))
     parts = sorted(part for part, _ in took)
     return Row(
