@@ -63,18 +63,18 @@ def register(laptop: Laptop) -> CaseDetail:
     for place, party in enumerate(PARTIES):
         page.form.parties.go_to(place)
         fields = page.form.parties.panels[place].person
-        screen.into(fields["id_no"], party.id_no)
+        screen.into(fields.field("id_no"), party.id_no)
         screen.rest()  # sex, birth date and age follow from the number
-        screen.into(fields["name"], party.name)
-        screen.into(fields["phone"], party.phone)
-        screen.into(fields["address"], party.address, "Tab")
+        screen.into(fields.field("name"), party.name)
+        screen.into(fields.field("phone"), party.phone)
+        screen.into(fields.field("address"), party.address, "Tab")
         if place == 0:
             screen.picture("form-party")
     dispute = page.form.dispute
-    screen.into(dispute["dispute_type"], "lljf", "Return")
-    screen.into(dispute["amount_fen"], "4800")
-    screen.into(dispute["facts"], _FACTS)
-    screen.into(dispute["claims"], _CLAIMS)
+    screen.into(dispute.field("dispute_type"), "lljf", "Return")
+    screen.into(dispute.field("amount_fen"), "4800")
+    screen.into(dispute.field("facts"), _FACTS)
+    screen.into(dispute.field("claims"), _CLAIMS)
     screen.picture("form-dispute")
     screen.into(page.consent.tick, "", "Space")
     screen.picture("form-ready")
@@ -89,24 +89,24 @@ def talk_and_agree(laptop: Laptop) -> CaseDetail:
     screen, now = laptop.screen, laptop.screen.clock.now()
     sheet = laptop.next_step(SessionSheet)
     grid = sheet.grid
-    screen.into(grid["start"], f"{now - timedelta(hours=1):%H%M}")
-    screen.into(grid["place"], _PLACE)
-    screen.into(grid["told_rights"], "", "Space")
-    screen.into(grid["transcript"], _TALK)
-    screen.into(grid["outcome"], "", "Space")
+    screen.into(grid.field("start"), f"{now - timedelta(hours=1):%H%M}")
+    screen.into(grid.field("place"), _PLACE)
+    screen.into(grid.field("told_rights"), "", "Space")
+    screen.into(grid.field("transcript"), _TALK)
+    screen.into(grid.field("outcome"), "", "Space")
     screen.picture("step-session")
     laptop.submit(sheet)
     agreement = screen.find(AgreementSheet)  # opens by itself after a success
     screen.rest()
-    screen.into(agreement.grid["terms"], _TERMS)
+    screen.into(agreement.grid.field("terms"), _TERMS)
     for place, (content, yuan, days) in enumerate(_PAYMENTS, 1):
         if place > 1:
             screen.press("Ctrl+Shift+A")
         fields = agreement.findChildren(FieldGrid)[place]  # the first one is of the agreement
-        screen.into(fields["amount_fen"], yuan)
-        screen.into(fields["due_on"], f"{now + timedelta(days=days):%Y%m%d}")
-        screen.into(fields["content"], content)
-        screen.into(fields["manner"], "现金")
+        screen.into(fields.field("amount_fen"), yuan)
+        screen.into(fields.field("due_on"), f"{now + timedelta(days=days):%Y%m%d}")
+        screen.into(fields.field("content"), content)
+        screen.into(fields.field("manner"), "现金")
     screen.picture("step-agreement")
     laptop.submit(agreement)
     return laptop.shown_case()
@@ -117,7 +117,7 @@ def sign(laptop: Laptop) -> CaseDetail:
     screen = laptop.screen
     sheet = laptop.next_step(StepSheet)
     for name in ("by_parties", "by_mediator", "by_committee"):
-        screen.into(sheet.grid[name], "", "Space")
+        screen.into(sheet.grid.field(name), "", "Space")
     screen.picture("step-signed")
     laptop.submit(sheet)
     screen.picture("case-in-force")

@@ -37,6 +37,7 @@ class Day:
     def __init__(self, app: QApplication, out: Path) -> None:
         self._out = out
         self._screen = Screen(app, out / "screens")
+        self._screen.heed()
         self._city = DemoCity(out / "city")
         stick = out / "usb"
         stick.mkdir()

@@ -6,6 +6,7 @@ __all__ = ["HEIGHT", "WIDTH", "Gone", "Screen", "offscreen"]
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from itertools import groupby
@@ -13,9 +14,19 @@ from pathlib import Path
 from subprocess import Popen
 from tempfile import NamedTemporaryFile
 from time import monotonic
+from types import TracebackType
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,6 +46,7 @@ T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 WIDTH, HEIGHT = 1366, 768
 _LOOK_MS, _BREATH_MS, _REST_MS = 5, 10, 120
+_HARMLESS = "This plugin does not support"  # a screen nobody sees has no window manager
 _PATIENCE = 40.0  # seconds; whatever takes longer has gone wrong
 
 
@@ -61,6 +73,22 @@ class Screen:
         self.shots: list[str] = []
         self._pictures = pictures
         pictures.mkdir(parents=True, exist_ok=True)
+
+    def heed(self) -> None:
+        """Whatever goes wrong unseen ends the day: an error in a slot, a warning of Qt."""
+
+        def on_error(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            sys.__excepthook__(kind, error, trace)
+            self.problems.append(error if isinstance(error, Exception) else Gone(repr(error)))
+
+        def on_message(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+            if kind is not QtMsgType.QtDebugMsg and _HARMLESS not in words:
+                self.problems.append(Gone(words))
+
+        sys.excepthook = on_error
+        qInstallMessageHandler(on_message)
 
     # -- waiting -------------------------------------------------------------------------
 
@@ -221,7 +249,10 @@ class Screen:
         picture.fill(self.theme.color("bg_sunken"))
         painter = QPainter(picture)
         for window in _windows():
-            painter.drawPixmap(_place(window), window.grab())
+            place = _place(window)
+            painter.drawPixmap(place, window.grab())
+            painter.setPen(self.theme.color("line_strong"))  # where a desktop draws its frame
+            painter.drawRect(QRect(place, window.size()).adjusted(-1, -1, 0, 0))
         painter.end()
         number = len(self.shots) + 1
         file = self._pictures / f"{number:02d}-{name}.png"

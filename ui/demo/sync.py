@@ -105,7 +105,7 @@ def change_phone(laptop: Laptop, name: str, phone: str) -> None:
     laptop.go_to_case(WORDS)
     sheet = laptop.revise(name)
     screen.rest()
-    screen.into(sheet.grid["phone"], "", "Ctrl+A")
+    screen.into(sheet.grid.field("phone"), "", "Ctrl+A")
     screen.write(phone)
     screen.picture(f"{laptop.name}-phone")
     laptop.submit(sheet)
