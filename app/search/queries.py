@@ -19,7 +19,7 @@ from app.work import Handler, Work
 from db.tables.search import lookup
 
 _PAGE = 20  # records looked up at once
-_PAGES = 4  # looked through for records that truly fit, before the search gives up
+_PAGES = 3  # looked through for records that truly fit, before the search gives up
 _ARTICLES = 5
 _EXCERPT = 40  # characters of a text
 
