@@ -194,13 +194,12 @@ def refresh(desk: _Desk) -> Future[int]:
     ready: Future[int] = Future()
 
     def go_on(came_to: Cursor) -> None:
-        try:
-            desk.write(_refresh, came_to).add_done_callback(came)
-        except RuntimeError:  # how an executor says that it is shut
-            ready.cancel()
+        desk.write(_refresh, came_to).add_done_callback(came)
 
     def came(step: Future[Cursor]) -> None:
-        if error := step.exception():
+        if step.cancelled():
+            ready.cancel()
+        elif error := step.exception():
             ready.set_exception(error)
         elif step.result().source is None:
             ready.set_result(step.result().done)
