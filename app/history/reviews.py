@@ -189,7 +189,7 @@ def _fields(found: _Open, group: str) -> Iterator[ReviewField]:
 
 def _story(sides: Sequence[tuple[str, datetime, str]]) -> str:
     return tr("{laptops}没有看到对方的改动，各写了一份，两份都在。请选定用哪一份。").format(
-        laptops=tr("和").join(dict.fromkeys(device for _, _, device in sides))
+        laptops=tr("、").join(dict.fromkeys(device for _, _, device in sides))
     )
 
 

@@ -159,7 +159,7 @@ class BatchTable(QTableView):
             (_CARRIER, 66),
             (_SIZE, 64),
             (_PROGRESS, 80),
-            (_STATE, 86),
+            (_STATE, 104),
         ):
             self.setColumnWidth(column, px(width))
 

@@ -174,13 +174,22 @@ class SyncPanel(Panel):
         waiting = tr("{n} 条改动，{size}").format(n=view.unsent, size=size)
         self._values["waiting"].setText(waiting if view.unsent else tr("没有"))
         self._signer.setText(tr("{city}签收").format(city=view.city_short))
-        receipted = tr("{n} 条已签收").format(n=view.receipted)
-        self._values["receipt"].setText(receipted if view.receipted else tr("还没有"))
+        self._values["receipt"].setText(_signed(view))
 
     def _moment(self, moment: datetime | None) -> str:
         if moment is None:
             return tr("还没有同步过")
         return tr("{when}，成功").format(when=moment_words(moment, self._clock.today()))
+
+
+def _signed(view: SyncView) -> str:
+    """How many changes were signed for, and how many of them are in a backup."""
+    parts = []
+    if view.receipted:
+        parts.append(tr("{n} 条已签收").format(n=view.receipted))
+    if view.durable:
+        parts.append(tr("{n} 条已备份").format(n=view.durable))
+    return tr("，").join(parts) or tr("还没有")
 
 
 class SummaryChips(QWidget):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -264,9 +264,18 @@ class StepSheet(Dialog):
         height = min(self.sizeHint().height(), most)
         if height != self.height():
             self.resize(max(self.width(), self.theme.px(self.step.width)), height)
+            self._stay_inside()
         focused = QApplication.focusWidget()
         if focused and self._area.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
+
+    def _stay_inside(self) -> None:
+        """It grew: its buttons stay on the screen."""
+        host = self._host
+        lowest = host.mapToGlobal(QPoint(0, host.height() - self.theme.px(12))).y()
+        below = self.y() + self.frameGeometry().height() - lowest
+        if below > 0:
+            self.move(self.x(), self.y() - below)
 
 
 class _Area(ScrollArea):
