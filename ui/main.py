@@ -108,11 +108,13 @@ def _run(folder: Path, *, sample: bool) -> int:
     from ui.shell.memory import Memory
     from ui.theme.theme import Mode, Theme
     from ui.vault.late_door import LateDoor
+    from ui.words import speak_chinese
     from ui.work import Work
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("banyan")
     app.setApplicationDisplayName(tr("榕下"))
+    speak_chinese(app)
     guard = QLockFile(str(folder / "open.lock"))
     guard.setStaleLockTime(0)  # a lock of a process that is gone is stale at once
     hindrance = _enter(folder, guard)

@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
 from app.clock import SystemClock
 from ui.demo.city import said
 from ui.theme.theme import Mode, Theme
+from ui.words import speak_chinese
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -65,6 +66,7 @@ class Screen:
 
     def __init__(self, app: QApplication, pictures: Path) -> None:
         app.setQuitOnLastWindowClosed(False)
+        speak_chinese(app)
         self.clock = SystemClock()
         self.theme = Theme(mode=Mode.LIGHT, parent=app)
         self.theme.install(app)
