@@ -82,7 +82,9 @@ class FieldGrid(QWidget):
             grid.setColumnMinimumWidth(place, 1)
         self.clear()
 
-    def __getitem__(self, name: str) -> Field:
+    # Not __getitem__: PySide takes a widget that has one for a sequence, and asks it for item 0.
+
+    def field(self, name: str) -> Field:
         """The field of this name."""
         return self.fields[name]
 

@@ -101,7 +101,7 @@ def act(
 
     sheet = open_step(context, parent, action, case, subject)
     if sheet is not None and field in sheet.grid.fields:
-        sheet.grid[field].setFocus()
+        sheet.grid.field(field).setFocus()
 
 
 def open_paper(context: Context, line: PaperLine, *then: PaperLine) -> None:

@@ -234,7 +234,7 @@ def test_the_gap_of_a_paper_leads_to_its_field(read: RealWorld, qtbot: QtBot) ->
     sheet = _dialog(page)
     assert isinstance(sheet, StepSheet)
     assert "谭𬍛㛃" in sheet.windowTitle() + sheet.about()
-    assert sheet.grid["phone"].editor.hasFocus()
+    assert sheet.grid.field("phone").editor.hasFocus()
 
 
 def test_a_gap_nobody_can_fill_any_more_is_for_the_pen(read: RealWorld, qtbot: QtBot) -> None:

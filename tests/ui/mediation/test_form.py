@@ -30,6 +30,7 @@ from ui.mediation.form.page import FORM, FormPage
 from ui.mediation.form.party import PartyPanel
 from ui.mediation.form.values import village_of
 from ui.widgets.field import Field
+from ui.widgets.labels import Label
 from ui.widgets.picks import PicksField
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -71,19 +72,19 @@ def _message(field: Field) -> str:
 def _fill_party(page: FormPage, hand: Hand, place: int, number: str, name: str, phone: str) -> None:
     page.form.parties.go_to(place)
     fields = _party(page, place).person
-    hand.at(fields["id_no"]).type(number)
-    hand.at(fields["name"]).type(name)
-    hand.at(fields["phone"]).type(phone)
-    hand.at(fields["address"]).type("大泽镇田金村 3 队 18 号")
+    hand.at(fields.field("id_no")).type(number)
+    hand.at(fields.field("name")).type(name)
+    hand.at(fields.field("phone")).type(phone)
+    hand.at(fields.field("address")).type("大泽镇田金村 3 队 18 号")
 
 
 def _fill_dispute(page: FormPage, hand: Hand) -> None:
     dispute = page.form.dispute
-    hand.at(dispute["dispute_type"]).type("lljf").key(Qt.Key.Key_Return)
-    hand.at(dispute["occurred_on"]).type("20261120")
-    hand.at(dispute["amount_fen"]).type("3000")
-    hand.at(dispute["facts"]).type("填高后墙排水沟，雨天倒灌。")
-    hand.at(dispute["claims"]).type("恢复排水沟原状\n赔偿墙体修补费 3,000 元")
+    hand.at(dispute.field("dispute_type")).type("lljf").key(Qt.Key.Key_Return)
+    hand.at(dispute.field("occurred_on")).type("20261120")
+    hand.at(dispute.field("amount_fen")).type("3000")
+    hand.at(dispute.field("facts")).type("填高后墙排水沟，雨天倒灌。")
+    hand.at(dispute.field("claims")).type("恢复排水沟原状\n赔偿墙体修补费 3,000 元")
     hand.at(page.consent.tick).key(Qt.Key.Key_Space)
 
 
@@ -99,24 +100,27 @@ def _fill(page: FormPage, hand: Hand) -> None:
 def test_the_number_fills_what_it_says(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
     hand.type(LI)
-    assert (fields["sex"].value(), fields["birth"].value()) == (Sex.FEMALE, date(1979, 6, 18))
-    assert fields["age"].text() == "47 岁"
-    assert fields["registered_address"].text() == "广东省江门市新会区"
-    assert {fields[name].state for name in ("sex", "birth", "registered_address")} == {"auto"}
-    assert _message(fields["id_no"]) == "号码校验通过"
+    assert (fields.field("sex").value(), fields.field("birth").value()) == (
+        Sex.FEMALE,
+        date(1979, 6, 18),
+    )
+    assert fields.field("age").text() == "47 岁"
+    assert fields.field("registered_address").text() == "广东省江门市新会区"
+    assert {fields.field(name).state for name in ("sex", "birth", "registered_address")} == {"auto"}
+    assert _message(fields.field("id_no")) == "号码校验通过"
 
 
 def test_a_filled_field_opens_with_f2(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
     hand.type(LI)
-    hand.at(fields["registered_address"]).type("x")
-    assert fields["registered_address"].text() == "广东省江门市新会区"
+    hand.at(fields.field("registered_address")).type("x")
+    assert fields.field("registered_address").text() == "广东省江门市新会区"
     hand.key(Qt.Key.Key_F2).key(Qt.Key.Key_End).type("大泽镇")
-    assert fields["registered_address"].text() == "广东省江门市新会区大泽镇"
+    assert fields.field("registered_address").text() == "广东省江门市新会区大泽镇"
 
 
 def test_a_wrong_digit_is_told_on_leaving_and_forgiven_at_once(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person["id_no"]
+    field = _party(page).person.field("id_no")
     hand.type(LI[:-1])
     assert field.state == ""
     hand.type("7")
@@ -133,12 +137,17 @@ def test_a_wrong_digit_is_told_on_leaving_and_forgiven_at_once(page: FormPage, h
 def test_another_number_takes_back_what_the_first_one_said(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
     hand.type(LI)
-    hand.at(fields["id_no"]).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
-    assert fields["birth"].text() == fields["sex"].text() == fields["age"].text() == ""
+    hand.at(fields.field("id_no")).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
+    assert (
+        fields.field("birth").text()
+        == fields.field("sex").text()
+        == fields.field("age").text()
+        == ""
+    )
 
 
 def test_old_numbers_are_upgraded_and_the_user_is_told(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person["id_no"]
+    field = _party(page).person.field("id_no")
     hand.type("440705790618000").key(Qt.Key.Key_Return)
     assert field.text() == "44070519790618000" + check_digit("44070519790618000")
     assert "15 位旧号码已换成 18 位" in _message(field)
@@ -146,14 +155,14 @@ def test_old_numbers_are_upgraded_and_the_user_is_told(page: FormPage, hand: Han
 
 def test_pasted_blanks_and_wide_digits_are_put_right(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
-    hand.at(fields["id_no"]).paste(" ４４０７０５ 19790618 ０００６ ")
-    assert fields["id_no"].text() == LI
-    hand.at(fields["phone"]).paste("138 0000 ２２１０")
-    assert fields["phone"].text() == "13800002210"
+    hand.at(fields.field("id_no")).paste(" ４４０７０５ 19790618 ０００６ ")
+    assert fields.field("id_no").text() == LI
+    hand.at(fields.field("phone")).paste("138 0000 ２２１０")
+    assert fields.field("phone").text() == "13800002210"
 
 
 def test_a_short_phone_says_what_is_missing(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person["phone"]
+    field = _party(page).person.field("phone")
     hand.at(field).type("1380000221")
     assert field.state == ""
     hand.key(Qt.Key.Key_Tab)
@@ -164,24 +173,24 @@ def test_a_short_phone_says_what_is_missing(page: FormPage, hand: Hand) -> None:
 
 def test_a_passport_needs_no_number_of_a_resident(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
-    fields["id_kind"].set_value(IdKind.PASSPORT)
-    fields["id_kind"].edited.emit()
-    hand.at(fields["id_no"]).type("E12345678").key(Qt.Key.Key_Return)
-    assert fields["id_no"].state == "ok"
-    assert not fields["id_no"].required
+    fields.field("id_kind").set_value(IdKind.PASSPORT)
+    fields.field("id_kind").edited.emit()
+    hand.at(fields.field("id_no")).type("E12345678").key(Qt.Key.Key_Return)
+    assert fields.field("id_no").state == "ok"
+    assert not fields.field("id_no").required
 
 
 def test_people_over_sixty_are_ticked(page: FormPage, hand: Hand) -> None:
     body = "44070519500101002"
     hand.type(body + check_digit(body))
-    assert _party(page).person["traits"].value() == ("60 岁以上",)
+    assert _party(page).person.field("traits").value() == ("60 岁以上",)
 
 
 def test_the_address_is_sorted_into_a_village(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
-    hand.at(fields["address"]).type("大泽镇田金村 3 队 18 号").key(Qt.Key.Key_Tab)
-    assert fields["division"].value() == "440705101219"
-    assert _message(fields["address"]) == "已按 田金村委会 归类"
+    hand.at(fields.field("address")).type("大泽镇田金村 3 队 18 号").key(Qt.Key.Key_Tab)
+    assert fields.field("division").value() == "440705101219"
+    assert _message(fields.field("address")) == "已按 田金村委会 归类"
 
 
 @pytest.mark.parametrize(
@@ -208,12 +217,15 @@ def test_a_known_person_is_offered_and_used(page: FormPage, hand: Hand, bare: Re
     hand.type(tan.id_no)
     assert [person.id for person in page.recall.known.people] == [tan.id]
     assert page.recall.known.isVisible()
+    said = [label.text() for label in page.recall.known.findChildren(Label)]
+    assert {"440799********9121", "2026年11月受理，邻里纠纷，调解中"} <= set(said)
+    assert ("Ctrl+U", "用这份档案") in page.hints()
     hand.key(Qt.Key.Key_U, _CTRL)
     fields = _party(page).person
-    assert fields["name"].text() == tan.name == "谭𬍛㛃"
-    assert fields["phone"].text() == tan.phone
+    assert fields.field("name").text() == tan.name == "谭𬍛㛃"
+    assert fields.field("phone").text() == tan.phone
     assert _party(page).known == tan.id
-    hand.at(fields["id_no"]).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
+    hand.at(fields.field("id_no")).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
     assert _party(page).known is None  # another number is another person
 
 
@@ -221,7 +233,7 @@ def test_the_same_dispute_is_told_early(page: FormPage, hand: Hand, bare: RealWo
     earlier, people = _neighbours(bare)
     for place, person in enumerate(people):
         page.form.parties.go_to(place)
-        hand.at(_party(page, place).person["id_no"]).type(person.id_no)
+        hand.at(_party(page, place).person.field("id_no")).type(person.id_no)
     (case,) = page.recall.similar.cases
     assert case.id == earlier
     page.recall.similar.opened.emit(case.id)
@@ -243,7 +255,7 @@ def _neighbours(bare: RealWorld) -> tuple[Id, tuple[PersonView, ...]]:
 
 def test_a_dispute_is_registered_by_keyboard(page: FormPage, hand: Hand, bare: RealWorld) -> None:
     _fill(page, hand)
-    hand.at(page.form.dispute["facts"]).key(Qt.Key.Key_Return, _CTRL)
+    hand.at(page.form.dispute.field("facts")).key(Qt.Key.Key_Return, _CTRL)
     (place,) = bare.went
     case = bare.office.desk.ask(ReadCase(place.where["case"])).result()
     assert [(party.role, party.name) for party in case.parties] == [
@@ -280,21 +292,21 @@ def test_twice_the_key_is_one_case(
 def test_nothing_filled_in_leads_to_the_first_gap(page: FormPage, hand: Hand) -> None:
     assert page.form.submit.isEnabled()
     hand.key(Qt.Key.Key_Return, _CTRL)
-    assert QApplication.focusWidget() is _party(page).person["id_no"].editor
+    assert QApplication.focusWidget() is _party(page).person.field("id_no").editor
     spoken = page.form.line.accessibleName()
     assert spoken.startswith("还差 ")
     assert "申请人身份证号" in spoken
     assert "被申请人姓名" in spoken
     assert "各方都愿意调解" in spoken
     page._to_next_gap()
-    assert QApplication.focusWidget() is _party(page).person["name"].editor
+    assert QApplication.focusWidget() is _party(page).person.field("name").editor
 
 
 def test_the_gap_of_another_party_brings_its_tab(page: FormPage, hand: Hand) -> None:
     _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert page.form.parties.current is _party(page, 1)
-    assert QApplication.focusWidget() is _party(page, 1).person["id_no"].editor
+    assert QApplication.focusWidget() is _party(page, 1).person.field("id_no").editor
 
 
 def test_one_person_on_both_sides_is_refused_beside_the_number(
@@ -302,9 +314,9 @@ def test_one_person_on_both_sides_is_refused_beside_the_number(
 ) -> None:
     _fill(page, hand)
     page.form.parties.go_to(1)
-    number = _party(page, 1).person["id_no"]
+    number = _party(page, 1).person.field("id_no")
     hand.at(number).key(Qt.Key.Key_A, _CTRL).type(HE)
-    hand.at(_party(page, 1).person["name"]).key(Qt.Key.Key_A, _CTRL).type("何少芳")
+    hand.at(_party(page, 1).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("何少芳")
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert bare.went == []
     assert number.state == "error"
@@ -318,12 +330,12 @@ def test_a_mediator_who_is_a_party_needs_everybodys_consent(
 ) -> None:
     _fill(page, hand)
     page.form.parties.go_to(0)
-    hand.at(_party(page).person["name"]).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
-    tick = page.form.plan["recusal_consent"]
+    hand.at(_party(page).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
+    tick = page.form.plan.field("recusal_consent")
     assert not tick.isVisible()
     hand.key(Qt.Key.Key_Return, _CTRL)
-    assert page.form.plan["mediators"].state == "error"
-    assert "利害关系" in _message(page.form.plan["mediators"])
+    assert page.form.plan.field("mediators").state == "error"
+    assert "利害关系" in _message(page.form.plan.field("mediators"))
     hand.at(tick).key(Qt.Key.Key_Space)
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert len(bare.went) == 1
@@ -333,7 +345,7 @@ def test_out_of_scope_is_refused_with_its_article(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
     _fill(page, hand)
-    field = page.form.origin["exclusion"]
+    field = page.form.origin.field("exclusion")
     hand.at(field).key(Qt.Key.Key_Down).key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert bare.went == []
@@ -341,9 +353,11 @@ def test_out_of_scope_is_refused_with_its_article(
 
 
 def test_a_referred_dispute_asks_for_the_letter(page: FormPage, hand: Hand) -> None:
-    letter = page.form.origin["source_doc_no"]
+    letter = page.form.origin.field("source_doc_no")
     assert not letter.isVisible()
-    hand.at(page.form.origin["source"]).key(Qt.Key.Key_A, _CTRL).type("公安").key(Qt.Key.Key_Return)
+    hand.at(page.form.origin.field("source")).key(Qt.Key.Key_A, _CTRL).type("公安").key(
+        Qt.Key.Key_Return
+    )
     assert letter.isVisible()
     assert letter.required
 
@@ -356,12 +370,12 @@ def test_a_party_may_be_an_organisation(page: FormPage, hand: Hand, bare: RealWo
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
     panel = _party(page, 2)
     assert page.form.parties.current is panel
-    assert QApplication.focusWidget() is panel.person["id_no"].editor
+    assert QApplication.focusWidget() is panel.person.field("id_no").editor
     panel.set_unit(unit=True)
-    hand.at(panel.unit["uscc"]).type("91440705MA4UABCD1").key(Qt.Key.Key_Tab)
-    assert panel.unit["uscc"].state == "error"
-    hand.at(panel.unit["uscc"]).key(Qt.Key.Key_A, _CTRL).key(Qt.Key.Key_Delete)
-    hand.at(panel.unit["name"]).type("江门市某照明有限公司")
+    hand.at(panel.unit.field("uscc")).type("91440705MA4UABCD1").key(Qt.Key.Key_Tab)
+    assert panel.unit.field("uscc").state == "error"
+    hand.at(panel.unit.field("uscc")).key(Qt.Key.Key_A, _CTRL).key(Qt.Key.Key_Delete)
+    hand.at(panel.unit.field("name")).type("江门市某照明有限公司")
     hand.key(Qt.Key.Key_Return, _CTRL)
     case = bare.office.desk.ask(ReadCase(bare.went[0].where["case"])).result()
     unit = case.parties[2].organisation
@@ -383,14 +397,14 @@ def test_ctrl_tab_goes_round_and_a_third_party_can_go(page: FormPage, hand: Hand
 
 def test_enter_goes_on_and_esc_goes_back(page: FormPage, hand: Hand, bare: RealWorld) -> None:
     fields = _party(page).person
-    hand.at(fields["name"]).key(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is fields["sex"].editor
+    hand.at(fields.field("name")).key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields.field("sex").editor
     hand.key(Qt.Key.Key_Escape)
     assert bare.went == [Place("mediation")]
 
 
 def test_mediators_are_picked_in_order_and_dropped(page: FormPage, hand: Hand) -> None:
-    field = page.form.plan["mediators"]
+    field = page.form.plan.field("mediators")
     assert isinstance(field, PicksField)
     hand.at(field).type("lzq").key(Qt.Key.Key_Return)
     assert field.text() == "陈丽华、梁志强"
@@ -408,8 +422,8 @@ def test_what_is_typed_is_kept_and_can_be_gone_on_with(
 ) -> None:
     with qtbot.waitSignal(page.keeper.kept, timeout=3000):
         hand.type(LI)
-        hand.at(_party(page).person["name"]).type("李桂英")
-        hand.at(page.form.dispute["occurred_on"]).type("202611")  # half a date
+        hand.at(_party(page).person.field("name")).type("李桂英")
+        hand.at(page.form.dispute.field("occurred_on")).type("202611")  # half a date
     bare.settle(qtbot)
     assert "已自动保存 10:24:00，断电不丢" in page.form._kept.text()
     assert page.subtitle() == "草稿 · 11月24日 10:24 开始"
@@ -421,13 +435,13 @@ def test_what_is_typed_is_kept_and_can_be_gone_on_with(
     again.drafts.wanted.emit(draft)
     bare.settle(qtbot)
     assert _party(again).name == "李桂英"
-    assert again.form.dispute["occurred_on"].text() == "202611"
-    assert _party(again).person["age"].text() == "47 岁"
+    assert again.form.dispute.field("occurred_on").text() == "202611"
+    assert _party(again).person.field("age").text() == "47 岁"
     assert again.subtitle() == "草稿 · 11月24日 10:24 开始"
 
 
 def test_leaving_the_page_keeps_at_once(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    hand.at(_party(page).person["name"]).type("李桂英")
+    hand.at(_party(page).person.field("name")).type("李桂英")
     assert page.keeper.pending
     page.deactivate()
     hand.settle()
@@ -438,7 +452,7 @@ def test_leaving_the_page_keeps_at_once(page: FormPage, hand: Hand, bare: RealWo
 def test_a_draft_that_is_not_wanted_goes(
     page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
 ) -> None:
-    hand.at(_party(page).person["name"]).type("李桂英")
+    hand.at(_party(page).person.field("name")).type("李桂英")
     page.deactivate()
     hand.settle()
     again = _open(bare, qtbot)
@@ -452,7 +466,7 @@ def test_a_draft_that_is_not_wanted_goes(
 def test_a_new_form_leaves_the_old_one_as_a_draft(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    hand.at(_party(page).person["name"]).type("李桂英")
+    hand.at(_party(page).person.field("name")).type("李桂英")
     page.primary_new()
     hand.settle()
     assert page.form.blank
@@ -469,25 +483,25 @@ def test_looking_writes_nothing(page: FormPage, hand: Hand, bare: RealWorld) -> 
 def test_tab_visits_the_parties_in_order(page: FormPage, hand: Hand) -> None:
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
     third = _party(page, 2).person
-    hand.at(third["division"]).key(Qt.Key.Key_Tab)
+    hand.at(third.field("division")).key(Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert third["traits"].isAncestorOf(focused)
+    assert third.field("traits").isAncestorOf(focused)
     for _trait in range(6):
         hand.key(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.form.dispute["dispute_type"].editor
+    assert QApplication.focusWidget() is page.form.dispute.field("dispute_type").editor
 
 
 def test_after_the_last_field_comes_the_consent(page: FormPage, hand: Hand) -> None:
-    hand.at(page.form.plan["mediators"]).key(Qt.Key.Key_Tab)
+    hand.at(page.form.plan.field("mediators")).key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.consent.tick.editor
 
 
 def test_the_age_of_a_foreigner_follows_the_day_typed(page: FormPage, hand: Hand) -> None:
     fields = _party(page).person
-    hand.at(fields["birth"]).type("19630101").key(Qt.Key.Key_Return)
-    assert fields["age"].text() == "63 岁"
-    assert fields["traits"].value() == ("60 岁以上",)
+    hand.at(fields.field("birth")).type("19630101").key(Qt.Key.Key_Return)
+    assert fields.field("age").text() == "63 岁"
+    assert fields.field("traits").value() == ("60 岁以上",)
 
 
 # -- for everybody ---------------------------------------------------------------------------

@@ -117,18 +117,18 @@ def _submit(hand: Hand) -> None:
 
 
 def _fill_session(sheet: StepSheet, hand: Hand) -> None:
-    hand.at(sheet.grid["on"]).key(Qt.Key.Key_A, _CTRL).type("20261117")
-    hand.at(sheet.grid["start"]).type("1500").key(Qt.Key.Key_Return)
+    hand.at(sheet.grid.field("on")).key(Qt.Key.Key_A, _CTRL).type("20261117")
+    hand.at(sheet.grid.field("start")).type("1500").key(Qt.Key.Key_Return)
     hand.type("1620")
-    hand.at(sheet.grid["place"]).type("大泽镇人民调解委员会调解室")
-    hand.at(sheet.grid["told_rights"]).key(Qt.Key.Key_Space)
-    hand.at(sheet.grid["transcript"]).type("双方到场，谈妥修沟和补偿。")
+    hand.at(sheet.grid.field("place")).type("大泽镇人民调解委员会调解室")
+    hand.at(sheet.grid.field("told_rights")).key(Qt.Key.Key_Space)
+    hand.at(sheet.grid.field("transcript")).type("双方到场，谈妥修沟和补偿。")
 
 
 def test_a_session_is_recorded(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     _fill_session(sheet, hand)
-    sheet.grid["outcome"].set_value(Outcome.CONTINUE)
+    sheet.grid.field("outcome").set_value(Outcome.CONTINUE)
     _submit(hand)
     (session,) = desk.read().sessions
     assert session.start == datetime(2026, 11, 17, 15, 0, tzinfo=CHINA)
@@ -142,39 +142,39 @@ def test_a_session_is_recorded(desk: Desk, hand: Hand) -> None:
 def test_a_session_that_succeeds_goes_on_to_the_agreement(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     _fill_session(sheet, hand)
-    hand.at(sheet.grid["outcome"]).key(Qt.Key.Key_Space)
+    hand.at(sheet.grid.field("outcome")).key(Qt.Key.Key_Space)
     assert sheet.submit.text() == "记下，接着登记协议"
     _submit(hand)
     agreement = desk.sheet(AgreementSheet)
-    assert agreement.grid["facts"].text() == desk.read().facts
+    assert agreement.grid.field("facts").text() == desk.read().facts
     agreement.reject()
 
 
 def test_end_before_start_is_told_beside_the_end(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     _fill_session(sheet, hand)
-    hand.at(sheet.grid["end"]).key(Qt.Key.Key_A, _CTRL).type("1400")
-    sheet.grid["outcome"].set_value(Outcome.CONTINUE)
+    hand.at(sheet.grid.field("end")).key(Qt.Key.Key_A, _CTRL).type("1400")
+    sheet.grid.field("outcome").set_value(Outcome.CONTINUE)
     _submit(hand)
-    assert _message(sheet.grid["end"]) == "结束时间早于开始时间，请核对"
-    assert QApplication.focusWidget() is sheet.grid["end"].editor
+    assert _message(sheet.grid.field("end")) == "结束时间早于开始时间，请核对"
+    assert QApplication.focusWidget() is sheet.grid.field("end").editor
     assert desk.read().sessions == ()
     sheet.reject()
 
 
 def test_impossible_times_are_told_on_leaving(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
-    hand.at(sheet.grid["start"]).type("2561").key(Qt.Key.Key_Return)
-    assert sheet.grid["start"].state == "error"
-    hand.at(sheet.grid["on"]).key(Qt.Key.Key_A, _CTRL).type("20260230").key(Qt.Key.Key_Return)
-    assert "没有这一天" in _message(sheet.grid["on"])
+    hand.at(sheet.grid.field("start")).type("2561").key(Qt.Key.Key_Return)
+    assert sheet.grid.field("start").state == "error"
+    hand.at(sheet.grid.field("on")).key(Qt.Key.Key_A, _CTRL).type("20260230").key(Qt.Key.Key_Return)
+    assert "没有这一天" in _message(sheet.grid.field("on"))
     sheet.reject()
 
 
 def test_rights_must_have_been_told(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     _submit(hand)
-    assert sheet.grid["told_rights"].state == "error"
+    assert sheet.grid.field("told_rights").state == "error"
     assert sheet.line.accessibleName().startswith("还差 5 项：开始时间、调解地点")
     sheet.reject()
 
@@ -189,7 +189,7 @@ def test_the_next_session_is_planned_and_leads_the_record(desk: Desk, hand: Hand
     assert planned is not None
     assert planned.at == datetime(2026, 11, 25, 9, 30, tzinfo=CHINA)
     again = desk.open("RecordSession")
-    assert again.grid["place"].text() == "田金村调解室"
+    assert again.grid.field("place").text() == "田金村调解室"
     again.reject()
     del sheet
 
@@ -201,16 +201,18 @@ def test_an_agreement_with_two_payments(desk: Desk, hand: Hand) -> None:
     desk.met()
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
-    hand.at(sheet.grid["terms"]).type("补偿墙体修补费 3,000 元，分两次付清。\n恢复排水沟原状。")
-    hand.at(sheet.grid["performance"]).type("现金当面付清")
+    hand.at(sheet.grid.field("terms")).type(
+        "补偿墙体修补费 3,000 元，分两次付清。\n恢复排水沟原状。"
+    )
+    hand.at(sheet.grid.field("performance")).type("现金当面付清")
     first = sheet._items[0].grid
-    assert (first["debtor"].text(), first["creditor"].text()) == ("谭𬍛㛃", "黄䶮")
-    hand.at(first["amount_fen"]).type("1500").key(Qt.Key.Key_Return)
-    assert _message(first["amount_fen"]) == "壹仟伍佰元整"
+    assert (first.field("debtor").text(), first.field("creditor").text()) == ("谭𬍛㛃", "黄䶮")
+    hand.at(first.field("amount_fen")).type("1500").key(Qt.Key.Key_Return)
+    assert _message(first.field("amount_fen")) == "壹仟伍佰元整"
     hand.type("20261210").key(Qt.Key.Key_Return).type("第一期补偿款")
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
     second = sheet._items[1].grid
-    assert QApplication.focusWidget() is second["amount_fen"].editor
+    assert QApplication.focusWidget() is second.field("amount_fen").editor
     hand.type("1,500.50").key(Qt.Key.Key_Return)
     hand.type("2027-1-10").key(Qt.Key.Key_Return).type("第二期补偿款")
     assert sheet._sum.text() == "合计 叁仟元零伍角整"
@@ -232,15 +234,15 @@ def test_a_fault_of_an_item_lands_in_its_row(desk: Desk, hand: Hand) -> None:
     desk.met()
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
-    hand.at(sheet.grid["terms"]).type("分两次付清。")
+    hand.at(sheet.grid.field("terms")).type("分两次付清。")
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)  # the first stays blank: it is no item
     item = sheet._items[1].grid
     hand.type("1500").key(Qt.Key.Key_Return).type("20261101").key(Qt.Key.Key_Return)
     hand.type("补偿款")
     _submit(hand)
-    assert _message(item["due_on"]) == "履行期限早于协议日期，请核对"
-    assert "履行方式" in _message(item["manner"])
-    assert QApplication.focusWidget() is item["due_on"].editor
+    assert _message(item.field("due_on")) == "履行期限早于协议日期，请核对"
+    assert "履行方式" in _message(item.field("manner"))
+    assert QApplication.focusWidget() is item.field("due_on").editor
     assert desk.read().agreement is None
     sheet.reject()
 
@@ -249,8 +251,8 @@ def test_an_item_half_filled_in_is_a_gap(desk: Desk, hand: Hand) -> None:
     desk.met()
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
-    hand.at(sheet.grid["terms"]).type("付清。")
-    hand.at(sheet._items[0].grid["amount_fen"]).type("1500")
+    hand.at(sheet.grid.field("terms")).type("付清。")
+    hand.at(sheet._items[0].grid.field("amount_fen")).type("1500")
     _submit(hand)
     assert sheet.line.accessibleName() == "还差 2 项：第 1 项履行期限、第 1 项履行内容"
     sheet.reject()
@@ -263,8 +265,8 @@ def test_what_was_performed_on_the_spot_takes_the_day_of_the_agreement(
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
     item = sheet._items[0].grid
-    hand.at(item["on_the_spot"]).key(Qt.Key.Key_Space)
-    assert item["due_on"].value() == _TODAY
+    hand.at(item.field("on_the_spot")).key(Qt.Key.Key_Space)
+    assert item.field("due_on").value() == _TODAY
     sheet.reject()
 
 
@@ -274,7 +276,7 @@ def test_signatures_are_confirmed_one_by_one(desk: Desk, hand: Hand) -> None:
     _submit(hand)
     assert len(sheet.gaps()) == 3
     for name in ("by_parties", "by_mediator", "by_committee"):
-        hand.at(sheet.grid[name]).key(Qt.Key.Key_Space)
+        hand.at(sheet.grid.field(name)).key(Qt.Key.Key_Space)
     _submit(hand)
     agreement = desk.read().agreement
     assert agreement is not None
@@ -288,17 +290,17 @@ def test_each_item_is_performed_then_visited_then_closed(desk: Desk, hand: Hand)
     desk.signed(date(2026, 11, 20), date(2026, 11, 23))
     for _item in range(2):
         sheet = desk.open("RecordPerformance")
-        sheet.grid["status"].set_value(ItemStatus.DONE)
-        hand.at(sheet.grid["proof"]).type("收条")
+        sheet.grid.field("status").set_value(ItemStatus.DONE)
+        hand.at(sheet.grid.field("proof")).type("收条")
         _submit(hand)
     case = desk.read()
     assert case.agreement is not None
     assert [item.status for item in case.agreement.items] == [ItemStatus.DONE] * 2
     assert case.state is State.PERFORMED
     sheet = desk.open("RecordVisit")
-    sheet.grid["way"].set_value(VisitWay.HOME)
-    sheet.grid["satisfaction"].set_value(Satisfaction.SATISFIED)
-    hand.at(sheet.grid["performance"]).type("款已付清，没有新的矛盾。")
+    sheet.grid.field("way").set_value(VisitWay.HOME)
+    sheet.grid.field("satisfaction").set_value(Satisfaction.SATISFIED)
+    hand.at(sheet.grid.field("performance")).type("款已付清，没有新的矛盾。")
     _submit(hand)
     desk.open("CloseCase")
     _submit(hand)
@@ -310,16 +312,16 @@ def test_the_item_asked_for_is_chosen(desk: Desk) -> None:
     agreement = desk.read().agreement
     assert agreement is not None
     sheet = desk.open("RecordPerformance", agreement.items[1].id)
-    assert sheet.grid["item"].value() == agreement.items[1].id
-    assert sheet.grid["item"].text() == "2026-12-10 前，1,500 元，第 2 期补偿款"
-    assert _message(sheet.grid["item"]) == "谭𬍛㛃 → 黄䶮"
+    assert sheet.grid.field("item").value() == agreement.items[1].id
+    assert sheet.grid.field("item").text() == "2026-12-10 前，1,500 元，第 2 期补偿款"
+    assert _message(sheet.grid.field("item")) == "谭𬍛㛃 → 黄䶮"
     sheet.reject()
 
 
 def test_mediation_ends(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("EndMediation")
-    sheet.grid["reason"].set_value(EndReason.TOO_FAR_APART)
-    hand.at(sheet.grid["note"]).type("差距太大")
+    sheet.grid.field("reason").set_value(EndReason.TOO_FAR_APART)
+    hand.at(sheet.grid.field("note")).type("差距太大")
     _submit(hand)
     case = desk.read()
     assert (case.state, case.end_reason, case.end_note) == (
@@ -329,9 +331,9 @@ def test_mediation_ends(desk: Desk, hand: Hand) -> None:
 
 def test_a_day_before_the_case_is_told_beside_it(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("WithdrawCase")
-    hand.at(sheet.grid["withdrawn_on"]).key(Qt.Key.Key_A, _CTRL).type("20261101")
+    hand.at(sheet.grid.field("withdrawn_on")).key(Qt.Key.Key_A, _CTRL).type("20261101")
     _submit(hand)
-    assert _message(sheet.grid["withdrawn_on"]) == "日期早于案件前面的步骤，请核对"
+    assert _message(sheet.grid.field("withdrawn_on")) == "日期早于案件前面的步骤，请核对"
     hand.key(Qt.Key.Key_A, _CTRL).type("20261124")
     _submit(hand)
     assert desk.read().state is State.WITHDRAWN
@@ -339,7 +341,7 @@ def test_a_day_before_the_case_is_told_beside_it(desk: Desk, hand: Hand) -> None
 
 def test_mediators_are_replaced(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("AppointMediators")
-    assert sheet.grid["mediators"].value() == (mediator_id("陈丽华"),)
+    assert sheet.grid.field("mediators").value() == (mediator_id("陈丽华"),)
     hand.key(Qt.Key.Key_Backspace).type("lzq").key(Qt.Key.Key_Return)
     _submit(hand)
     assert [one.name for one in desk.read().mediators] == ["梁志强"]
@@ -348,8 +350,8 @@ def test_mediators_are_replaced(desk: Desk, hand: Hand) -> None:
 def test_a_note_is_written(desk: Desk, hand: Hand) -> None:
     desk.open("AddNote")
     sheet = desk.sheet(StepSheet)
-    assert (sheet.grid["on"].text(), sheet.grid["at"].text()) == ("2026-11-24", "10:24")
-    hand.at(sheet.grid["text"]).type("电话提醒双方到场。")
+    assert (sheet.grid.field("on").text(), sheet.grid.field("at").text()) == ("2026-11-24", "10:24")
+    hand.at(sheet.grid.field("text")).type("电话提醒双方到场。")
     _submit(hand)
     (note,) = [one for one in desk.read().timeline if "电话提醒双方到场" in one.title]
     assert note.by == "陈丽华"
@@ -360,10 +362,10 @@ def test_only_what_changed_of_a_person_is_written(desk: Desk, hand: Hand) -> Non
     assert before is not None
     sheet = desk.open("RevisePerson", before.id)
     assert sheet.about() == f"谭𬍛㛃，{before.id_shown}"
-    hand.at(sheet.grid["phone"]).key(Qt.Key.Key_A, _CTRL).type("1390000")
+    hand.at(sheet.grid.field("phone")).key(Qt.Key.Key_A, _CTRL).type("1390000")
     hand.key(Qt.Key.Key_Tab)
-    assert _message(sheet.grid["phone"]) == "少 4 位，请补足 11 位"
-    hand.at(sheet.grid["phone"]).key(Qt.Key.Key_A, _CTRL).type("13900007731")
+    assert _message(sheet.grid.field("phone")) == "少 4 位，请补足 11 位"
+    hand.at(sheet.grid.field("phone")).key(Qt.Key.Key_A, _CTRL).type("13900007731")
     _submit(hand)
     after = desk.read().parties[1].person
     assert after is not None
@@ -377,17 +379,17 @@ def test_only_what_changed_of_a_person_is_written(desk: Desk, hand: Hand) -> Non
 def test_esc_loses_nothing(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
     form = sheet.form
-    hand.at(sheet.grid["transcript"]).type("双方各执一词")
-    hand.at(sheet.grid["end"]).type("16")
+    hand.at(sheet.grid.field("transcript")).type("双方各执一词")
+    hand.at(sheet.grid.field("end")).type("16")
     hand.key(Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
     again = desk.open("RecordSession")
-    assert again.grid["transcript"].text() == "双方各执一词"
-    assert again.grid["end"].text() == "16"
+    assert again.grid.field("transcript").text() == "双方各执一词"
+    assert again.grid.field("end").text() == "16"
     assert again._kept.text() == "接着 11月24日 10:24 的填"
-    hand.at(again.grid["end"]).key(Qt.Key.Key_A, _CTRL).key(Qt.Key.Key_Delete)
+    hand.at(again.grid.field("end")).key(Qt.Key.Key_A, _CTRL).key(Qt.Key.Key_Delete)
     _fill_session(again, hand)
-    again.grid["outcome"].set_value(Outcome.CONTINUE)
+    again.grid.field("outcome").set_value(Outcome.CONTINUE)
     _submit(hand)
     ask = desk.world.office.desk.ask
     assert ask(ListDrafts(form)).result() == ()
@@ -397,12 +399,12 @@ def test_items_of_an_agreement_come_back_too(desk: Desk, hand: Hand) -> None:
     desk.met()
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
-    hand.at(sheet._items[0].grid["amount_fen"]).type("1500")
+    hand.at(sheet._items[0].grid.field("amount_fen")).type("1500")
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT).type("2000")
     hand.key(Qt.Key.Key_Escape)
     desk.open("ReachAgreement")
     again = desk.sheet(AgreementSheet)
-    assert [one.grid["amount_fen"].value() for one in again._items] == [150_000, 200_000]
+    assert [one.grid.field("amount_fen").value() for one in again._items] == [150_000, 200_000]
     again.reject()
 
 
@@ -425,7 +427,7 @@ def test_the_keyboard_goes_back_to_where_it_was(desk: Desk, hand: Hand, qtbot: Q
 
 def test_a_locked_screen_takes_the_sheet_with_it(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("RecordSession")
-    hand.at(sheet.grid["transcript"]).type("双方各执一词")
+    hand.at(sheet.grid.field("transcript")).type("双方各执一词")
     desk.window.hide()
     assert QApplication.activeModalWidget() is None
     hand.settle()
@@ -433,9 +435,9 @@ def test_a_locked_screen_takes_the_sheet_with_it(desk: Desk, hand: Hand) -> None
 
 def test_twice_the_key_is_one_record(desk: Desk, hand: Hand, qtbot: QtBot) -> None:
     sheet = desk.open("AddNote")
-    hand.at(sheet.grid["text"]).type("电话提醒")
+    hand.at(sheet.grid.field("text")).type("电话提醒")
     for _press in range(3):
-        qtbot.keyClick(sheet.grid["text"].editor, Qt.Key.Key_Return, _CTRL)
+        qtbot.keyClick(sheet.grid.field("text").editor, Qt.Key.Key_Return, _CTRL)
     sheet.reject()  # not while the desk is at it
     hand.settle()
     notes = [one for one in desk.read().timeline if "电话提醒" in one.title]

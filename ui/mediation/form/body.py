@@ -81,7 +81,7 @@ class CaseForm(Panel):
         for grid in self.grids:
             grid.clear()
         self.plan.show_field("recusal_consent", shown=False)
-        self.origin["accepted_on"].set_value(self._context.clock.today())
+        self.origin.field("accepted_on").set_value(self._context.clock.today())
         self._suggest()
         self._on_source_chosen()
         self.area.verticalScrollBar().setValue(0)
@@ -95,7 +95,7 @@ class CaseForm(Panel):
         self._offer(self.dispute, "division", choices.villages)
         known = [(one.id, one.name) for one in choices.committees]
         self._offer(self.plan, "committee", known)
-        field = self.dispute["dispute_type"]
+        field = self.dispute.field("dispute_type")
         if isinstance(field, PinyinCombo):
             field.set_choices([self._choice(*option) for option in DISPUTE[0].options])
         self._suggest()
@@ -156,7 +156,7 @@ class CaseForm(Panel):
     def go_to(self, section: int) -> None:
         """The first field of a section."""
         self.area.verticalScrollBar().setValue(self._blocks[section].y())
-        first = self.parties.current.grid["id_no"] if section == 0 else None
+        first = self.parties.current.grid.field("id_no") if section == 0 else None
         if first is None:
             first = next(iter(self.grids[section - 1].fields.values()))
         first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -178,7 +178,7 @@ class CaseForm(Panel):
 
     def precede(self, widget: QWidget) -> None:
         """Tab goes from the last field to this widget, and then to the buttons."""
-        QWidget.setTabOrder(self.plan["recusal_consent"].editor, widget)
+        QWidget.setTabOrder(self.plan.field("recusal_consent").editor, widget)
         QWidget.setTabOrder(widget, self._back)
 
     def set_busy(self, *, busy: bool) -> None:
@@ -240,23 +240,23 @@ class CaseForm(Panel):
         return Choice(value, label, self._keys.get(label, ""))
 
     def _offer(self, grid: FieldGrid, name: str, options: Iterable[tuple[Any, str]]) -> None:
-        field = grid[name]
+        field = grid.field(name)
         if isinstance(field, PinyinCombo):
             field.set_choices([self._choice(value, label) for value, label in options])
 
     def _suggest(self) -> None:
         """Most often the one who registers also mediates, at a committee of their own."""
-        if not self._committees or self.plan["committee"].value() is not None:
+        if not self._committees or self.plan.field("committee").value() is not None:
             return
         name = self._context.desk.me.name
         own = next((one for one in self._mediators if one.name == name), None)
-        self.plan["committee"].set_value(own.committee if own else self._committees[0].id)
+        self.plan.field("committee").set_value(own.committee if own else self._committees[0].id)
         self._offer_mediators()
         if own:
-            self.plan["mediators"].set_value((own.id,))
+            self.plan.field("mediators").set_value((own.id,))
 
     def _offer_mediators(self) -> None:
-        chosen = self.plan["committee"].value()
+        chosen = self.plan.field("committee").value()
         ordered = sorted(self._mediators, key=lambda one: one.committee != chosen)
         self._offer(self.plan, "mediators", [(one.id, one.name) for one in ordered])
 
@@ -268,7 +268,7 @@ class CaseForm(Panel):
         self.edited.emit()
 
     def _on_source_chosen(self) -> None:
-        source = self.origin["source"].value()
+        source = self.origin.field("source").value()
         referred = source is not None and Source(source).referred
         self.origin.show_field("source_doc_no", shown=referred)
         self.origin.set_required("source_doc_no", required=referred)

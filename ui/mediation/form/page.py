@@ -163,7 +163,7 @@ class FormPage(Page):
         self.recall.reset()
         self.keeper.id = None
         self.form.show_kept(None)
-        self.form.parties.current.grid["id_no"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.parties.current.grid.field("id_no").setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
         self.titleChanged.emit()
 

@@ -91,7 +91,7 @@ class PartiesSection(QWidget):
         """One more party; it is in hand at once."""
         self._append(PartyRole.RESPONDENT)
         self.go_to(len(self.panels) - 1)
-        self.current.grid["id_kind" if self.current.is_unit else "id_no"].setFocus()
+        self.current.grid.field("id_kind" if self.current.is_unit else "id_no").setFocus()
         self.edited.emit()
 
     def go_to(self, place: int) -> None:
@@ -207,7 +207,7 @@ class PartiesSection(QWidget):
 
     def _on_swap_clicked(self) -> None:
         self.current.set_unit(unit=not self.current.is_unit)
-        self.current.grid["uscc" if self.current.is_unit else "id_no"].setFocus()
+        self.current.grid.field("uscc" if self.current.is_unit else "id_no").setFocus()
         self.edited.emit()
 
     def _on_drop_clicked(self) -> None:

@@ -66,12 +66,14 @@ class PartyPanel(QWidget):
         self._is_unit = False
         self._column = Column(context.theme, self, spacing=0)
         self.person = self._make_grid(PERSON, (Typed.NAME, Typed.PHONE))
-        self._number = AskedCheck(context, self.person["id_no"], self._ask_number)
+        self._number = AskedCheck(context, self.person.field("id_no"), self._ask_number)
         self._number.answered.connect(self._on_number_read)
-        field = self.person["id_no"]
+        field = self.person.field("id_no")
         if isinstance(field, IdField):
             field.completed.connect(self._number.ask_now)
-        AskedCheck(context, self.person["birth"], self._ask_age).answered.connect(self._on_age_read)
+        AskedCheck(context, self.person.field("birth"), self._ask_age).answered.connect(
+            self._on_age_read
+        )
         self.clear(role)
 
     # -- what the form asks --------------------------------------------------------------
@@ -94,8 +96,8 @@ class PartyPanel(QWidget):
         self.set_unit(unit=False)
         for grid in self.findChildren(FieldGrid):
             grid.clear()
-        self.person["role"].set_value(role)
-        self.person["age"].set_auto(True)
+        self.person.field("role").set_value(role)
+        self.person.field("age").set_auto(True)
         self._on_kind_chosen()
 
     @property
@@ -106,31 +108,31 @@ class PartyPanel(QWidget):
     @property
     def role(self) -> PartyRole | None:
         """申请人, 被申请人 or 第三人."""
-        role: PartyRole | None = self.grid["role"].value()
+        role: PartyRole | None = self.grid.field("role").value()
         return role
 
     @property
     def name(self) -> str:
         """The name so far."""
-        return self.grid["name"].text()
+        return self.grid.field("name").text()
 
     @property
     def number(self) -> str:
         """The id number, when it was found right."""
-        field = self.person["id_no"]
+        field = self.person.field("id_no")
         return "" if self.is_unit or field.state == "error" else field.text()
 
     @property
     def blank(self) -> bool:
         """Whether nothing was typed yet."""
         names = ("uscc", "name", "phone") if self.is_unit else ("id_no", "name", "phone", "address")
-        return not any(self.grid[name].text() for name in names)
+        return not any(self.grid.field(name).text() for name in names)
 
     def offer(self, choices: CaseChoices) -> None:
         """The villages of the town."""
         self._choices = choices
         keys = dict(choices.initials)
-        field = self.person["division"]
+        field = self.person.field("division")
         if isinstance(field, PinyinCombo):
             field.set_choices(
                 [Choice(code, name, keys.get(name, "")) for code, name in choices.villages]
@@ -157,7 +159,7 @@ class PartyPanel(QWidget):
         self.known = person.id
         self.set_unit(unit=False)
         for name in _READ:
-            self.person[name].set_auto(False)
+            self.person.field(name).set_auto(False)
         self.person.fill(person_values(person))
         self._show_age(person.age)
         for field in self.person.fields.values():
@@ -172,8 +174,8 @@ class PartyPanel(QWidget):
             return
         before, after = (self.person, self.unit) if unit else (self.unit, self.person)
         self._is_unit = unit
-        after["role"].set_value(before["role"].value())
-        after["id_kind"].set_value(UNIT_KIND if unit else IdKind.RESIDENT)
+        after.field("role").set_value(before.field("role").value())
+        after.field("id_kind").set_value(UNIT_KIND if unit else IdKind.RESIDENT)
         self.person.setVisible(not unit)
         self.unit.setVisible(unit)
         self._on_kind_chosen()
@@ -181,7 +183,7 @@ class PartyPanel(QWidget):
 
     def tell_known(self) -> None:
         """Somebody with this number has a file here."""
-        field = self.person["id_no"]
+        field = self.person.field("id_no")
         if field.state == "ok":
             field.set_ok(tr("号码校验通过，本机已有这个人"))
 
@@ -208,23 +210,23 @@ class PartyPanel(QWidget):
         grid.left.connect(self._on_left)
         grid.judged.connect(self.judged)
         for kind in typed:
-            AskedCheck(self._context, grid[kind.value], partial(ReadTyped, kind))
+            AskedCheck(self._context, grid.field(kind.value), partial(ReadTyped, kind))
         self._column.addWidget(grid)
         return grid
 
     def _ask_number(self, text: str) -> ReadIdNumber | None:
-        kind = self.person["id_kind"].value()
+        kind = self.person.field("id_kind").value()
         return ReadIdNumber(kind, text) if isinstance(kind, IdKind) else None
 
     def _ask_age(self, _text: str) -> ReadAge | None:
-        birth = self.person["birth"].value()
+        birth = self.person.field("birth").value()
         return ReadAge(birth) if birth else None
 
     def _on_age_read(self, _text: str, age: int) -> None:
         self._show_age(age)
 
     def _on_number_read(self, _text: str, view: IdNumberView) -> None:
-        field = self.person["id_no"]
+        field = self.person.field("id_no")
         said = view.note or tr("号码校验通过")
         (field.set_note if view.note else field.set_ok)(said)
         if view.normalised != field.text():
@@ -232,22 +234,22 @@ class PartyPanel(QWidget):
             field.set_text(view.normalised)
         read = {"sex": view.sex, "birth": view.birth, "registered_address": view.region}
         for name, value in read.items():
-            if value and (name != "registered_address" or not self.person[name].text()):
-                self.person[name].set_value(value)
-                self.person[name].set_auto(True)
+            if value and (name != "registered_address" or not self.person.field(name).text()):
+                self.person.field(name).set_value(value)
+                self.person.field(name).set_auto(True)
         self._show_age(view.age)
         self.identified.emit()
         self.edited.emit()
 
     def _show_age(self, age: int | None) -> None:
-        self.person["age"].set_value("" if age is None else tr("{n} 岁").format(n=age))
-        traits = self.person["traits"]
+        self.person.field("age").set_value("" if age is None else tr("{n} 岁").format(n=age))
+        traits = self.person.field("traits")
         if isinstance(traits, TicksField) and age is not None and age >= _OLD:
             traits.set_ticked(tr("60 岁以上"), True)
 
     def _on_edited(self, grid: FieldGrid, name: str) -> None:
         if name == "id_kind":
-            self._on_kind_picked(grid["id_kind"].value())
+            self._on_kind_picked(grid.field("id_kind").value())
         elif name == "id_no":
             self._on_number_edited()
         self.edited.emit()
@@ -256,7 +258,7 @@ class PartyPanel(QWidget):
         # Another number is another person: what the number said goes with it.
         self.known = None
         for name in _READ:
-            field = self.person[name]
+            field = self.person.field(name)
             if field.state == "auto" and field.text():
                 field.set_auto(name == "age")
                 field.set_value(None if name in ("sex", "birth") else "")
@@ -266,12 +268,12 @@ class PartyPanel(QWidget):
             return
         if (kind == UNIT_KIND) != self.is_unit:
             self.set_unit(unit=kind == UNIT_KIND)
-            self.grid["uscc" if self.is_unit else "id_no"].setFocus()
+            self.grid.field("uscc" if self.is_unit else "id_no").setFocus()
         self._on_kind_chosen()
 
     def _on_kind_chosen(self) -> None:
-        kind = self.person["id_kind"].value()
-        field = self.person["id_no"]
+        kind = self.person.field("id_kind").value()
+        field = self.person.field("id_no")
         field.set_required(required=kind is IdKind.RESIDENT)
         if isinstance(field, IdField):
             field.set_grouped(
@@ -288,7 +290,7 @@ class PartyPanel(QWidget):
     def _sort_into_village(self) -> None:
         if self._choices is None or self.is_unit:
             return
-        address, village = self.person["address"], self.person["division"]
+        address, village = self.person.field("address"), self.person.field("division")
         found = village_of(address.text(), self._choices.villages)
         if found is not None and village.value() is None:
             village.set_value(found[0])

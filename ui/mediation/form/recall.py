@@ -70,7 +70,7 @@ class Recall(QObject):
 
     def _ask_who(self, panel: PartyPanel) -> None:
         fields = panel.person
-        query = FindPerson(panel.number, fields["name"].text(), fields["phone"].text())
+        query = FindPerson(panel.number, fields.field("name").text(), fields.field("phone").text())
         if panel.is_unit or not (query.id_no or query.name):
             self._asked.pop(panel, None)
             return

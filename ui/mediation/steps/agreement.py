@@ -52,7 +52,7 @@ class AgreementSheet(StepSheet):
 
     def prepare(self) -> None:
         parties = self.case.parties
-        self.grid["copies"].editor.setPlaceholderText(  # type: ignore[attr-defined]
+        self.grid.field("copies").editor.setPlaceholderText(  # type: ignore[attr-defined]
             tr("不填印 {n} 份").format(n=len(parties) + 1)
         )
         self._add()
@@ -125,7 +125,7 @@ class AgreementSheet(StepSheet):
         item = self._add()
         self._on_edited()
         self._fit()
-        item.grid["amount_fen"].setFocus(Qt.FocusReason.TabFocusReason)
+        item.grid.field("amount_fen").setFocus(Qt.FocusReason.TabFocusReason)
         self._area.ensureWidgetVisible(item)
 
     def _on_dropped(self, item: _Item) -> None:
@@ -134,17 +134,17 @@ class AgreementSheet(StepSheet):
         self._on_edited()
 
     def _on_item_edited(self, item: _Item, name: str) -> None:
-        due = item.grid["due_on"]
-        if name == "on_the_spot" and item.grid[name].value() and not due.text():
-            due.set_value(self.grid["reached_on"].value())
+        due = item.grid.field("due_on")
+        if name == "on_the_spot" and item.grid.field(name).value() and not due.text():
+            due.set_value(self.grid.field("reached_on").value())
         self._count()
         self._on_edited()
 
     def _count(self) -> None:
-        sums = [item.grid["amount_fen"].value() for item in self._items]
+        sums = [item.grid.field("amount_fen").value() for item in self._items]
         total = sum(fen for fen in sums if fen is not None)
         for item, fen in zip(self._items, sums, strict=True):
-            field = item.grid["amount_fen"]
+            field = item.grid.field("amount_fen")
             if field.state != "error":
                 field.set_note(_capital(fen) if fen is not None else "")
         self._sum.setText(
@@ -172,7 +172,7 @@ class _Item(Sunken):
         parties = sheet.case.parties
         names = [Choice(party.name, party.name) for party in parties]
         for name, role in (("debtor", PartyRole.RESPONDENT), ("creditor", PartyRole.APPLICANT)):
-            field = self.grid[name]
+            field = self.grid.field(name)
             if isinstance(field, PinyinCombo):
                 field.set_choices(names)
             first = next((party.name for party in parties if party.role is role), None)
@@ -182,7 +182,7 @@ class _Item(Sunken):
     def blank(self) -> bool:
         """Whether nothing was typed: then there is nothing owed."""
         typed = ("content", "amount_fen", "due_on", "manner")
-        return not any(self.grid[name].text() for name in typed)
+        return not any(self.grid.field(name).text() for name in typed)
 
     def set_title(self, title: str) -> None:
         """第 1 项."""

@@ -51,7 +51,7 @@ class SessionSheet(StepSheet):
         self._show_button()
 
     def after(self, _made: Id) -> None:
-        _words, action = _GOES_ON.get(self.grid["outcome"].value(), ("", ""))
+        _words, action = _GOES_ON.get(self.grid.field("outcome").value(), ("", ""))
         if not action:
             return
         from ui.mediation.steps import open_step  # noqa: PLC0415 - the door is in the room itself
@@ -64,7 +64,7 @@ class SessionSheet(StepSheet):
         self.context.work.run(future, on_case, owner=parent)
 
     def _show_button(self) -> None:
-        words, _action = _GOES_ON.get(self.grid["outcome"].value(), (self.step.button, ""))
+        words, _action = _GOES_ON.get(self.grid.field("outcome").value(), (self.step.button, ""))
         self.submit.set_text(words)
 
 
@@ -74,7 +74,7 @@ class PerformanceSheet(StepSheet):
     def prepare(self) -> None:
         items = self.case.agreement.items if self.case.agreement else ()
         self._owed = {item.id: item for item in items if not item.status.settled}
-        field = self.grid["item"]
+        field = self.grid.field("item")
         if isinstance(field, PinyinCombo):
             field.set_choices([Choice(one, _owed(item)) for one, item in self._owed.items()])
         field.edited.connect(self._show_parties)
@@ -92,7 +92,7 @@ class PerformanceSheet(StepSheet):
         self._show_parties()
 
     def _show_parties(self) -> None:
-        field = self.grid["item"]
+        field = self.grid.field("item")
         item = self._owed.get(field.value())
         if item is not None:
             field.set_note(tr("{who} → {whom}").format(who=item.debtor, whom=item.creditor))
@@ -125,7 +125,7 @@ class MediatorsSheet(StepSheet):
         self._offer([Choice(one.id, one.name, keys.get(one.name, "")) for one in ordered])
 
     def _offer(self, choices: list[Choice]) -> None:
-        field = self.grid["mediators"]
+        field = self.grid.field("mediators")
         if isinstance(field, PicksField):
             field.set_choices(choices)
 
@@ -142,7 +142,7 @@ class PersonSheet(StepSheet):
         chosen = self._person.id if self._person else subject
         super().__init__(context, parent, step, case, chosen)
         for name, kind in (("name", Typed.NAME), ("phone", Typed.PHONE)):
-            AskedCheck(context, self.grid[name], partial(ReadTyped, kind))
+            AskedCheck(context, self.grid.field(name), partial(ReadTyped, kind))
 
     def about(self) -> str:
         if self._person is None:
