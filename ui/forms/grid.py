@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["FieldGrid", "Gap"]
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -87,10 +87,6 @@ class FieldGrid(QWidget):
     def field(self, name: str) -> Field:
         """The field of this name."""
         return self.fields[name]
-
-    def __iter__(self) -> Iterator[str]:
-        # Qt takes whatever can be subscripted for a sequence, and asks for its item 0 otherwise.
-        return iter(self.fields)
 
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show a field or hide it; a hidden one has no value and is no gap."""
