@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["full_date", "install", "moment_words", "month_day", "near_day", "plain_day", "tr"]
+__all__ = [
+    "full_date",
+    "install",
+    "moment_words",
+    "month_day",
+    "near_day",
+    "plain_day",
+    "tr",
+    "weekday",
+]
 
 import gettext
 from datetime import date, datetime
@@ -30,6 +39,12 @@ def month_day(day: date) -> str:
 def full_date(day: date) -> str:
     """2026年11月24日."""
     return tr("{y}年{m}月{d}日").format(y=day.year, m=day.month, d=day.day)
+
+
+def weekday(day: date) -> str:
+    """星期二."""
+    names = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+    return tr(names[day.weekday()])
 
 
 def plain_day(day: date, today: date) -> str:

@@ -74,7 +74,7 @@ class Context:
 
     Attributes:
         go: goes to a place (back with Alt+←).
-        toast: shows one line for six seconds; with undo=True it offers 撤回 (Ctrl+Z).
+        toast: shows one line for six seconds; with undo=True it offers 撤销 (Ctrl+Z).
         saved: tells the status bar that something was kept just now (已自动保存 10:24:07).
     """
 

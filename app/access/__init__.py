@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = ["Role", "deed_of", "may", "may_see", "may_write", "require"]
 
+from collections.abc import Collection
+
 from app.access.roles import Role
 from app.access.table import DEEDS, LINES, TABLES
 from app.errors import Fault, Refused
@@ -40,10 +42,13 @@ def require(role: Role, name: str) -> None:
         raise Refused(Fault(tr("这项操作还没有定下谁可以做，所以没有进行。请联系江门市司法局。")))
     raise Refused(
         Fault(
-            tr("您的身份是{role}，不能{deed}。这件事请由{who}来做。").format(
-                role=tr(role),
-                deed=tr(deed.what),
-                who=tr("或").join(tr(r) for r in Role if r in deed.roles),
+            tr("{role}不能{deed}。这件事请由{who}来做。").format(
+                role=tr(role), deed=tr(deed.what), who=_any_of(deed.roles)
             )
         )
     )
+
+
+def _any_of(roles: Collection[Role]) -> str:
+    *most, last = (tr(role) for role in Role if role in roles)
+    return tr("{most}或{last}").format(most=tr("、").join(most), last=last) if most else last

@@ -55,7 +55,7 @@ DEEDS: Mapping[str, Deed] = {
     "ReadPage": Deed("预览文书", _OFFICE),
     "NotePrinted": Deed("打印文书", _MEDIATES),
     "ListPapers": Deed("查看已打印的文书", _MEDIATES),
-    # 今日、搜索、法条：不该看的行由各条线按 LINES 隐去
+    # 今日、搜索、法条: rows of other lines are left out, by LINES
     "ReadToday": Deed("查看今日", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
@@ -73,7 +73,7 @@ DEEDS: Mapping[str, Deed] = {
     "FindSticks": Deed("查找 U 盘", _OFFICE),
     "ExportToStick": Deed("存到 U 盘", _OFFICE),
     "ImportFromStick": Deed("从 U 盘读入", _OFFICE),
-    "ListReviews": Deed("查看待选的内容", _MEDIATES),
+    "ListReviews": Deed("查看待确认的内容", _MEDIATES),
     "ResolveReview": Deed("选定两处不同的内容", _MEDIATES),
     # 本机用户
     "AddUser": Deed("添加用户", _HEAD),

@@ -9,7 +9,7 @@ from datetime import date
 from app.i18n import full_date, tr
 from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
 from app.lawbook.rules import Citation, Rulebook
-from app.lawbook.statutes import Article, Statutes
+from app.lawbook.statutes import IN_FORCE, Article, Statutes
 
 
 def read_citation(
@@ -35,7 +35,7 @@ def search_statutes(query: SearchStatutes, *, statutes: Statutes) -> tuple[Artic
 def _shipped(article: Article, today: date) -> CitationView:
     in_force = article.effective <= today
     note = ""
-    if article.status != tr("现行有效"):
+    if article.status != IN_FORCE:
         note = tr("此法后来作过修改，本机收录的是 {version} 的文本").format(
             version=full_date(article.version)
         )

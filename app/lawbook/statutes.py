@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Article", "Statutes"]
+__all__ = ["IN_FORCE", "Article", "Statutes"]
 
 import gzip
 import re
@@ -59,6 +59,7 @@ _SPOKEN = {
     "环境法典": "生态环境法典",
 }
 
+IN_FORCE = "现行有效"  # the status of a statute that was not amended since
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"第?(\d+)条?(?:之([{_DIGITS}]))?")  # 33, 第33条第1款, 17之一
 _LABEL = re.compile(rf"第[{_DIGITS}百千零]+条(?:之[{_DIGITS}])?")  # 第三十三条, 第十七条之一
@@ -73,7 +74,7 @@ class Article:
         law: full name of the statute.
         version: day of adoption or of the last amendment.
         effective: day the statute came into force.
-        status: 现行有效 or 已被修改.
+        status: IN_FORCE, or 已被修改.
         chapter: part, chapter and section it stands in, or "".
         number: 17 for 第十七条 and for 第十七条之一 alike; `label` tells them apart.
     """

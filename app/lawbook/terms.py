@@ -135,7 +135,7 @@ def check_suspension(principal: Principal, sentence: Term, probation: Term) -> F
         if max(least.length, sentence.length) <= probation.length <= most.length:
             return None
     return Fault(
-        tr("考验期不符合刑法第 73 条，请对照判决书再看一遍"),
+        tr("考验期不符合刑法 第73条，请对照判决书再看一遍"),
         field="probation",
         citation="刑法 第73条",
         blocks=False,

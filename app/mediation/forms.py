@@ -27,7 +27,7 @@ def make(kind: str, subject: Id, work: Work) -> Draft:
     try:
         paper = build(kind, case, subject)
     except LookupError as error:
-        raise Refused(Fault(tr("这份文书要用的记录不在了，可能已经撤回"))) from error
+        raise Refused(Fault(tr("这份文书要用的记录不在了，可能已经撤销"))) from error
     number = case.case_no or tr("待编号")
     label = tr("{title} · {number}").format(title=case.title, number=number)
     return Draft(paper, case.id, label, case.case_no, tuple(_checks(kind, case)))

@@ -105,7 +105,9 @@ class Enrolment:
             except Unreadable as error:
                 if error.why not in (Why.NOT_FOR_US, Why.MALFORMED):
                     raise
-        raise Refused(Fault(tr("U 盘里还没有给这台电脑的回复。请先把 U 盘带到江门市司法局办理。")))
+        raise Refused(
+            Fault(tr("U 盘里还没有给这台电脑的回复。请先把 U 盘带到县（市、区）司法局办理。"))
+        )
 
     def accept(self, offer: Offer) -> Identity:
         """Keep what the city answered: a person compared the digits."""

@@ -110,4 +110,4 @@ def test_refusal_says_who_may() -> None:
     with pytest.raises(Refused) as refused:
         require(Role.AIDE, "OpenCase")
     sentence = str(refused.value)
-    assert sentence == "您的身份是社工，不能登记纠纷。这件事请由所长或工作人员或调解员来做。"
+    assert sentence == "社工不能登记纠纷。这件事请由所长、工作人员或调解员来做。"

@@ -1,8 +1,9 @@
 """Every string a person reads goes through tr, whole, and stays translatable.
 
-In ui every Chinese string does, but for docstrings and the official terms of code lists. In app the
-same holds for the sentences of errors, and Chinese is never pasted together with f-strings; the
-lawbook and the papers speak the law's own words and are never translated.
+In ui every Chinese string does, but for docstrings, the official terms of code lists, and what
+the demonstration types as a person would. In app the same holds for the sentences of errors, and
+Chinese is never pasted together with f-strings; the lawbook and the papers speak the law's own
+words and are never translated.
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ def _chinese_f_strings(tree: ast.AST) -> Iterator[ast.AST]:
 
 def _offences(path: PurePosixPath, source: str) -> list[str]:
     tree = ast.parse(source)
-    found = list(_untranslated(tree, inside=path.parts[0] == "ui"))
+    shown = path.parts[0] == "ui" and path.parts[1] != "demo"
+    found = list(_untranslated(tree, inside=shown))
     if not _VERBATIM & {path.stem, *path.parts}:
         found += _chinese_f_strings(tree)
     return [f"{path}:{line}" for line in sorted({getattr(node, "lineno", 0) for node in found})]

@@ -161,7 +161,7 @@ class Gallery(QWidget):
 
     def _notices(self) -> Panel:
         theme = self.theme
-        panel, column = self._padded("断网、撤回、标签页")
+        panel, column = self._padded("断网、撤销、标签页")
         headline, text = "现在没有网络，照常办理。", "7 条改动已存在本机，联网后自动发送。"
         column.addWidget(Banner(theme, headline, text, icon="wifi-off", button="存到 U 盘"))
         row = Row(theme, spacing=12)

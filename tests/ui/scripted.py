@@ -67,7 +67,7 @@ class ScriptedDesk:
             ReadToday: lambda _query: today_view(),
             ReadSync: lambda _query: sync_view(),
             Search: find,
-            Undo: lambda _command: Undone("已撤回：登记回访"),
+            Undo: lambda _command: Undone("已撤销：登记回访"),
             SyncNow: lambda _command: CarrierReport(
                 7, 1, 0, 1, (), "已送出 7 条，江门市局已签收。", True
             ),

@@ -253,7 +253,7 @@ class TestUndo:
         window.toast.show_text("已登记回访", undo=True)
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         assert world.desk.done == [Undo()]
-        qtbot.waitUntil(lambda: window.toast.accessibleName() == "已撤回：登记回访")
+        qtbot.waitUntil(lambda: window.toast.accessibleName() == "已撤销：登记回访")
 
     def test_also_from_a_field_where_nothing_was_typed(
         self, window: MainWindow, world: World, qtbot: QtBot
@@ -279,13 +279,13 @@ class TestUndo:
         self, window: MainWindow, world: World, qtbot: QtBot
     ) -> None:
         def refuse(_command: Undo) -> None:
-            raise Refused(Fault("后来有人改过，不能撤回"))
+            raise Refused(Fault("后来有人改过，不能撤销"))
 
         world.desk.answers[Undo] = refuse
         window.toast.show_text("已登记回访", undo=True)
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         qtbot.waitUntil(lambda: len(world.problems) == 1)
-        assert str(world.problems[0]) == "后来有人改过，不能撤回"
+        assert str(world.problems[0]) == "后来有人改过，不能撤销"
 
     def test_escape_puts_the_toast_away(self, window: MainWindow, qtbot: QtBot) -> None:
         window.toast.show_text("已登记回访", undo=True)

@@ -296,7 +296,7 @@ def test_only_the_head_has_the_care_of_users(laptop: Laptop) -> None:
         lambda: vault.remove_user(officer, made.user.id),
         lambda: vault.renew_recovery(officer),
     ):
-        with pytest.raises(Refused, match="您的身份是工作人员"):
+        with pytest.raises(Refused, match=r"工作人员不能.+请由所长来做"):
             deed()
 
 

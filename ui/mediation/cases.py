@@ -104,6 +104,6 @@ def spoken(card: CaseCard) -> str:
     due = (
         tr("{what} {late}").format(what=card.due.what, late=how_late(card.due)) if card.due else ""
     )
-    review = tr("有两个版本待选") if card.reviews else ""
+    review = tr("有两个版本待确认") if card.reviews else ""
     parts = (card.title, card.kind, card.number, tr(card.state.label), due, review)
     return tr("，").join(filter(None, parts))

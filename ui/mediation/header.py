@@ -79,7 +79,7 @@ class CaseHeader(QWidget):
         tone = _RISKS.get(case.risk, "")
         self._risk.set(risk, tone, icon="" if tone else "shield-check")
         self._review.setVisible(case.reviews > 0)
-        self._review.set_text(tr("{n} 处待选定").format(n=case.reviews))
+        self._review.set_text(tr("{n} 处待确认").format(n=case.reviews))
         self.setAccessibleName(title)
 
     def make_menu(self) -> QMenu:

@@ -87,7 +87,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.NEXT_GAP, tr("下一处空缺"), "F8"),
-                Entry(Deed.UNDO, tr("撤回"), "Ctrl+Z"),
+                Entry(Deed.UNDO, tr("撤销"), "Ctrl+Z"),
             ),
         ),
         (

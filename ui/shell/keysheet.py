@@ -41,7 +41,7 @@ class KeySheet(Dialog):
             stack.addStretch(1)
             columns.addLayout(stack, 1)
         self.body.addLayout(columns)
-        self.add_safe(tr("关上"))
+        self.add_safe(tr("关闭"))
 
     def _rows(self, rows: Iterable[tuple[str, str]]) -> Grid:
         grid = Grid(self.theme, spacing=(12, 6))

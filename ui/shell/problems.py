@@ -38,7 +38,7 @@ def show_crash(theme: Theme, parent: QWidget, work: Work, error: Exception) -> D
         "请把报告存到 U 盘交给江门市局，里面没有案件内容。"
     )
     dialog = Dialog(theme, tr("榕下出了差错"), text, width=480, parent=parent)
-    dialog.add_safe(tr("关上"))
+    dialog.add_safe(tr("关闭"))
     save = Button(theme, tr("存报告"), icon="download")
     on_path = partial(_save, work, report(error))
     save.clicked.connect(

@@ -162,7 +162,7 @@ class SettingsPage(Page):
     def show_licences(self) -> Dialog:
         """What others made, and under which licence."""
         dialog = Dialog(self.theme, tr("许可"), _licences(), width=560, parent=self)
-        dialog.add_safe(tr("关上"))
+        dialog.add_safe(tr("关闭"))
         dialog.open()
         return dialog
 

@@ -163,13 +163,12 @@ class StickCard(_Card):
     writeWanted = Signal()
     readWanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock, county: str) -> None:
         super().__init__(theme, "usb", tr("U 盘同步"), tr("U 盘丢了，别人也打不开"))
         self._clock = clock
         self.middle.addStretch(1)
-        self.middle.addWidget(
-            _Steps(theme, (tr("存到 U 盘"), tr("带到区局或江门市局导入"), tr("带回来，插上读取")))
-        )
+        away = tr("带到{county}或江门市局导入").format(county=county)
+        self.middle.addWidget(_Steps(theme, (tr("存到 U 盘"), away, tr("带回来，插上读取"))))
         self._line = Label(theme, "", "small", "text_2", wrap=True)
         self.middle.addWidget(self._line)
         self.middle.addStretch(1)

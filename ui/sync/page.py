@@ -45,7 +45,8 @@ class SyncPage(Page):
         self._view: SyncView | None = None
         self._sticks: tuple[Stick, ...] = ()
         theme, clock = self.theme, context.clock
-        self.network, self.stick = NetworkCard(theme, clock), StickCard(theme, clock)
+        self.network = NetworkCard(theme, clock)
+        self.stick = StickCard(theme, clock, context.desk.me.county_bureau)
         self.network.wanted.connect(self.sync_now)
         self.stick.writeWanted.connect(self.write_stick)
         self.stick.readWanted.connect(self.read_stick)

@@ -229,7 +229,7 @@ class ReviewPanel(Panel):
             EmptyState(
                 theme,
                 tr("没有要确认的改动"),
-                tr("两台电脑改了同一处时，两份都会留下，在这里由您选。"),
+                tr("两台电脑改了同一处时，两份都会留下，在这里选定用哪一份。"),
             )
         )
         self.body.addWidget(self._stack, 1)

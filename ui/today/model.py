@@ -104,5 +104,5 @@ def why(row: DueRow) -> str:
     if not due.published:
         lines.append(tr("节假日未公布，日期可能还会变"))
     if not due.confirmed:
-        lines.append(tr("期限来自未经核实的资料，可在设置里更改"))
+        lines.append(tr("期限来自未经核实的资料，请对照规定原文再用"))
     return "\n".join(filter(None, lines))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.events import RecordsChanged, SyncChanged
-from app.i18n import month_day, tr
+from app.i18n import month_day, tr, weekday
 from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
@@ -31,7 +31,6 @@ from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
 from ui.widgets.tabs import FilterTabs
 
-_WEEKDAYS = "一二三四五六日"
 _LINES = (("", tr("全部")), ("mediation", tr("调解")))
 
 
@@ -64,9 +63,7 @@ class TodayPage(Page):
         if self._view is None:
             return ""
         today = self._view.today
-        day = tr("{day} 星期{weekday}").format(
-            day=month_day(today), weekday=_WEEKDAYS[today.weekday()]
-        )
+        day = tr("{day} {weekday}").format(day=month_day(today), weekday=weekday(today))
         counts = {group.urgency: len(group.rows) for group in self._view.groups}
         parts = []
         if late := counts.get(Urgency.OVERDUE):

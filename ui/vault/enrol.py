@@ -102,7 +102,7 @@ class EnrolStep(StepPage):
     """Make this laptop known to the city. Done with the open desk."""
 
     def __init__(self, theme: Theme, work: Work, door: Door) -> None:
-        text = tr("输入区（县、市）司法局发的登记码，或者用登记 U 盘。")
+        text = tr("输入县（市、区）司法局发的登记码，或者用登记 U 盘。")
         super().__init__(theme, tr("登记本机"), text)
         self._work, self._door = work, door
         self._offer: Offer | None = None
@@ -193,7 +193,7 @@ class EnrolStep(StepPage):
         column = Column(theme, page, spacing=8)
         steps = (
             tr("把登记申请写到 U 盘"),
-            tr("把 U 盘和本机核对码一起带到区（县、市）司法局"),
+            tr("把 U 盘和本机核对码一起带到县（市、区）司法局"),
             tr("带回 U 盘，插上，读取回复"),
         )
         for number, words in enumerate(steps, 1):

@@ -113,7 +113,7 @@ class RecoveryStep(StepPage):
     ) -> None:
         text = tr(
             "忘了密码时，要两个人各拿一半恢复码才能打开资料。"
-            "请打印两张卡，交区（县、市）司法局两位同志分开锁好。"
+            "请打印两张卡，交县（市、区）司法局两位同志分开锁好。"
         )
         super().__init__(theme, tr("抄下恢复码"), text)
         self._work, self._clock, self._card, self._who = work, clock, card, who

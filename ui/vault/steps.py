@@ -118,7 +118,7 @@ class ChoiceStep(StepPage):
             theme,
             "landmark",
             tr("正式启用"),
-            tr("为本所建立加密资料库。需要区（县、市）司法局发的登记码，或者登记 U 盘。"),
+            tr("为本所建立加密资料库。需要县（市、区）司法局发的登记码，或者登记 U 盘。"),
         )
         self.sample.clicked.connect(lambda: self.done.emit(Kind.SAMPLE))
         self.office.clicked.connect(lambda: self.done.emit(Kind.OFFICE))

@@ -106,7 +106,7 @@ class Banner(QWidget):
 
 
 class Toast(QWidget):
-    """One line at the foot of a window for six seconds, with 撤回 when it can be taken back.
+    """One line at the foot of a window for six seconds, with 撤销 when it can be taken back.
 
     Signals:
         undone: the user wants it back.
@@ -204,14 +204,14 @@ def _typed(widget: QObject) -> bool:
 
 
 class _Undo(QPushButton):
-    """撤回 with its key, on the dark ground of a toast."""
+    """撤销 with its key, on the dark ground of a toast."""
 
     ring = 4
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(tr("撤回"), parent)
+        super().__init__(tr("撤销"), parent)
         self._theme = theme
-        self.setAccessibleName(tr("撤回"))
+        self.setAccessibleName(tr("撤销"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._rescale)
         self._rescale()

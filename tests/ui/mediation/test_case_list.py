@@ -54,7 +54,7 @@ def test_a_row_is_spoken_whole() -> None:
     spoken = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert spoken == [
         "甲1、乙，邻里纠纷，001号，调解中，调解期限 超期 2 天",
-        "甲2、乙，邻里纠纷，002号，调解中，调解期限 今天，有两个版本待选",
+        "甲2、乙，邻里纠纷，002号，调解中，调解期限 今天，有两个版本待确认",
     ]
     assert model.data(model.index(0), CARD) == _card(1, days=-2)
     assert bytes(model.roleNames()[CARD].data()) == b"card"
