@@ -211,7 +211,7 @@ def _why_not(answer: Answer) -> str:
             return tr("本机的登记已到期。本机的记录都在，没有丢。请联系江门市司法局续期。")
         case Why.UNKNOWN_SIGNER.value:
             return tr(
-                "江门市司法局不认识本机。本机的记录都在，没有丢。请联系江门市司法局重新登记。"
+                "江门市司法局没有本机的登记。本机的记录都在，没有丢。请联系江门市司法局重新登记。"
             )
     if answer.outcome is Outcome.OLD:
         return tr("本机的榕下太旧，收不到新的内容；写的记录已经送到。请升级榕下。")

@@ -104,9 +104,7 @@ class Tally:
         if taken.full:
             self.refuse(tr("等着的内容太多，这一批没有收下，请先同步一次再读。"))
         if taken.forks:
-            self.refuse(
-                tr("有一台电脑的资料被复制后两边都改过，两份都保留了，请在同步页看“待选”。")
-            )
+            self.refuse(tr("有一台电脑的资料被复制后两边都改过，两份都保留了，请在同步页确认。"))
 
 
 class Trip:
