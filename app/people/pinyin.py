@@ -4,13 +4,14 @@ from __future__ import annotations
 
 __all__ = ["full", "initials", "keys", "readings", "search_key"]
 
-import os
 import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice, product
 from pathlib import Path
+
+from app.pinyin import library
 
 _TABLE = Path(__file__).resolve().parents[2] / "resources" / "pinyin.toml"
 _MOST = 16  # readings of one name that are kept: enough for any real one
@@ -68,11 +69,7 @@ def _syllables(char: str) -> tuple[str, ...]:
         return (char.lower(),) if char.isalnum() else ()
     if char in _missing():
         return (_missing()[char],)
-    # One character at a time needs no phrases: 45 MB less on the laptop.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    import pypinyin  # noqa: PLC0415 - a quarter of a second that the start need not pay
-
+    pypinyin = library()
     found = pypinyin.pinyin(char, style=pypinyin.Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(dict.fromkeys(found[0])) if found else ()
 

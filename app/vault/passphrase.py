@@ -9,6 +9,7 @@ import unicodedata
 
 from app.errors import Fault, Refused
 from app.i18n import tr
+from app.pinyin import library
 
 SHORTEST = 8
 
@@ -63,11 +64,9 @@ def _is_common(text: str) -> bool:
 
 def _is_name(text: str, name: str) -> bool:
     """Whether nothing but digits and signs was added to the name, its pinyin or its initials."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  slow to import, needed once a year
-
-    core = _letters(text)
-    syllables = lazy_pinyin(name)
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+    pypinyin, core = library(), _letters(text)
+    syllables = pypinyin.lazy_pinyin(name)
+    initials = "".join(pypinyin.lazy_pinyin(name, style=pypinyin.Style.FIRST_LETTER))
     given = "".join(syllables[1:])
     family = "".join(syllables[:1])
     return bool(core) and core in {name, given + family, family + given, given, initials, name[1:]}

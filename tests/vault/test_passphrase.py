@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from app.errors import Refused
@@ -55,3 +58,12 @@ def test_rules(passphrase: str, says: str | None) -> None:
 
 def test_full_width_typing_is_the_same_passphrase() -> None:
     assert normal("ｔｅａ－１２３") == normal("tea-123")
+
+
+def test_asking_for_a_name_loads_no_table_of_phrases() -> None:
+    code = (
+        "import sys; from app.vault.passphrase import require_good;"
+        "require_good('tea-at-four-oclock', '梁志强');"
+        "sys.exit('pypinyin.phrases_dict' in sys.modules or 'pypinyin' not in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
