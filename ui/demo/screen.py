@@ -46,9 +46,9 @@ from ui.words import speak_chinese
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 WIDTH, HEIGHT = 1366, 768
-_LOOK_MS, _BREATH_MS, _REST_MS = 5, 10, 120
+_LOOK_MS, _BREATH_MS, _REST_MS = 5, 10, 100
 _HARMLESS = "This plugin does not support"  # a screen nobody sees has no window manager
-_PATIENCE = 40.0  # seconds; whatever takes longer has gone wrong
+_PATIENCE = 90.0  # seconds; whatever takes longer has gone wrong
 
 
 class Gone(Exception):
