@@ -136,7 +136,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         end_reason=EndReason(case.end_reason) if case.end_reason else None,
         end_note=case.end_note,
         steps=steps_of(state, case, agreement, sessions, visits, today),
-        next_step=next_step(state, agreement, visits, dues, planned, len(sessions), today),
+        next_step=next_step(state, agreement, visits, dues, planned, sessions, today),
         planned=planned,
         dues=dues,
         timeline=timeline_of(

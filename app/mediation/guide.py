@@ -9,7 +9,7 @@ from datetime import date
 
 from app.i18n import month_day, near_day, plain_day, tr
 from app.ids import Id
-from app.mediation.codes import AgreementForm
+from app.mediation.codes import AgreementForm, Outcome
 from app.mediation.messages import (
     AgreementView,
     NextStep,
@@ -54,17 +54,23 @@ def next_step(
     visits: Sequence[VisitView],
     dues: Sequence[CaseDue],
     planned: PlannedView | None,
-    sessions: int,
+    sessions: Sequence[SessionView],
     today: date,
 ) -> NextStep | None:
     """The one thing to do next, or None when nothing is left."""
     if state in _MEDIATING:
+        if sessions and sessions[-1].outcome is Outcome.SUCCESS:
+            head = tr("已经谈妥，写下调解协议")
+            return _step(head, "ReachAgreement", tr("登记协议"), _first(dues, "med.R-A0"))
+        if sessions and sessions[-1].outcome is Outcome.FAILURE:
+            head = tr("调解不成，告知其他途径")
+            return _step(head, "EndMediation", tr("终止调解"), _first(dues, "med.R-A0"))
         if planned is not None:
             return _step(
                 tr("{day} {time} 开第 {n} 次调解会").format(
                     day=near_day(planned.at.date(), today),
                     time=f"{planned.at:%H:%M}",
-                    n=sessions + 1,
+                    n=len(sessions) + 1,
                 ),
                 "RecordSession",
                 tr("开始做记录"),

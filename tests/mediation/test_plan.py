@@ -85,3 +85,24 @@ def test_the_past_an_empty_place_and_an_ended_case_are_refused(
     desk.do(CloseCase(case, today)).result()
     with pytest.raises(Refused, match="不用再约时间"):
         desk.do(PlanSession(case, _hours(9), "镇调委会")).result()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "action"),
+    [
+        (Outcome.SUCCESS, "ReachAgreement"),
+        (Outcome.FAILURE, "EndMediation"),
+        (Outcome.CONTINUE, "RecordSession"),
+    ],
+)
+def test_what_a_session_decided_leads_to_the_next_step(
+    told: tuple[Desk, Id], clock: FixedClock, outcome: Outcome, action: str
+) -> None:
+    desk, case = told
+    start = clock.now() - timedelta(hours=1)
+    desk.do(
+        RecordSession(case, start, None, "镇调委会", "各方到场。", outcome, told_rights=True)
+    ).result()
+    step = desk.ask(ReadCase(case)).result().next_step
+    assert step is not None
+    assert step.action == action
