@@ -59,26 +59,7 @@ def next_step(
 ) -> NextStep | None:
     """The one thing to do next, or None when nothing is left."""
     if state in _MEDIATING:
-        if sessions and sessions[-1].outcome is Outcome.SUCCESS:
-            head = tr("已经谈妥，写下调解协议")
-            return _step(head, "ReachAgreement", tr("登记协议"), _first(dues, "med.R-A0"))
-        if sessions and sessions[-1].outcome is Outcome.FAILURE:
-            head = tr("调解不成，告知其他途径")
-            return _step(head, "EndMediation", tr("终止调解"), _first(dues, "med.R-A0"))
-        if planned is not None:
-            return _step(
-                tr("{day} {time} 开第 {n} 次调解会").format(
-                    day=near_day(planned.at.date(), today),
-                    time=f"{planned.at:%H:%M}",
-                    n=len(sessions) + 1,
-                ),
-                "RecordSession",
-                tr("开始做记录"),
-                _first(dues, "med.R-A0"),
-            )
-        again = state is State.CONTINUING
-        head = tr("再次调解，做调解记录") if again else tr("主持调解，做调解记录")
-        return _step(head, "RecordSession", tr("开始做记录"), _first(dues, "med.R-A0"))
+        return _while_mediating(state, _first(dues, "med.R-A0"), planned, sessions, today)
     if state is State.AGREED:
         return _step(tr("打印协议书，请各方签字盖章"), "ConfirmSignatures", tr("登记签字"), None)
     if state in _IN_FORCE and agreement and any(not i.status.settled for i in agreement.items):
@@ -90,6 +71,30 @@ def next_step(
     if state in (*_IN_FORCE, State.PERFORMED, State.FAILED, State.WITHDRAWN):
         return _step(tr("各项已办完，可以结案"), "CloseCase", tr("办理结案"), None)
     return None
+
+
+def _while_mediating(
+    state: State,
+    limit: CaseDue | None,
+    planned: PlannedView | None,
+    sessions: Sequence[SessionView],
+    today: date,
+) -> NextStep:
+    outcome = sessions[-1].outcome if sessions else None
+    if outcome is Outcome.SUCCESS:
+        return _step(tr("已经谈妥，写下调解协议"), "ReachAgreement", tr("登记协议"), limit)
+    if outcome is Outcome.FAILURE:
+        return _step(tr("调解不成，告知其他途径"), "EndMediation", tr("终止调解"), limit)
+    head = tr("主持调解，做调解记录")
+    if planned is not None:
+        head = tr("{day} {time} 开第 {n} 次调解会").format(
+            day=near_day(planned.at.date(), today),
+            time=f"{planned.at:%H:%M}",
+            n=len(sessions) + 1,
+        )
+    elif state is State.CONTINUING:
+        head = tr("再次调解，做调解记录")
+    return _step(head, "RecordSession", tr("开始做记录"), limit)
 
 
 def _step(headline: str, action: str, button: str, due: CaseDue | None) -> NextStep:
