@@ -18,7 +18,7 @@ __all__ = [
     "shape_of",
 ]
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -57,9 +57,9 @@ class Written(NamedTuple):
     bases: _Bases
     extra: Extra
 
-    def names(self) -> set[str]:
+    def names(self) -> Collection[str]:
         """All groups written, known here or not."""
-        return self.groups.keys() | self.extra.keys()
+        return self.groups.keys() | self.extra.keys() if self.extra else self.groups
 
 
 class Birth(NamedTuple):
@@ -146,42 +146,39 @@ class Shape:
 
     def read(self, body: bytes) -> Written:
         """What a body writes; raises Poison, the same on every replica."""
-        decoded = self._decoded(body)
-        if decoded is None:
-            return self.read_values(decode_body(body))
-        values, bases = decoded
+        try:
+            values, bases = self._decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return self.read_values(decode_body(body))  # another schema's, or unfit: that tells
         checks = self._checks_for(body).of_group
-        groups = {
-            group: _checked(astuple(written), checks[group])
-            for group, written in zip(self.columns_of, values, strict=True)
-            if written is not UNSET
-        }
+        groups: dict[str, Sequence[Any]] = {}
+        for group, written in zip(checks, astuple(values), strict=True):
+            if written is not UNSET:
+                found = astuple(written)
+                groups[group] = _checked(list(found), checks[group]) if checks[group] else found
         return Written(groups, bases, {})
 
     def birth(self, body: bytes) -> Birth:
         """The row an insert makes; raises Poison, the same on every replica."""
-        decoded = self._decoded(body)
-        if decoded is None:
-            written = self.read_values(decode_body(body))
-            row: list[Any] = []
-            for group in self.columns_of:
-                row += written.groups[group] if group in written.groups else self.blank(group)
-            return Birth(row, written.extra)
-        row = []
-        for written_group, unwritten in zip(decoded[0], self._unwritten, strict=True):
-            found = unwritten if written_group is UNSET else astuple(written_group)
-            if found is None:
+        try:
+            values, _ = self._decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return self._birth_of(self.read_values(decode_body(body)))
+        row: list[Any] = []
+        for written, unwritten in zip(astuple(values), self._unwritten, strict=True):
+            if written is not UNSET:
+                row += astuple(written)
+            elif unwritten is not None:
+                row += unwritten
+            else:
                 raise Unfit(self.table)
-            row += found
         return Birth(_checked(row, self._checks_for(body).of_row), {})
 
-    def _decoded(self, body: bytes) -> tuple[tuple[Any, ...], _Bases] | None:
-        """Groups and bases of a body of this very schema; None when it is another's, or unfit."""
-        try:
-            values, bases = self._decode(body)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return None  # the careful way tells which
-        return astuple(values), bases
+    def _birth_of(self, written: Written) -> Birth:
+        row: list[Any] = []
+        for group in self.columns_of:
+            row += written.groups[group] if group in written.groups else self.blank(group)
+        return Birth(row, written.extra)
 
     def _checks_for(self, body: bytes) -> _Checks:
         # Most bodies hold no zero byte at all, so their texts hold none.
@@ -236,14 +233,12 @@ class _Checks:
             start += len(members)
 
 
-def _checked(values: Sequence[Any], checks: Sequence[_Check]) -> Sequence[Any]:
-    if not checks:
-        return values
-    checked = list(values)
+def _checked(values: list[Any], checks: Sequence[_Check]) -> list[Any]:
     for place, check in checks:
-        if checked[place] is not None:
-            checked[place] = check(checked[place])
-    return checked
+        value = values[place]
+        if value is not None:
+            values[place] = check(value)
+    return values
 
 
 _pack = msgspec.msgpack.Encoder().encode
@@ -317,6 +312,8 @@ def _moment(value: str) -> str:
 
 
 def _texts(value: list[Any]) -> str:
+    if not value:
+        return "[]"
     if not all(isinstance(item, str) for item in value):
         raise Unfit
     _text("".join(value))

@@ -123,13 +123,16 @@ class _Run:
     def _in_force(self, entries: Sequence[Entry]) -> Iterator[Item]:
         """The entries that may have effect here, and what they write."""
         refused = self._ledger.refused(self._stream.no)
-        judge = self._judge
+        stream, judge = self._stream.stream_id, self._judge
+        table, shape = "", None
         for entry in entries:
             if entry.seq in refused or entry.body is None:
                 continue  # refused by the city before it came, or erased by order of law
+            if entry.table != table:
+                table, shape = entry.table, _shape(entry.table)
             reason: Reason | None
             try:
-                written = read(entry, self._shape(entry.table), self._stream.stream_id)
+                written = read(entry, shape, stream)
                 reason = judge.verdict(entry) if judge else None
             except Circular:
                 reason = Reason.RING
@@ -140,10 +143,6 @@ class _Run:
                 self.result.denied.append(Denied(entry, reason))
             elif written is not None:
                 yield entry, written
-
-    def _shape(self, table: str) -> Shape | None:
-        model = journalled_tables().get(table)
-        return shape_of(model) if model else None
 
     def _keep(self, entries: Sequence[Entry], hashes: Sequence[bytes]) -> None:
         """All of them into the journal, in force or not, and the stream's head after the last."""
@@ -173,3 +172,8 @@ class _Run:
         self.result.touch(table, merge.touched)
         if merge.replays:
             replay(self._ledger, self._replica, shape, merge.replays)
+
+
+def _shape(table: str) -> Shape | None:
+    model = journalled_tables().get(table)
+    return shape_of(model) if model else None

@@ -39,6 +39,8 @@ from app.sync.rulings import acknowledged, forked, rejected, rejections
 from app.sync.verdicts import follow_rejections
 from db.tables.house import HeldBatch, HubOffice, HubRun, Stream
 
+_TIME = 6  # bytes of a UUIDv7 that hold its time
+
 
 @dataclass(frozen=True, slots=True)
 class City:
@@ -95,7 +97,8 @@ def renew_city(session: Session, clock: Clock) -> bytes:
     before = read_fact(session, HUB_EPOCH) or b""
     epoch = new_hub_epoch(clock)
     if epoch <= before:  # the clock is behind what it was
-        epoch = (int.from_bytes(before, "big") + 1).to_bytes(len(before), "big")
+        later = int.from_bytes(before[:_TIME], "big") + 1
+        epoch = later.to_bytes(_TIME, "big") + epoch[_TIME:]
     write_fact(session, HUB_EPOCH, epoch)
     session.execute(update(Stream).where(Stream.own).values(own=False))
     session.execute(update(HubOffice).values(stream_no=None, receipts=0))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from db.bulk import rows_in
 from db.entry import Kind, Version, decode_body, stream_id
 from db.tables.house import JournalEntry, Refusal, Stream
 from db.tables.office import Rejection
@@ -165,12 +166,15 @@ class Ledger:
 
     def bodies(self, versions: Iterable[Version]) -> dict[Version, bytes]:
         """Bodies of entries in the journal, by version; erased ones are left out."""
+        by_stream: dict[bytes, list[int]] = {}
+        for stream, seq in versions:
+            by_stream.setdefault(stream, []).append(seq)
         found = {}
-        for version in versions:
-            query = select(_JOURNAL.body).where(
-                _JOURNAL.stream_no == self.number(version[0]), _JOURNAL.seq == version[1]
-            )
-            body = self.session.execute(query).scalar_one()
-            if body is not None:
-                found[version] = body
+        connection = self.session.connection()
+        for stream, seqs in by_stream.items():
+            where = f"stream_no = {self.number(stream) or 0:d} AND body IS NOT NULL"
+            for seq, body in rows_in(
+                connection, "journal", ("seq", "body"), seqs, key="seq", where=where
+            ):
+                found[stream, seq] = body
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["RowMerge"]
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -39,11 +39,11 @@ class _Row:
 
     Attributes:
         before: the version shown before this batch, of each group it writes.
-        was_open: whether some group had more than one head.
+        doubtful: whether some group had, or may have come to have, more than one head.
         last: seq of the entry applied last.
     """
 
-    __slots__ = ("before", "extra", "last", "office", "registers", "was_open")
+    __slots__ = ("before", "doubtful", "extra", "last", "office", "registers")
 
     def __init__(self, office: str, registers: Registers, extra: bytes | None) -> None:
         self.office = office
@@ -51,7 +51,7 @@ class _Row:
         self.extra = extra
         self.before: dict[str, Version] = {}
         self.last = 0
-        self.was_open = open_groups(registers)
+        self.doubtful = open_groups(registers)
 
 
 class RowMerge:
@@ -148,40 +148,48 @@ class RowMerge:
         if entry.office != row.office:
             return Reason.ROW
         version = (self._stream, entry.seq)
-        before = row.registers
-        groups: Iterable[str]
+        registers = row.registers
+        after: dict[str, Register] = {}
         if isinstance(written, Birth):
-            written = self._read(entry)
-            after = insert(before, version, entry.hlc, lambda _: False)
-            groups = {*self._shape.columns_of, *before}
+            written, row.doubtful = self._read(entry), True
+            merged = insert(registers, version, entry.hlc, lambda _: False)
+            after = {group: merged[group] for group in (*self._shape.columns_of, *merged)}
         else:
-            groups = written.names()
-            after = Registers(before, before.rest)
+            merged = registers
             try:
-                for group in groups:
-                    after[group] = self._after(before[group], entry, written, group)
+                for group in written.names():
+                    after[group] = self._after(row, entry, written, group)
             except Circular:
                 return Reason.RING
-        for group in groups:
-            row.before.setdefault(group, shown(before[group]))
-        row.registers = after
+        for group in after:
+            row.before.setdefault(group, shown(registers[group]))
+        row.registers = merged
+        merged.update(after)
         row.last = entry.seq
         self._written[version] = written
         return None
 
-    def _after(self, register: Register, entry: Entry, written: Written, group: str) -> Register:
+    def _after(self, row: _Row, entry: Entry, written: Written, group: str) -> Register:
+        """The register of a group after an update."""
+        version = (self._stream, entry.seq)
+        register = row.registers[group]
+        bases = written.bases.get(group, ())
+        if len(register.heads) == len(bases) == 1 and not register.named:
+            ((head, _),), (base,) = register.heads, bases
+            if head == base:
+                return fresh(version, entry.hlc)  # it saw the one head there is
+        row.doubtful = True
         heads = [head for head, _ in register.heads]
 
-        def known(version: Version) -> bool:
+        def known(other: Version) -> bool:
             """Whether it is in force, wrote this very group, and came before this entry."""
-            if version in heads:
+            if other in heads:
                 return True
-            if version[0] == self._stream and version[1] >= entry.seq:
+            if other[0] == self._stream and other[1] >= entry.seq:
                 return False
-            return self._ledger.wrote(version, self._shape.table, entry.row, group)
+            return self._ledger.wrote(other, self._shape.table, entry.row, group)
 
-        version = (self._stream, entry.seq)
-        return apply(register, version, entry.hlc, written.bases.get(group, ()), known)
+        return apply(register, version, entry.hlc, bases, known)
 
     def _write(self) -> None:
         grown = self._rows.keys() & self._births.keys()
@@ -261,9 +269,7 @@ class RowMerge:
 
     def _mark_reviews(self) -> None:
         suspects = {
-            key: (row.office, row.registers)
-            for key, row in self._rows.items()
-            if row.was_open or open_groups(row.registers)
+            key: (row.office, row.registers) for key, row in self._rows.items() if row.doubtful
         }
         if suspects:
             mark_reviews(self._ledger, self._replica, self._shape, suspects)
