@@ -76,13 +76,16 @@ class Writers:
                 for job in jobs:
                     try:
                         with session.begin_nested():
-                            results.append((job.done, job.work(session)))
+                            result = job.work(session)
                     except Exception as error:  # noqa: BLE001  told to whoever waits for it
                         job.done.set_exception(error)
+                    else:
+                        results.append((job.done, result))
             hit("city.committed")
         except Exception as error:  # noqa: BLE001  the disk: none of them happened
-            for done, _ in results:
-                done.set_exception(error)
+            for job in jobs:
+                if not job.done.done():
+                    job.done.set_exception(error)
             return
         for done, result in results:
             done.set_result(result)
