@@ -42,6 +42,8 @@ class Line:
 
     Attributes:
         name: "mediation" …
+        label: "人民调解", or "" for a room that is no line of work of its own.
+        in_hand: how many records wait for work; None where nothing is counted.
         tables: labels of its journalled tables.
         records: ids of its records (cases) that rows of any tables belong to.
         project: rebuilds what is derived of some records.
@@ -53,6 +55,8 @@ class Line:
     records: Callable[[Session, Touched], set[Id]]
     project: Callable[[Session, Tools, Iterable[Id]], None]
     rows: Callable[[Session, Id], set[Id]]
+    label: str = ""
+    in_hand: Callable[[Session], int] | None = None
 
 
 class Lines:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.mediation import NAME
 from app.mediation.detail import read_case
 from app.mediation.messages import AgreementForm, CaseDetail, ReadCase
 from app.mediation.papers import TITLES, build
@@ -30,7 +31,7 @@ def make(kind: str, subject: Id, work: Work) -> Draft:
         raise Refused(Fault(tr("这份文书要用的记录不在了，可能已经撤销"))) from error
     number = case.case_no or tr("待编号")
     label = tr("{title} · {number}").format(title=case.title, number=number)
-    return Draft(paper, case.id, label, case.case_no, tuple(_checks(kind, case)))
+    return Draft(paper, NAME, case.id, label, case.case_no, tuple(_checks(kind, case)))
 
 
 def _case_of(subject: Id, work: Work) -> Id:

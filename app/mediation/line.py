@@ -4,12 +4,13 @@ from __future__ import annotations
 
 __all__ = ["LINE"]
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Line, TableLabels
+from app.mediation import NAME
 from app.mediation.codes import (
     AgreementForm,
     Difficulty,
@@ -24,8 +25,10 @@ from app.mediation.codes import (
     Source,
     VisitWay,
 )
+from app.mediation.messages import CaseTab
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
+from db.tables.derived import CaseCardRow
 from db.tables.mediation import CaseParty
 
 _TABLES = {
@@ -154,4 +157,9 @@ def _rows(session: Session, record: Id) -> set[Id]:
     return rows.union(row for pair in people for row in pair if row)
 
 
-LINE = Line("mediation", _TABLES, cases_touched, project, _rows)
+def _in_hand(session: Session) -> int:
+    cards = select(func.count()).select_from(CaseCardRow)
+    return session.execute(cards.where(CaseCardRow.tab != CaseTab.CLOSED)).scalar_one()
+
+
+LINE = Line(NAME, _TABLES, cases_touched, project, _rows, tr("人民调解"), _in_hand)

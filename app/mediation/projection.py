@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.mediation import rules
+from app.mediation import NAME, rules
 from app.mediation.facts import with_facts
 from app.mediation.messages import CaseTab
 from app.mediation.rules import CaseFacts, DueFact
@@ -34,7 +34,6 @@ from db.tables.mediation import (
     ReturnVisit,
 )
 
-LINE = "mediation"
 _FAR = "9999-12-31"
 _LAST = date.max.toordinal()
 _CHUNK = 500
@@ -116,7 +115,7 @@ def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
     return {
         "record": plan.case,
         "at": plan.at,
-        "line": LINE,
+        "line": NAME,
         "title": tr("{title} {kind}").format(title=facts.title, kind=facts.dispute_type.label),
         "detail": tr(" · ").join(filter(None, (plan.place, plan.note))),
     }
@@ -127,7 +126,7 @@ def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]
         "record": case.id,
         "rule": due.rule,
         "subject": due.subject,
-        "line": LINE,
+        "line": NAME,
         "on": law[due.rule].act_by(due.due),
         "raw": due.due.raw,
         "rolled": due.due.rolled,

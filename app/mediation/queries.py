@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select, tuple_
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
+from app.mediation import NAME
 from app.mediation.codes import DisputeType
 from app.mediation.detail import read_case
 from app.mediation.messages import (
@@ -80,7 +81,7 @@ def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
 def _late(work: Work) -> int:
     return work.session.execute(
         select(func.count(func.distinct(DueItem.record))).where(
-            DueItem.line == "mediation", DueItem.duty, DueItem.on < work.clock.today()
+            DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
         )
     ).scalar_one()
 

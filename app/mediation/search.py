@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from app.i18n import tr
 from app.ids import Id
+from app.mediation import NAME
 from app.mediation.codes import DisputeType
 from app.mediation.projection import cases_touched
 from app.mediation.states import State
@@ -90,7 +91,7 @@ def _of_persons(session: Session, persons: Iterable[Id]) -> Iterable[Id]:
 
 CASES = Source(
     kind=HitKind.CASE,
-    line="mediation",
+    line=NAME,
     place=1,
     records=select(MediationCase.id).where(~MediationCase.voided),
     touched=cases_touched,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
+import dataclasses
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -48,7 +49,7 @@ def read_page(query: ReadPage, desk: Outing) -> PageImage:
 def _draft(query: PreparePaper, work: Work) -> Draft:
     draft = work.tool(Forms).make(query.kind, query.subject, work)
     paper = replace(draft.paper, version=_version(draft, work), sample=work.me.sample)
-    return Draft(paper, draft.record, draft.label, draft.number, draft.checks)
+    return dataclasses.replace(draft, paper=paper)
 
 
 def _version(draft: Draft, work: Work) -> int:
@@ -89,6 +90,7 @@ def _view(query: PreparePaper, draft: Draft, rendered: Rendered) -> PaperView:
         kind=query.kind,
         title=draft.paper.title,
         subject=query.subject,
+        line=draft.line,
         record=draft.record,
         case_label=draft.label,
         version=draft.paper.version,

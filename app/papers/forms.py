@@ -19,12 +19,14 @@ class Draft:
     """A paper as the record would have it now.
 
     Attributes:
+        line: line of work ("mediation").
         record: the case it belongs to.
         label: the case in a few words ("李伟明、黄国栋 · 087号").
         number: the paper's number, or "" while it has none.
     """
 
     paper: Paper
+    line: str
     record: Id
     label: str
     number: str

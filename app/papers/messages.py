@@ -62,6 +62,7 @@ class PaperView:
     """A paper ready to be shown and printed; pdf is what goes to the printer, byte for byte.
 
     Attributes:
+        line: line of work of its record.
         content: SHA-256 of what it says; printing is refused once the record says otherwise.
     """
 
@@ -69,6 +70,7 @@ class PaperView:
     kind: str
     title: str
     subject: Id
+    line: str
     record: Id
     case_label: str
     version: int

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.access import Role, may_see
 from app.clock import CHINA
-from app.i18n import tr
 from app.lawbook.rules import Rulebook
+from app.lines import Line, Lines
 from app.today.dues import due_view, still_open
 from app.today.messages import (
     DueGroup,
@@ -24,7 +25,7 @@ from app.today.messages import (
     Urgency,
 )
 from app.work import Handler, Work
-from db.tables.derived import CaseCardRow, DueItem, UpcomingItem
+from db.tables.derived import DueItem, UpcomingItem
 
 _SOON = 5
 _MOST = 500  # rows of one page; an office that owes more is told so by the counts
@@ -85,21 +86,21 @@ def _row(item: DueItem, work: Work, today: date) -> DueRow:
 
 
 def _counts(work: Work, today: date, role: Role) -> tuple[LineCount, ...]:
-    if not may_see(role, "mediation"):
-        return ()
-    session = work.session
-    in_hand = session.execute(
-        select(func.count()).select_from(CaseCardRow).where(CaseCardRow.tab != "closed")
-    ).scalar_one()
-    due = select(func.count(func.distinct(DueItem.record))).where(DueItem.line == "mediation")
-    return (
-        LineCount(
-            line="mediation",
-            label=tr("人民调解"),
-            open=in_hand,
-            today=session.execute(due.where(DueItem.on == today)).scalar_one(),
-            late=session.execute(due.where(DueItem.on < today, DueItem.duty)).scalar_one(),
-        ),
+    return tuple(
+        _count(line, line.in_hand(work.session), work.session, today)
+        for line in work.tool(Lines)
+        if line.in_hand and may_see(role, line.name)
+    )
+
+
+def _count(line: Line, in_hand: int, session: Session, today: date) -> LineCount:
+    due = select(func.count(func.distinct(DueItem.record))).where(DueItem.line == line.name)
+    return LineCount(
+        line=line.name,
+        label=line.label,
+        open=in_hand,
+        today=session.execute(due.where(DueItem.on == today)).scalar_one(),
+        late=session.execute(due.where(DueItem.on < today, DueItem.duty)).scalar_one(),
     )
 
 

@@ -185,7 +185,7 @@ class PreviewPage(Page):
     def _on_gap_wanted(self, gap: int) -> None:
         if self._view:
             where = {"case": self._view.record, "field": self._view.gaps[gap].target}
-            self.context.go(Place("mediation", where))
+            self.context.go(Place(self._view.line, where))
 
     def _number_of_copies(self) -> int:
         text = self._copies.text().strip()
@@ -216,6 +216,6 @@ class PreviewPage(Page):
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() == Qt.Key.Key_Escape and self._view:
-            self.context.go(Place("mediation", {"case": self._view.record}))
+            self.context.go(Place(self._view.line, {"case": self._view.record}))
         else:
             super().keyPressEvent(event)

@@ -235,7 +235,7 @@ class Palette(QWidget):
             law, label = found.hit.article
             self._context.go(Place("lawbook", {"law": law, "article": label}))
         elif found.hit.kind is HitKind.CASE:
-            self._context.go(Place("mediation", {"case": found.hit.record}))
+            self._context.go(Place(found.hit.line, {"case": found.hit.record}))
         else:
             self._context.go(Place("mediation", {"person": found.hit.record}))
 

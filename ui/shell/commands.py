@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.i18n import tr
+from ui.lines import LOOKS
 from ui.shell.page import Act
 
 
@@ -46,10 +47,15 @@ class Area(NamedTuple):
     parted: bool = False
 
 
+def _line(name: str) -> Area:
+    """A line of work; its page has its name."""
+    return Area(name, *LOOKS[name], line=name)
+
+
 def _areas() -> tuple[Area, ...]:
     return (
         Area("today", tr("今日"), tr("今日"), "list-todo"),
-        Area("mediation", tr("人民调解"), tr("调解"), "handshake", line="mediation"),
+        _line("mediation"),
         Area("papers", tr("文书"), tr("文书"), "files", parted=True),
         Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True),
         Area("settings", tr("设置"), tr("设置"), "settings", foot=True),

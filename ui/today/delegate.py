@@ -11,19 +11,13 @@ from PySide6.QtGui import QPainter
 
 from app.i18n import tr
 from app.today.messages import DueGroup, DueRow, Urgency
+from ui.lines import LOOKS
 from ui.today.model import DueModel, citation, due_day, how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.models import ITEM
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
 
 _HEAD = 30
-_LINES = {
-    "mediation": ("handshake", tr("调解")),
-    "correction": ("user-check", tr("矫正")),
-    "legalaid": ("scale", tr("援助")),
-    "resettlement": ("heart-handshake", tr("帮教")),
-    "services": ("messages-square", tr("咨询")),
-}
 _GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
 
 
@@ -91,12 +85,12 @@ class DueDelegate(RowDelegate):
 
     def _paint_line(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
         theme = self.theme
-        icon, label = _LINES[row.line]
+        look = LOOKS[row.line]
         side = theme.px(16)
         at = QPointF(area.left(), round(area.center().y() - side / 2))
-        painter.drawPixmap(at, theme.icon(icon, 16))
+        painter.drawPixmap(at, theme.icon(look.icon, 16))
         words = area.adjusted(side + theme.px(7), 0, 0, 0)
-        draw_text(painter, words, label, theme.font(), theme.color("text_2"))
+        draw_text(painter, words, look.short, theme.font(), theme.color("text_2"))
 
     def _halves(self, area: QRectF) -> tuple[QRectF, QRectF]:
         px = self.theme.px

@@ -17,6 +17,7 @@ from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
+from ui.shell.commands import AREAS
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.today.delegate import DueDelegate
@@ -31,7 +32,7 @@ from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
 from ui.widgets.tabs import FilterTabs
 
-_LINES = (("", tr("全部")), ("mediation", tr("调解")))
+_LINES = (("", tr("全部")), *((area.line, area.short) for area in AREAS if area.line))
 
 
 class TodayPage(Page):

@@ -13,6 +13,7 @@ from app.clock import Clock
 from app.i18n import moment_words, near_day, tr
 from app.sync.messages import Network, SyncView
 from app.today.messages import LineCount, TodayView, Upcoming
+from ui.lines import LOOKS
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Label
@@ -20,13 +21,6 @@ from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.tags import Chip, Tag
 
-_ICONS = {
-    "mediation": "handshake",
-    "correction": "user-check",
-    "legalaid": "scale",
-    "resettlement": "heart-handshake",
-    "services": "messages-square",
-}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST = 3
 
@@ -99,7 +93,7 @@ class CountsPanel(Panel):
         widget = QWidget()
         widget.setFixedHeight(theme.px(31))
         row = Row(theme, widget, margins=(14, 0, 14, 0))
-        row.add(Icon(theme, _ICONS[count.line], 16), Label(theme, count.label))
+        row.add(Icon(theme, LOOKS[count.line].icon, 16), Label(theme, count.label))
         row.addStretch(1)
         for number, color in (
             (count.open, "text"),
