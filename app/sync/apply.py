@@ -6,9 +6,11 @@ whole prefix. Journal, rows, registers and the stream's head change in one trans
 
 from __future__ import annotations
 
-__all__ = ["Applied", "apply_run"]
+__all__ = ["JOURNAL", "Applied", "apply_run"]
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from app.failpoints import hit
@@ -78,9 +80,25 @@ def apply_run(
         judge: decides what has effect; None where the city, or this laptop itself, has decided.
     """
     work = _Run(ledger, replica, stream, judge)
-    for piece, hashed in _pieces(entries, hashes):
-        work.apply(piece, hashed)
+    with _uncollected():
+        for piece, hashed in _pieces(entries, hashes):
+            work.apply(piece, hashed)
     return work.result
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for reference cycles, of which a merge makes none.
+
+    It would go through the thousands of values of a batch again and again: a third of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _pieces(entries: Sequence[Entry], hashes: Sequence[bytes]) -> Iterator[_Piece]:

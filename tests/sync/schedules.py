@@ -7,11 +7,12 @@ the tokens its writer saw, so that afterwards each can be accounted for.
 
 from __future__ import annotations
 
-__all__ = ["STEPS", "Play", "Step", "check"]
+__all__ = ["LIKELY", "STEPS", "Play", "Step", "check", "schedule_of"]
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from random import Random
 
 from sqlalchemy import select
 
@@ -279,6 +280,19 @@ STEPS: dict[str, Callable[[Play, int, int, int], None]] = {
     "leap": _leap,
     "write unlawfully": _write_unlawfully,
 }
+
+
+LIKELY = ["write", "write", "write", "send", "bring", "answer", "read", "meet"]
+
+
+def schedule_of(seed: int, most: int = 80) -> list[Step]:
+    """A schedule from a seed, where the usual steps are usual and every step is possible."""
+    random = Random(seed)
+    names = [*LIKELY, *LIKELY, *STEPS]
+    return [
+        (random.choice(names), random.randrange(41), random.randrange(41), random.randrange(41))
+        for _ in range(random.randint(10, most))
+    ]
 
 
 def tokens_in(node: Node) -> set[str]:
