@@ -82,6 +82,8 @@ class Desk:
         self._reader = ThreadPoolExecutor(1, "reader")
         self._runner = ThreadPoolExecutor(1, "errand")
         self._traveller = ThreadPoolExecutor(1, "trip")
+        for pool in (self._writer, self._reader, self._runner, self._traveller):
+            pool.submit(int)  # the thread starts here, and not when a window first asks
         self._lock = Lock()
         self._subscribers: dict[type[Event], list[Callable[[Any], None]]] = {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "PARTIES",
+    "TALK",
     "WORDS",
     "Party",
     "print_paper",
@@ -26,6 +27,7 @@ from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.others import SessionSheet
 from ui.mediation.steps.sheet import StepSheet
 from ui.today.page import TodayPage
+from ui.widgets.dialog import Dialog
 
 
 class Party(NamedTuple):
@@ -45,7 +47,7 @@ PARTIES = (
 WORDS = " ".join(party.name for party in PARTIES)  # what finds the case and nothing else
 _FACTS = "邓㛃𬍛家的荔枝树根顶裂了黎䶮家的围墙，雨后墙身外斜，黎䶮要求修复，邓㛃𬍛认为墙本来就旧。"
 _CLAIMS = "移走靠墙的两棵荔枝树\n赔偿修墙费 4,800 元"
-_TALK = "双方到现场看过。邓㛃𬍛同意移树，修墙费 4,800 元由其承担，分两次付；黎䶮同意。"
+TALK = "双方到现场看过。邓㛃𬍛同意移树，修墙费 4,800 元由其承担，分两次付；黎䶮同意。"
 _TERMS = (
     "邓㛃𬍛在 15 日内移走靠墙的两棵荔枝树。\n"
     "邓㛃𬍛赔偿黎䶮修墙费 4,800 元，分两次付清。\n"
@@ -92,7 +94,7 @@ def talk_and_agree(laptop: Laptop) -> CaseDetail:
     screen.into(grid.field("start"), f"{now - timedelta(hours=1):%H%M}")
     screen.into(grid.field("place"), _PLACE)
     screen.into(grid.field("told_rights"), "", "Space")
-    screen.into(grid.field("transcript"), _TALK)
+    screen.into(grid.field("transcript"), TALK)
     screen.into(grid.field("outcome"), "", "Space")
     screen.picture("step-session")
     laptop.submit(sheet)
@@ -138,8 +140,8 @@ def print_paper(laptop: Laptop, kind: str, folder: Path) -> Path:
     return file
 
 
-def see_what_is_due(laptop: Laptop, case: CaseDetail) -> None:
-    """今日: what the case owes; Space says why, F1 opens the article."""
+def see_what_is_due(laptop: Laptop, case: CaseDetail) -> str:
+    """今日: what the case owes; Space says why, F1 opens the article. Returns its title."""
     screen = laptop.screen
     screen.press("Alt+1")
     page = laptop.page(TodayPage)
@@ -149,5 +151,8 @@ def see_what_is_due(laptop: Laptop, case: CaseDetail) -> None:
     screen.press("Space")
     screen.picture("today-why")
     screen.press("Esc", "F1")
+    screen.rest()
+    article = screen.find(Dialog).windowTitle()
     screen.picture("article")
     screen.press("Esc")
+    return article

@@ -71,6 +71,11 @@ class Laptop:
     def close(self) -> None:
         """Switch off."""
         self._work.close()
+        session = self.session
+        if session.inside is not None:
+            session.inside.destroy()
+        session.unlock.deleteLater()
+        session.deleteLater()
         self._door.close()
 
     # -- the doors -----------------------------------------------------------------------

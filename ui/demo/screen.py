@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.clock import SystemClock
+from app.clock import Clock, SystemClock
 from ui.demo.city import said
 from ui.theme.theme import Mode, Theme
 from ui.words import speak_chinese
@@ -64,17 +64,21 @@ class Screen:
         shots: names of the pictures taken, in order.
     """
 
-    def __init__(self, app: QApplication, pictures: Path) -> None:
+    def __init__(
+        self, app: QApplication, pictures: Path | None = None, clock: Clock | None = None
+    ) -> None:
+        """Sit down at it; without a folder for pictures, none are taken."""
         app.setQuitOnLastWindowClosed(False)
         speak_chinese(app)
-        self.clock = SystemClock()
+        self.clock = clock or SystemClock()
         self.theme = Theme(mode=Mode.LIGHT, parent=app)
         self.theme.install(app)
         self.busy: Callable[[], bool] = bool
         self.problems: list[Exception] = []
         self.shots: list[str] = []
         self._pictures = pictures
-        pictures.mkdir(parents=True, exist_ok=True)
+        if pictures is not None:
+            pictures.mkdir(parents=True, exist_ok=True)
 
     def heed(self) -> None:
         """Whatever goes wrong unseen ends the day: an error in a slot, a warning of Qt."""
@@ -247,6 +251,8 @@ class Screen:
         """Everything on the screen, as it would be seen; a small window stands in the middle."""
         if rest:
             self.rest()
+        if self._pictures is None:
+            return
         picture = QPixmap(WIDTH, HEIGHT)
         picture.fill(self.theme.color("bg_sunken"))
         painter = QPainter(picture)
