@@ -167,7 +167,7 @@ class Exchange:
                 continue
             if self._trip.from_restored_city(parcel):
                 self._give_list()  # before the new one takes its place
-            self._applying.append(self._trip.take(parcel))
+            self._applying.append(self._trip.take(parcel, live=True))
             if len(self._applying) > _AHEAD:
                 self._applying.pop(0).result()
 

@@ -186,14 +186,18 @@ class Trip:
         listed = decode(parcel.content.body, KeyList)
         return listed.hub_epoch != self.member.listed.hub_epoch
 
-    def take(self, parcel: Parcel) -> Future[None]:
-        """Take a file in; a key list counts for whatever is opened after it."""
+    def take(self, parcel: Parcel, *, live: bool = False) -> Future[None]:
+        """Take a file in; a key list counts for whatever is opened after it.
+
+        Args:
+            live: the city gave it in answer to us just now; from a stick it may be of any age.
+        """
         if isinstance(parcel.content, Signed):
             self.member = self.desk.write(_take_keys, parcel.content).result()
             done: Future[None] = Future()
             done.set_result(None)
             return done
-        return self.desk.write(_take, (parcel, self.tally))
+        return self.desk.write(_take, (parcel, self.tally, live))
 
 
 def _not_enrolled(desk: Outing) -> Refused:
@@ -271,12 +275,13 @@ def _note(what: tuple[_Sent, Carrier], work: Work) -> None:
     work.emit(SyncChanged())
 
 
-def _take(what: tuple[Parcel, Tally], work: Work) -> None:
-    parcel, tally = what
+def _take(what: tuple[Parcel, Tally, bool], work: Work) -> None:
+    parcel, tally, live = what
     if isinstance(parcel.content, Opened):
         strange: set[bytes] = set()
         laptop = _laptop(work, strange)
-        tally.count(laptop_incoming(work.session, laptop, parcel.content, parcel.sealed), strange)
+        taken = laptop_incoming(work.session, laptop, parcel.content, parcel.sealed, live=live)
+        tally.count(taken, strange)
         work.emit(SyncChanged())
         work.emit(ReviewsChanged())
 
