@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["PARTS", "cases_touched", "project", "tab_of"]
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -53,20 +53,26 @@ def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[
     """The cases whose list row or dues may change with these rows of journalled tables."""
     cases = set(touched.get("mediation_case", ()))
     for part in PARTS:
-        if ids := list(touched.get(part.__tablename__, ())):
+        for ids in _chunks(touched.get(part.__tablename__, ())):
             cases.update(session.scalars(select(part.case).where(part.id.in_(ids))))
     for table, column in (("person", CaseParty.person), ("organisation", CaseParty.organisation)):
-        if ids := list(touched.get(table, ())):
+        for ids in _chunks(touched.get(table, ())):
             cases.update(session.scalars(select(CaseParty.case).where(column.in_(ids))))
     return cases
+
+
+def _chunks(ids: Iterable[Id]) -> Iterator[list[Id]]:
+    """Few enough for one statement: SQLite takes no more than 250,000 variables."""
+    rest = list(ids)
+    for at in range(0, len(rest), _CHUNK):
+        yield rest[at : at + _CHUNK]
 
 
 def project(session: Session, tools: Tools, cases: Iterable[Id]) -> None:
     """Rebuild the list row and the dues of some cases."""
     law = tools.get(Rulebook)
-    ids = list(cases)
-    for at in range(0, len(ids), _CHUNK):
-        _project(session, law, ids[at : at + _CHUNK])
+    for ids in _chunks(cases):
+        _project(session, law, ids)
 
 
 def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
