@@ -15,6 +15,7 @@ import pytest
 from tests.house.tree import ROOT, files, is_text, modules
 
 _LONGEST = 600  # lines; past 400 a file wants a reason
+_MANY = 18  # modules that one can still find one's way among
 _GENERATED = {  # data written by a tool, each with its reason beside it
     "db/migrations/versions/v0001_first.py",  # every table there is, by python -m db.migrations
 }
@@ -122,3 +123,20 @@ def test_glossary_cites_articles_that_exist() -> None:
     cited = {row[3] for row in _glossary()[1:] if row[3].endswith("条")}
     assert cited
     assert cited - known == set()
+
+
+def _rooms() -> dict[PurePosixPath, set[str]]:
+    """Names of the modules in each folder of the house."""
+    rooms: dict[PurePosixPath, set[str]] = {}
+    for path in modules("app", "db", "ui"):
+        if not path.stem.startswith("__"):
+            rooms.setdefault(path.parent, set()).add(path.stem)
+    return rooms
+
+
+@pytest.mark.parametrize("room", [room for room, names in _rooms().items() if len(names) > _MANY])
+def test_a_large_room_has_a_map(room: PurePosixPath) -> None:
+    source = (ROOT / room / "__init__.py").read_text(encoding="utf-8")
+    shown = set(re.findall(r"`(\w+)`", ast.get_docstring(ast.parse(source)) or ""))
+    assert _rooms()[room] - shown == set(), "say where in the room it stands"
+    assert shown - _rooms()[room] == set(), "it is gone"
