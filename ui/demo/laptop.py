@@ -174,8 +174,9 @@ class Laptop:
 
     def submit(self, sheet: StepSheet) -> None:
         """Ctrl+Enter on a sheet."""
+        title = sheet.windowTitle()
         self.screen.press("Ctrl+Return")
-        self.screen.wait(lambda: not (isValid(sheet) and sheet.isVisible()), sheet.windowTitle())
+        self.screen.wait(lambda: not (isValid(sheet) and sheet.isVisible()), title)
         self.screen.rest()
 
     def open_paper(self, kind: str) -> PreviewPage:
