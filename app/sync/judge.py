@@ -93,6 +93,7 @@ class Judge:
         self._office = office
         self._certified = roles
         self._roles: dict[bytes, str | None] = {}
+        self._may: dict[tuple[bytes, str], bool] = {}
         self._signed_in = False
 
     def verdict(self, entry: Entry) -> Reason | None:
@@ -103,14 +104,18 @@ class Judge:
             return None
         if entry.table == Rejection.__tablename__:
             return Reason.ROLE  # the city's own word, written in no other stream
-        role = self._role(entry.actor)
-        if role is None:
-            return None if self._signs_in(entry) else Reason.ACTOR
-        return None if self._replica.may_write(role, entry.table) else Reason.ROLE
+        who = entry.actor, entry.table
+        if who not in self._may:
+            role = self._role(entry.actor)
+            if role is None:
+                return None if self._signs_in(entry) else Reason.ACTOR
+            self._may[who] = self._replica.may_write(role, entry.table)
+        return None if self._may[who] else Reason.ROLE
 
     def forget(self) -> None:
         """Look people up again: user rows changed."""
         self._roles.clear()
+        self._may.clear()
 
     def _role(self, actor: bytes) -> str | None:
         if actor not in self._roles:

@@ -37,6 +37,7 @@ _SMALL = 16 * 1024  # below this the slowest compression costs less than a milli
 _SMALL_LEVEL = 19
 _MOST_BLOCKS = 1 << 16
 _RLE = 1
+_PIECE = 64 * 1024  # unpacked at once: many small records cost many small calls
 
 
 class Suite(Protocol):
@@ -205,11 +206,19 @@ class _Frame:
         self._stream = zstandard.ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(
             packed
         )
+        self._waiting, self._at = b"", 0
 
     def read(self, size: int) -> bytes:
         """The next bytes, fewer only at the end of the frame; raises Unreadable."""
-        if not size:
-            return b""
+        while size > len(self._waiting) - self._at:
+            piece = self._unpack(max(size, _PIECE))
+            if not piece:
+                break
+            self._waiting, self._at = self._waiting[self._at :] + piece, 0
+        start, self._at = self._at, min(self._at + size, len(self._waiting))
+        return self._waiting[start : self._at]
+
+    def _unpack(self, size: int) -> bytes:
         try:
             piece = self._stream.read(min(size, self._left) or 1)
         except zstandard.ZstdError as error:
