@@ -96,6 +96,7 @@ def test_the_case_owes_what_the_law_says(played: Played) -> None:
     }
     assert len(played.summary["dues"]) == 4  # two payments
     assert all(due["why"] for due in played.summary["dues"])
+    assert played.summary["article"] == "中华人民共和国人民调解法 第三十一条"
 
 
 def test_the_papers_say_the_names(played: Played) -> None:

@@ -95,7 +95,9 @@ class Day:
             )
             self._summary.papers.append(str(file.relative_to(self._out)))
         mine = self._step(tr("一号机：登记签字，协议生效"), lambda: case.sign(first))
-        self._step(tr("一号机：今日、为什么、法条"), lambda: case.see_what_is_due(first, mine))
+        self._summary.article = self._step(
+            tr("一号机：今日、为什么、法条"), lambda: case.see_what_is_due(first, mine)
+        )
         self._step(tr("一号机：搜索、历史、设置"), lambda: look_around(first))
         return mine
 

@@ -25,6 +25,7 @@ class Summary:
         counts: how much there is of what.
         states: the state words each laptop showed, in the order they were first seen.
         dues: what the new case owes, each with why and under which article.
+        article: the one that F1 opened.
         review: the field both laptops changed, both values, and the one a person chose.
         digests: of the three databases; equal.
         papers, screens: files, beside this one.
@@ -38,6 +39,7 @@ class Summary:
     counts: dict[str, int] = field(default_factory=dict)
     states: dict[str, list[str]] = field(default_factory=dict)
     dues: list[dict[str, Any]] = field(default_factory=list)
+    article: str = ""
     review: dict[str, Any] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     papers: list[str] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Pulse"]
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -93,12 +93,18 @@ def _facts(view: SyncView, today: date) -> tuple[str, str, tuple[str, ...]]:
         return "bell", "warn_text", tuple(filter(None, (waiting, asks)))
     if view.network is Network.OFFLINE:
         return "wifi-off", "text_2", tuple(filter(None, (tr("没有网络"), waiting)))
+    if view.last_stick is not None and (view.last_ok is None or view.last_stick > view.last_ok):
+        carried = tr("U 盘 {when}").format(when=_when(view.last_stick, today))
+        return "usb", "text_2", tuple(filter(None, (carried, waiting)))
     if view.last_ok is None:
         return "refresh-cw", "text_2", tuple(filter(None, (tr("尚未同步"), waiting)))
-    day = view.last_ok.date()
-    when = f"{view.last_ok:%H:%M}" if day == today else near_day(day, today)
-    done = tr("已同步 {when}").format(when=when)
+    done = tr("已同步 {when}").format(when=_when(view.last_ok, today))
     return "cloud-check", "text_2", tuple(filter(None, (done, waiting)))
+
+
+def _when(moment: datetime, today: date) -> str:
+    day = moment.date()
+    return f"{moment:%H:%M}" if day == today else near_day(day, today)
 
 
 def _spoken(view: SyncView, facts: tuple[str, ...]) -> str:

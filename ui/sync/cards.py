@@ -134,7 +134,7 @@ def _waiting(view: SyncView) -> str:
         size = max(1, view.unsent_bytes // 1000)
         return tr("{n} 条改动待发，约 {size} KB").format(n=view.unsent, size=size)
     if view.waiting:
-        return tr("{n} 条已送出，等{city}签收").format(n=view.waiting, city=view.city_short)
+        return tr("{n} 条等{city}签收").format(n=view.waiting, city=view.city_short)
     return tr("没有待发的改动")
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["Header", "dress_table"]
+__all__ = ["Cells", "Header", "dress_table"]
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.theme.theme import Theme
-from ui.widgets.paint import draw_text
+from ui.widgets.lists import Index, RowDelegate, rect_of
+from ui.widgets.paint import draw_text, metrics
 from ui.widgets.scroll import slim
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Header(QHeaderView):
@@ -19,7 +27,7 @@ class Header(QHeaderView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setDefaultAlignment(_LEFT)
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
@@ -37,9 +45,34 @@ class Header(QHeaderView):
         draw_text(painter, room, words, theme.font("small"), theme.color("text_2"), align=flags)
 
 
+class Cells(QStyledItemDelegate):
+    """Words on the ground of their row, as far from the edge as the head of their column."""
+
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option
+        theme = self._theme
+        words = metrics(theme.font()).horizontalAdvance(str(index.data()))
+        return QSize(words + theme.px(8 + 24), theme.size("row_table"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, rect = self._theme, rect_of(option)
+        if RowDelegate.state_of(option).selected:
+            painter.fillRect(rect, theme.color("bg_selected"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        room = QRectF(rect).adjusted(theme.px(8), 0, -theme.px(8), 0)
+        align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT)
+        ink = theme.color("text")
+        draw_text(painter, room, str(index.data()), theme.font(), ink, align=align, elide=True)
+
+
 def dress_table(theme: Theme, table: QTableView) -> None:
-    """Give a table its header and bars; first of all, for a new header forgets what was set."""
+    """Give a table its looks; first of all, for a new header forgets what was set."""
     slim(theme, table)
+    table.setItemDelegate(Cells(theme, table))
     table.setHorizontalHeader(Header(theme))
     table.verticalHeader().hide()
     table.setShowGrid(False)
