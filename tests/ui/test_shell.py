@@ -365,7 +365,8 @@ class TestFrame:
             ({"network": Network.CLOCK}, "7 条待发，电脑时间不对"),
             ({"reviews": 2, "unsent": 0}, "2 处待确认"),
             ({"enrolled": False}, "本机未登记"),
-            ({"last_ok": None, "unsent": 0}, "尚未同步"),
+            ({"last_ok": None, "last_stick": None, "unsent": 0}, "尚未同步"),
+            ({"last_ok": None, "unsent": 0}, "U 盘 11月3日"),
         ],
     )
     def test_the_pill(
