@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-__all__ = ["Draft", "append"]
+__all__ = ["Draft", "append", "restated", "values_of"]
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
 from app.sync.apply import Applied, apply_run
 from app.sync.ledger import Ledger
 from app.sync.replica import Replica
-from db.entry import SALT_BYTES, Body, Entry, Hlc, encode_body, links
+from db.entry import (
+    SALT_BYTES,
+    Body,
+    Entry,
+    Hlc,
+    Kind,
+    Poison,
+    decode_body,
+    encode_body,
+    links,
+)
+from db.tables import journalled_tables
+from db.tables.base import default_of, groups_of
 from db.tables.house import Stream
 
 
@@ -32,6 +45,40 @@ class Draft:
     kind: int
     body: Body
     wall: int | None = None
+
+
+def restated(
+    hand: bytes, stream: bytes, said: Mapping[str, tuple[int, Mapping[str, Any]]], like: Entry
+) -> Draft:
+    """An entry that says again what a stream said of a row, under a name that is not in doubt.
+
+    Args:
+        hand: whose it is now.
+        said: group → (seq, values).
+        like: any entry of the row.
+    """
+    body = Body(
+        {group: dict(values) for group, (_, values) in said.items()},
+        {group: [(stream, seq)] for group, (seq, _) in said.items()},
+    )
+    return Draft(hand, like.office, like.table, like.row, Kind.UPDATE, body)
+
+
+def values_of(entry: Entry) -> dict[str, dict[str, Any]]:
+    """What an entry writes, group by group; an insert also what it leaves at its defaults."""
+    model = journalled_tables().get(entry.table)
+    if model is None or entry.body is None:
+        return {}
+    try:
+        values = decode_body(entry.body).values
+    except Poison:
+        return {}
+    if entry.kind != Kind.INSERT:
+        return values
+    return {
+        group: {column: default_of(model, column) for column in columns}
+        for group, columns in groups_of(model).items()
+    } | values
 
 
 def append(ledger: Ledger, replica: Replica, stream_no: int, drafts: Iterable[Draft]) -> Applied:

@@ -7,22 +7,22 @@ bases, so that what both copies changed meets in a review.
 
 from __future__ import annotations
 
-__all__ = ["give_way"]
+__all__ = ["gave_way", "give_way", "vouch"]
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from sqlalchemy import delete, select, text, update
 
-from app.sync.append import Draft, append
+from app.sync.append import Draft, append, restated, values_of
 from app.sync.apply import Applied
 from app.sync.arrival import hash_at
 from app.sync.facts import CURSOR, write_number
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.replica import Replica
 from app.sync.verdicts import replay_rows
-from db.entry import Body, Poison, Version, decode_body
-from db.tables.house import Batch, HeldBatch, JournalEntry, Receipt, Refusal
+from db.entry import Body, Entry, Poison, Version, decode_body
+from db.tables.house import Batch, HeldBatch, JournalEntry, Receipt, Refusal, Stream
 
 _JOURNAL = JournalEntry.__table__.c
 
@@ -55,6 +55,52 @@ def give_way(
     # The city's order was read with our content in place: read it again from the beginning.
     write_number(ledger.session, CURSOR, 0)
     return applied
+
+
+def vouch(ledger: Ledger, replica: Replica, stream: StreamRow, entries: Sequence[Entry]) -> Applied:
+    """The city's content of a stream came to where ours stood before it gave way.
+
+    What was written here upon ours names the same versions, and would seem to have seen the
+    city's. So what it seems to have seen is said again, to stand beside it for a person.
+    """
+    own = ledger.own()
+    if own is None or not entries:
+        return Applied()
+    numbers = [s.no for s in ledger.of_device(own.device) if s.no != stream.no]
+    drafts = []
+    for entry in entries:
+        named = _named(ledger, numbers, entry, (stream.stream_id, entry.seq))
+        said = {
+            group: (entry.seq, values)
+            for group, values in values_of(entry).items()
+            if group in named
+        }
+        if said and entry.seq not in ledger.refused(stream.no):
+            drafts.append(restated(entry.actor, stream.stream_id, said, entry))
+    return append(ledger, replica, own.no, drafts)
+
+
+def gave_way(ledger: Ledger, stream: StreamRow) -> bool:
+    """Whether a content of ours once stood in this stream."""
+    query = select(Stream.no).where(
+        Stream.device == stream.device, Stream.epoch == stream.epoch, Stream.shadow.is_(True)
+    )
+    return ledger.session.execute(query.limit(1)).first() is not None
+
+
+def _named(ledger: Ledger, numbers: list[int], entry: Entry, version: Version) -> set[str]:
+    """Groups for which an entry of these streams names a version of the same row."""
+    query = select(_JOURNAL.body).where(
+        _JOURNAL.row == entry.row, _JOURNAL.stream_no.in_(numbers), _JOURNAL.body.is_not(None)
+    )
+    named: set[str] = set()
+    for body in ledger.session.scalars(query):
+        try:
+            bases = decode_body(body or b"").bases
+        except Poison:
+            continue
+        named |= {group for group, versions in bases.items() if version in versions}
+    return named
 
 
 def _move_aside(ledger: Ledger, stream: StreamRow, upto: int) -> None:

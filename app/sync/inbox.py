@@ -27,7 +27,8 @@ from app.sync.facts import (
     write_fact,
     write_number,
 )
-from app.sync.forks import give_way
+from app.sync.feed import linked
+from app.sync.forks import gave_way, give_way, vouch
 from app.sync.format import FileKind
 from app.sync.identity import decode
 from app.sync.kept import forget_safe, keep
@@ -219,8 +220,13 @@ def _from_city(ledger: Ledger, laptop: Laptop, run: Run, taken: Taken) -> Arrive
         _give_way(ledger, laptop, arrived.stream, arrived.differs - 1, taken)
         arrived = receive(ledger, laptop.replica, arrived.run, thaw=True)
     taken.note(arrived)
-    if arrived.applied.count and ledger.stream(arrived.stream.no).own:
-        _leave(ledger, laptop)  # what we never wrote came in our own stream
+    if arrived.applied.count:
+        stream = ledger.stream(arrived.stream.no)
+        if stream.own:
+            _leave(ledger, laptop)  # what we never wrote came in our own stream
+        came = linked(ledger.session, stream, arrived.stream.applied + 1, stream.applied)
+        entries = [item.entry for item in came] if gave_way(ledger, stream) else []
+        taken.applied.add(vouch(ledger, laptop.replica, stream, entries))
     return arrived
 
 

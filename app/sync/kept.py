@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app.sync.ledger import Ledger
+from app.sync.ledger import Ledger, StreamRow
 from db.tables.house import KeptFile, Stream
 
 _Runs = list[tuple[int, int]]
@@ -60,10 +60,16 @@ def files_to_carry(ledger: Ledger, hub_epoch: bytes) -> Iterator[bytes]:
         if not kept.up and kept.hub_epoch == hub_epoch:
             continue
         runs = [(ledger.stream(no), hi) for no, hi in _decode(kept.runs)]
-        # The city has spoken on a frozen stream: it takes no more of it.
-        if not all(stream.frozen or stream.receipted >= hi for stream, hi in runs):
+        if not all(_settled(ledger, stream, hi) for stream, hi in runs):
             query = select(KeptFile.sealed).where(KeptFile.id == kept.id)
             yield ledger.session.execute(query).scalar_one()
+
+
+def _settled(ledger: Ledger, stream: StreamRow, hi: int) -> bool:
+    """Whether the city has it, or has spoken on the stream's fork and takes no more of it."""
+    if stream.shadow:
+        return not ledger.unspoken(stream)
+    return stream.frozen or stream.receipted >= hi
 
 
 def forget_safe(ledger: Ledger, hub_epoch: bytes, durable: int) -> None:

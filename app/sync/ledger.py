@@ -105,6 +105,18 @@ class Ledger:
         )
         return [StreamRow(*row) for row in self.session.execute(query)]
 
+    def unspoken(self, stream: StreamRow) -> bool:
+        """Whether a stream is a shadow of one on whose fork the city has not spoken yet."""
+        if not stream.shadow:
+            return False
+        true = self.find(stream.device, stream.epoch)
+        return true is not None and not true.frozen
+
+    def shadows(self, device: bytes) -> list[StreamRow]:
+        """What a device once wrote in streams that gave way to the city's content."""
+        query = select(*_COLUMNS).where(_STREAM.device == device, _STREAM.shadow.is_(True))
+        return [StreamRow(*row) for row in self.session.execute(query)]
+
     def change(self, no: int, **values: Any) -> None:
         """Set columns of a stream."""
         statement = update(Stream).where(_STREAM.no == no).values(**values)

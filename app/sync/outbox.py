@@ -62,9 +62,11 @@ def laptop_plan(session: Session, laptop: Laptop) -> list[Cut]:
     settle(session, laptop.outside, laptop.device, laptop.office)
     ledger = Ledger(session)
     _unstick(ledger, laptop)
+    # What gave way to the city's content goes too, until the city has raised the alarm.
+    gave_way = [s for s in ledger.shadows(laptop.device) if ledger.unspoken(s)]
     cuts = [
         cut
-        for stream in ledger.of_device(laptop.device)
+        for stream in (*ledger.of_device(laptop.device), *gave_way)
         for cut in _cuts(session, stream, max(stream.receipted, stream.durable) + 1)
     ]
     own = ledger.own()

@@ -16,16 +16,15 @@ from sqlalchemy.orm import Session
 
 from app.clock import Clock
 from app.ids import new_id
-from app.sync.append import Draft
+from app.sync.append import Draft, restated, values_of
 from app.sync.apply import Applied
 from app.sync.arrival import Arrived
+from app.sync.feed import linked
 from app.sync.judge import Denied, Reason
 from app.sync.ledger import FORK, Ledger, StreamRow
 from app.sync.replica import Replica
-from db.entry import Body, Kind, Poison, Version, decode_body
+from db.entry import Body, Entry, Kind, Version
 from db.registers import decode
-from db.tables import Journalled, journalled_tables
-from db.tables.base import default_of, groups_of
 from db.tables.house import Fork, JournalEntry
 from db.tables.office import Rejection, User
 
@@ -118,39 +117,20 @@ def _vouched(
     ledger: Ledger, hub: bytes, stream: StreamRow, first: int, before: int | None
 ) -> Iterator[Draft]:
     """The last write of each group by entries in force from seq first up to before."""
-    query = (
-        select(_JOURNAL.seq, _JOURNAL.tbl, _JOURNAL.row, _JOURNAL.kind, _JOURNAL.body)
-        .where(_JOURNAL.stream_no == stream.no, _JOURNAL.seq >= first)
-        .where(_JOURNAL.seq < (before or stream.applied + 1), _JOURNAL.body.is_not(None))
-        .order_by(_JOURNAL.seq)
-    )
     last: dict[tuple[str, bytes], dict[str, tuple[int, dict[str, Any]]]] = {}
+    like: dict[tuple[str, bytes], Entry] = {}
     refused = ledger.refused(stream.no)
-    for entry in ledger.session.execute(query):
-        model = journalled_tables().get(entry.tbl)
-        if entry.seq in refused or model is None:
+    for item in linked(ledger.session, stream, first, (before or stream.applied + 1) - 1):
+        entry = item.entry
+        if entry.seq in refused:
             continue
-        try:
-            values = decode_body(entry.body).values
-        except Poison:
-            continue
-        if entry.kind == Kind.INSERT:
-            values = _defaults(model) | values
-        groups = last.setdefault((entry.tbl, entry.row), {})
-        groups |= {group: (entry.seq, written) for group, written in values.items()}
-    for (table, row), groups in last.items():
-        body = Body(
-            {group: written for group, (_, written) in groups.items()},
-            {group: [(stream.stream_id, seq)] for group, (seq, _) in groups.items()},
-        )
-        yield Draft(hub, stream.office, table, row, Kind.UPDATE, body)
-
-
-def _defaults(model: type[Journalled]) -> dict[str, dict[str, Any]]:
-    return {
-        group: {column: default_of(model, column) for column in columns}
-        for group, columns in groups_of(model).items()
-    }
+        row = entry.table, entry.row
+        like[row] = entry
+        groups = {group: (entry.seq, values) for group, values in values_of(entry).items()}
+        last[row] = last.get(row, {}) | groups
+    for row, said in last.items():
+        if said:
+            yield restated(hub, stream.stream_id, said, like[row])
 
 
 def _rejection(

@@ -54,6 +54,18 @@ def test_any_schedule_ends_with_equal_books(schedule: list[Step]) -> None:
             ("write unlawfully", 27, 23, 18), ("send", 15, 33, 4), ("bring", 39, 15, 39),
             ("back up city", 10, 33, 29), ("write", 23, 37, 21),
         ],
+        # what was written upon one content of a fork seemed to have seen the other
+        [
+            ("write", 2, 10, 17), ("copy", 2, 33, 4), ("write", 22, 38, 15), ("send", 18, 15, 10),
+            ("write unlawfully", 11, 16, 3), ("meet", 3, 13, 19), ("write", 15, 5, 12),
+        ],
+        # one content of a fork was left on a colleague's laptop alone, and the city knew of none
+        [
+            ("copy", 35, 21, 6), ("write", 10, 6, 26), ("copy", 26, 28, 35), ("save", 23, 4, 26),
+            ("send", 17, 34, 9), ("send", 14, 28, 27), ("write", 8, 4, 12), ("bring", 35, 14, 29),
+            ("send", 18, 10, 10), ("meet", 5, 37, 32), ("put back", 13, 18, 0),
+            ("send", 3, 26, 27), ("meet", 0, 21, 1),
+        ],
     ],
 )  # fmt: skip
 def test_what_hypothesis_taught_us(schedule: list[Step]) -> None:
