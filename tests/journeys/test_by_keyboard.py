@@ -134,4 +134,5 @@ def test_the_way_through_all_pages_and_back(laptop: Laptop, dog: Watchdog) -> No
     screen.press(*PAGES[:-1])
     for page in (SyncPage, PapersPage, MediationPage, TodayPage):
         screen.press("Alt+Left")
-        laptop.page(page)
+        screen.rest()
+        assert isinstance(laptop.window.page, page)
