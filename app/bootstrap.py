@@ -71,6 +71,7 @@ from app.sync.messages import ImportFromStick, SyncNow
 from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
+from app.today.anew import make_anew, stale
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.messages import UserCard
@@ -195,8 +196,10 @@ def found_office(
 
 def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
     """A desk for an unlocked user."""
+    kit = tools(*more)
     with told(), books.reading() as session:
         identity = read_identity(session)
+        old = stale(session, kit)
         stream_no = session.scalars(
             select(Stream.no).where(Stream.own).order_by(Stream.no.desc())
         ).first()
@@ -215,7 +218,9 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         device_no=identity.device_no,
         device=identity.device,
     )
-    desk = Desk(me, clock, books, rooms(), tools(*more))
+    desk = Desk(me, clock, books, rooms(), kit)
+    if old:
+        make_anew(desk)
     if not indexed:
         refresh(desk)
     return desk

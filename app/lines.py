@@ -14,6 +14,7 @@ from app.ids import Id
 from app.work import Tools
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 Touched = Mapping[str, Iterable[Id]]  # journalled table → ids of rows
@@ -44,6 +45,7 @@ class Line:
         name: "mediation" …
         label: "人民调解", or "" for a room that is no line of work of its own.
         in_hand: how many records wait for work; None where nothing is counted.
+        key: column of the ids of its records; None where nothing is derived of them.
         tables: labels of its journalled tables.
         records: ids of its records (cases) that rows of any tables belong to.
         project: rebuilds what is derived of some records.
@@ -57,6 +59,7 @@ class Line:
     rows: Callable[[Session, Id], set[Id]]
     label: str = ""
     in_hand: Callable[[Session], int] | None = None
+    key: ColumnElement[Id] | None = None
 
 
 class Lines:

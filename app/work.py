@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Errand", "Handler", "Outing", "Tools", "Work"]
+__all__ = ["Errand", "Handler", "Outing", "Tools", "Work", "Writer", "in_steps"]
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Handler = Callable[[Any, "Work"], Any]
 Errand = Callable[[Any, "Outing"], Any]
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 class Tools:
@@ -90,3 +91,36 @@ class Outing(Protocol):
     def publish(self, events: list[Event]) -> None:
         """Tell the subscribers."""
         ...
+
+
+class Writer(Protocol):
+    """Whoever runs a handler in one transaction."""
+
+    def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]:
+        """Run it; the future is cancelled once the desk is shut."""
+        ...
+
+
+def in_steps(desk: Writer, step: Callable[[P, Work], P | int], start: P) -> Future[int]:
+    """Run a step again and again, each time in a transaction of its own, from where it came to.
+
+    A step returns the next place or, at the end, how many records there were. Other writes come in
+    between. The future is cancelled with the desk.
+    """
+    ready: Future[int] = Future()
+
+    def go_on(place: P) -> None:
+        desk.write(step, place).add_done_callback(came)
+
+    def came(ended: Future[P | int]) -> None:
+        if ended.cancelled():
+            ready.cancel()
+        elif error := ended.exception():
+            ready.set_exception(error)
+        elif isinstance(result := ended.result(), int):
+            ready.set_result(result)
+        else:
+            go_on(result)
+
+    go_on(start)
+    return ready

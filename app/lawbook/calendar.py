@@ -28,11 +28,19 @@ class Notice:
 
 
 class Calendar:
-    """Tells working days from days off; a year without a notice knows weekends only."""
+    """Tells working days from days off; a year without a notice knows weekends only.
+
+    Attributes:
+        given: the notices of our own, in plain values: year, days off, working weekends.
+    """
 
     def __init__(self, notices: Mapping[int, Notice] | None = None) -> None:
         """Notices given here come before those of the `holidays` library."""
         self._notices: dict[int, Notice | None] = dict(notices or {})
+        self.given = tuple(
+            (year, tuple(sorted(notice.off)), tuple(sorted(notice.working)))
+            for year, notice in sorted((notices or {}).items())
+        )
 
     @classmethod
     def load(cls, folder: Path) -> Self:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -165,6 +166,11 @@ class Rulebook:
             if id in book._rules:
                 book._rules[id] = _changed(book._rules[id], change)
         return book
+
+    @property
+    def fingerprint(self) -> bytes:
+        """32 bytes; others where other rules or other notices may count another date."""
+        return sha256(repr((self.all(), self.calendar.given)).encode()).digest()
 
     def __getitem__(self, id: str) -> Rule:
         """The rule of an id; KeyError when there is none."""

@@ -29,7 +29,7 @@ from app.mediation.messages import CaseTab
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
 from db.tables.derived import CaseCardRow
-from db.tables.mediation import CaseParty
+from db.tables.mediation import CaseParty, MediationCase
 
 _TABLES = {
     "mediation_case": TableLabels(
@@ -162,4 +162,13 @@ def _in_hand(session: Session) -> int:
     return session.execute(cards.where(CaseCardRow.tab != CaseTab.CLOSED)).scalar_one()
 
 
-LINE = Line(NAME, _TABLES, cases_touched, project, _rows, tr("人民调解"), _in_hand)
+LINE = Line(
+    NAME,
+    _TABLES,
+    cases_touched,
+    project,
+    _rows,
+    label=tr("人民调解"),
+    in_hand=_in_hand,
+    key=MediationCase.__table__.c.id,
+)

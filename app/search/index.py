@@ -6,9 +6,9 @@ __all__ = ["Document", "SearchIndex", "Source", "refresh"]
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Select, func, insert, select
 
@@ -16,7 +16,7 @@ from app.ids import Id
 from app.lines import Line, Touched
 from app.search.messages import HitKind
 from app.search.tokens import tokens_of
-from app.work import Work
+from app.work import Work, Writer, in_steps
 from db.tables import search as table
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ class Cursor:
     """How far a refresh has come.
 
     Attributes:
-        source: the one in hand, or their number when all have been gone through; None at the end.
+        source: the one in hand, or their number when all have been gone through.
         record: the last one of it that was looked at.
         done: records indexed so far.
     """
 
-    source: int | None = 0
+    source: int = 0
     record: Id = b""
     done: int = 0
 
@@ -181,48 +181,28 @@ class SearchIndex:
         return numbers
 
 
-class _Desk(Protocol):
-    def write(self, handler: Callable[[Any, Work], T], message: object) -> Future[T]: ...
-
-
-def refresh(desk: _Desk) -> Future[int]:
+def refresh(desk: Writer) -> Future[int]:
     """Index what is not indexed yet, a little at a time between saves; the future says how many.
 
     Once it came to the end there is nothing left to do: every change is indexed with its commit.
     A desk that closes cancels the future; the next one goes on where it stopped.
     """
-    ready: Future[int] = Future()
-
-    def go_on(came_to: Cursor) -> None:
-        desk.write(_refresh, came_to).add_done_callback(came)
-
-    def came(step: Future[Cursor]) -> None:
-        if step.cancelled():
-            ready.cancel()
-        elif error := step.exception():
-            ready.set_exception(error)
-        elif step.result().source is None:
-            ready.set_result(step.result().done)
-        else:
-            go_on(step.result())
-
-    go_on(Cursor())
-    return ready
+    return in_steps(desk, _refresh, Cursor())
 
 
-def _refresh(cursor: Cursor, work: Work) -> Cursor:
+def _refresh(cursor: Cursor, work: Work) -> Cursor | int:
     """One step: some records of a source, or once they are all there, some joining of runs."""
     index = work.tool(SearchIndex)
     if cursor.done == 0 and table.is_finished(work.session):
-        return replace(cursor, source=None)
+        return 0
     if cursor.source == len(index.sources):
         if table.merge(work.session, -_AT_ONCE):
             return cursor
         table.finish(work.session)
-        return replace(cursor, source=None)
+        return cursor.done
     records = index.missing(work.session, cursor)
     if not records:
-        return Cursor((cursor.source or 0) + 1, b"", cursor.done)
+        return Cursor(cursor.source + 1, b"", cursor.done)
     index.update(work.session, records)
     return Cursor(cursor.source, records[-1], cursor.done + len(records))
 
