@@ -17,9 +17,9 @@ from app.papers.model import (
     Number,
     Paragraph,
     Runs,
-    Seal,
     Signature,
     Space,
+    Stamp,
     Title,
 )
 from app.papers.pages import Strip
@@ -35,7 +35,7 @@ def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Str
     strips: list[Strip] = []
     for block in blocks:
         own = _strips(block, faces, width)
-        if isinstance(block, Signature | Seal):
+        if isinstance(block, Signature | Stamp):
             _hold(strips)
         strips += own
     return strips
@@ -65,7 +65,7 @@ def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
             return grid_strips(block, faces, width)
         case Signature():
             return _signature(block, faces, width)
-        case Seal(organisation, date):
+        case Stamp(organisation, date):
             return _seal(organisation, date, faces, width)
         case Space(lines):
             return [_gap(lines * PITCH)]

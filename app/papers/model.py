@@ -18,10 +18,10 @@ __all__ = [
     "Row",
     "Run",
     "Runs",
-    "Seal",
     "SignLine",
     "Signature",
     "Space",
+    "Stamp",
     "Title",
     "content_hash",
     "dump",
@@ -176,7 +176,7 @@ class Signature(_Value, frozen=True):
     date: str = ""
 
 
-class Seal(_Value, frozen=True):
+class Stamp(_Value, frozen=True):
     """Where the stamp goes: who stamps, and the date.
 
     Attributes:
@@ -193,7 +193,7 @@ class Space(_Value, frozen=True):
     lines: float = 1.0
 
 
-Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Seal | Space
+Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Stamp | Space
 
 
 # -- the paper ---------------------------------------------------------------------------
@@ -268,5 +268,5 @@ def _runs(block: Block) -> Iterator[Runs]:
             for line in lines:
                 yield (line.label, *((line.gap,) if line.gap else ()))
             yield (date,)
-        case Seal(organisation, date):
+        case Stamp(organisation, date):
             yield (organisation, date)

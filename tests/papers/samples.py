@@ -18,9 +18,9 @@ from app.papers.model import (
     Number,
     Paper,
     Paragraph,
-    Seal,
     Signature,
     SignLine,
+    Stamp,
     Title,
 )
 
@@ -90,7 +90,7 @@ def agreement() -> Paper:
                 SignLine("记录人（签名）"),
             )
         ),
-        Seal("江门市新会区大泽镇人民调解委员会"),
+        Stamp("江门市新会区大泽镇人民调解委员会"),
         across=True,
     )
 

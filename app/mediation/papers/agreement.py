@@ -15,10 +15,10 @@ from app.mediation.papers.wording import (
     number,
     paragraphs,
     party_runs,
-    seal,
-    sealed_foot,
     sign_parties,
     stacked,
+    stamp,
+    stamped_foot,
 )
 from app.papers.amounts import capital, figures, numeral
 from app.papers.model import (
@@ -72,7 +72,7 @@ def written(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
                 SignLine("记录人（签名）"),
             )
         ),
-        seal(case, agreement.effective_on),
+        stamp(case, agreement.effective_on),
     )
 
 
@@ -95,7 +95,7 @@ def oral(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
                 labelled("履行方式、\n时限", stacked(_performance(agreement)), 2),
                 labelled("达成协议日期", (day(agreement.reached_on),)),
                 labelled("告知", (_ORAL_EFFECT,), 2),
-                labelled("人民调解员", (), 3, foot=sealed_foot(case, "人民调解员")),
+                labelled("人民调解员", (), 3, foot=stamped_foot(case, "人民调解员")),
             ),
         ),
     )

@@ -17,10 +17,10 @@ from app.mediation.papers.wording import (
     names,
     number,
     paragraphs,
-    seal,
-    sealed_foot,
     sign_parties,
     stacked,
+    stamp,
+    stamped_foot,
     ticks,
 )
 from app.papers.model import (
@@ -188,7 +188,7 @@ def visit_record(case: CaseDetail, visit: VisitView) -> tuple[Block, ...]:
                 labelled("回访时间", (day(visit.visited_on),)),
                 labelled("回访方式", (visit.way.label,)),
                 labelled("回访情况", stacked(found), 7),
-                labelled("回访人", (), 4, foot=sealed_foot(case, "回访人")),
+                labelled("回访人", (), 4, foot=stamped_foot(case, "回访人")),
             ),
         ),
     )
@@ -212,7 +212,7 @@ def ending(case: CaseDetail) -> tuple[Block, ...]:
         List(tuple((text,) for text in _ways(case.dispute_type))),
         *([Paragraph((_CONCESSIONS,))] if case.source is Source.COURT else []),
         Paragraph(("特此告知。",)),
-        seal(case),
+        stamp(case),
         Signature(tuple(SignLine(f"收到人{party.name}（签名、时间）") for party in case.parties)),
     )
 

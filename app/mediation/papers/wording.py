@@ -13,10 +13,10 @@ __all__ = [
     "number",
     "paragraphs",
     "party_runs",
-    "seal",
-    "sealed_foot",
     "sign_parties",
     "stacked",
+    "stamp",
+    "stamped_foot",
     "ticks",
 ]
 
@@ -35,8 +35,8 @@ from app.papers.model import (
     Row,
     Run,
     Runs,
-    Seal,
     SignLine,
+    Stamp,
 )
 from app.people.idnumbers import mask_id
 from app.people.messages import IdKind, OrganisationInput, PersonView, Sex
@@ -84,9 +84,9 @@ def sign_parties(case: CaseDetail) -> tuple[SignLine, ...]:
     return tuple(SignLine(f"{party.role.label}{party.name}（{_HAND}）") for party in case.parties)
 
 
-def seal(case: CaseDetail, on: date | None = None) -> Seal:
+def stamp(case: CaseDetail, on: date | None = None) -> Stamp:
     """The committee's stamp; the judicial office is no party to mediation and stamps nothing."""
-    return Seal(case.committee_name, day(on) if on else "")
+    return Stamp(case.committee_name, day(on) if on else "")
 
 
 def labelled(label: str, runs: Runs, lines: int = 1, *, foot: tuple[Runs, ...] = ()) -> Row:
@@ -94,7 +94,7 @@ def labelled(label: str, runs: Runs, lines: int = 1, *, foot: tuple[Runs, ...] =
     return Row((Cell((label,), label=True), Cell(runs, foot=foot)), lines=lines)
 
 
-def sealed_foot(case: CaseDetail, signer: str) -> tuple[Runs, ...]:
+def stamped_foot(case: CaseDetail, signer: str) -> tuple[Runs, ...]:
     """The foot of a register that one person signs and the committee stamps."""
     return (
         (f"{signer}（签名）：{_BLANK * 10}",),

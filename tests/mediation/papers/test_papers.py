@@ -16,7 +16,7 @@ from app.mediation.messages import CaseDetail, PartyView
 from app.mediation.papers import TITLES, build, paper_id
 from app.mediation.papers import course as course_room
 from app.papers.layout import render
-from app.papers.model import Filled, Gap, Masked, Paper, Seal, Title, dump, gaps, load, runs_of
+from app.papers.model import Filled, Gap, Masked, Paper, Stamp, Title, dump, gaps, load, runs_of
 from tests.mediation.papers.cases import AGREEMENT, CASE, LABOUR_CASE, SESSION, VISIT
 
 ORAL = replace(CASE, agreement=replace(AGREEMENT, form=AgreementForm.ORAL))
@@ -74,8 +74,8 @@ def test_the_judicial_office_stamps_nothing(kind: str) -> None:
     """M16: the stamp is the committee's."""
     paper = make(kind)
     assert "司法所" not in words(paper)
-    for seal in (block for block in paper.blocks if isinstance(block, Seal)):
-        assert seal.organisation == CASE.committee_name
+    for stamp in (block for block in paper.blocks if isinstance(block, Stamp)):
+        assert stamp.organisation == CASE.committee_name
 
 
 @pytest.mark.parametrize("kind", TITLES)
@@ -167,9 +167,9 @@ def test_copies(copies: int, sentence: str) -> None:
 
 def test_the_date_is_left_to_the_hand_until_it_is_known() -> None:
     """The 30 days of 第33条 run from it: a printed guess would be worse than none."""
-    assert Seal(CASE.committee_name, "") in make("med.F-A8").blocks
+    assert Stamp(CASE.committee_name, "") in make("med.F-A8").blocks
     signed = make("med.F-A8", agreed(effective_on=date(2026, 11, 21)))
-    assert Seal(CASE.committee_name, "2026年11月21日") in signed.blocks
+    assert Stamp(CASE.committee_name, "2026年11月21日") in signed.blocks
 
 
 def test_what_is_missing_is_a_gap_with_a_place_to_go() -> None:
