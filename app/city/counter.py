@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Brought", "Counter"]
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,20 +100,29 @@ class Counter:
         stick.remove([request])
 
     def _take_all(self, stick: StickFolder, brought: Brought) -> Iterator[Taken]:
-        ordered: list[tuple[tuple[int, bytes, int], Found]] = []
-        for found in stick.files(Box.UP):
+        files = list(stick.files(Box.UP))
+        self._take_lists((found for found in files if found.outer.kind is FileKind.ENROL), brought)
+        ordered: list[tuple[tuple[int, bytes, int], Path]] = []
+        for found in files:
+            if found.outer.kind is not FileKind.ENROL:
+                try:
+                    ordered.append((self._intake.order(found.path), found.path))
+                except Unreadable as error:
+                    brought.refuse(error)
+        for _, path in sorted(ordered):
             try:
-                if found.outer.kind is not FileKind.ENROL:
-                    ordered.append((self._intake.order(found.path), found))
-                elif found.outer.flags & CLEAR:
-                    brought.requests += 1
-                else:
-                    self._intake.take_list(found.path)
+                yield self._intake.take(path)
             except Unreadable as error:
                 brought.refuse(error)
-        for _, found in sorted(ordered, key=lambda pair: pair[0]):
+
+    def _take_lists(self, files: Iterable[Found], brought: Brought) -> None:
+        """Key lists first: a city put back to an earlier day knows by them who signed the rest."""
+        for found in files:
+            if found.outer.flags & CLEAR:
+                brought.requests += 1
+                continue
             try:
-                yield self._intake.take(found.path)
+                self._intake.take_list(found.path)
             except Unreadable as error:
                 brought.refuse(error)
 

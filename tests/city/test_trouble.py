@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from app.city.status import read_status
 from app.errors import Refused
 from app.sync.link import Unreached
 from app.sync.messages import Delivery, ReadSync
-from tests.city.deeds import add_person, phone_of, revise, states
+from tests.city.deeds import add_person, differing, phone_of, revise, states
 from tests.city.world import DAZE, CityWorld
 
 
@@ -224,6 +225,52 @@ def test_an_older_copy_of_a_laptop_put_back_loses_nothing(city: CityWorld) -> No
     second.sync()
     assert phone_of(first, person) == phone_of(second, other) == "13800000000"
     assert first.digest() == second.digest() == city.digest()
+
+
+@pytest.mark.parametrize("knows_itself", [True, False], ids=["whole disk", "folder alone"])
+def test_a_laptop_copied_and_used_twice_loses_nothing_of_either(
+    city: CityWorld, tmp_path: Path, knows_itself: bool
+) -> None:
+    first, second = city.first, city.second
+    person = add_person(first, "梁小燕")
+    first.sync()
+    first.desk.close()
+    shutil.copytree(first.folder, tmp_path / "copied")
+    copied = first.twin(tmp_path / "copied")
+    if not knows_itself:
+        (tmp_path / "copied" / "profile.outside.json").unlink()
+    first.reopen(closed=True)
+    copied.reopen(closed=True)
+    try:
+        revise(first, person, "13900000001")
+        revise(copied, person, "13900000002")
+        one, other = add_person(first, "李国兴"), add_person(copied, "吴振邦")
+        for laptop in (first, copied, second) * 4:
+            laptop.sync()
+        digests = {laptop.digest() for laptop in (first, copied, second)}
+        assert digests == {city.digest()}
+        for laptop in (first, copied, second):
+            assert phone_of(laptop, one) == phone_of(laptop, other) == "13800000000"
+            assert differing(laptop) == [person]  # both numbers wait for a person
+    finally:
+        copied.close()
+
+
+def test_a_restored_city_learns_by_stick_too(city: CityWorld, tmp_path: Path, stick: Path) -> None:
+    first = city.first
+    source = back_up(city, tmp_path / "backups")
+    third = city.laptop("冯敏仪")  # enrolled after the backup
+    person = add_person(third, "吴振邦")
+    put_back(city, source)
+    city.stop()
+    for laptop in (third, first, third):
+        laptop.export(stick)
+        with city.open() as (opened, writers):
+            assert Counter(opened, writers).import_(stick).refused == []
+        laptop.import_(stick)
+    first.import_(stick)
+    assert phone_of(first, person) == "13800000000"
+    assert first.digest() == city.digest()
 
 
 # --------------------------------------------------------------------- killed at the worst moment
