@@ -24,8 +24,8 @@ def main(arguments: list[str]) -> int:
         return 2
     out.mkdir(parents=True, exist_ok=True)
     start = monotonic()
-    offscreen()
-    app = QApplication(sys.argv[:1])
+    with offscreen():
+        app = QApplication(sys.argv[:1])
     day = Day(app, out)
 
     def say(words: str) -> None:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from subprocess import Popen
@@ -269,15 +270,22 @@ class Screen:
         self.shots.append(file.name)
 
 
-def offscreen() -> None:
-    """Give the platform without a display a screen of the pictures' size; before QApplication."""
+@contextmanager
+def offscreen() -> Iterator[None]:
+    """Within, a QApplication is given a screen of the pictures' size, where there is no display."""
     if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") != "offscreen":
+        yield
         return
     screen = {"name": "demo", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
     resolution = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
         json.dump({"screens": [screen | resolution]}, file)
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
+    try:
+        yield
+    finally:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        Path(file.name).unlink()
 
 
 def _windows() -> Iterator[QWidget]:
