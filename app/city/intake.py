@@ -284,6 +284,8 @@ class Intake:
         """
         sealed = read_file(source)
         opened = open_batch(sealed, ring.amnesty, ring.identities)
+        if opened.outer.kind is not FileKind.UP:
+            return
         (run,) = opened.inner.streams
         office = opened.signer.office
         # Not of the file: the same entries are sealed anew at each try.
@@ -307,8 +309,7 @@ class Intake:
                 )
             )
 
-        if opened.outer.kind is FileKind.UP:
-            self._writers.write(office, job)
+        self._writers.write(office, job)
 
     def _now(self) -> int:
         return int(self._city.clock.now().timestamp() * 1000)

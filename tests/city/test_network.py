@@ -166,6 +166,19 @@ def test_two_laptops_push_at_the_same_time(city: CityWorld) -> None:
     assert laptops[0].digest() == laptops[1].digest() == city.digest()
 
 
+def test_a_laptop_too_old_is_heard_and_told_to_upgrade(
+    city: CityWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = city.first
+    person = add_person(laptop, "梁小燕")
+    monkeypatch.setattr("app.city.intake.MIN_SCHEMA", 99)
+    report = laptop.sync()
+    assert "请升级榕下" in report.refused[0]
+    assert states(laptop) == {Delivery.RECEIPTED}  # what it wrote has arrived all the same
+    assert city.digest() == laptop.digest()
+    assert phone_of(laptop, person)
+
+
 def test_a_laptop_that_was_never_enrolled_says_so(quiet_city: CityWorld) -> None:
     laptop = quiet_city.alone("陈丽华")
     with pytest.raises(Refused, match="还没有登记"):
