@@ -102,7 +102,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _pieces(entries: Sequence[Entry], hashes: Sequence[bytes]) -> Iterator[_Piece]:
-    """Cut before an author whose own user row changed in the piece: it decides what he may."""
+    """Cut before an author whose own role changed in the piece: it decides what he may."""
     start = 0
     changed: set[bytes] = set()
     for place, entry in enumerate(entries):
@@ -110,7 +110,7 @@ def _pieces(entries: Sequence[Entry], hashes: Sequence[bytes]) -> Iterator[_Piec
             yield entries[start:place], hashes[start:place]
             start = place
             changed.clear()
-        if entry.table == User.__tablename__:
+        if entry.table == User.__tablename__ and b"role" in (entry.body or b""):
             changed.add(entry.row)
     yield entries[start:], hashes[start:]
 
@@ -184,7 +184,8 @@ class _Run:
 
     def _merge(self, table: str, items: Sequence[Item]) -> None:
         shape = shape_of(journalled_tables()[table])
-        merge = RowMerge(self._ledger, self._replica, shape, self._stream)
+        judged = self._judge is not None
+        merge = RowMerge(self._ledger, self._replica, shape, self._stream, judged=judged)
         merge.merge(items)
         self.result.denied += merge.denied
         self.result.touch(table, merge.touched)

@@ -32,6 +32,7 @@ class Reason(Code):
     ROLE = "role", "写这条记录的人没有这项权限，没有采用。"
     FORM = "form", "这条记录的内容不合格式，没有采用。"
     RING = "ring", "这条记录的先后次序自相矛盾，没有采用。"
+    CROWD = "crowd", "同一处已经有太多互不相同的内容，这一条没有采用。"
 
     @property
     def sentence(self) -> str:

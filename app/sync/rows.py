@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["RowMerge"]
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,8 @@ from db.registers import (
 from db.wire import SYSTEM, Birth, Shape, Written, dump_extra, load_extra
 
 Item = tuple[Entry, Written | Birth]
+
+_MOST_HEADS = 64  # there are a handful of laptops; the merge of a crowd takes its square in time
 
 
 class _Row:
@@ -64,7 +67,20 @@ class RowMerge:
         touched: rows written.
     """
 
-    def __init__(self, ledger: Ledger, replica: Replica, shape: Shape, stream: StreamRow) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        replica: Replica,
+        shape: Shape,
+        stream: StreamRow,
+        *,
+        judged: bool,
+    ) -> None:
+        """For one stream and table.
+
+        Args:
+            judged: whether an entry may be refused here for crowding a row.
+        """
         self.denied: list[Denied] = []
         self.replays: set[bytes] = set()
         self.orphans: set[bytes] = set()
@@ -72,6 +88,7 @@ class RowMerge:
         self._ledger = ledger
         self._replica = replica
         self._shape = shape
+        self._most = _MOST_HEADS if judged else sys.maxsize
         self._no = stream.no
         self._stream = stream.stream_id
         self._births: dict[bytes, tuple[Entry, list[Any]]] = {}
@@ -149,6 +166,8 @@ class RowMerge:
             return Reason.ROW
         version = (self._stream, entry.seq)
         registers = row.registers
+        if row.doubtful and self._crowded(registers, written):
+            return Reason.CROWD
         after: dict[str, Register] = {}
         if isinstance(written, Birth):
             written, row.doubtful = self._read(entry), True
@@ -168,6 +187,17 @@ class RowMerge:
         row.last = entry.seq
         self._written[version] = written
         return None
+
+    def _crowded(self, registers: Registers, written: Written | Birth) -> bool:
+        """Whether one more version would be more than people can have made without a lie."""
+        if isinstance(written, Birth):
+            return len(registers.rest.heads) >= self._most
+        return any(
+            len(registers[group].heads) >= self._most
+            or len(registers[group].named) >= self._most
+            or len(written.bases.get(group, ())) > self._most
+            for group in written.names()
+        )
 
     def _after(self, row: _Row, entry: Entry, written: Written, group: str) -> Register:
         """The register of a group after an update."""

@@ -322,6 +322,29 @@ def test_an_entry_that_names_its_own_future_is_poison(world: World) -> None:
     all_agree(world)
 
 
+def test_a_row_is_not_crowded_with_versions(world: World) -> None:
+    one, _ = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    with one.session() as session:
+        own = Ledger(session).own()
+        assert own is not None
+        base = {"phone": [(own.stream_id, own.applied)]}  # all upon the same one
+        append(Ledger(session), one.laptop.replica, own.no, [
+            Draft(one.user, OFFICE, "person", row, Kind.UPDATE,
+                  Body({"phone": {"phone": str(number)}}, base))
+            for number in range(100)
+        ])  # fmt: skip
+    world.settle()
+    with world.city.session() as session:
+        reasons = session.scalars(select(Rejection.reason)).all()
+        person = session.get(Person, row)
+        assert person is not None
+        assert len(decode(person.heads)["phone"].heads) == 64
+    assert reasons == [Reason.CROWD.value] * 36
+    all_agree(world)
+
+
 def forge(laptop: LaptopNode, row: bytes, kind: int, body: bytes) -> None:
     """Write an entry into a laptop's journal past every check, its chain in order."""
     with laptop.session() as session:
