@@ -77,7 +77,7 @@ def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -
         person = case.parties[int(place)].person
         subject = person.id if person else None
     if subject is None:
-        context.toast(tr("这一处登记后不再改，打印后在空白处手写"))
+        context.toast(tr("这一处登记后不能再改，请打印后在空白处手写"))
         return
     act(context, parent, "RevisePerson", case, subject, field=field)
 

@@ -211,7 +211,10 @@ class SummaryChips(QWidget):
         soon = view.upcoming[0] if view.upcoming else None
         self._soon.setVisible(soon is not None)
         if soon is not None:
-            self._soon.set_parts(((f"{soon.at:%H:%M}", True), (soon.title, False)))
+            when, day = f"{soon.at:%H:%M}", soon.at.date()
+            if day != view.today:
+                when = tr("{day} {time}").format(day=near_day(day, view.today), time=when)
+            self._soon.set_parts(((when, True), (soon.title, False)))
         in_hand = sum(count.open for count in view.counts)
         self._open.set_parts(((tr("在办"), False), (str(in_hand), True), (tr("件"), False)))
 

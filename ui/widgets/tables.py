@@ -22,7 +22,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Header(QHeaderView):
-    """The heads of columns."""
+    """The heads of columns; a first of two lines is a title."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -42,6 +42,12 @@ class Header(QHeaderView):
         align = model.headerData(index, across, role.TextAlignmentRole) or self.defaultAlignment()
         room = QRectF(rect).adjusted(theme.px(8), 0, -theme.px(8), 0)
         flags = Qt.AlignmentFlag(align)
+        title, _, words = words.rpartition("\n")
+        if title:
+            room.setHeight(room.height() / 2)
+            strong, ink = theme.font("body_strong"), theme.color("text")
+            draw_text(painter, room, title, strong, ink, align=flags, elide=True)
+            room.moveTop(room.bottom())
         draw_text(painter, room, words, theme.font("small"), theme.color("text_2"), align=flags)
 
 

@@ -118,6 +118,13 @@ def test_a_note_elsewhere_does_not_move_the_focus(real: RealWorld, qtbot: QtBot)
     assert QApplication.focusWidget() in (page.list, None)
 
 
+def test_a_session_of_tomorrow_says_so_where_there_is_no_column(
+    real: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(real, qtbot)
+    assert page.chips._soon.accessibleName() == "明天 14:30 李伟明、黄国栋 邻里纠纷"
+
+
 def _index_of(page: TodayPage, start: str):  # type: ignore[no-untyped-def]
     for at in range(page.model.rowCount()):
         row = page.model.due_at(page.model.index(at))
