@@ -241,7 +241,7 @@ def test_a_gap_nobody_can_fill_any_more_is_for_the_pen(read: RealWorld, qtbot: Q
     page = _page(read, qtbot)
     page.activate(case=read.cases["own"], field="sessions.0.end")
     read.settle(qtbot)
-    assert read.toasts == ["这一处登记后不再改，打印后在空白处手写"]
+    assert read.toasts == ["这一处登记后不能再改，请打印后在空白处手写"]
 
 
 # -- 记一笔 ------------------------------------------------------------------------------
