@@ -103,6 +103,16 @@ def test_toml_is_read(path: PurePosixPath) -> None:
     assert tomllib.loads((ROOT / path).read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("path", [p for p in files() if p.suffix == ".md"], ids=str)
+def test_links_lead_somewhere(path: PurePosixPath) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#\s]+)", text)
+    dead = [
+        link for link in links if "://" not in link and not (ROOT / path.parent / link).exists()
+    ]
+    assert dead == []
+
+
 def _glossary() -> list[list[str]]:
     with (ROOT / "resources/glossary.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.reader(stream))
