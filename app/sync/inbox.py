@@ -238,9 +238,9 @@ def _follow_word(ledger: Ledger, laptop: Laptop, taken: Taken) -> None:
             continue
         stream = ledger.stream(number)
         taken.forks.append(stream.device)
-        if stream.device == laptop.device:
-            # The city takes no more of it; what it has not got moves to the stream of today.
-            _give_way(ledger, laptop, stream, stream.receipted, taken)
+        # The city takes no more of it. What it has not got is moved aside; what is ours of it
+        # goes on in the stream of today.
+        _give_way(ledger, laptop, stream, stream.receipted, taken)
         ledger.change(ledger.number(name) or number, frozen=True)
     _mend(taken, reinstate(ledger, laptop.replica, actors=_people(taken)))
 
