@@ -4,11 +4,11 @@ from __future__ import annotations
 
 __all__ = ["SettingsPage"]
 
-import importlib.metadata
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app import VERSION
 from app.i18n import tr
 from app.vault.messages import GateView, Role
 from ui.context import Context
@@ -146,7 +146,7 @@ class SettingsPage(Page):
         row = Row(theme, spacing=12)
         row.add(Icon(theme, "banyan-logo", 40))
         words = Column(theme, spacing=2)
-        version = tr("榕下 {version}").format(version=_version())
+        version = tr("榕下 {version}").format(version=VERSION)
         words.addWidget(Label(theme, version, "section"))
         words.addWidget(Label(theme, tr("基层司法所离线工作台"), "small", "text_2"))
         row.addLayout(words, 1)
@@ -165,13 +165,6 @@ class SettingsPage(Page):
         dialog.add_safe(tr("关闭"))
         dialog.open()
         return dialog
-
-
-def _version() -> str:
-    try:
-        return importlib.metadata.version("banyan")
-    except importlib.metadata.PackageNotFoundError:
-        return ""  # run from a checkout that was not installed
 
 
 def _licences() -> str:
