@@ -62,7 +62,6 @@ __all__ = [
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.codes import Code
 from app.ids import Id
 from app.mediation.codes import (
     AgreementForm,
@@ -80,8 +79,28 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.states import State, Step
+from app.mediation.views import (
+    AgreementItemView,
+    AgreementView,
+    CaseCard,
+    CaseChoices,
+    CaseDetail,
+    CasePage,
+    CaseTab,
+    CommitteeChoice,
+    MediatorChoice,
+    NextStep,
+    PaperLine,
+    PartyView,
+    PlannedView,
+    SessionView,
+    SimilarCase,
+    StepView,
+    TimelineItem,
+    VisitView,
+)
 from app.messages import Command, Query
-from app.people.messages import OrganisationInput, PersonInput, PersonView
+from app.people.messages import OrganisationInput, PersonInput
 from app.today.messages import CaseDue
 
 # -- inputs ------------------------------------------------------------------------------
@@ -275,56 +294,7 @@ class AddNote(Command[Id]):
     happened_at: datetime | None = None
 
 
-# -- views -------------------------------------------------------------------------------
-
-
-class CaseTab(Code):
-    """The tabs above the list."""
-
-    OPEN = "open", "在办"
-    VISIT = "visit", "待回访"
-    CLOSED = "closed", "已结"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCard:
-    """One row of the list.
-
-    Attributes:
-        title: the parties ("李伟明、黄国栋").
-        kind: short name of the dispute ("邻里纠纷").
-        number: short number ("087号") or "待编号".
-        due: the most urgent thing owed, or None.
-        unsent: True while the newest change has no receipt.
-    """
-
-    id: Id
-    title: str
-    kind: str
-    number: str
-    state: State
-    step: Step
-    due: CaseDue | None
-    unsent: bool = False
-    reviews: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CasePage:
-    """A run of the list, most urgent first; only the first run brings the numbers.
-
-    Attributes:
-        total: number of cases the list would show in all.
-        counts: number of cases under each tab.
-        late: number overdue under OPEN and VISIT together.
-        after: cursor of the next run, or None at the end.
-    """
-
-    rows: tuple[CaseCard, ...]
-    total: int
-    counts: tuple[tuple[CaseTab, int], ...]
-    late: int
-    after: str | None
+# -- queries -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,194 +312,6 @@ class ListCases(Query[CasePage]):
 
 
 @dataclass(frozen=True, slots=True)
-class PartyView:
-    """A party; person is None for an organisation."""
-
-    id: Id
-    role: PartyRole
-    name: str
-    person: PersonView | None
-    organisation: OrganisationInput | None
-    past_cases: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """A session as recorded; ordinal counts from 1."""
-
-    id: Id
-    ordinal: int
-    start: datetime
-    end: datetime | None
-    place: str
-    mode: SessionMode
-    attendees: str
-    told_rights: bool
-    transcript: str
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementItemView:
-    """One thing owed."""
-
-    id: Id
-    ordinal: int
-    debtor: str
-    creditor: str
-    content: str
-    amount_fen: int | None
-    due_on: date | None
-    manner: str
-    status: ItemStatus
-    performed_on: date | None
-    proof: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementView:
-    """The agreement; effective_on is None until signatures are complete."""
-
-    id: Id
-    form: AgreementForm
-    facts: str
-    liability: str
-    terms: tuple[str, ...]
-    performance: str
-    copies: int
-    reached_on: date
-    effective_on: date | None
-    items: tuple[AgreementItemView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VisitView:
-    """A return visit."""
-
-    id: Id
-    visited_on: date
-    way: VisitWay
-    performance: str
-    satisfaction: Satisfaction
-    hidden_risk: str
-    next_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedView:
-    """The session to come."""
-
-    id: Id
-    at: datetime
-    place: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step above the case: "done", "now" or "todo", with a short caption."""
-
-    step: Step
-    status: str
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one thing to do next.
-
-    Attributes:
-        action: command name the primary button opens ("RecordSession", "PrintAgreement" …).
-        button: the button's words ("开始做记录").
-    """
-
-    headline: str
-    detail: str
-    action: str
-    button: str
-    due: CaseDue | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
-    """One thing that happened; icon is an icon name of the theme ("phone", "handshake").
-
-    `step` is the step above the case it belongs to, None for a note.
-    """
-
-    at: datetime
-    has_time: bool
-    icon: str
-    title: str
-    by: str
-    text: str
-    step: Step | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper the case has or will need.
-
-    Attributes:
-        kind: "med.F-A4" …
-        status: "done" (printed), "ready" (can be printed) or "later".
-        when: what to show at the right ("11月2日", "达成后").
-        subject: row the paper is made of (session id …), or the case's id.
-    """
-
-    kind: str
-    title: str
-    status: str
-    when: str
-    subject: Id
-
-
-@dataclass(frozen=True, slots=True)
-class CaseDetail:
-    """Everything of one case that the screen and the papers show."""
-
-    id: Id
-    title: str
-    case_no: str
-    committee: Id
-    committee_name: str
-    state: State
-    dispute_type: DisputeType
-    source: Source
-    source_doc_no: str
-    accepted_on: date
-    closed_on: date | None
-    occurred_on: date | None
-    place: str
-    division_name: str
-    facts: str
-    claims: tuple[str, ...]
-    amount_fen: int | None
-    people_count: int
-    difficulty: Difficulty
-    risk: RiskLevel
-    tags: tuple[str, ...]
-    public: bool
-    registrar: str
-    mediators: tuple[MediatorChoice, ...]
-    parties: tuple[PartyView, ...]
-    sessions: tuple[SessionView, ...]
-    agreement: AgreementView | None
-    visits: tuple[VisitView, ...]
-    end_reason: EndReason | None
-    end_note: str
-    steps: tuple[StepView, ...]
-    next_step: NextStep | None
-    dues: tuple[CaseDue, ...]
-    timeline: tuple[TimelineItem, ...]
-    papers: tuple[PaperLine, ...]
-    reviews: int
-    actions: tuple[str, ...]
-    tab: CaseTab = CaseTab.OPEN
-    planned: PlannedView | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ReadCase(Query[CaseDetail]):
     """One case."""
 
@@ -537,50 +319,8 @@ class ReadCase(Query[CaseDetail]):
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeChoice:
-    """A committee of this office."""
-
-    id: Id
-    name: str
-    division: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MediatorChoice:
-    """A mediator of this office."""
-
-    id: Id
-    name: str
-    committee: Id
-
-
-@dataclass(frozen=True, slots=True)
-class CaseChoices:
-    """What the form offers.
-
-    Attributes:
-        villages: (12-digit code, name) of this township.
-        initials: (name, pinyin initials) of all that is offered here, dispute types included.
-    """
-
-    committees: tuple[CommitteeChoice, ...]
-    mediators: tuple[MediatorChoice, ...]
-    villages: tuple[tuple[str, str], ...]
-    initials: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ReadChoices(Query[CaseChoices]):
     """What the form offers."""
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarCase:
-    """An earlier case between the same people."""
-
-    id: Id
-    case_no: str
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)
