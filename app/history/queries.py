@@ -72,7 +72,6 @@ def journal_of(rows: Iterable[Id], work: Work) -> list[JournalRow]:
             Stream.no,
             Stream.stream_id,
             Stream.device,
-            Stream.own,
         )
         .join(Stream, Stream.no == JournalEntry.stream_no)
         .where(JournalEntry.row.in_(list(rows)), ~Stream.shadow)
@@ -113,7 +112,7 @@ class Whereabouts:
             if signer.subject is Subject.DEVICE
         }
         self._hubs = {s.device for s in signers if s.subject is not Subject.DEVICE}
-        self._deliveries = Deliveries(work.session)
+        self._deliveries = Deliveries(work.session, work.me.device)
         streams = {entry.stream_id for entry in entries}
         refused = select(Rejection.stream, Rejection.seq, Rejection.sentence).where(
             Rejection.stream.in_(streams), ~Rejection.voided
@@ -137,10 +136,7 @@ class Whereabouts:
 
     def delivery(self, entry: JournalRow) -> Delivery:
         """How far it has come on its way to the city."""
-        state = self._deliveries.of(entry.no, entry.seq)
-        if state is Delivery.UNSENT and not entry.own:
-            return Delivery.ON_STICK  # a colleague's that has not been to the city yet
-        return state
+        return self._deliveries.of(entry.no, entry.seq)
 
     def note(self, entry: JournalRow) -> str:
         """Why it was not taken, in the city's words, or nothing."""

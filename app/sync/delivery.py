@@ -17,12 +17,13 @@ _UNKNOWN = bytes(16)
 class Deliveries:
     """Looks up once how far every stream is signed for and what left this laptop."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, device: bytes) -> None:
+        """As the laptop with this id sees it."""
         epoch = read_fact(session, HUB_EPOCH)
-        streams = select(Stream.no, Stream.receipted, Stream.durable)
-        self._streams = {
-            stream.no: (stream.receipted, stream.durable) for stream in session.execute(streams)
-        }
+        streams = select(Stream.no, Stream.device, Stream.receipted, Stream.durable)
+        found = session.execute(streams).all()
+        self._streams = {stream.no: (stream.receipted, stream.durable) for stream in found}
+        self._others = {stream.no for stream in found if stream.device != device}
         runs = select(Batch.stream_no, Batch.lo, Batch.hi, Batch.carrier, Batch.hub_epoch)
         self._runs: dict[int, list[tuple[int, int, Delivery]]] = {}
         for run in session.execute(runs.order_by(Batch.number.desc())):
@@ -39,6 +40,8 @@ class Deliveries:
             return Delivery.DURABLE
         if last <= receipted:
             return Delivery.RECEIPTED
+        if stream_no in self._others:
+            return Delivery.ON_STICK  # a colleague's, that the city has not sent down yet
         first = max(lo, receipted + 1)
         return next(
             (

@@ -222,6 +222,7 @@ def _conclude(
     follow_rejections(ledger, city.replica, lifted)
     applied.add(lifted)
     city_publish(ledger, office)
+    ledger.session.expire_all()  # rows were written past it
     city.replica.touched(ledger.session, applied.touched)
 
 

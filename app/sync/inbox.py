@@ -112,8 +112,8 @@ def laptop_incoming(
         case _:
             raise Unreadable(Why.MALFORMED, "kind of file")
     hit("sync.incoming.taken")
+    session.expire_all()  # rows were written past it
     laptop.replica.touched(session, taken.applied.touched)
-    session.expire_all()
     return taken
 
 

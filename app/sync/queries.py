@@ -38,7 +38,7 @@ def read_sync(_query: ReadSync, work: Work) -> SyncView:
     session = work.session
     member, way = read_membership(session), work.tool(Way)
     streams = Ledger(session).of_device(work.me.device)
-    deliveries = Deliveries(session)
+    deliveries = Deliveries(session, work.me.device)
     unsent = [
         (stream.no, lo, hi)
         for stream in streams
