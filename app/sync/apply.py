@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from app.failpoints import hit
+from app.sync.facts import note_ahead
 from app.sync.judge import Denied, Judge, Reason, read
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.replay import replay
@@ -178,6 +179,8 @@ class _Run:
             elif e.hlc > hlc:
                 hlc = e.hlc
         self._hlc = hlc
+        if self.result.ahead:
+            note_ahead(self._ledger.session, self._stream.stream_id, self.result.ahead[-1])
         insert_rows(self._ledger.session.connection(), "journal", JOURNAL, rows)
         self._ledger.change(no, applied=entries[-1].seq, head=hashes[-1], hlc=hlc)
         self.result.count += len(rows)

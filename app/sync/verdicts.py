@@ -7,7 +7,7 @@ itself meanwhile; the city's order settles it.
 
 from __future__ import annotations
 
-__all__ = ["follow_rejections", "reinstate", "replay_rows", "withhold"]
+__all__ = ["follow_rejections", "reinstate", "replay_rows", "replay_tables", "withhold"]
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -21,11 +21,13 @@ from app.sync.replay import replay
 from app.sync.replica import Replica
 from db.entry import Version
 from db.tables import journalled_tables
-from db.tables.house import Refusal
+from db.tables.house import JournalEntry, Refusal
 from db.tables.office import Rejection
 from db.wire import shape_of
 
+_CHUNK = 1000
 _REFUSAL = Refusal.__table__.c
+_JOURNAL = JournalEntry.__table__.c
 
 
 def replay_rows(
@@ -39,6 +41,22 @@ def replay_rows(
     for table, ids in by_table.items():
         replay(ledger, replica, shape_of(journalled_tables()[table]), ids)
     return by_table
+
+
+def replay_tables(ledger: Ledger, replica: Replica, tables: Iterable[str]) -> dict[str, set[bytes]]:
+    """After an upgrade: rebuild all rows of tables that know more groups or fields than before.
+
+    What the older program kept for them in the journal takes its place in the rows.
+    """
+    touched: dict[str, set[bytes]] = {}
+    for table in tables:
+        query = select(_JOURNAL.row).where(_JOURNAL.tbl == table).distinct()
+        ids = list(ledger.session.scalars(query))
+        for at in range(0, len(ids), _CHUNK):
+            rows = [(table, row) for row in ids[at : at + _CHUNK]]
+            for name, found in replay_rows(ledger, replica, rows).items():
+                touched.setdefault(name, set()).update(found)
+    return touched
 
 
 def withhold(ledger: Ledger, stream_no: int, denied: Iterable[Denied]) -> None:

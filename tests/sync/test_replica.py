@@ -9,10 +9,12 @@ from app.access import Role
 from app.ids import new_id
 from app.sync import arrival
 from app.sync.append import Draft, append
+from app.sync.facts import clocks_ahead
 from app.sync.judge import Reason
 from app.sync.ledger import Ledger
 from app.sync.messages import Carrier
 from app.sync.outbox import laptop_plan
+from app.sync.verdicts import replay_tables
 from app.sync.verify import verify
 from app.vault.outside import Mark
 from db.entry import Body, Entry, Kind, chain, decode_body, encode_body
@@ -410,6 +412,24 @@ def test_an_older_program_passes_on_what_it_does_not_know(world: World) -> None:
     all_agree(world)
 
 
+def test_an_upgrade_finds_in_the_journal_what_the_rows_had_no_place_for(world: World) -> None:
+    one, two = world.laptops
+    row = add_person(one, phone="1")
+    world.settle()
+    set_phone(two, row, "2")
+    world.settle()
+    before = one.digest()
+    with one.session() as session:  # as if the older program had known no phones
+        session.execute(text("INSERT INTO fact VALUES ('replaying', x'')"))
+        session.execute(text("UPDATE person SET phone = '', extra = x'80'"))
+        session.execute(text("DELETE FROM fact WHERE name = 'replaying'"))
+    assert one.digest() != before
+    with one.session() as session:
+        touched = replay_tables(Ledger(session), one.laptop.replica, ["person", "tomorrow"])
+    assert touched == {"person": {row}}
+    assert one.digest() == before
+
+
 def test_a_clock_ten_years_off_is_flagged_and_does_not_spread(world: World) -> None:
     one, two = world.laptops
     world.settle()
@@ -420,6 +440,9 @@ def test_a_clock_ten_years_off_is_flagged_and_does_not_spread(world: World) -> N
     world.clock.set(right)
     for sealed in files:
         world.city.take(sealed)
+    with world.city.session() as session:
+        own = one.streams()[-1]
+        assert clocks_ahead(session) == {own.stream_id: own.applied}
     world.settle()
     set_phone(two, row, "2")
     world.settle()
