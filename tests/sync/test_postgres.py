@@ -17,7 +17,7 @@ from db.entry import Body, Kind, encode_body
 from db.tables.house import Fork, HubRun, Review
 from db.tables.office import Rejection, User
 from db.tables.people import Person
-from tests.sync.test_replica import add_person, count, forge, set_phone, twin_of
+from tests.sync.deeds import add_person, count, forge, set_phone, twin_of
 from tests.sync.world import OFFICE, Node, World
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]

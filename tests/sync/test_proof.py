@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.sync.verify import verify
 from db.entry import Body, encode_body
-from tests.sync.test_replica import add_person
+from tests.sync.deeds import add_person
 from tests.sync.world import World
 
 

@@ -13,74 +13,15 @@ from app.sync.facts import clocks_ahead
 from app.sync.judge import Reason
 from app.sync.ledger import Ledger
 from app.sync.messages import Carrier
-from app.sync.outbox import laptop_plan
 from app.sync.verdicts import replay_tables
-from app.sync.verify import verify
-from app.vault.outside import Mark
-from db.entry import Body, Entry, Kind, chain, decode_body, encode_body
+from db.entry import Body, Kind, decode_body, encode_body
 from db.registers import decode
-from db.tables.house import Fork, HeldBatch, JournalEntry, KeptFile, Refusal, Review, Stream
+from db.tables.house import HeldBatch, JournalEntry, Refusal, Review
 from db.tables.office import Rejection, User
 from db.tables.people import Person
 from db.wire import load_extra
-from tests.sync.world import OFFICE, LaptopNode, Node, Outside, World
-
-
-def add_person(
-    laptop: LaptopNode, name: str = "黄䶮昌", phone: str = "", *, actor: bytes | None = None
-) -> bytes:
-    with laptop.writing(actor) as session:
-        row = new_id(laptop.clock)
-        session.add(
-            Person(id=row, office=OFFICE, name=name, id_kind="1", id_no="", sex="1", phone=phone)
-        )
-    return row
-
-
-def set_phone(laptop: LaptopNode, row: bytes, phone: str, *, actor: bytes | None = None) -> None:
-    with laptop.writing(actor) as session:
-        person = session.get(Person, row)
-        assert person is not None
-        person.phone = phone
-
-
-def person_at(node: Node, row: bytes) -> Person | None:
-    with node.session() as session:
-        return session.get(Person, row)
-
-
-def phone_at(node: Node, row: bytes) -> str:
-    person = person_at(node, row)
-    assert person is not None
-    return person.phone
-
-
-def count(node: Node, model: type) -> int:
-    with node.session() as session:
-        return session.scalars(select(func.count()).select_from(model)).one()
-
-
-def all_agree(world: World) -> None:
-    nodes: list[Node] = [world.city, *world.laptops]
-    assert len({node.digest().value for node in nodes}) == 1
-    for node in nodes:
-        with node.session() as session:
-            assert verify(session).breaks == []
-
-
-def twin_of(world: World, model: LaptopNode, mark: Mark | None) -> LaptopNode:
-    """The same laptop once more, with what the other machine remembers."""
-    twin = LaptopNode(
-        world.realm,
-        world.clock,
-        model.device,
-        model.keys,
-        image=model.image(),
-        outside=Outside(mark),
-    )
-    twin.user = model.user
-    world.laptops.append(twin)
-    return twin
+from tests.sync.deeds import add_person, all_agree, count, forge, person_at, phone_at, set_phone
+from tests.sync.world import OFFICE, World
 
 
 @pytest.fixture
@@ -347,28 +288,6 @@ def test_a_row_is_not_crowded_with_versions(world: World) -> None:
     all_agree(world)
 
 
-def forge(laptop: LaptopNode, row: bytes, kind: int, body: bytes) -> None:
-    """Write an entry into a laptop's journal past every check, its chain in order."""
-    with laptop.session() as session:
-        own = Ledger(session).own()
-        assert own is not None
-        now = int(laptop.clock.now().timestamp() * 1000)
-        entry = Entry(
-            0, own.applied + 1, now << 16, now, laptop.user, OFFICE, "person", row, kind,
-            bytes(16), body,
-        )  # fmt: skip
-        head = chain(own.head, own.device, own.epoch, entry)
-        session.add(
-            JournalEntry(
-                stream_no=own.no, seq=entry.seq, hlc=entry.hlc, wall=entry.wall,
-                actor=entry.actor, office=OFFICE, tbl="person", row=row, kind=kind,
-                salt=entry.salt, body=body, hash=head,
-            )
-        )  # fmt: skip
-        session.flush()
-        Ledger(session).change(own.no, applied=entry.seq, head=head)
-
-
 def test_an_older_program_passes_on_what_it_does_not_know(world: World) -> None:
     one, two = world.laptops
     row = add_person(one, phone="1")
@@ -452,149 +371,4 @@ def test_a_clock_ten_years_off_is_flagged_and_does_not_spread(world: World) -> N
             JournalEntry.tbl == "person", JournalEntry.kind == Kind.UPDATE
         )).one()  # fmt: skip
     assert abs((newest >> 16) - right.timestamp() * 1000) < 60_000
-    all_agree(world)
-
-
-def test_a_copied_profile_starts_a_stream_of_its_own(world: World) -> None:
-    one, _ = world.laptops
-    world.settle()
-    first = add_person(one, "抄走之前")
-    twin = twin_of(world, one, mark=None)
-    assert {stream.own for stream in twin.streams()} == {True, False}
-    a, b = add_person(one, "甲"), add_person(twin, "乙")
-    world.settle()
-    for node in (world.city, *world.laptops):
-        assert all(person_at(node, row) for row in (first, a, b))
-    assert count(world.city, Fork) == 0
-    all_agree(world)
-
-
-def test_an_older_backup_put_back_pulls_its_history(world: World) -> None:
-    one, _ = world.laptops
-    early = add_person(one, "早")
-    image = one.image()
-    late = add_person(one, "晚")
-    world.settle()
-    one.put_back(image)
-    one.start()
-    assert person_at(one, late) is None
-    newest = add_person(one, "新")
-    world.settle()
-    assert all(person_at(one, row) for row in (early, late, newest))
-    assert count(world.city, Fork) == 0
-    all_agree(world)
-
-
-def test_a_disk_image_with_all_it_remembers_forks_and_loses_nothing(world: World) -> None:
-    one, two = world.laptops
-    row = add_person(one, phone="1")
-    world.settle()
-    twin = twin_of(world, one, mark=one.outside.mark)
-    set_phone(one, row, "22")
-    world.clock.advance(seconds=1)
-    set_phone(twin, row, "333")
-    other = add_person(twin, "只在乙")
-    world.settle()
-    assert count(world.city, Fork) == 1
-    with world.city.session() as session:
-        frozen = session.scalars(select(Stream).where(Stream.frozen)).one()
-        assert frozen.device == one.device
-    assert [person_at(node, other) is None for node in (world.city, one, two)] == [False] * 3
-    assert count(two, Review) == 1  # both contents, side by side
-    all_agree(world)
-    set_phone(two, row, "4444")
-    world.settle()
-    assert phone_at(twin, row) == "4444"
-    assert count(one, Review) == 0
-    all_agree(world)
-
-
-def test_one_content_of_a_fork_is_applied_the_other_kept(world: World) -> None:
-    one, _ = world.laptops
-    world.settle()
-    twin = twin_of(world, one, mark=one.outside.mark)
-    a, b = add_person(one, "甲"), add_person(twin, "乙")
-    (first,), (second,) = one.send(), twin.send()
-    world.city.take(first)
-    world.city.take(second)
-    assert person_at(world.city, a)
-    assert person_at(world.city, b) is None
-    with world.city.session() as session:
-        kept = session.scalars(select(Fork)).one()
-        assert "乙".encode() in kept.plain
-    world.city.take(second)
-    assert count(world.city, Fork) == 1
-
-
-def test_a_restored_city_gets_everything_back_by_itself(world: World) -> None:
-    one, two = world.laptops
-    image = world.city.back_up()
-    aide = new_id(world.clock)
-    with one.writing() as session:
-        session.add(User(id=aide, office=OFFICE, name="陈晓彤", role=str(Role.AIDE)))
-    row = add_person(one, phone="1")
-    set_phone(one, row, "666", actor=aide)
-    world.settle()
-    world.laptops.remove(one)  # its disk died since; only the colleague has its records
-    world.city.restore(image)
-    assert person_at(world.city, row) is None
-    world.settle()
-    assert phone_at(world.city, row) == "1"
-    with world.city.session() as session:  # the city's own word came back too
-        assert session.scalars(select(Rejection.reason)).all() == [Reason.ROLE.value]
-    all_agree(world)
-    assert person_at(two, row)
-
-
-def test_what_is_durable_is_no_longer_kept_for_the_city(world: World) -> None:
-    one, two = world.laptops
-    add_person(one)
-    world.settle()
-    assert count(two, KeptFile) > 0
-    world.city.back_up()
-    add_person(two)
-    world.settle()
-    with two.session() as session:
-        own = Ledger(session).own()
-        assert own is not None
-        assert 0 < own.durable < own.receipted
-        kept = session.scalars(select(KeptFile.hub_to)).all()
-        assert kept == [session.scalars(select(func.max(KeptFile.hub_to))).one()]
-
-
-def test_a_receipt_of_the_past_changes_nothing_back(world: World) -> None:
-    one, _ = world.laptops
-    (sealed,) = one.send()
-    old = world.city.take(sealed) or b""
-    add_person(one)
-    world.settle()
-    before = one.streams()
-    assert one.take(old).receipts == []
-    assert one.streams() == before
-
-
-def test_nothing_is_sealed_before_both_memories_have_it(world: World) -> None:
-    one, _ = world.laptops
-    add_person(one)
-
-    class Deaf(Outside):
-        def save(self, mark: Mark) -> None:
-            raise OSError("the keyring does not answer")
-
-    one.laptop = type(one.laptop)(one.device, OFFICE, one.laptop.replica, Deaf(one.outside.mark))
-    before = one.digest()
-    with pytest.raises(OSError, match="keyring"), one.session() as session:
-        laptop_plan(session, one.laptop)
-    assert one.digest() == before
-    assert one.streams()[-1].sealed == 0
-
-
-def test_a_colleague_carries_what_he_met_on_the_stick(world: World) -> None:
-    one, two = world.laptops
-    row = add_person(one)
-    for sealed in one.send(Carrier.STICK):
-        two.take(sealed)
-    world.laptops.remove(one)  # it never comes to town
-    world.settle()
-    assert person_at(world.city, row)
     all_agree(world)
