@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["DAZE", "Office", "found_office"]
+__all__ = ["DAZE", "Office", "found_office", "sample_office"]
 
 import os
+import shutil
+import tempfile
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from app import bootstrap
 from app.access import Role
-from app.clock import Clock
+from app.clock import Clock, FixedClock
 from app.desk import Desk
-from app.ids import new_id
+from app.ids import Id, new_id
 from app.office.founding import Identity
+from app.samples import fill
 from app.samples.office import OFFICE as DAZE
 from app.samples.office import furnish
+from app.search.index import refresh
 from app.vault.messages import UserCard
 from app.vault.outside import OutsideState
 from db.books import LaptopBooks
@@ -52,4 +58,29 @@ def found_office(
     bootstrap.found_office(books, identity, user, clock, outside)
     desk = bootstrap.open_desk(books, user, clock)
     desk.write(furnish, None).result()
+    # Tests may write with the books themselves: the index must not be at work meanwhile.
+    refresh(desk).result()
+    desk.write(lambda _none, _work: None, None).result()
     return Office(desk, books, user, key, path)
+
+
+def sample_office(folder: Path, clock: Clock) -> tuple[Office, dict[str, Id]]:
+    """The same office with the sample cases, in an empty folder, and the cases by name."""
+    made, cases = _made(clock.now())
+    folder.mkdir(parents=True, exist_ok=True)
+    path = Path(shutil.copy(made.path, folder / made.path.name))
+    books = bootstrap.open_books(path, made.key)
+    desk = bootstrap.open_desk(books, made.user, clock)
+    return Office(desk, books, made.user, made.key, path), dict(cases)
+
+
+@cache
+def _made(now: datetime) -> tuple[Office, dict[str, Id]]:
+    """Made once a run and moment, closed, to be copied: entering the cases takes a second."""
+    office = found_office(Path(_KEPT.name) / now.isoformat().replace(":", ""), FixedClock(now))
+    cases = fill(office.desk)
+    office.desk.close()
+    return office, cases
+
+
+_KEPT = tempfile.TemporaryDirectory(prefix="banyan-samples-")
