@@ -93,6 +93,7 @@ def renew_city(session: Session, clock: Clock) -> bytes:
     """Start a new incarnation, because the database was put back to an earlier day.
 
     The city's own streams end here: what they held after that day comes back from the laptops.
+    What is here now came from a backup, so it is durable.
     """
     before = read_fact(session, HUB_EPOCH) or b""
     epoch = new_hub_epoch(clock)
@@ -102,6 +103,7 @@ def renew_city(session: Session, clock: Clock) -> bytes:
     write_fact(session, HUB_EPOCH, epoch)
     session.execute(update(Stream).where(Stream.own).values(own=False))
     session.execute(update(HubOffice).values(stream_no=None, receipts=0))
+    mark_durable(session, backup_marks(session))
     return epoch
 
 

@@ -31,11 +31,12 @@ _LINES: Mapping[str, str] = {
 
 def in_words(rows: Mapping[str, int]) -> str:
     """What so many rows of each table are to people, the most first."""
-    lines: Counter[str] = Counter()
+    lines = Counter(dict.fromkeys((*_LINES.values(), _OTHER), 0))  # their order decides ties
     for table, count in rows.items():
         lines[_LINES.get(table, _OTHER)] += count
     words = (
         tr("{what} {count}").format(what=tr(line), count=count)
         for line, count in lines.most_common()
+        if count
     )
     return tr("、").join(words)

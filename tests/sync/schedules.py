@@ -229,8 +229,10 @@ def _save_city(play: Play, _a: int, _b: int, _c: int) -> None:
 
 def _restore_city(play: Play, a: int, _b: int, _c: int) -> None:
     """The city put back to its last backup, or to any later moment."""
-    image = play.city_saved[a % len(play.city_saved)]
+    place = a % len(play.city_saved)
+    image = play.city_saved[place]
     _losing(play, lambda: play.world.city.restore(image))
+    del play.city_saved[:place]  # what was restored has proved a backup: none before it counts
     play.receipts.clear()
 
 
