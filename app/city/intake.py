@@ -208,6 +208,7 @@ class Intake:
             return received, msgspec.structs.replace(receipt, held=received.held, rejected=rejected)
 
         received, receipt = self._writers.write(device.office, job)
+        hit("city.committed")
         files = [self._seal(ring, device, [receipt])]
         if shared.recipients != receipt.recipients:
             files.insert(0, self.key_list(device.office))

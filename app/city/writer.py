@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from app.city.city import City
-from app.failpoints import hit
 
 T = TypeVar("T")
 
@@ -81,7 +80,6 @@ class Writers:
                         job.done.set_exception(error)
                     else:
                         results.append((job.done, result))
-            hit("city.committed")
         except Exception as error:  # noqa: BLE001  the disk: none of them happened
             for job in jobs:
                 if not job.done.done():

@@ -12,9 +12,8 @@ from typing import TypeVar
 
 from app.i18n import tr
 from app.sync.link import Answer, Link, Outcome, Unreached
-from app.sync.messages import Carrier
 from app.sync.outbox import Cut
-from app.sync.trip import Trip
+from app.sync.trip import Parcel, Trip
 from app.sync.unreadable import Unreadable, Why
 from app.sync.way import Way
 
@@ -45,6 +44,9 @@ class Exchange:
         self._link = link
         self._way = way
         self._applying: list[Future[None]] = []
+        self._noting: Future[None] | None = None
+        self._sent: list[tuple[Cut, int]] = []
+        self._receipts: list[Parcel] = []
         self._reached = False
         self._gave_list = False
         self._unsettled = False
@@ -108,7 +110,7 @@ class Exchange:
         """The answer to a batch; only now is anybody told 已送出."""
         answer = coming.result()
         if answer.outcome in _ARRIVED:
-            self._applying.append(self._trip.note_sent([(cut, size)], Carrier.NETWORK))
+            self._sent.append((cut, size))
         if answer.outcome is Outcome.DONE:
             self._trip.tally.sent(cut)
         self._landed(answer)
@@ -120,6 +122,16 @@ class Exchange:
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
             self._trip.tally.refuse(_why_not(answer))
         self._take(answer.files)
+        if self._noting is None or self._noting.done():
+            self._note()
+
+    def _note(self) -> None:
+        """Write down what was signed for since the disk was last free, all in one transaction."""
+        if self._noting is not None:
+            self._noting.result()
+        noting = self._sent or self._receipts
+        self._noting = self._trip.signed_for(self._sent, self._receipts) if noting else None
+        self._sent, self._receipts = [], []
 
     def _down(self) -> bool:
         """Fetch everything new; False when the city asks for another round."""
@@ -167,12 +179,17 @@ class Exchange:
                 continue
             if self._trip.from_restored_city(parcel):
                 self._give_list()  # before the new one takes its place
+            if parcel.is_receipt:
+                self._receipts.append(parcel)
+                continue
             self._applying.append(self._trip.take(parcel, live=True))
             if len(self._applying) > _AHEAD:
                 self._applying.pop(0).result()
 
     def _settle(self) -> None:
         """Wait until everything that came is written, and raise what went wrong there."""
+        while self._noting or self._sent or self._receipts:
+            self._note()
         while self._applying:
             self._applying.pop(0).result()
 

@@ -49,6 +49,12 @@ class Parcel:
     content: Opened | Signed
 
     @property
+    def is_receipt(self) -> bool:
+        """Whether it is small and only says what the city has."""
+        content = self.content
+        return isinstance(content, Opened) and content.outer.kind is FileKind.RECEIPT
+
+    @property
     def order(self) -> tuple[int, int, int]:
         """Sorts files of a stick: keys, receipts, the city's order, then colleagues' runs."""
         if isinstance(self.content, Signed):
@@ -171,6 +177,10 @@ class Trip:
         """Remember what left."""
         return self.desk.write(_note, (sent, carrier))
 
+    def signed_for(self, sent: _Sent, receipts: Sequence[Parcel]) -> Future[None]:
+        """Remember what went over the network and the receipts for it, in one transaction."""
+        return self.desk.write(_note_signed, (sent, receipts, self.tally))
+
     def open(self, source: Path | bytes) -> Parcel:
         """Check a file from outside; raises Unreadable."""
         sealed = read_file(source)
@@ -284,6 +294,13 @@ def _take(what: tuple[Parcel, Tally, bool], work: Work) -> None:
         tally.count(taken, strange)
         work.emit(SyncChanged())
         work.emit(ReviewsChanged())
+
+
+def _note_signed(what: tuple[_Sent, Sequence[Parcel], Tally], work: Work) -> None:
+    sent, receipts, tally = what
+    _note((sent, Carrier.NETWORK), work)
+    for parcel in receipts:
+        _take((parcel, tally, True), work)
 
 
 def _take_keys(signed: Signed, work: Work) -> Membership:
