@@ -71,7 +71,7 @@ from app.sync.messages import ImportFromStick, SyncNow
 from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
-from app.today.anew import make_anew, stale
+from app.today.anew import empty, make_anew, note_current, stale
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.messages import UserCard
@@ -199,7 +199,7 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     kit = tools(*more)
     with told(), books.reading() as session:
         identity = read_identity(session)
-        old = stale(session, kit)
+        old, new = stale(session, kit), empty(session, kit)
         stream_no = session.scalars(
             select(Stream.no).where(Stream.own).order_by(Stream.no.desc())
         ).first()
@@ -218,8 +218,11 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         device_no=identity.device_no,
         device=identity.device,
     )
+    if old and new:  # before any thread writes
+        with told(), books.writing() as session:
+            note_current(session, kit)
     desk = Desk(me, clock, books, rooms(), kit)
-    if old:
+    if old and not new:
         make_anew(desk)
     if not indexed:
         refresh(desk)

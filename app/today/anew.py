@@ -6,7 +6,7 @@ nobody touches would otherwise keep the dates of the old rules for good.
 
 from __future__ import annotations
 
-__all__ = ["make_anew", "note_current", "stale"]
+__all__ = ["empty", "make_anew", "note_current", "stale"]
 
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -36,8 +36,13 @@ class _Place:
 
 
 def stale(session: Session, tools: Tools) -> bool:
-    """Whether other rules made the derived rows."""
+    """Whether other rules made the derived rows, or nobody noted which."""
     return read_fact(session, _FACT) != _maker(tools)
+
+
+def empty(session: Session, tools: Tools) -> bool:
+    """Whether there are no records yet that anything is derived of."""
+    return not any(_records(session, line, b"", 1) for line in tools.get(Lines))
 
 
 def note_current(session: Session, tools: Tools) -> None:
