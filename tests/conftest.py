@@ -13,13 +13,16 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from app.clock import CHINA, FixedClock
 from tests.postgres import Postgres
+
+if TYPE_CHECKING:
+    from tests.office import Office
 
 # A deadline measures the machine's other work; the benchmarks measure ours.
 settings.register_profile("house", deadline=None)
@@ -38,6 +41,16 @@ def profile(tmp_path: Path) -> Path:
     folder = tmp_path / "profile"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture
+def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
+    """大泽司法所 without cases: committees, mediators and number blocks."""
+    from tests.office import found_office  # noqa: PLC0415 - most tests need no office
+
+    made = found_office(profile, clock)
+    yield made
+    made.desk.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
-
-import pytest
 
 from app import bootstrap
 from app.access import Role
@@ -15,7 +11,7 @@ from app.drafts.messages import DraftView, DropDraft, ListDrafts, SaveDraft
 from app.ids import new_id
 from app.mediation.messages import DisputeType
 from app.vault.messages import UserCard
-from tests.office import Office, found_office
+from tests.office import Office
 from tests.refusals import journal, refused
 
 FORM = "mediation"
@@ -27,13 +23,6 @@ FIELDS = {
     "consent": True,
     "dispute_type": DisputeType.NEIGHBOUR,
 }
-
-
-@pytest.fixture
-def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
-    office = found_office(profile, clock)
-    yield office
-    office.desk.close()
 
 
 def _drafts(office: Office, form: str = FORM) -> tuple[DraftView, ...]:

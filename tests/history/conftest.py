@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -23,20 +22,12 @@ from db.entry import stream_id
 from db.journal import Pen
 from db.tables.house import Stream
 from db.tables.people import Person
-from tests.office import DAZE, Office, found_office
+from tests.office import DAZE, Office
 
 T = TypeVar("T")
 
 LIANG = person("梁小燕", "1990-03-07", 221, "13812342210", "大泽镇小泽村 3 队")
 HUANG = person("黄䶮昌", "1952-03-12", 1, "13600001931", "大泽镇田金村 1 队")
-
-
-@pytest.fixture
-def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
-    """大泽司法所 without cases."""
-    office = found_office(profile, clock)
-    yield office
-    office.desk.close()
 
 
 def do(office: Office, command: Command[T]) -> T:

@@ -37,7 +37,6 @@ from app.mediation.messages import (
 from app.messages import Command, Query
 from app.papers.messages import NotePrinted, PaperView, PreparePaper
 from app.people.messages import FindPerson, IdKind, PersonView, ReadIdNumber, Sex
-from app.samples import fill
 from app.today.messages import DueRow, ReadToday, Urgency
 from tests.db.killing import sound
 from tests.dispute import (
@@ -48,7 +47,7 @@ from tests.dispute import (
     respondent,
     session_input,
 )
-from tests.office import Office, found_office
+from tests.office import Office, sample_office
 
 T = TypeVar("T")
 
@@ -87,8 +86,7 @@ class Day:
 
 @pytest.fixture
 def day(profile: Path, clock: FixedClock) -> Iterator[Day]:
-    office = found_office(profile, clock)
-    fill(office.desk)
+    office, _ = sample_office(profile, clock)
     yield Day(office, clock)
     office.desk.close()
 

@@ -21,14 +21,6 @@ def law() -> Rulebook:
     return Rulebook.load(RULES)
 
 
-@pytest.fixture
-def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
-    """大泽司法所 with its committees, mediators and number blocks."""
-    office = found_office(profile, clock)
-    yield office
-    office.desk.close()
-
-
 @pytest.fixture(scope="module")
 def shared_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office that every test of a module leaves as it found it."""

@@ -22,15 +22,14 @@ from app.mediation.messages import (
     ReadCase,
     RecordSession,
 )
-from app.samples import fill
 from app.today.messages import ReadToday
-from tests.office import found_office
+from tests.office import sample_office
 
 
 @pytest.fixture
 def told(tmp_path: Path, clock: FixedClock) -> Iterator[tuple[Desk, Id]]:
-    office = found_office(tmp_path / "office", clock)
-    yield office.desk, fill(office.desk)["leak"]
+    office, cases = sample_office(tmp_path / "office", clock)
+    yield office.desk, cases["leak"]
     office.desk.close()
 
 

@@ -25,9 +25,8 @@ from app.mediation.messages import (
     State,
     Step,
 )
-from app.samples import fill
 from tests.dispute import HUANG, TAN, case_input
-from tests.office import Office, found_office
+from tests.office import Office, sample_office
 
 TODAY = date(2026, 11, 24)
 
@@ -36,8 +35,8 @@ TODAY = date(2026, 11, 24)
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, dict[str, Id]]]:
     """The sample office on 24 November 2026, with its nine cases; nobody writes to it."""
     clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
-    office = found_office(tmp_path_factory.mktemp("samples"), clock)
-    yield office, fill(office.desk)
+    office, cases = sample_office(tmp_path_factory.mktemp("samples"), clock)
+    yield office, cases
     office.desk.close()
 
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from app.clock import FixedClock
 from app.events import RecordsChanged
 from app.ids import Id
 from app.mediation.messages import OpenCase, PartyInput
@@ -25,15 +20,8 @@ from app.people.messages import (
 )
 from app.samples.office import person
 from tests.dispute import HUANG, TAN, WORKS, applicant, case_input, respondent
-from tests.office import Office, found_office
+from tests.office import Office
 from tests.refusals import fields, journal, refused
-
-
-@pytest.fixture
-def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
-    office = found_office(profile, clock)
-    yield office
-    office.desk.close()
 
 
 def _open(office: Office, *parties: PartyInput) -> None:

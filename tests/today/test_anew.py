@@ -14,21 +14,18 @@ from app.clock import FixedClock
 from app.events import RecordsChanged
 from app.lawbook.calendar import Calendar, Notice
 from app.lawbook.rules import Rulebook
-from app.samples import fill
 from app.today.anew import make_anew
 from app.work import Tools, Work
 from db.tables.derived import CaseCardRow, DueItem
 from tests.house.tree import ROOT
-from tests.office import Office, found_office
+from tests.office import Office, sample_office
 
 RULES = bootstrap.RESOURCES / "rules"
 
 
 @pytest.fixture
 def office(tmp_path: Path, clock: FixedClock) -> Office:
-    found = found_office(tmp_path / "office", clock)
-    fill(found.desk)
-    return found
+    return sample_office(tmp_path / "office", clock)[0]
 
 
 def _dues(_message: object, work: Work) -> list[Any]:

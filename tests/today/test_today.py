@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,7 @@ from app.today.dues import urgency_of
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from app.vault.messages import UserCard
 from tests.dispute import case_input
-from tests.office import Office, found_office
+from tests.office import Office, sample_office
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -27,15 +26,8 @@ TODAY = date(2026, 11, 24)  # a Tuesday
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, dict[str, Id]]]:
     """The sample office; nobody writes to it."""
     clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
-    office = found_office(tmp_path_factory.mktemp("samples"), clock)
-    yield office, fill(office.desk)
-    office.desk.close()
-
-
-@pytest.fixture
-def office(profile: Path, clock: FixedClock) -> Iterator[Office]:
-    office = found_office(profile, clock)
-    yield office
+    office, cases = sample_office(tmp_path_factory.mktemp("samples"), clock)
+    yield office, cases
     office.desk.close()
 
 

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
 from app.ids import Id
-from app.samples import fill
-from tests.office import found_office
+from tests.office import found_office, sample_office
 from tests.ui.kit import World
 from ui.theme.theme import Mode
 
@@ -34,8 +33,11 @@ class RealWorld(World):
         samples: bool = True,
     ) -> None:
         super().__init__(mode=mode, base=base)
-        self.office = found_office(folder, clock)
-        self.cases: dict[str, Id] = fill(self.office.desk) if samples else {}
+        self.cases: dict[str, Id] = {}
+        if samples:
+            self.office, self.cases = sample_office(folder, clock)
+        else:
+            self.office = found_office(folder, clock)
         self.context.desk = self.office.desk
         self.context.clock = clock
 

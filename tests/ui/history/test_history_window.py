@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.clock import CHINA, FixedClock
+from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.history.messages import FieldChange, HistoryItem, ReadHistory
 from app.mediation.messages import ReadCase
@@ -24,14 +22,6 @@ from ui.history.window import HistoryModel, open_history
 from ui.widgets.lists import ListView
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-
-
-@pytest.fixture
-def real(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
-    """A real sample office behind the kit."""
-    world = RealWorld(tmp_path / "office", clock)
-    yield world
-    world.close()
 
 
 def _item(*changes: FieldChange, year: int = 2026, note: str = "") -> HistoryItem:

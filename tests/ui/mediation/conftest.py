@@ -14,14 +14,6 @@ from tests.ui.real import RealWorld
 
 
 @pytest.fixture
-def real(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
-    """A real sample office behind the kit, for tests that change it."""
-    world = RealWorld(tmp_path / "office", clock)
-    yield world
-    world.close()
-
-
-@pytest.fixture
 def bare(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
     """A real office without cases: made in no time."""
     world = RealWorld(tmp_path / "office", clock, samples=False)
