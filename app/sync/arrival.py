@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import groupby
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from app.sync.apply import Applied, apply_run
 from app.sync.batch import Opened
@@ -27,6 +27,14 @@ from db.tables.house import HeldBatch, JournalEntry, Stream
 
 _JOURNAL = JournalEntry.__table__.c
 _HELD = HeldBatch.__table__.c
+
+
+_NEXT_HELD = (
+    select(_HELD.lo, _HELD.plain)
+    .where(_HELD.stream_id == bindparam("name"), _HELD.lo <= bindparam("next"))
+    .order_by(_HELD.lo)
+    .limit(1)
+)
 
 
 class Where(Enum):
@@ -206,13 +214,8 @@ def _release(ledger: Ledger, replica: Replica, arrived: Arrived, *, thaw: bool) 
     session = ledger.session
     while True:
         stream = ledger.stream(arrived.stream.no)
-        query = (
-            select(_HELD.lo, _HELD.plain)
-            .where(_HELD.stream_id == stream.stream_id, _HELD.lo <= stream.applied + 1)
-            .order_by(_HELD.lo)
-            .limit(1)
-        )
-        found = session.execute(query).one_or_none()
+        following = {"name": stream.stream_id, "next": stream.applied + 1}
+        found = ledger.connection.execute(_NEXT_HELD, following).one_or_none()
         if found is None:
             return
         lo, plain = found

@@ -22,7 +22,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from app.clock import Clock
@@ -38,6 +38,18 @@ from app.sync.replica import Replica
 from app.sync.rulings import acknowledged, forked, rejected, rejections
 from app.sync.verdicts import follow_rejections
 from db.tables.house import HeldBatch, HubOffice, HubRun, Stream
+
+_OFFICE = HubOffice.__table__.c
+_ADD_RUN = insert(HubRun)
+_LAST = select(_OFFICE.hub_seq).where(_OFFICE.office == bindparam("which")).with_for_update()
+_COUNT = (
+    update(HubOffice).where(_OFFICE.office == bindparam("which")).values(hub_seq=bindparam("last"))
+)
+_HELD = (
+    select(HeldBatch.lo, HeldBatch.hi)
+    .where(HeldBatch.stream_id == bindparam("name"))
+    .order_by(HeldBatch.lo)
+)
 
 _TIME = 6  # bytes of a UUIDv7 that hold its time
 
@@ -107,6 +119,12 @@ def renew_city(session: Session, clock: Clock) -> bytes:
     return epoch
 
 
+def _lock(ledger: Ledger, office: str) -> int:
+    """Lock the office's books, and return the last hub_seq given out."""
+    last = ledger.connection.execute(_LAST, {"which": office}).scalar_one_or_none()
+    return lock_office(ledger.session, office).hub_seq if last is None else last
+
+
 def lock_office(session: Session, office: str) -> HubOffice:
     """The office's books, locked for this transaction: one writer at a time gives out hub_seq."""
     make = text(
@@ -142,24 +160,22 @@ def city_publish(ledger: Ledger, office: str) -> int:
 
     The city's own entries come first: a rejection must be known before what it rejects.
     """
-    books = lock_office(ledger.session, office)
+    last = _lock(ledger, office)
     streams = [stream for stream in ledger.streams(office) if stream.applied > stream.ordered]
     for stream in sorted(streams, key=lambda stream: (not stream.own, stream.no)):
-        count = stream.applied - stream.ordered
-        ledger.session.execute(
-            insert(HubRun).values(
-                office=office,
-                hub_from=books.hub_seq + 1,
-                hub_to=books.hub_seq + count,
-                stream_no=stream.no,
-                lo=stream.ordered + 1,
-                hi=stream.applied,
-            )
-        )
-        books.hub_seq += count
+        before, last = last, last + stream.applied - stream.ordered
+        run = {
+            "office": office,
+            "hub_from": before + 1,
+            "hub_to": last,
+            "stream_no": stream.no,
+            "lo": stream.ordered + 1,
+            "hi": stream.applied,
+        }
+        ledger.connection.execute(_ADD_RUN, run)
         ledger.change(stream.no, ordered=stream.applied)
-    ledger.session.flush()
-    return books.hub_seq
+    ledger.connection.execute(_COUNT, {"which": office, "last": last})
+    return last
 
 
 def city_receive(session: Session, city: City, opened: Opened) -> Received:
@@ -169,7 +185,7 @@ def city_receive(session: Session, city: City, opened: Opened) -> Received:
     """
     ledger = Ledger(session)
     (run,) = runs_of(opened)
-    lock_office(session, run.office)
+    _lock(ledger, run.office)
     arrived = receive(ledger, city.replica, run)
     applied = arrived.applied
     hub, clock = city.hub, city.replica.clock
@@ -180,11 +196,12 @@ def city_receive(session: Session, city: City, opened: Opened) -> Received:
     if applied.count or own:
         _conclude(ledger, city, run.office, own, applied)
     stream = ledger.stream(arrived.stream.no)
+    held = ledger.connection.execute(_HELD, {"name": stream.stream_id})
     return Received(
         arrived.where,
         stream,
-        _held(session, stream),
-        rejections(session, stream, run.lo),
+        [(lo, hi) for lo, hi in held],
+        rejections(session, stream, run.lo) if ledger.refused(stream.no) else [],
         applied,
     )
 
@@ -250,12 +267,3 @@ def mark_durable(session: Session, marks: Marks) -> None:
             .where(HubOffice.office == office, HubOffice.durable < hub_seq)
             .values(durable=hub_seq)
         )
-
-
-def _held(session: Session, stream: StreamRow) -> list[tuple[int, int]]:
-    query = (
-        select(HeldBatch.lo, HeldBatch.hi)
-        .where(HeldBatch.stream_id == stream.stream_id)
-        .order_by(HeldBatch.lo)
-    )
-    return [(held.lo, held.hi) for held in session.execute(query)]

@@ -7,7 +7,7 @@ __all__ = ["Denied", "Judge", "Reason", "read"]
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.codes import Code
 from app.i18n import tr
@@ -21,6 +21,8 @@ from db.tables.office import Rejection, User
 from db.wire import Birth, Shape, Written
 
 _KINDS = frozenset(Kind)
+_USER = User.__table__.c
+_ROLE = select(_USER.role).where(_USER.id == bindparam("actor"), _USER.office == bindparam("at"))
 
 
 class Reason(Code):
@@ -120,8 +122,9 @@ class Judge:
 
     def _role(self, actor: bytes) -> str | None:
         if actor not in self._roles:
-            query = select(User.role).where(User.id == actor, User.office == self._office)
-            self._roles[actor] = self._ledger.session.execute(query).scalar_one_or_none()
+            who = {"actor": actor, "at": self._office}
+            found = self._ledger.connection.execute(_ROLE, who)
+            self._roles[actor] = found.scalar_one_or_none()
         return self._roles[actor]
 
     def _signs_in(self, entry: Entry) -> bool:
