@@ -111,6 +111,7 @@ class Exchange:
         answer = coming.result()
         if answer.outcome in _ARRIVED:
             self._sent.append((cut, size))
+            self._note_if_free()
         if answer.outcome is Outcome.DONE:
             self._trip.tally.sent(cut)
         self._landed(answer)
@@ -122,6 +123,9 @@ class Exchange:
         if answer.outcome not in (Outcome.DONE, Outcome.GAP):
             self._trip.tally.refuse(_why_not(answer))
         self._take(answer.files)
+        self._note_if_free()
+
+    def _note_if_free(self) -> None:
         if self._noting is None or self._noting.done():
             self._note()
 
