@@ -11,23 +11,28 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from sqlalchemy import Engine
 
 from app.clock import CHINA, FixedClock
+from app.sync.append import Draft, append
 from app.sync.apply import JOURNAL
 from app.sync.arrival import Run, Where, receive, runs_of
-from app.sync.batch import Linked, open_batch
+from app.sync.batch import Linked, open_batch, seal_entries
 from app.sync.digest import state_digest
+from app.sync.feed import linked
+from app.sync.format import FileKind
+from app.sync.hub import city_receive
 from app.sync.ledger import Ledger
+from app.sync.outbox import shared_of
 from app.sync.replica import Replica
 from app.sync.verify import verify
 from db import guard, schema
 from db.bulk import insert_rows, update_rows
 from db.engine import city_engine, laptop_engine, sessions
-from db.entry import GENESIS, Body, Entry, Kind, encode_body, links, stream_id
+from db.entry import GENESIS, Body, Entry, Kind, decode_body, encode_body, links, stream_id
 from db.registers import encode_fresh
 from db.tables.mediation import MediationCase
 from db.wire import shape_of
@@ -35,11 +40,13 @@ from tests.bench.cases import cases
 from tests.bench.report import Row, median, table
 from tests.postgres import Postgres
 from tests.sync.town import NOW, OFFICE, Town
+from tests.sync.world import World
 
 _COUNT = 10_000
 _BATCH = 2_000
 _ROUNDS = 5
 _ACTOR = secrets.token_bytes(16)
+_SMALL, _SMALL_BATCHES, _COMMIT = 10, 300, 50
 _CONFLICTS = 20  # one update in so many meets one it did not see
 _KEY = bytes(range(32))
 _MUST: dict[str, dict[str, Any]] = {
@@ -126,7 +133,49 @@ class _Workload:
             if name == "SQLCipher":
                 with _database(make) as engine:
                     note("sealed", self._sealed(engine))
-        return list(_rows(name, {what: median(seconds) for what, seconds in taken.items()}))
+        rows = list(_rows(name, {what: median(seconds) for what, seconds in taken.items()}))
+        if name == "SQLCipher":
+            return rows
+        with _database(make) as engine:
+            return [*rows, self._small(name, engine)]
+
+    def _small(self, name: str, engine: Engine) -> Row:
+        """Uplinks of ten entries: opened, judged, merged, put in order; fifty to a commit."""
+        world = World(1, city=engine)
+        (laptop,) = world.laptops
+        world.settle()
+        with laptop.writing() as session:
+            own = Ledger(session).own()
+            assert own is not None
+            drafts = [
+                Draft(laptop.user, OFFICE, item.entry.table, item.entry.row, item.entry.kind,
+                      decode_body(item.entry.body or b""))
+                for item in self.births[: _SMALL * _SMALL_BATCHES]
+            ]  # fmt: skip
+            append(Ledger(session), self.replica, own.no, drafts)
+        member = laptop.member
+        with laptop.session() as session:
+            shared = shared_of(session, laptop.laptop, member, own.no)
+            files = [
+                seal_entries(
+                    FileKind.UP, list(linked(session, own, lo, lo + _SMALL - 1)), shared,
+                    keys=member.keys, recipients=member.recipients,
+                )
+                for lo in range(own.applied + 1, own.applied + len(drafts), _SMALL)
+            ]  # fmt: skip
+        start, used = perf_counter(), process_time()
+        for at in range(0, len(files), _COMMIT):
+            with world.city.session() as session:
+                for file in files[at : at + _COMMIT]:
+                    city_receive(session, world.city.city, world.city.open(file))
+        used, start = process_time() - used, perf_counter() - start
+        rate = len(files) / used
+        return Row(
+            f"{name}: uplinks of {_SMALL} entries a second of one core", _per_second(rate),
+            "≥ 1,000/s", rate >= 1000,
+            f"open, judge, merge, order; {_COMMIT} to a commit; {len(files) / start:,.0f}/s by the "
+            "clock, the database's own time included",
+        )  # fmt: skip
 
     def _apply(self, engine: Engine, items: Sequence[Linked]) -> float:
         maker = sessions(engine)

@@ -1,10 +1,10 @@
-"""Use cases of mediation: each checks states and rules, writes, and moves the case on."""
+"""The course of a case, from acceptance to its end: each checks, writes and moves it on."""
 
 from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from app.mediation import rules
 from app.mediation.acceptance import Named, check_case, check_recusal, named
 from app.mediation.codes import AgreementForm, EndReason, ItemStatus, Outcome
 from app.mediation.facts import case_facts, party_names, people_of
+from app.mediation.handlers.shared import case_of, done, move, must_be, placed, refuse
 from app.mediation.messages import (
     AddNote,
     AgreementItemInput,
@@ -36,7 +37,7 @@ from app.mediation.messages import (
     WithdrawCase,
 )
 from app.mediation.numbering import format_number, next_number
-from app.mediation.states import State, may_move
+from app.mediation.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.work import Handler, Work
 from db.tables.mediation import (
@@ -62,22 +63,22 @@ def open_case(command: OpenCase, work: Work) -> Id:
     faults = check_case(given, committee.name if committee else "", today)
     for index, party in enumerate(given.parties):
         if party.person:
-            faults += _placed(check_person(party.person, work), f"parties.{index}")
+            faults += placed(check_person(party.person, work), f"parties.{index}")
         elif party.organisation:
-            faults += _placed(check_organisation(party.organisation), f"parties.{index}")
+            faults += placed(check_organisation(party.organisation), f"parties.{index}")
     faults += _mediators(
         given.mediators, named(given.parties, today), work, consent=given.recusal_consent
     )
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
     reasons = {rule: reason.strip() for rule, reason in command.reasons}
-    _refuse([fault for fault in faults if fault.blocks or not reasons.get(fault.rule or "")])
+    refuse([fault for fault in faults if fault.blocks or not reasons.get(fault.rule or "")])
     case = _new_case(given, work.session.get_one(Committee, given.committee), work)
     passed = dict.fromkeys(fault.rule for fault in faults if fault.rule)
     case.overrides = [f"{rule} {reasons[rule]}" for rule in passed]
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
-    return _done(case, work)
+    return done(case, work)
 
 
 def _counted(given: CaseInput) -> CaseInput:
@@ -155,27 +156,27 @@ def _mediators(
 
 def appoint_mediators(command: AppointMediators, work: Work) -> Id:
     """Name or replace the mediators, as long as the case is being mediated."""
-    case = _case(command.case, work)
-    _must_be(case, _MEDIATING, tr("更换调解员"))
+    case = case_of(command.case, work)
+    must_be(case, _MEDIATING, tr("更换调解员"))
     if not command.mediators:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
     people = people_of(work.session, case.id)
-    _refuse(_mediators(command.mediators, people, work, consent=command.recusal_consent))
+    refuse(_mediators(command.mediators, people, work, consent=command.recusal_consent))
     case.mediators = [mediator.hex() for mediator in command.mediators]
     case.recusal_consent = command.recusal_consent
-    return _done(case, work)
+    return done(case, work)
 
 
 def plan_session(command: PlanSession, work: Work) -> Id:
     """约定调解时间: the one plan of a case, made or changed."""
-    case = _case(command.case, work)
-    _refuse(rules.check_plan(command, State(case.state), work.clock.now()))
+    case = case_of(command.case, work)
+    refuse(rules.check_plan(command, State(case.state), work.clock.now()))
     plan = _open_plan(case.id, work)
     if plan is None:
         plan = PlannedSession(id=new_id(work.clock), office=case.office, case=case.id)
         work.session.add(plan)
     plan.at, plan.place, plan.note = command.at, command.place.strip(), command.note.strip()
-    _done(case, work)
+    done(case, work)
     return plan.id
 
 
@@ -189,12 +190,12 @@ def _open_plan(case: Id, work: Work) -> PlannedSession | None:
 
 def record_session(command: RecordSession, work: Work) -> Id:
     """调解记录; A30→A35 when it must go on, back to A30 before."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     _not_refused(case)
-    _must_be(case, _MEDIATING, tr("再做调解记录"))
-    _refuse(rules.check_session(command, case.accepted_on, work.clock.now()))
+    must_be(case, _MEDIATING, tr("再做调解记录"))
+    refuse(rules.check_session(command, case.accepted_on, work.clock.now()))
     if State(case.state) is State.CONTINUING:
-        _move(case, State.MEDIATING, _latest(case, command.start))
+        move(case, State.MEDIATING, _latest(case, command.start))
     session = MediationSession(
         id=new_id(work.clock),
         office=case.office,
@@ -212,8 +213,8 @@ def record_session(command: RecordSession, work: Work) -> Id:
     if plan := _open_plan(case.id, work):
         plan.held = True
     if command.outcome is Outcome.CONTINUE:
-        _move(case, State.CONTINUING, _latest(case, command.start))
-    _done(case, work)
+        move(case, State.CONTINUING, _latest(case, command.start))
+    done(case, work)
     return session.id
 
 
@@ -232,12 +233,12 @@ def _latest(case: MediationCase, moment: datetime) -> date:
 
 def reach_agreement(command: ReachAgreement, work: Work) -> Id:
     """A30→A40; an oral agreement is in force at once (人民调解法 第30条): A45."""
-    case = _case(command.case, work)
-    _must_be(case, {State.MEDIATING, State.CONTINUING}, tr("登记协议"))
+    case = case_of(command.case, work)
+    must_be(case, {State.MEDIATING, State.CONTINUING}, tr("登记协议"))
     facts = case_facts(case, work.session)
     names = party_names(work.session, case.id)
-    _refuse(rules.check_agreement(command, facts, names, work.clock.today()))
-    _move(case, State.AGREED, command.reached_on)
+    refuse(rules.check_agreement(command, facts, names, work.clock.today()))
+    move(case, State.AGREED, command.reached_on)
     oral = command.form is AgreementForm.ORAL
     agreement = Agreement(
         id=new_id(work.clock),
@@ -256,9 +257,9 @@ def reach_agreement(command: ReachAgreement, work: Work) -> Id:
     for ordinal, item in enumerate(command.items, 1):
         work.session.add(_item(item, ordinal, agreement, work))
     if oral:
-        _move(case, State.PERFORMING, command.reached_on)
+        move(case, State.PERFORMING, command.reached_on)
         _settle(case, work)
-    _done(case, work)
+    done(case, work)
     return agreement.id
 
 
@@ -285,7 +286,7 @@ def _item(
 
 def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
     """A40→A45: the written agreement is in force (人民调解法 第29条)."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     agreement = work.session.scalars(
         select(Agreement)
         .where(Agreement.case == case.id, ~Agreement.voided)
@@ -297,10 +298,10 @@ def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
         raise Refused(Fault(tr("签字日期早于协议日期，请核对"), "signed_on", "med.M30"))
     if command.signed_on > work.clock.today():
         raise Refused(Fault(tr("签字日期晚于今天，请核对"), "signed_on"))
-    _move(case, State.PERFORMING, command.signed_on)
+    move(case, State.PERFORMING, command.signed_on)
     agreement.effective_on = command.signed_on
     _settle(case, work)
-    return _done(case, work)
+    return done(case, work)
 
 
 def record_performance(command: RecordPerformance, work: Work) -> Id:
@@ -308,23 +309,23 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
     item = work.session.get(AgreementItem, command.item)
     if item is None:
         raise Refused(Fault(tr("没有找到这一项，可能还没有同步过来")))
-    case = _case(item.case, work)
-    _must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
+    case = case_of(item.case, work)
+    must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
     agreement = work.session.get(Agreement, item.agreement)
     effective = agreement.effective_on if agreement else None
-    _refuse(rules.check_performance(command, effective, work.clock.today()))
+    refuse(rules.check_performance(command, effective, work.clock.today()))
     item.status = command.status.value
     item.performed_on = command.performed_on
     item.proof = command.proof.strip()
     _settle(case, work)
-    return _done(case, work)
+    return done(case, work)
 
 
 def record_visit(command: RecordVisit, work: Work) -> Id:
     """回访记录 (人民调解法 第31条)."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     facts = case_facts(case, work.session)
-    _refuse(rules.check_visit(command, facts.effective_on, work.clock.today()))
+    refuse(rules.check_visit(command, facts.effective_on, work.clock.today()))
     visit = ReturnVisit(
         id=new_id(work.clock),
         office=case.office,
@@ -338,46 +339,46 @@ def record_visit(command: RecordVisit, work: Work) -> Id:
     )
     work.session.add(visit)
     _settle(case, work)
-    _done(case, work)
+    done(case, work)
     return visit.id
 
 
 def end_mediation(command: EndMediation, work: Work) -> Id:
     """A30→A60 (人民调解法 第26条)."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     _end(case, State.FAILED, command.ended_on, "ended_on", work)
     case.end_reason = command.reason.value
     case.end_note = command.note.strip()
-    return _done(case, work)
+    return done(case, work)
 
 
 def withdraw_case(command: WithdrawCase, work: Work) -> Id:
     """→A65."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     _end(case, State.WITHDRAWN, command.withdrawn_on, "withdrawn_on", work)
     case.end_note = command.note.strip()
-    return _done(case, work)
+    return done(case, work)
 
 
 def close_case(command: CloseCase, work: Work) -> Id:
     """→A90."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     shown = rules.shown_state(case_facts(case, work.session), work.clock.today())
     if shown is State.OVERDUE and State(case.state) is State.PERFORMING:
         _end(case, State.OVERDUE, command.closed_on, "closed_on", work)
     _end(case, State.CLOSED, command.closed_on, "closed_on", work)
-    return _done(case, work)
+    return done(case, work)
 
 
 def _end(case: MediationCase, target: State, on: date, field: str, work: Work) -> None:
     facts = case_facts(case, work.session)
-    _refuse(rules.check_ending(on, facts, work.clock.today(), field=field))
-    _move(case, target, on)
+    refuse(rules.check_ending(on, facts, work.clock.today(), field=field))
+    move(case, target, on)
 
 
 def add_note(command: AddNote, work: Work) -> Id:
     """记一笔."""
-    case = _case(command.case, work)
+    case = case_of(command.case, work)
     if not command.text.strip():
         raise Refused(Fault(tr("请写一句经过"), "text"))
     note = CaseNote(
@@ -389,41 +390,8 @@ def add_note(command: AddNote, work: Work) -> Id:
         author=work.me.user,
     )
     work.session.add(note)
-    _done(case, work)
+    done(case, work)
     return note.id
-
-
-# -- shared ------------------------------------------------------------------------------
-
-
-def _case(case_id: Id, work: Work) -> MediationCase:
-    case = work.session.get(MediationCase, case_id)
-    if case is None or case.voided:
-        raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
-    return case
-
-
-def _move(case: MediationCase, target: State, on: date) -> None:
-    source = State(case.state)
-    if not may_move(source, target):
-        raise Refused(
-            Fault(
-                tr("这个案件现在是“{state}”，不能改为“{target}”").format(
-                    state=tr(source.label), target=tr(target.label)
-                )
-            )
-        )
-    case.state, case.state_on = target.value, on
-
-
-def _must_be(case: MediationCase, states: Collection[State], deed: str) -> None:
-    state = State(case.state)
-    if state not in states:
-        raise Refused(
-            Fault(
-                tr("这个案件现在是“{state}”，不能{deed}").format(state=tr(state.label), deed=deed)
-            )
-        )
 
 
 def _settle(case: MediationCase, work: Work) -> None:
@@ -441,21 +409,7 @@ def _settle(case: MediationCase, work: Work) -> None:
     else:
         days = []
     if days:
-        _move(case, State.PERFORMED, max(case.state_on, *days))
-
-
-def _done(case: MediationCase, work: Work) -> Id:
-    work.session.flush()
-    return case.id
-
-
-def _placed(faults: Iterable[Fault], place: str) -> list[Fault]:
-    return [replace(fault, field=f"{place}.{fault.field}") for fault in faults]
-
-
-def _refuse(faults: list[Fault]) -> None:
-    if faults:
-        raise Refused(*faults)
+        move(case, State.PERFORMED, max(case.state_on, *days))
 
 
 COMMANDS: Mapping[type, Handler] = {

@@ -1,61 +1,27 @@
-"""Mediation: commands in, queries and views out; the only room of the line that ui imports."""
+"""The course of a case: its commands and queries."""
 
 from __future__ import annotations
 
 __all__ = [
     "AddNote",
-    "AgreementForm",
     "AgreementItemInput",
-    "AgreementItemView",
-    "AgreementView",
     "AppointMediators",
-    "CaseCard",
-    "CaseChoices",
-    "CaseDetail",
-    "CaseDue",
     "CaseInput",
-    "CasePage",
-    "CaseTab",
     "CloseCase",
-    "CommitteeChoice",
     "ConfirmSignatures",
-    "Difficulty",
-    "DisputeType",
     "EndMediation",
-    "EndReason",
-    "Exclusion",
-    "ItemStatus",
     "ListCases",
-    "MediatorChoice",
-    "NextStep",
     "OpenCase",
-    "Outcome",
-    "PaperLine",
     "PartyInput",
-    "PartyRole",
-    "PartyView",
     "PastCases",
     "PlanSession",
-    "PlannedView",
     "ReachAgreement",
     "ReadCase",
     "ReadChoices",
     "RecordPerformance",
     "RecordSession",
     "RecordVisit",
-    "RiskLevel",
-    "Satisfaction",
-    "SessionMode",
-    "SessionView",
-    "SimilarCase",
     "SimilarCases",
-    "Source",
-    "State",
-    "Step",
-    "StepView",
-    "TimelineItem",
-    "VisitView",
-    "VisitWay",
     "WithdrawCase",
 ]
 
@@ -78,30 +44,15 @@ from app.mediation.codes import (
     Source,
     VisitWay,
 )
-from app.mediation.states import State, Step
 from app.mediation.views import (
-    AgreementItemView,
-    AgreementView,
-    CaseCard,
     CaseChoices,
     CaseDetail,
     CasePage,
     CaseTab,
-    CommitteeChoice,
-    MediatorChoice,
-    NextStep,
-    PaperLine,
-    PartyView,
-    PlannedView,
-    SessionView,
     SimilarCase,
-    StepView,
-    TimelineItem,
-    VisitView,
 )
 from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
-from app.today.messages import CaseDue
 
 # -- inputs ------------------------------------------------------------------------------
 

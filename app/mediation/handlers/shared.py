@@ -1,0 +1,60 @@
+"""What every use case of mediation begins and ends with."""
+
+from __future__ import annotations
+
+__all__ = ["case_of", "done", "move", "must_be", "placed", "refuse"]
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.states import State, may_move
+from app.work import Work
+from db.tables.mediation import MediationCase
+
+
+def case_of(case_id: Id, work: Work) -> MediationCase:
+    case = work.session.get(MediationCase, case_id)
+    if case is None or case.voided:
+        raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
+    return case
+
+
+def move(case: MediationCase, target: State, on: date) -> None:
+    source = State(case.state)
+    if not may_move(source, target):
+        raise Refused(
+            Fault(
+                tr("这个案件现在是“{state}”，不能改为“{target}”").format(
+                    state=tr(source.label), target=tr(target.label)
+                )
+            )
+        )
+    case.state, case.state_on = target.value, on
+
+
+def must_be(case: MediationCase, states: Collection[State], deed: str) -> None:
+    state = State(case.state)
+    if state not in states:
+        raise Refused(
+            Fault(
+                tr("这个案件现在是“{state}”，不能{deed}").format(state=tr(state.label), deed=deed)
+            )
+        )
+
+
+def done(case: MediationCase, work: Work) -> Id:
+    work.session.flush()
+    return case.id
+
+
+def placed(faults: Iterable[Fault], place: str) -> list[Fault]:
+    return [replace(fault, field=f"{place}.{fault.field}") for fault in faults]
+
+
+def refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise Refused(*faults)
