@@ -15,9 +15,8 @@ from sqlalchemy.orm import Session
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.acceptance import Named
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
-from app.mediation.rules import CaseFacts, ItemFact
+from app.mediation.rules import CaseFacts, ItemFact, Named
 from app.mediation.states import State
 from db.tables.mediation import (
     Agreement,

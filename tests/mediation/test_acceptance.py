@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from app.errors import Fault
-from app.mediation.acceptance import Named, check_case, check_recusal, named
 from app.mediation.codes import DisputeType, Exclusion, PartyRole, Source
 from app.mediation.messages import PartyInput
+from app.mediation.rules import Named, check_case, check_recusal, named
 from app.people.messages import IdKind
 from tests.dispute import HUANG, TAN, WORKS, applicant, case_input, respondent
 

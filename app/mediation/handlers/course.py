@@ -15,7 +15,6 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation import rules
-from app.mediation.acceptance import Named, check_case, check_recusal, named
 from app.mediation.codes import AgreementForm, EndReason, ItemStatus, Outcome
 from app.mediation.facts import case_facts, party_names, people_of
 from app.mediation.handlers.shared import case_of, done, move, must_be, placed, refuse
@@ -37,6 +36,7 @@ from app.mediation.messages import (
     WithdrawCase,
 )
 from app.mediation.numbering import format_number, next_number
+from app.mediation.rules import Named, check_case, check_recusal, named
 from app.mediation.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.work import Handler, Work

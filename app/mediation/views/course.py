@@ -1,4 +1,4 @@
-"""What the desk shows of mediation: frozen values, made by its queries."""
+"""What the desk shows of a case and its course: frozen values, made by its queries."""
 
 from __future__ import annotations
 

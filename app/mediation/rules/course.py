@@ -1,0 +1,92 @@
+"""Guards of the course of a case: sessions, performance, visits and the end."""
+
+from __future__ import annotations
+
+__all__ = ["check_ending", "check_performance", "check_plan", "check_session", "check_visit"]
+
+from datetime import date, datetime
+
+from app.clock import CHINA
+from app.errors import Fault
+from app.i18n import tr
+from app.mediation.codes import ItemStatus
+from app.mediation.messages import PlanSession, RecordPerformance, RecordSession, RecordVisit
+from app.mediation.rules.facts import MEDIATING, CaseFacts, article
+from app.mediation.states import State
+
+
+def check_plan(plan: PlanSession, state: State, now: datetime) -> list[Fault]:
+    """A session is planned only while the case is mediated, and only ahead."""
+    faults = []
+    if state not in MEDIATING:
+        faults.append(Fault(tr("这个案件已不在调解中，不用再约时间")))
+    if plan.at <= now:
+        faults.append(Fault(tr("约定的时间已经过了，请核对"), "at"))
+    if not plan.place.strip():
+        faults.append(Fault(tr("请填调解地点"), "place"))
+    return faults
+
+
+def check_session(session: RecordSession, accepted_on: date, now: datetime) -> list[Fault]:
+    """M06 and the order of dates of a session."""
+    faults = []
+    if not session.place.strip():
+        faults.append(Fault(tr("请填调解地点"), "place"))
+    if not session.transcript.strip():
+        faults.append(Fault(tr("请写调解记录"), "transcript"))
+    if session.start.astimezone(CHINA).date() < accepted_on:
+        faults.append(Fault(tr("调解日期早于受理日期，请核对"), "start", "med.M30"))
+    if session.start > now:
+        faults.append(Fault(tr("调解时间晚于现在，请核对"), "start"))
+    elif session.end and session.end < session.start:
+        faults.append(Fault(tr("结束时间早于开始时间，请核对"), "end"))
+    elif session.end and session.end > now:
+        faults.append(Fault(tr("结束时间晚于现在，请核对"), "end"))
+    if not session.told_rights:
+        faults.append(
+            Fault(tr("请先告知当事人权利义务，再做记录"), "told_rights", "med.M06", article(23))
+        )
+    return faults
+
+
+def check_performance(
+    performance: RecordPerformance, effective_on: date | None, today: date
+) -> list[Fault]:
+    """A45→A50: what is in force is performed, on a day in order, with something to prove it."""
+    if effective_on is None:
+        return [Fault(tr("协议还没有生效，请先登记签字"), None, "med.M07", article(29))]
+    faults = []
+    if performance.performed_on > today:
+        faults.append(Fault(tr("履行日期晚于今天，请核对"), "performed_on"))
+    if performance.performed_on < effective_on:
+        faults.append(Fault(tr("履行日期早于协议生效日期，请核对"), "performed_on", "med.M30"))
+    if performance.status is ItemStatus.NOT_DUE:
+        faults.append(Fault(tr("请选履行情况"), "status"))
+    if performance.status.settled and not performance.proof.strip():
+        faults.append(Fault(tr("请填履行凭证，如收条、转账凭证、现场照片"), "proof"))
+    return faults
+
+
+def check_visit(visit: RecordVisit, effective_on: date | None, today: date) -> list[Fault]:
+    """The order of dates of a return visit, which watches over an agreement in force."""
+    if effective_on is None:
+        return [Fault(tr("协议还没有生效，不用回访"), None, citation=article(31))]
+    faults = []
+    if visit.visited_on > today:
+        faults.append(Fault(tr("回访日期晚于今天，请核对"), "visited_on"))
+    if visit.visited_on < effective_on:
+        faults.append(Fault(tr("回访日期早于协议生效日期，请核对"), "visited_on", "med.M30"))
+    if visit.next_on and visit.next_on <= visit.visited_on:
+        faults.append(Fault(tr("下次回访应晚于这次，请核对"), "next_on"))
+    if not visit.performance.strip():
+        faults.append(Fault(tr("请写回访情况"), "performance"))
+    return faults
+
+
+def check_ending(on: date, case: CaseFacts, today: date, *, field: str) -> list[Fault]:
+    """The day mediation fails, is withdrawn or closed comes after all that went before."""
+    if on > today:
+        return [Fault(tr("日期晚于今天，请核对"), field)]
+    if on < max(case.accepted_on, case.state_on, *case.met_on):
+        return [Fault(tr("日期早于案件前面的步骤，请核对"), field, "med.M30")]
+    return []

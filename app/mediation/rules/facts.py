@@ -1,0 +1,73 @@
+"""What the rules need of a case: plain values, and what they say is owed."""
+
+from __future__ import annotations
+
+__all__ = ["LABOUR", "MEDIATING", "CaseFacts", "DueFact", "ItemFact", "article"]
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.i18n import tr
+from app.ids import Id
+from app.lawbook.dates import Due
+from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
+from app.mediation.states import State
+
+MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
+LABOUR = frozenset({DisputeType.MIGRANT_WAGES, DisputeType.LABOUR})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFact:
+    """A performance item as the rules need it."""
+
+    id: Id
+    debtor: str
+    creditor: str
+    content: str
+    amount_fen: int | None
+    due_on: date | None
+    status: ItemStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case as the rules need it; `met_on` are the days of its sessions."""
+
+    id: Id
+    title: str
+    state: State
+    state_on: date
+    accepted_on: date
+    source: Source
+    dispute_type: DisputeType
+    form: AgreementForm | None = None
+    effective_on: date | None = None
+    items: tuple[ItemFact, ...] = ()
+    visited_on: tuple[date, ...] = ()
+    met_on: tuple[date, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueFact:
+    """Something owed: rule, date and words; `subject` is the item, or the case itself.
+
+    Attributes:
+        why: where the date comes from, when it is not a count ("" for the count's own words).
+    """
+
+    rule: str
+    subject: Id
+    due: Due
+    what: str
+    title: str
+    detail: str
+    button: str
+    action: str
+    why: str = ""
+
+
+def article(number: int) -> str:
+    """An article of 人民调解法, as shown."""
+    return tr("人民调解法 第{n}条").format(n=number)
