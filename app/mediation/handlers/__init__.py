@@ -6,7 +6,11 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.mediation.handlers import course
+from app.mediation.handlers import agreements, course, intake
 from app.work import Handler
 
-COMMANDS: Mapping[type, Handler] = {**course.COMMANDS}
+COMMANDS: Mapping[type, Handler] = {
+    **intake.COMMANDS,
+    **course.COMMANDS,
+    **agreements.COMMANDS,
+}

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["case_of", "done", "move", "must_be", "placed", "refuse"]
+__all__ = ["MEDIATING", "case_of", "done", "move", "must_be", "placed", "refuse", "settle"]
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
+
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.mediation.codes import ItemStatus
+from app.mediation.facts import case_facts
 from app.mediation.states import State, may_move
 from app.work import Work
-from db.tables.mediation import MediationCase
+from db.tables.mediation import AgreementItem, MediationCase
+
+MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
 
 def case_of(case_id: Id, work: Work) -> MediationCase:
@@ -58,3 +64,21 @@ def placed(faults: Iterable[Fault], place: str) -> list[Fault]:
 def refuse(faults: list[Fault]) -> None:
     if faults:
         raise Refused(*faults)
+
+
+def settle(case: MediationCase, work: Work) -> None:
+    """A45→A50 once nothing is owed; without items it is the return visit that tells."""
+    if State(case.state) not in (State.PERFORMING, State.OVERDUE):
+        return
+    work.session.flush()
+    items = work.session.scalars(
+        select(AgreementItem).where(AgreementItem.case == case.id, ~AgreementItem.voided)
+    ).all()
+    if items and all(ItemStatus(item.status).settled for item in items):
+        days = [item.performed_on for item in items if item.performed_on]
+    elif not items:
+        days = list(case_facts(case, work.session).visited_on)
+    else:
+        days = []
+    if days:
+        move(case, State.PERFORMED, max(case.state_on, *days))

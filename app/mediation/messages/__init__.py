@@ -74,27 +74,31 @@ from app.mediation.codes import (
     Source,
     VisitWay,
 )
+from app.mediation.messages.agreements import (
+    AgreementItemInput,
+    ConfirmSignatures,
+    ReachAgreement,
+    RecordPerformance,
+)
 from app.mediation.messages.course import (
     AddNote,
-    AgreementItemInput,
-    AppointMediators,
-    CaseInput,
     CloseCase,
-    ConfirmSignatures,
     EndMediation,
     ListCases,
-    OpenCase,
-    PartyInput,
     PastCases,
     PlanSession,
-    ReachAgreement,
     ReadCase,
     ReadChoices,
-    RecordPerformance,
     RecordSession,
     RecordVisit,
     SimilarCases,
     WithdrawCase,
+)
+from app.mediation.messages.intake import (
+    AppointMediators,
+    CaseInput,
+    OpenCase,
+    PartyInput,
 )
 from app.mediation.states import State, Step
 from app.mediation.views import (

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 __all__ = [
     "AddNote",
-    "AgreementItemInput",
-    "AppointMediators",
-    "CaseInput",
     "CloseCase",
-    "ConfirmSignatures",
     "EndMediation",
     "ListCases",
-    "OpenCase",
-    "PartyInput",
     "PastCases",
     "PlanSession",
-    "ReachAgreement",
     "ReadCase",
     "ReadChoices",
-    "RecordPerformance",
     "RecordSession",
     "RecordVisit",
     "SimilarCases",
@@ -30,112 +22,16 @@ from datetime import date, datetime
 
 from app.ids import Id
 from app.mediation.codes import (
-    AgreementForm,
-    Difficulty,
-    DisputeType,
     EndReason,
-    Exclusion,
-    ItemStatus,
     Outcome,
-    PartyRole,
-    RiskLevel,
     Satisfaction,
     SessionMode,
-    Source,
     VisitWay,
 )
-from app.mediation.views import (
-    CaseChoices,
-    CaseDetail,
-    CasePage,
-    CaseTab,
-    SimilarCase,
-)
+from app.mediation.views import CaseChoices, CaseDetail, CasePage, CaseTab, SimilarCase
 from app.messages import Command, Query
-from app.people.messages import OrganisationInput, PersonInput
-
-# -- inputs ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class PartyInput:
-    """One party of a dispute: exactly one of person and organisation is given."""
-
-    role: PartyRole
-    person: PersonInput | None = None
-    organisation: OrganisationInput | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseInput:
-    """A dispute as registered.
-
-    Attributes:
-        consent: all parties are willing (人民调解法 第17条).
-        amount_fen: money at stake in fen, or None.
-        source_doc_no: number of the letter when another organ refers the dispute.
-        division: 12-digit code of the village the dispute lies in.
-        exclusion: what takes the dispute out of people's mediation; None when nothing does.
-        recusal_consent: all parties accept in writing a mediator who is one of them or theirs.
-    """
-
-    committee: Id
-    dispute_type: DisputeType
-    parties: tuple[PartyInput, ...]
-    facts: str
-    claims: tuple[str, ...] = ()
-    source: Source = Source.APPLICATION
-    source_doc_no: str = ""
-    accepted_on: date | None = None
-    occurred_on: date | None = None
-    place: str = ""
-    division: str | None = None
-    amount_fen: int | None = None
-    people_count: int | None = None
-    difficulty: Difficulty = Difficulty.ORDINARY
-    risk: RiskLevel = RiskLevel.BLUE
-    tags: tuple[str, ...] = ()
-    public: bool = False
-    consent: bool = False
-    mediators: tuple[Id, ...] = ()
-    exclusion: Exclusion | None = None
-    recusal_consent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementItemInput:
-    """One thing owed under an agreement; debtor and creditor are names of parties."""
-
-    debtor: str
-    creditor: str
-    content: str
-    amount_fen: int | None
-    due_on: date | None
-    manner: str = ""
-    on_the_spot: bool = False
-
 
 # -- commands ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase(Command[Id]):
-    """Accept a dispute (受理, A10→A20); returns the case's id.
-
-    `reasons` maps the id of a warning to the reason typed for passing it.
-    """
-
-    case: CaseInput
-    reasons: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AppointMediators(Command[Id]):
-    """Name or replace the mediators (人民调解法 第19条); the first presides."""
-
-    case: Id
-    mediators: tuple[Id, ...]
-    recusal_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,39 +57,6 @@ class RecordSession(Command[Id]):
     mode: SessionMode = SessionMode.ON_SITE
     attendees: str = ""
     told_rights: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReachAgreement(Command[Id]):
-    """Write down the agreement reached (A40); returns the agreement's id."""
-
-    case: Id
-    form: AgreementForm
-    facts: str
-    terms: tuple[str, ...]
-    items: tuple[AgreementItemInput, ...]
-    reached_on: date
-    performance: str = ""
-    liability: str = ""
-    copies: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmSignatures(Command[Id]):
-    """All parties, the mediator and the committee's stamp are on the paper (A40→A45)."""
-
-    case: Id
-    signed_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPerformance(Command[Id]):
-    """An item of the agreement was performed, in whole or in part."""
-
-    item: Id
-    performed_on: date
-    status: ItemStatus
-    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,140 @@
+"""How a dispute becomes a case: registered, accepted, and put into the hands of mediators."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id, new_id
+from app.mediation.facts import people_of
+from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be, placed, refuse
+from app.mediation.messages import AppointMediators, CaseInput, OpenCase, PartyInput
+from app.mediation.numbering import format_number, next_number
+from app.mediation.rules import Named, check_case, check_recusal, named
+from app.mediation.states import State
+from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
+from app.work import Handler, Work
+from db.tables.mediation import CaseParty, MediationCase
+from db.tables.office import Committee, Mediator
+
+
+def open_case(command: OpenCase, work: Work) -> Id:
+    """受理: A10→A20, and A30 with the mediators named."""
+    given = _counted(command.case)
+    today = work.clock.today()
+    committee = work.session.get(Committee, given.committee)
+    faults = check_case(given, committee.name if committee else "", today)
+    for index, party in enumerate(given.parties):
+        if party.person:
+            faults += placed(check_person(party.person, work), f"parties.{index}")
+        elif party.organisation:
+            faults += placed(check_organisation(party.organisation), f"parties.{index}")
+    faults += _mediators(
+        given.mediators, named(given.parties, today), work, consent=given.recusal_consent
+    )
+    if committee is None:
+        faults.append(Fault(tr("请选调解委员会"), "committee"))
+    reasons = {rule: reason.strip() for rule, reason in command.reasons}
+    refuse([fault for fault in faults if fault.blocks or not reasons.get(fault.rule or "")])
+    case = _new_case(given, work.session.get_one(Committee, given.committee), work)
+    passed = dict.fromkeys(fault.rule for fault in faults if fault.rule)
+    case.overrides = [f"{rule} {reasons[rule]}" for rule in passed]
+    for ordinal, party in enumerate(given.parties, 1):
+        _add_party(case.id, ordinal, party, work)
+    return done(case, work)
+
+
+def _counted(given: CaseInput) -> CaseInput:
+    if given.people_count is not None:
+        return given
+    return replace(given, people_count=max(2, len(given.parties)))
+
+
+def _new_case(given: CaseInput, committee: Committee, work: Work) -> MediationCase:
+    accepted = given.accepted_on or work.clock.today()
+    number = next_number(committee, accepted.year, work)
+    pattern = committee.number_pattern
+    case = MediationCase(
+        id=new_id(work.clock),
+        office=work.me.office,
+        committee=committee.id,
+        number=number,
+        number_year=accepted.year if number is not None else None,
+        case_no="" if number is None else format_number(pattern, accepted.year, number),
+        # The mediators are named with the acceptance, so A20 is passed at once (人民调解法 19).
+        state=State.MEDIATING.value,
+        state_on=accepted,
+        accepted_on=accepted,
+        consent=given.consent,
+        registrar=work.me.user,
+        source=given.source.value,
+        source_doc_no=given.source_doc_no.strip(),
+        dispute_type=given.dispute_type.value,
+        tags=list(given.tags),
+        facts=given.facts.strip(),
+        claims=[claim.strip() for claim in given.claims if claim.strip()],
+        occurred_on=given.occurred_on,
+        place=given.place.strip(),
+        division=given.division,
+        people_count=given.people_count,
+        amount_fen=given.amount_fen,
+        difficulty=given.difficulty.value,
+        risk=given.risk.value,
+        public=given.public,
+        mediators=[mediator.hex() for mediator in given.mediators],
+        recusal_consent=given.recusal_consent,
+    )
+    work.session.add(case)
+    return case
+
+
+def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
+    person = keep_person(party.person, work) if party.person else None
+    organisation = keep_organisation(party.organisation, work) if party.organisation else None
+    work.session.add(
+        CaseParty(
+            id=new_id(work.clock),
+            office=work.me.office,
+            case=case,
+            ordinal=ordinal,
+            role=party.role.value,
+            person=person.id if person else None,
+            organisation=organisation.id if organisation else None,
+        )
+    )
+
+
+def _mediators(
+    chosen: Iterable[Id], people: Iterable[Named], work: Work, *, consent: bool
+) -> list[Fault]:
+    """What stands against these mediators: not of this office, or M05."""
+    found = [work.session.get(Mediator, mediator) for mediator in chosen]
+    active = [mediator for mediator in found if mediator and mediator.active]
+    if len(active) < len(found):
+        return [Fault(tr("选定的调解员不在本所名册里，请重新选"), "mediators")]
+    return check_recusal(
+        [Named(mediator.name, mediator.id_no) for mediator in active], people, consent=consent
+    )
+
+
+def appoint_mediators(command: AppointMediators, work: Work) -> Id:
+    """Name or replace the mediators, as long as the case is being mediated."""
+    case = case_of(command.case, work)
+    must_be(case, MEDIATING, tr("更换调解员"))
+    if not command.mediators:
+        raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
+    people = people_of(work.session, case.id)
+    refuse(_mediators(command.mediators, people, work, consent=command.recusal_consent))
+    case.mediators = [mediator.hex() for mediator in command.mediators]
+    case.recusal_consent = command.recusal_consent
+    return done(case, work)
+
+
+COMMANDS: Mapping[type, Handler] = {
+    OpenCase: open_case,
+    AppointMediators: appoint_mediators,
+}

@@ -1,0 +1,90 @@
+"""A dispute as it is registered, and who mediates it."""
+
+from __future__ import annotations
+
+__all__ = [
+    "AppointMediators",
+    "CaseInput",
+    "OpenCase",
+    "PartyInput",
+]
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.ids import Id
+from app.mediation.codes import (
+    Difficulty,
+    DisputeType,
+    Exclusion,
+    PartyRole,
+    RiskLevel,
+    Source,
+)
+from app.messages import Command
+from app.people.messages import OrganisationInput, PersonInput
+
+
+@dataclass(frozen=True, slots=True)
+class PartyInput:
+    """One party of a dispute: exactly one of person and organisation is given."""
+
+    role: PartyRole
+    person: PersonInput | None = None
+    organisation: OrganisationInput | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInput:
+    """A dispute as registered.
+
+    Attributes:
+        consent: all parties are willing (人民调解法 第17条).
+        amount_fen: money at stake in fen, or None.
+        source_doc_no: number of the letter when another organ refers the dispute.
+        division: 12-digit code of the village the dispute lies in.
+        exclusion: what takes the dispute out of people's mediation; None when nothing does.
+        recusal_consent: all parties accept in writing a mediator who is one of them or theirs.
+    """
+
+    committee: Id
+    dispute_type: DisputeType
+    parties: tuple[PartyInput, ...]
+    facts: str
+    claims: tuple[str, ...] = ()
+    source: Source = Source.APPLICATION
+    source_doc_no: str = ""
+    accepted_on: date | None = None
+    occurred_on: date | None = None
+    place: str = ""
+    division: str | None = None
+    amount_fen: int | None = None
+    people_count: int | None = None
+    difficulty: Difficulty = Difficulty.ORDINARY
+    risk: RiskLevel = RiskLevel.BLUE
+    tags: tuple[str, ...] = ()
+    public: bool = False
+    consent: bool = False
+    mediators: tuple[Id, ...] = ()
+    exclusion: Exclusion | None = None
+    recusal_consent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Command[Id]):
+    """Accept a dispute (受理, A10→A20); returns the case's id.
+
+    `reasons` maps the id of a warning to the reason typed for passing it.
+    """
+
+    case: CaseInput
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppointMediators(Command[Id]):
+    """Name or replace the mediators (人民调解法 第19条); the first presides."""
+
+    case: Id
+    mediators: tuple[Id, ...]
+    recusal_consent: bool = False
