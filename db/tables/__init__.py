@@ -4,5 +4,15 @@ from __future__ import annotations
 
 __all__ = ["Base", "Journalled", "journalled_tables"]
 
-from db.tables import city, derived, house, mediation, office, papers, people  # noqa: F401  registers
+from db.tables import (  # noqa: F401  registers
+    city,
+    derived,
+    house,
+    mediation,
+    office,
+    papers,
+    people,
+    statistics,
+    subsidies,
+)
 from db.tables.base import Base, Journalled, journalled_tables

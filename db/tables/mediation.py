@@ -7,10 +7,17 @@ __all__ = [
     "AgreementItem",
     "CaseNote",
     "CaseParty",
+    "DisputeLead",
+    "Investigation",
+    "JudicialConfirmation",
     "MediationCase",
     "MediationSession",
     "PlannedSession",
+    "Referral",
     "ReturnVisit",
+    "RiskAssessment",
+    "RiskReport",
+    "Screening",
 ]
 
 from datetime import date, datetime
@@ -36,6 +43,7 @@ class MediationCase(Journalled):
     state_on: Mapped[date] = field("state", Day)
     end_reason: Mapped[str] = field("state", String(2), default="")
     end_note: Mapped[str] = field("state", Text, default="")
+    closed_on: Mapped[date | None] = field("closing", Day, index=True)
     accepted_on: Mapped[date] = field("acceptance", Day)
     consent: Mapped[bool] = field("acceptance", Boolean)
     registrar: Mapped[bytes] = field("acceptance", LargeBinary(16))
@@ -56,6 +64,9 @@ class MediationCase(Journalled):
     mediators: Mapped[list[str]] = field("mediators", TextList, default=list)
     recusal_consent: Mapped[bool] = field("mediators", Boolean, default=False)
     overrides: Mapped[list[str]] = field("overrides", TextList, default=list)
+    prevented: Mapped[list[str]] = field("prevention", TextList, default=list)
+    prevented_people: Mapped[int | None] = field("prevention", Integer)
+    prevention_reason: Mapped[str] = field("prevention", Text, default="")
 
 
 class CaseParty(Journalled):
@@ -156,3 +167,130 @@ class CaseNote(Journalled):
     happened_at: Mapped[datetime] = field("note", Moment)
     text: Mapped[str] = field("note", Text)
     author: Mapped[bytes] = field("note", LargeBinary(16))
+
+
+class Screening(Journalled):
+    """排查: a round through a village in search of disputes, whether or not one was found."""
+
+    __tablename__ = "screening"
+
+    screened_on: Mapped[date] = field("screening", Day)
+    division: Mapped[str] = field("screening", String(12))
+    finder: Mapped[str] = field("screening", String(60))
+    note: Mapped[str] = field("screening", Text, default="")
+
+
+class DisputeLead(Journalled):
+    """dispute_lead 排查线索: a dispute heard of, before anybody asked for mediation.
+
+    Attributes:
+        screening: the round it was found on.
+        parties: who it is between, as far as they were named.
+        case: the case it became.
+    """
+
+    __tablename__ = "dispute_lead"
+
+    screening: Mapped[bytes] = field("lead", LargeBinary(16), index=True)
+    parties: Mapped[list[str]] = field("lead", TextList, default=list)
+    people_count: Mapped[int | None] = field("lead", Integer)
+    dispute_type: Mapped[str] = field("lead", String(2))
+    place: Mapped[str] = field("lead", String(200), default="")
+    facts: Mapped[str] = field("lead", Text)
+    risk: Mapped[str] = field("risk", String(1))
+    next_step: Mapped[str] = field("plan", String(1))
+    outcome: Mapped[str] = field("outcome", String(1), default="")
+    closed_on: Mapped[date | None] = field("outcome", Day)
+    closed_note: Mapped[str] = field("outcome", Text, default="")
+    case: Mapped[bytes | None] = field("outcome", LargeBinary(16), index=True)
+
+
+class Referral(Journalled):
+    """referral 对接: what another organ sent us, or we sent to it.
+
+    Attributes:
+        course: how a court sent it (委派, 委托), which decides its period.
+        agreed_on: for a court's online task, the day we took it on.
+        police_decided_on: the day the police decided on a penalty; None as long as they have not.
+        returned: the materials given back with the reply.
+    """
+
+    __tablename__ = "referral"
+
+    case: Mapped[bytes] = field("referral", LargeBinary(16), index=True)
+    direction: Mapped[str] = field("referral", String(1))
+    channel: Mapped[str] = field("referral", String(1))
+    course: Mapped[str] = field("referral", String(1), default="")
+    organ: Mapped[str] = field("referral", String(100), default="")
+    letter_no: Mapped[str] = field("referral", String(60), default="")
+    received_on: Mapped[date] = field("referral", Day)
+    materials: Mapped[str] = field("referral", Text, default="")
+    agreed_on: Mapped[date | None] = field("agreed", Day)
+    police_decided_on: Mapped[date | None] = field("police", Day)
+    feedback_on: Mapped[date | None] = field("feedback", Day)
+    feedback_doc: Mapped[str] = field("feedback", String(60), default="")
+    feedback: Mapped[str] = field("feedback", Text, default="")
+    returned: Mapped[str] = field("feedback", Text, default="")
+
+
+class RiskAssessment(Journalled):
+    """risk 风险: one look at how a dispute may turn; the newest holds, the earlier ones stay."""
+
+    __tablename__ = "risk_assessment"
+
+    case: Mapped[bytes] = field("risk", LargeBinary(16), index=True)
+    assessed_at: Mapped[datetime] = field("risk", Moment)
+    level: Mapped[str] = field("risk", String(1))
+    triggers: Mapped[list[str]] = field("risk", TextList, default=list)
+    actions: Mapped[list[str]] = field("risk", TextList, default=list)
+    note: Mapped[str] = field("risk", Text, default="")
+    assessor: Mapped[bytes] = field("risk", LargeBinary(16))
+
+
+class RiskReport(Journalled):
+    """A report of a risk to those who can help (人民调解法 第25条)."""
+
+    __tablename__ = "risk_report"
+
+    case: Mapped[bytes] = field("report", LargeBinary(16), index=True)
+    reported_at: Mapped[datetime] = field("report", Moment)
+    reported_to: Mapped[list[str]] = field("report", TextList)
+    written: Mapped[bool] = field("report", Boolean)
+    content: Mapped[str] = field("report", Text, default="")
+    received_by: Mapped[str] = field("report", String(60), default="")
+
+
+class JudicialConfirmation(Journalled):
+    """judicial_confirmation 司法确认 of one agreement."""
+
+    __tablename__ = "judicial_confirmation"
+
+    case: Mapped[bytes] = field("application", LargeBinary(16), index=True)
+    agreement: Mapped[bytes] = field("application", LargeBinary(16), index=True)
+    court: Mapped[str] = field("application", String(100))
+    applied_on: Mapped[date] = field("application", Day)
+    both_present: Mapped[bool] = field("application", Boolean)
+    received_on: Mapped[date | None] = field("court", Day)
+    accepted_on: Mapped[date | None] = field("court", Day)
+    court_case_no: Mapped[str] = field("court", String(60), default="")
+    extended: Mapped[bool] = field("court", Boolean, default=False)
+    outcome: Mapped[str] = field("ruling", String(1), default="")
+    ruled_on: Mapped[date | None] = field("ruling", Day)
+    ruling_no: Mapped[str] = field("ruling", String(60), default="")
+    ruling_note: Mapped[str] = field("ruling", Text, default="")
+
+
+class Investigation(Journalled):
+    """investigation 调查记录."""
+
+    __tablename__ = "investigation"
+
+    case: Mapped[bytes] = field("investigation", LargeBinary(16), index=True)
+    target: Mapped[str] = field("investigation", String(60))
+    start: Mapped[datetime] = field("investigation", Moment)
+    end: Mapped[datetime | None] = field("investigation", Moment)
+    place: Mapped[str] = field("investigation", String(200))
+    attendees: Mapped[str] = field("investigation", Text, default="")
+    investigators: Mapped[str] = field("investigation", String(100))
+    recorder: Mapped[str] = field("investigation", String(60), default="")
+    transcript: Mapped[str] = field("transcript", Text)

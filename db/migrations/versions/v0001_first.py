@@ -146,8 +146,13 @@ def upgrade() -> None:
         "committee",
         sa.Column("name", text(100), nullable=False),
         sa.Column("kind", text(2), nullable=False),
+        sa.Column("form", text(1), nullable=False),
         sa.Column("division", text(12), nullable=True),
         sa.Column("number_pattern", text(100), nullable=False),
+        sa.Column("term_start", text(10), nullable=True),
+        sa.Column("term_end", text(10), nullable=True),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", text(200), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
@@ -159,6 +164,55 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_committee")),
     )
     op.create_index(op.f("ix_committee_office"), "committee", ["office"], unique=False)
+    op.create_table(
+        "committee_funding",
+        sa.Column("committee", sa.LargeBinary(16), nullable=False),
+        sa.Column("received_on", text(10), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("giver", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_funding")),
+    )
+    op.create_index(
+        op.f("ix_committee_funding_committee"), "committee_funding", ["committee"], unique=False
+    )
+    op.create_index(
+        op.f("ix_committee_funding_office"), "committee_funding", ["office"], unique=False
+    )
+    op.create_table(
+        "dispute_lead",
+        sa.Column("screening", sa.LargeBinary(16), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("people_count", whole(), nullable=True),
+        sa.Column("dispute_type", text(2), nullable=False),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("risk", text(1), nullable=False),
+        sa.Column("next_step", text(1), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("closed_on", text(10), nullable=True),
+        sa.Column("closed_note", sa.Text(), nullable=False),
+        sa.Column("case", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispute_lead")),
+    )
+    op.create_index(op.f("ix_dispute_lead_case"), "dispute_lead", ["case"], unique=False)
+    op.create_index(op.f("ix_dispute_lead_office"), "dispute_lead", ["office"], unique=False)
+    op.create_index(op.f("ix_dispute_lead_screening"), "dispute_lead", ["screening"], unique=False)
     op.create_table(
         "draft",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
@@ -296,6 +350,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("office", "hub_to", name=op.f("pk_hub_run")),
     )
     op.create_table(
+        "investigation",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("target", text(60), nullable=False),
+        sa.Column("start", text(32), nullable=False),
+        sa.Column("end", text(32), nullable=True),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("attendees", sa.Text(), nullable=False),
+        sa.Column("investigators", text(100), nullable=False),
+        sa.Column("recorder", text(60), nullable=False),
+        sa.Column("transcript", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_investigation")),
+    )
+    op.create_index(op.f("ix_investigation_case"), "investigation", ["case"], unique=False)
+    op.create_index(op.f("ix_investigation_office"), "investigation", ["office"], unique=False)
+    op.create_table(
         "journal",
         sa.Column("stream_no", whole(), autoincrement=False, nullable=False),
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -314,6 +391,43 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_journal_row", "journal", ["row"], unique=False)
+    op.create_table(
+        "judicial_confirmation",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("agreement", sa.LargeBinary(16), nullable=False),
+        sa.Column("court", text(100), nullable=False),
+        sa.Column("applied_on", text(10), nullable=False),
+        sa.Column("both_present", sa.Boolean(), nullable=False),
+        sa.Column("received_on", text(10), nullable=True),
+        sa.Column("accepted_on", text(10), nullable=True),
+        sa.Column("court_case_no", text(60), nullable=False),
+        sa.Column("extended", sa.Boolean(), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("ruled_on", text(10), nullable=True),
+        sa.Column("ruling_no", text(60), nullable=False),
+        sa.Column("ruling_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judicial_confirmation")),
+    )
+    op.create_index(
+        op.f("ix_judicial_confirmation_agreement"),
+        "judicial_confirmation",
+        ["agreement"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_judicial_confirmation_case"), "judicial_confirmation", ["case"], unique=False
+    )
+    op.create_index(
+        op.f("ix_judicial_confirmation_office"), "judicial_confirmation", ["office"], unique=False
+    )
     op.create_table(
         "kept_file",
         sa.Column("id", sa.LargeBinary(32), nullable=False),
@@ -334,6 +448,7 @@ def upgrade() -> None:
         sa.Column("state_on", text(10), nullable=False),
         sa.Column("end_reason", text(2), nullable=False),
         sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("closed_on", text(10), nullable=True),
         sa.Column("accepted_on", text(10), nullable=False),
         sa.Column("consent", sa.Boolean(), nullable=False),
         sa.Column("registrar", sa.LargeBinary(16), nullable=False),
@@ -354,6 +469,9 @@ def upgrade() -> None:
         sa.Column("mediators", sa.Text(), nullable=False),
         sa.Column("recusal_consent", sa.Boolean(), nullable=False),
         sa.Column("overrides", sa.Text(), nullable=False),
+        sa.Column("prevented", sa.Text(), nullable=False),
+        sa.Column("prevented_people", whole(), nullable=True),
+        sa.Column("prevention_reason", sa.Text(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
@@ -363,6 +481,9 @@ def upgrade() -> None:
         sa.Column("voided", sa.Boolean(), nullable=False),
         sa.Column("void_reason", text(200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_case")),
+    )
+    op.create_index(
+        op.f("ix_mediation_case_closed_on"), "mediation_case", ["closed_on"], unique=False
     )
     op.create_index(
         "ix_mediation_case_number",
@@ -401,8 +522,20 @@ def upgrade() -> None:
         sa.Column("committee", sa.LargeBinary(16), nullable=False),
         sa.Column("name", text(50), nullable=False),
         sa.Column("id_no", text(30), nullable=False),
+        sa.Column("sex", text(1), nullable=False),
+        sa.Column("education", text(1), nullable=False),
         sa.Column("phone", text(30), nullable=False),
+        sa.Column("post", text(1), nullable=False),
+        sa.Column("full_time", sa.Boolean(), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("civil_servant", sa.Boolean(), nullable=False),
+        sa.Column("appointed_on", text(10), nullable=True),
+        sa.Column("filed_on", text(10), nullable=True),
+        sa.Column("bank", text(60), nullable=False),
+        sa.Column("bank_account", text(40), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", text(200), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
@@ -414,6 +547,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediator")),
     )
     op.create_index(op.f("ix_mediator_office"), "mediator", ["office"], unique=False)
+    op.create_table(
+        "mediator_training",
+        sa.Column("mediator", sa.LargeBinary(16), nullable=False),
+        sa.Column("trained_on", text(10), nullable=False),
+        sa.Column("topic", text(100), nullable=False),
+        sa.Column("organiser", text(100), nullable=False),
+        sa.Column("hours", whole(), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mediator_training")),
+    )
+    op.create_index(
+        op.f("ix_mediator_training_mediator"), "mediator_training", ["mediator"], unique=False
+    )
+    op.create_index(
+        op.f("ix_mediator_training_office"), "mediator_training", ["office"], unique=False
+    )
     op.create_table(
         "number_block",
         sa.Column("committee", sa.LargeBinary(16), nullable=False),
@@ -548,6 +704,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_receipt")),
     )
     op.create_table(
+        "referral",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("direction", text(1), nullable=False),
+        sa.Column("channel", text(1), nullable=False),
+        sa.Column("course", text(1), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("letter_no", text(60), nullable=False),
+        sa.Column("received_on", text(10), nullable=False),
+        sa.Column("materials", sa.Text(), nullable=False),
+        sa.Column("agreed_on", text(10), nullable=True),
+        sa.Column("police_decided_on", text(10), nullable=True),
+        sa.Column("feedback_on", text(10), nullable=True),
+        sa.Column("feedback_doc", text(60), nullable=False),
+        sa.Column("feedback", sa.Text(), nullable=False),
+        sa.Column("returned", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_referral")),
+    )
+    op.create_index(op.f("ix_referral_case"), "referral", ["case"], unique=False)
+    op.create_index(op.f("ix_referral_office"), "referral", ["office"], unique=False)
+    op.create_table(
         "refusal",
         sa.Column("stream_no", whole(), autoincrement=False, nullable=False),
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -607,6 +791,87 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tbl", "row", name=op.f("pk_review")),
     )
     op.create_table(
+        "risk_assessment",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("assessed_at", text(32), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("triggers", sa.Text(), nullable=False),
+        sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("assessor", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_risk_assessment")),
+    )
+    op.create_index(op.f("ix_risk_assessment_case"), "risk_assessment", ["case"], unique=False)
+    op.create_index(op.f("ix_risk_assessment_office"), "risk_assessment", ["office"], unique=False)
+    op.create_table(
+        "risk_report",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("reported_at", text(32), nullable=False),
+        sa.Column("reported_to", sa.Text(), nullable=False),
+        sa.Column("written", sa.Boolean(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("received_by", text(60), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_risk_report")),
+    )
+    op.create_index(op.f("ix_risk_report_case"), "risk_report", ["case"], unique=False)
+    op.create_index(op.f("ix_risk_report_office"), "risk_report", ["office"], unique=False)
+    op.create_table(
+        "screening",
+        sa.Column("screened_on", text(10), nullable=False),
+        sa.Column("division", text(12), nullable=False),
+        sa.Column("finder", text(60), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_screening")),
+    )
+    op.create_index(op.f("ix_screening_office"), "screening", ["office"], unique=False)
+    op.create_table(
+        "statistics_snapshot",
+        sa.Column("report", text(20), nullable=False),
+        sa.Column("span", text(1), nullable=False),
+        sa.Column("first", text(10), nullable=False),
+        sa.Column("last", text(10), nullable=False),
+        sa.Column("submitted_on", text(10), nullable=False),
+        sa.Column("submitted_by", sa.LargeBinary(16), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", text(64), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statistics_snapshot")),
+    )
+    op.create_index(
+        op.f("ix_statistics_snapshot_office"), "statistics_snapshot", ["office"], unique=False
+    )
+    op.create_table(
         "stream",
         sa.Column("no", sa.Integer(), nullable=False),
         sa.Column("stream_id", sa.LargeBinary(16), nullable=False),
@@ -626,6 +891,84 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("no", name=op.f("pk_stream")),
         sa.UniqueConstraint("stream_id", name=op.f("uq_stream_stream_id")),
     )
+    op.create_table(
+        "subsidy_claim",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("grade", text(1), nullable=False),
+        sa.Column("standard_fen", sa.BigInteger(), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("status", text(1), nullable=False),
+        sa.Column("status_on", text(10), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subsidy_claim")),
+    )
+    op.create_index(op.f("ix_subsidy_claim_case"), "subsidy_claim", ["case"], unique=False)
+    op.create_index(op.f("ix_subsidy_claim_office"), "subsidy_claim", ["office"], unique=False)
+    op.create_table(
+        "subsidy_rate",
+        sa.Column("grade", text(1), nullable=False),
+        sa.Column("valid_from", text(10), nullable=False),
+        sa.Column("written_fen", sa.BigInteger(), nullable=False),
+        sa.Column("oral_fen", sa.BigInteger(), nullable=False),
+        sa.Column("failed_fen", sa.BigInteger(), nullable=False),
+        sa.Column("basis", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subsidy_rate")),
+    )
+    op.create_index(op.f("ix_subsidy_rate_office"), "subsidy_rate", ["office"], unique=False)
+    op.create_table(
+        "subsidy_share",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("mediator", sa.LargeBinary(16), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subsidy_share")),
+    )
+    op.create_index(op.f("ix_subsidy_share_case"), "subsidy_share", ["case"], unique=False)
+    op.create_index(op.f("ix_subsidy_share_mediator"), "subsidy_share", ["mediator"], unique=False)
+    op.create_index(op.f("ix_subsidy_share_office"), "subsidy_share", ["office"], unique=False)
+    op.create_table(
+        "subsidy_step",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("stage", text(1), nullable=False),
+        sa.Column("on", text(10), nullable=False),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("by", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subsidy_step")),
+    )
+    op.create_index(op.f("ix_subsidy_step_case"), "subsidy_step", ["case"], unique=False)
+    op.create_index(op.f("ix_subsidy_step_office"), "subsidy_step", ["office"], unique=False)
     op.create_table(
         "upcoming_item",
         sa.Column("record", sa.LargeBinary(16), nullable=False),
