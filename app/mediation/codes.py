@@ -4,15 +4,26 @@ from __future__ import annotations
 
 __all__ = [
     "AgreementForm",
+    "Channel",
     "CommitteeKind",
+    "ConfirmationBar",
+    "ConfirmationState",
+    "CourtCourse",
     "Difficulty",
+    "Direction",
     "DisputeType",
     "EndReason",
     "Exclusion",
     "ItemStatus",
+    "LeadStep",
     "Outcome",
     "PartyRole",
+    "Prevention",
+    "ReportTo",
+    "RiskAction",
     "RiskLevel",
+    "RiskTrigger",
+    "Ruling",
     "Satisfaction",
     "SessionMode",
     "Source",
@@ -136,6 +147,12 @@ class RiskLevel(Code):
     YELLOW = "2", "黄"
     ORANGE = "3", "橙"
     RED = "4", "红"
+    LIFTED = "5", "解除"
+
+    @property
+    def grave(self) -> bool:
+        """Whether somebody must hear of it the same day."""
+        return self in (RiskLevel.ORANGE, RiskLevel.RED)
 
 
 class Difficulty(Code):
@@ -177,3 +194,115 @@ class Satisfaction(Code):
     SATISFIED = "1", "满意"
     FAIRLY = "2", "基本满意"
     NOT = "3", "不满意"
+
+
+class ConfirmationState(Code):
+    """States J0 to J4 of a judicial confirmation."""
+
+    NOT_APPLIED = "J0", "未申请"
+    APPLIED = "J1", "已申请"
+    CONFIRMED = "J2", "确认有效"
+    REJECTED = "J3", "驳回或者不予受理"
+    EXPIRED = "J4", "期限届满"
+
+
+class Ruling(Code):
+    """What the court made of an application for confirmation."""
+
+    CONFIRMED = "1", "裁定协议有效"
+    REJECTED = "2", "裁定驳回申请"
+    NOT_ACCEPTED = "3", "不予受理"
+    WITHDRAWN = "4", "当事人撤回申请"
+
+
+class ConfirmationBar(Code):
+    """What a court does not confirm (guard G6; 民诉法解释 第355条)."""
+
+    NONE = "0", "都不涉及"
+    STATUS = "1", "婚姻、亲子、收养等身份关系"
+    TITLE = "2", "物权、知识产权确权"
+
+
+class Direction(Code):
+    """Which way a referral went."""
+
+    IN = "1", "转入"
+    OUT = "2", "转出"
+
+
+class Channel(Code):
+    """对接渠道."""
+
+    COURT = "1", "诉调对接"
+    POLICE = "2", "公调对接"
+    PETITIONS = "3", "访调对接"
+    PROCURATORATE = "4", "检调对接"
+    ADMINISTRATION = "5", "行调对接"
+    OTHER = "6", "其他"
+
+
+class CourtCourse(Code):
+    """How a court sends a case, which decides the period of mediation."""
+
+    ASSIGNED = "1", "立案前委派"
+    ORDINARY = "2", "立案后委托，普通程序"
+    SUMMARY = "3", "立案后委托，简易程序"
+
+
+class RiskTrigger(Code):
+    """What makes a dispute dangerous (CL-08)."""
+
+    REPEATED = "1", "反复发生或者情绪激动"
+    THREATS = "2", "言语威胁"
+    INJURY = "3", "已有人受伤"
+    CROWD = "4", "十人以上"
+    VIOLENT_PAST = "5", "有家庭暴力史"
+    ANNOUNCED = "6", "扬言报复、堵门等"
+    WEAPON = "7", "持有凶器"
+    DEATH_THREAT = "8", "扬言自杀、杀人"
+    CLASH = "9", "群体冲突一触即发"
+    CHILD = "A", "未成年人受侵害或者面临危险"
+    VIOLENCE = "B", "无、限制民事行为能力人遭受家庭暴力"
+
+
+class RiskAction(Code):
+    """What is done about a risk (CL-08)."""
+
+    CALM = "1", "劝导稳控"
+    WEEKLY_VISIT = "2", "每周走访"
+    TELL_SAME_DAY = "3", "当天报司法所、派出所"
+    EMERGENCY_CALL = "4", "拨打 110"
+    TELL_IN_AN_HOUR = "5", "一小时内报镇平安办、司法局"
+    WRITTEN_REPORT = "6", "二十四小时内书面报告"
+    DAILY_TRACKING = "7", "每天跟踪"
+    VISITED = "8", "已走访"
+
+
+class ReportTo(Code):
+    """Who a risk is reported to."""
+
+    EMERGENCY = "1", "110"
+    POLICE = "2", "派出所"
+    TOWN_SAFETY = "3", "镇平安办"
+    CENTRE = "4", "综治中心"
+    BUREAU = "5", "司法局"
+    OFFICE = "6", "司法所"
+    CIVIL_AFFAIRS = "7", "民政部门"
+    EDUCATION = "8", "教育部门"
+
+
+class LeadStep(Code):
+    """What is to become of a lead, and what became of it."""
+
+    ON_THE_SPOT = "1", "就地化解"
+    MEDIATION = "2", "转调解"
+    REPORT = "3", "上报"
+
+
+class Prevention(Code):
+    """CL-09 预防成效."""
+
+    SUICIDE = "1", "防止民间纠纷引起自杀"
+    CRIME = "2", "防止民间纠纷转化为刑事案件"
+    PETITION = "3", "防止群体性上访"
+    FIGHT = "4", "防止群体性械斗"

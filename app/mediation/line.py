@@ -19,12 +19,14 @@ from app.mediation.codes import (
     ItemStatus,
     Outcome,
     PartyRole,
+    Prevention,
     RiskLevel,
     Satisfaction,
     SessionMode,
     Source,
     VisitWay,
 )
+from app.mediation.labels import TRACKS
 from app.mediation.messages import CaseTab
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
@@ -55,6 +57,9 @@ _TABLES = {
             "difficulty": tr("难易程度"),
             "risk": tr("风险"),
             "public": tr("是否公开"),
+            "prevented": tr("预防成效"),
+            "prevented_people": tr("预防涉及人数"),
+            "prevention_reason": tr("预防成效理由"),
             "voided": tr("作废"),
         },
         {
@@ -64,6 +69,7 @@ _TABLES = {
             "dispute_type": DisputeType,
             "difficulty": Difficulty,
             "risk": RiskLevel,
+            "prevented": Prevention,
         },
         frozenset({"amount_fen"}),
     ),
@@ -164,7 +170,7 @@ def _in_hand(session: Session) -> int:
 
 LINE = Line(
     NAME,
-    _TABLES,
+    {**_TABLES, **TRACKS},
     cases_touched,
     project,
     _rows,

@@ -28,10 +28,15 @@ from db.tables.mediation import (
     AgreementItem,
     CaseNote,
     CaseParty,
+    Investigation,
+    JudicialConfirmation,
     MediationCase,
     MediationSession,
     PlannedSession,
+    Referral,
     ReturnVisit,
+    RiskAssessment,
+    RiskReport,
 )
 
 _FAR = "9999-12-31"
@@ -46,6 +51,11 @@ PARTS = (
     AgreementItem,
     ReturnVisit,
     CaseNote,
+    Referral,
+    RiskAssessment,
+    RiskReport,
+    JudicialConfirmation,
+    Investigation,
 )
 
 

@@ -32,7 +32,8 @@ def _messages() -> set[str]:
         found |= {
             name
             for name, thing in inspect.getmembers(module, inspect.isclass)
-            if issubclass(thing, Command | Query) and thing.__module__ == module.__name__
+            if issubclass(thing, Command | Query)
+            and thing.__module__.startswith(module.__name__)  # a module, or a package of parts
         }
     return found
 
