@@ -55,8 +55,12 @@ class GapLine(QWidget):
         self._gaps = tuple(gaps)
         self._drop_links()
         self._count.setText(tr("还差 {n} 项：").format(n=len(gaps)))
+        owner = ""
         for gap in gaps[:_MOST]:
-            link = _GapLink(self._theme, gap.label)
+            # Whose it is stands before the first of each, so that there is room for more of them.
+            words = gap.spoken if gap.owner != owner else gap.label
+            owner = gap.owner
+            link = _GapLink(self._theme, words)
             link.setAccessibleName(gap.spoken)
             link.setToolTip(gap.spoken)
             link.clicked.connect(partial(self.wanted.emit, gap))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FieldGrid", "Gap"]
+__all__ = ["FieldGrid", "Gap", "Reasons", "said"]
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
+from app.i18n import tr
 from ui.context import Context
 from ui.forms.make import make_field
 from ui.forms.spec import Kind, Spec
@@ -20,12 +21,17 @@ from ui.widgets.field import Field
 from ui.widgets.layout import Grid
 
 _ACROSS = 4
+_REASON = ""  # what `edited` tells of a reason: no field changed
+_REASONS = "reasons"  # among what a draft keeps
 _MARKED = frozenset({Kind.CHOICE, Kind.RADIO, Kind.TICKS, Kind.TICK, Kind.PICKS})
+
+
+Reasons = tuple[tuple[str, str], ...]  # rule, reason
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A field that is empty or wrong.
+    """A field that is empty or wrong, or doubtful without a reason.
 
     Attributes:
         label: what people call it.
@@ -39,8 +45,9 @@ class Gap:
 
     @property
     def spoken(self) -> str:
-        """Owner and label."""
-        return f"{self.owner}{self.label}"
+        """Owner and label: 被申请人 2 联系电话."""
+        blank = " " if self.owner[-1:].isdigit() else ""
+        return f"{self.owner}{blank}{self.label}"
 
 
 class FieldGrid(QWidget):
@@ -50,7 +57,7 @@ class FieldGrid(QWidget):
         fields: the fields by name.
 
     Signals:
-        edited: name of the field the user changed.
+        edited: name of the field the user changed, or "" when it was a reason.
         left: name of the field the user left.
         judged: a field became right or wrong.
     """
@@ -64,6 +71,7 @@ class FieldGrid(QWidget):
         self._specs = {spec.name: spec for spec in specs}
         self.fields: dict[str, Field] = {}
         self._hidden: set[str] = set()
+        self._doubts: dict[str, str] = {}  # field → the rule it was warned by
         grid = Grid(context.theme, self, spacing=(14, 4))
         row = column = 0
         for spec in specs:
@@ -76,6 +84,7 @@ class FieldGrid(QWidget):
             field.edited.connect(partial(self.edited.emit, spec.name))
             field.judged.connect(self.judged)
             field.left.connect(partial(self.left.emit, spec.name))
+            field.reasoned.connect(partial(self.edited.emit, _REASON))
             self.fields[spec.name] = field
         for place in range(across):
             grid.setColumnStretch(place, 1)
@@ -114,13 +123,18 @@ class FieldGrid(QWidget):
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps: marks as values, what is typed as text, however unfinished."""
-        return {
+        kept = {
             name: field.value() if self._specs[name].kind in _MARKED else field.text()
             for name, field in self.fields.items()
         }
+        reasons = {name: field.reason for name, field in self.fields.items() if field.reason}
+        return kept | {_REASONS: reasons} if reasons else kept
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
+        for name, reason in kept.get(_REASONS, {}).items():
+            if name in self.fields:
+                self.fields[name].set_reason(reason)
         for name, value in kept.items():
             field = self.fields.get(name)
             if field is not None and self._specs[name].kind in _MARKED:
@@ -130,10 +144,13 @@ class FieldGrid(QWidget):
 
     def clear(self) -> None:
         """Every field at its default, and nothing said."""
+        self._doubts.clear()
         for name, field in self.fields.items():
             field.set_auto(False)
             field.set_value(self._specs[name].start)
             field.clear_message()
+            if field.reason:
+                field.set_reason("")
 
     @property
     def blank(self) -> bool:
@@ -145,12 +162,26 @@ class FieldGrid(QWidget):
     # -- what is wrong -------------------------------------------------------------------
 
     def gaps(self) -> tuple[Gap, ...]:
-        """What is empty and required, or wrong, in order."""
+        """What is empty and required, wrong, or doubtful without a reason, in order."""
+        shown = [field for name, field in self.fields.items() if name not in self._hidden]
         return tuple(
-            Gap(field, field.label, field.state == "error")
-            for name, field in self.fields.items()
-            if name not in self._hidden
-            and (field.state == "error" or (field.required and not field.text().strip()))
+            Gap(
+                field,
+                tr("{label}的理由").format(label=field.label) if field.unexplained else field.label,
+                field.state == "error",
+            )
+            for field in shown
+            if field.state == "error"
+            or field.unexplained
+            or (field.required and not field.text().strip())
+        )
+
+    def reasons(self) -> Reasons:
+        """The rules that warned of fields here, with the reasons typed for passing them."""
+        return tuple(
+            (rule, self.fields[name].reason)
+            for name, rule in self._doubts.items()
+            if self.fields[name].state == "warn" and self.fields[name].reason
         )
 
     def validate(self) -> bool:
@@ -165,10 +196,13 @@ class FieldGrid(QWidget):
         for fault in faults:
             name = (fault.field or "").removeprefix(prefix)
             shown = name in self.fields and name not in self._hidden
-            if shown and (fault.field or "").startswith(prefix):
-                self.fields[name].set_error(said(fault))
-            else:
+            if not shown or not (fault.field or "").startswith(prefix):
                 homeless.append(fault)
+            elif fault.blocks:
+                self.fields[name].set_error(said(fault))
+            elif self.fields[name].state != "error":
+                self.fields[name].set_warning(said(fault))
+                self._doubts[name] = fault.rule or ""
         return homeless
 
 

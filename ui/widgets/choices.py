@@ -29,6 +29,7 @@ class CheckBox(QCheckBox):
     """A tick with words."""
 
     ring = 4
+    ring_inside = True  # labels stand close above, other rows close below
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -68,6 +69,7 @@ class RadioButton(QRadioButton):
     """One of several."""
 
     ring = 4
+    ring_inside = True  # labels stand close above, other rows close below
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.inputs import Area, Line
 from ui.widgets.layout import Column
 from ui.widgets.legend import Head, Message
+from ui.widgets.reason import ReasonLine
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "}
 Check = Callable[[str], str | None]
@@ -39,12 +40,14 @@ class Field(QWidget):
     Signals:
         edited: the user changed the text.
         left: the user left the input; it has been checked.
-        judged: it became right or wrong.
+        judged: it became right, doubtful or wrong.
+        reasoned: the user changed the reason for passing a warning.
     """
 
     edited = Signal()
     left = Signal()
     judged = Signal()
+    reasoned = Signal()
     multi_line: ClassVar[bool] = False
 
     def __init__(
@@ -62,6 +65,7 @@ class Field(QWidget):
         self.label, self.required = label, required
         self._state = ""
         self._message: Message | None = None
+        self._reason: ReasonLine | None = None
         self._column = Column(theme, self, spacing=0)
         self._head = Head(theme, label, required=required, aside=note)
         self._column.addWidget(self._head)
@@ -94,7 +98,7 @@ class Field(QWidget):
 
     @property
     def state(self) -> str:
-        """Normal (""), "error", "ok" or "auto"."""
+        """Normal (""), "error", "warn", "ok" or "auto"."""
         return self._state
 
     @property
@@ -105,6 +109,29 @@ class Field(QWidget):
     def set_error(self, message: str) -> None:
         """Say what is wrong and what to do, beside the input."""
         self._show("error", message)
+
+    def set_warning(self, message: str) -> None:
+        """Say what is doubtful; a line below takes the reason for leaving it so."""
+        self._show("warn", message)
+
+    @property
+    def reason(self) -> str:
+        """Why a doubtful value is left as it is; what was typed stays when the doubt goes."""
+        return "" if self._reason is None else self._reason.text().strip()
+
+    def set_reason(self, text: str) -> None:
+        """Fill in the reason; not an edit of the user."""
+        self._reason_line().setText(text)
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether it is doubtful and no reason is given."""
+        return self._state == "warn" and not self.reason
+
+    def go(self) -> None:
+        """Take the keyboard to what is to be filled in: the input, or the reason."""
+        target = self._reason if self.unexplained and self._reason else self
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_ok(self, message: str) -> None:
         """Say that it was checked and is right."""
@@ -191,7 +218,7 @@ class Field(QWidget):
     def _on_user_edited(self) -> None:
         if self._state == "error":
             self.validate()
-        elif self._state == "ok":
+        elif self._state in ("ok", "warn"):
             self.clear_message()
         self.edited.emit()
 
@@ -209,11 +236,27 @@ class Field(QWidget):
         if self._message is not None:
             self._message.say(state, message)
         before, self._state = self._state, state
+        self._show_reason(shown=state == "warn")
         if state != before and isinstance(self.editor, Line | Area):
             self.editor.set_state(state)
         self._name()
-        if (state == "error") is not (before == "error"):
+        if state != before and {state, before} & {"error", "warn"}:
             self.judged.emit()
+
+    def _show_reason(self, *, shown: bool) -> None:
+        if shown or self._reason is not None:
+            self._reason_line().setVisible(shown)
+
+    def _reason_line(self) -> ReasonLine:
+        # Made when it is first wanted: most fields are never doubtful.
+        if self._reason is None:
+            self._reason = ReasonLine(self.theme, self.label)
+            self._reason.textEdited.connect(self.reasoned)
+            place = self._column.count() - 1  # before the stretch
+            self._column.insertWidget(place, self._reason)
+            self._reason.follow(self.editor)
+            self._reason.setVisible(self._state == "warn")
+        return self._reason
 
     def _name(self) -> None:
         required = tr("必填") if self.required else ""

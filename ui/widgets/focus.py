@@ -53,8 +53,7 @@ class FocusRing(QWidget):
         if target is None or not shiboken6.isValid(target):
             return
         painter = QPainter(self)
-        frame = QRect(target.mapTo(self._host, QPoint()), target.size())
-        rect = QRectF(frame.translated(-self.pos())).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        rect = QRectF(self._around(target).translated(-self.pos()))
         radius = self._theme.px(getattr(target, "ring", 6)) + _REACH
         paint_box(painter, rect, radius, line=self._theme.color("focus"), width=2)
         painter.end()
@@ -73,13 +72,18 @@ class FocusRing(QWidget):
             step = step.parentWidget()
         self._follow()
 
+    def _around(self, target: QWidget) -> QRect:
+        """The ring of a widget; where `ring_inside` is set, words stand close above and below."""
+        rect = QRect(target.mapTo(self._host, QPoint()), target.size())
+        up = 0 if getattr(target, "ring_inside", False) else _REACH
+        return rect.adjusted(-_REACH, -up, _REACH, up)
+
     def _follow(self) -> None:
         target = self._target
         if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return
-        rect = QRect(target.mapTo(self._host, QPoint()), target.size())
-        rect.adjust(-_REACH, -_REACH, _REACH, _REACH)
+        rect = self._around(target)
         for ancestor in self._watched[1:]:
             shown = QRect(ancestor.mapTo(self._host, QPoint()), ancestor.size())
             rect &= shown.adjusted(-_REACH, -_REACH, _REACH, _REACH)

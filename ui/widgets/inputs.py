@@ -16,7 +16,7 @@ from ui.widgets.paint import paint_box
 
 
 class Line(QLineEdit):
-    """One line. States: "" normal, "error", "auto" (filled in by the machine), "bare" (no box)."""
+    """One line. States: "" normal, "error", "warn", "auto" (by the machine), "bare" (no box)."""
 
     def __init__(self, theme: Theme, text: str = "", *, state: str = "") -> None:
         super().__init__(text)
@@ -110,8 +110,8 @@ def _paint(painter: QPainter, widget: QWidget, theme: Theme, state: str) -> None
     focused = widget.hasFocus()
     if not widget.isEnabled() or (state == "auto" and not focused):
         fill, line, width = "bg_sunken", "line_card", 1
-    elif state == "error":
-        fill, line, width = "bg_input", "danger", 2
+    elif state in ("error", "warn"):
+        fill, line, width = "bg_input", "danger" if state == "error" else "warn", 2
     elif focused:
         fill, line, width = "bg_sunken" if state == "auto" else "bg_input", "accent", 2
     else:

@@ -101,9 +101,10 @@ class Message(QWidget):
         return self._words.text()
 
     def say(self, state: str, text: str) -> None:
-        """Say something as "error", "ok" or quietly; nothing takes no room."""
+        """Say something as "error", "warn", "ok" or quietly; nothing takes no room."""
         color, glyph = {
             "error": ("danger_text", "overdue"),
+            "warn": ("warn_text", "due_today"),
             "ok": ("accent_text", "checkin_ok"),
         }.get(state, ("text_2", ""))
         self._words.setText(text)

@@ -22,6 +22,7 @@ from app.mediation.messages import (
 )
 from app.people.idnumbers import check_digit
 from app.people.messages import FindPerson, IdKind, PersonView, Sex
+from db.tables.mediation import MediationCase
 from tests.dispute import case_input
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
@@ -29,6 +30,7 @@ from ui.context import Place
 from ui.mediation.form.page import FORM, FormPage
 from ui.mediation.form.party import PartyPanel
 from ui.mediation.form.values import village_of
+from ui.widgets.buttons import LinkButton
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
 from ui.widgets.picks import PicksField
@@ -360,6 +362,35 @@ def test_a_referred_dispute_asks_for_the_letter(page: FormPage, hand: Hand) -> N
     )
     assert letter.isVisible()
     assert letter.required
+
+
+def test_a_doubtful_date_is_passed_by_a_reason_that_is_kept(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    people = page.form.dispute.field("people_count")
+    hand.at(people).type("1").key(Qt.Key.Key_Return, _CTRL)
+    assert bare.went == []
+    assert people.state == "warn"
+    assert page.form.line.accessibleName() == "还差 1 项：涉及人数的理由"
+    hand.type("一方是夫妻，只来了一人").key(Qt.Key.Key_Return, _CTRL)
+    assert len(bare.went) == 1
+    with bare.office.books.reading() as session:
+        case = session.get(MediationCase, bare.went[0].where["case"])
+        assert case is not None
+        assert case.overrides == ["med.M30 一方是夫妻，只来了一人"]
+
+
+def test_a_gap_says_whose_it_is(page: FormPage, hand: Hand) -> None:
+    _fill(page, hand)
+    hand.key(Qt.Key.Key_A, _CTRL | _SHIFT).key(Qt.Key.Key_Return, _CTRL)
+    spoken = page.form.line.accessibleName()
+    assert (
+        spoken
+        == "还差 4 项：被申请人 2 身份证号、被申请人 2 姓名、被申请人 2 联系电话、被申请人 2 现住地"
+    )
+    links = [link.text() for link in page.form.line.findChildren(LinkButton)]
+    assert links[-4:] == ["被申请人 2 身份证号", "姓名", "联系电话", "现住地"]
 
 
 # -- parties ---------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from app.i18n import tr
 from app.mediation.messages import CaseChoices, CommitteeChoice, MediatorChoice, Source
 from ui.context import Context
 from ui.forms.gaps import GapLine
-from ui.forms.grid import FieldGrid, Gap
+from ui.forms.grid import FieldGrid, Gap, Reasons
+from ui.forms.reasons import ReasonBlock, merged
 from ui.mediation.form.parties import PartiesSection
 from ui.mediation.form.tables import DISPUTE, ORIGIN, PLAN
 from ui.theme.theme import Theme
@@ -62,6 +63,7 @@ class CaseForm(Panel):
         self.origin = FieldGrid(context, ORIGIN)
         self.plan = FieldGrid(context, PLAN)
         self.grids = (self.dispute, self.origin, self.plan)
+        self.doubts = ReasonBlock(theme)
         self._blocks: list[QWidget] = []
         self._build()
         self.parties.edited.connect(self.edited)
@@ -70,6 +72,7 @@ class CaseForm(Panel):
         for grid in self.grids:
             grid.edited.connect(self._on_edited)
             grid.judged.connect(self.judged)
+        self.doubts.edited.connect(self.edited)
         self.plan.show_field("recusal_consent", shown=False)
         self._on_source_chosen()
 
@@ -80,6 +83,7 @@ class CaseForm(Panel):
         self.parties.reset()
         for grid in self.grids:
             grid.clear()
+        self.doubts.clear()
         self.plan.show_field("recusal_consent", shown=False)
         self.origin.field("accepted_on").set_value(self._context.clock.today())
         self._suggest()
@@ -103,7 +107,10 @@ class CaseForm(Panel):
 
     def gaps(self, section: int) -> tuple[Gap, ...]:
         """What is empty or wrong in a section."""
-        return self.parties.gaps() if section == 0 else self.grids[section - 1].gaps()
+        if section == 0:
+            return self.parties.gaps()
+        last = self.doubts.gaps() if section == len(self.grids) else ()
+        return self.grids[section - 1].gaps() + last
 
     def validate(self) -> None:
         """Say beside every field what is wrong with it."""
@@ -123,18 +130,25 @@ class CaseForm(Panel):
             self.plan.show_field("recusal_consent", shown=True)
         for grid in self.grids:
             rest = grid.place(rest)
-        return rest
+        return self.doubts.ask(rest)
+
+    def reasons(self) -> Reasons:
+        """The reasons typed for passing what was warned of."""
+        of_grids = (grid.reasons() for grid in self.grids)
+        return merged(self.parties.reasons(), *of_grids, self.doubts.given())
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps."""
         grids = {"dispute": self.dispute, "origin": self.origin, "plan": self.plan}
-        return {"parties": self.parties.kept()} | {k: g.kept() for k, g in grids.items()}
+        kept = {name: grid.kept() for name, grid in grids.items()}
+        return {"parties": self.parties.kept(), "doubts": self.doubts.kept()} | kept
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
         self.parties.restore(kept.get("parties", ()))
         self.dispute.restore(kept.get("dispute", {}))
         self.origin.restore(kept.get("origin", {}))
+        self.doubts.restore(kept.get("doubts", {}))
         plan = kept.get("plan", {})
         self.plan.restore({"committee": plan.get("committee")})
         self._offer_mediators()
@@ -209,6 +223,7 @@ class CaseForm(Panel):
             column.addWidget(block)
             self._blocks.append(block)
         self._tail = Column(theme, margins=(16, 0, 16, 12))
+        self._tail.addWidget(self.doubts)
         column.addLayout(self._tail)
         column.addStretch(1)
         self.area = ScrollArea(self.theme, inner)

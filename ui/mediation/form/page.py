@@ -233,7 +233,7 @@ class FormPage(Page):
             self.form.parties.inputs(), self.form.values(), consent=self.consent.tick.value()
         )
         self.form.set_busy(busy=True)
-        self._sending = self.context.desk.do(OpenCase(case))
+        self._sending = self.context.desk.do(OpenCase(case, self.form.reasons()))
         self.context.work.run(self._sending, self._on_opened, self._on_refused, owner=self)
 
     def _on_opened(self, case: Id) -> None:
@@ -278,7 +278,7 @@ class FormPage(Page):
 
     def _go_to_gap(self, gap: Gap) -> None:
         self.form.parties.show_party_of(gap.field)
-        gap.field.setFocus(Qt.FocusReason.TabFocusReason)
+        gap.field.go()
 
     def _to_next_gap(self) -> None:
         gaps = self._gaps()

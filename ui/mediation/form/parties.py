@@ -15,8 +15,9 @@ from app.errors import Fault
 from app.i18n import tr
 from app.mediation.messages import CaseChoices, PartyInput, PartyRole
 from ui.context import Context
-from ui.forms.grid import Gap, said
+from ui.forms.grid import Gap, Reasons, said
 from ui.forms.order import inputs_of, put_behind
+from ui.forms.reasons import merged
 from ui.mediation.form.party import PartyPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -105,11 +106,10 @@ class PartiesSection(QWidget):
         return tuple(panel.input() for panel in self.panels)
 
     def gaps(self) -> tuple[Gap, ...]:
-        """What is empty or wrong, named with the party's role."""
-        found = []
-        for panel in self.panels:
-            role = tr(panel.role.label) if panel.role else tr("当事人")
-            found += [replace(gap, owner=role) for gap in panel.gaps()]
+        """What is empty or wrong, named with the party's role, and its number among several."""
+        found: list[Gap] = []
+        for panel, owner in zip(self.panels, self._owners(), strict=True):
+            found += [replace(gap, owner=owner) for gap in panel.gaps()]
         return tuple(found)
 
     def show_party_of(self, widget: QWidget) -> None:
@@ -119,19 +119,22 @@ class PartiesSection(QWidget):
                 self.go_to(place)
 
     def place(self, faults: Iterable[Fault]) -> list[Fault]:
-        """Show faults beside their fields; returns those of other sections."""
-        rest = list(faults)
+        """Show faults beside their fields; returns those of other sections, and warnings."""
+        rest, homeless = list(faults), []
         for place, panel in enumerate(self.panels):
             prefix = f"parties.{place}."
             mine = [fault for fault in rest if (fault.field or "").startswith(prefix)]
             rest = [fault for fault in rest if fault not in mine]
-            homeless = panel.place(mine, prefix)
-            self._say(homeless)
-        of_all = [fault for fault in rest if fault.field == "parties"]
-        if of_all:
-            self._say(of_all)
+            homeless += panel.place(mine, prefix)
+        homeless += [fault for fault in rest if fault.field == "parties"]
+        self._say([fault for fault in homeless if fault.blocks])
         self._refresh()
-        return [fault for fault in rest if fault not in of_all]
+        warnings = [fault for fault in homeless if not fault.blocks]
+        return [fault for fault in rest if fault not in homeless] + warnings
+
+    def reasons(self) -> Reasons:
+        """The reasons typed for passing what was warned of."""
+        return merged(*(panel.grid.reasons() for panel in self.panels))
 
     def numbers(self) -> tuple[str, ...]:
         """The id numbers found right so far."""
@@ -172,6 +175,16 @@ class PartiesSection(QWidget):
         self.panels.remove(panel)
         panel.hide()
         panel.deleteLater()
+
+    def _owners(self) -> list[str]:
+        """申请人, 被申请人 1, 被申请人 2."""
+        roles = [tr(panel.role.label) if panel.role else tr("当事人") for panel in self.panels]
+        return [
+            role
+            if roles.count(role) == 1
+            else tr("{role} {n}").format(role=role, n=roles[: place + 1].count(role))
+            for place, role in enumerate(roles)
+        ]
 
     def _say(self, faults: Sequence[Fault]) -> None:
         self._said.setText(tr("；").join(said(fault) for fault in faults))

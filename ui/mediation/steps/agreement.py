@@ -18,8 +18,9 @@ from app.ids import Id
 from app.mediation.messages import AgreementItemInput, PartyRole
 from app.messages import Command
 from app.papers.messages import capital
-from ui.forms.grid import FieldGrid, Gap
+from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.order import inputs_of, put_behind
+from ui.forms.reasons import merged
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.terms import ITEM
 from ui.widgets.buttons import Button, LinkButton
@@ -62,6 +63,9 @@ class AgreementSheet(StepSheet):
         for item in self._filled():
             found += [replace(gap, owner=item.title) for gap in item.grid.gaps()]
         return tuple(found)
+
+    def reasons(self) -> Reasons:
+        return merged(super().reasons(), *(item.grid.reasons() for item in self._filled()))
 
     def validate(self) -> None:
         super().validate()

@@ -23,8 +23,9 @@ from app.mediation.messages import CaseDetail
 from app.messages import Command
 from ui.context import Context
 from ui.forms.gaps import GapLine
-from ui.forms.grid import FieldGrid, Gap, said
+from ui.forms.grid import FieldGrid, Gap, Reasons, said
 from ui.forms.keeper import Keeper
+from ui.forms.reasons import ReasonBlock, merged, with_reasons
 from ui.lawbook.link import CitationLink
 from ui.mediation.steps.step import Step
 from ui.widgets.buttons import Button, PrimaryButton
@@ -51,6 +52,8 @@ class StepSheet(Dialog):
         self._tried = False
         self._sending: Future[Id] | None = None
         self.grid = FieldGrid(context, step.specs)
+        self.doubts = ReasonBlock(context.theme)
+        self.doubts.edited.connect(self._on_edited)
         self.keeper = Keeper(context, self._content, self)
         self._kept = Label(context.theme, "", "small", "text_2")
         self._lay_out()
@@ -85,6 +88,10 @@ class StepSheet(Dialog):
     def gaps(self) -> tuple[Gap, ...]:
         """What is empty or wrong."""
         return self.grid.gaps()
+
+    def reasons(self) -> Reasons:
+        """The reasons typed for passing what was warned of."""
+        return self.grid.reasons()
 
     def validate(self) -> None:
         """Say beside every field what is wrong."""
@@ -163,6 +170,7 @@ class StepSheet(Dialog):
         column = Column(theme, inner, margins=(0, 4, 0, 4), spacing=8)
         column.addWidget(self.grid)
         self.add_below(column)
+        column.addWidget(self.doubts)
         column.addStretch(1)
         self._area = _Area(theme, inner)
         self.body.addWidget(self._area, 1)
@@ -212,10 +220,11 @@ class StepSheet(Dialog):
         self._tried = True
         self.validate()
         self._refresh()
-        if self.gaps():
+        if self._all_gaps():
             self._first_gap()
             return
-        self._sending = self.context.desk.do(self.command())
+        command = with_reasons(self.command(), merged(self.reasons(), self.doubts.given()))
+        self._sending = self.context.desk.do(command)
         self.context.work.run(self._sending, self._on_done, self._on_refused, owner=self)
 
     def _on_done(self, made: Id) -> None:
@@ -229,7 +238,7 @@ class StepSheet(Dialog):
         self._sending = None
         if not isinstance(error, Refused):
             return False
-        homeless = self.place(error.faults)
+        homeless = self.doubts.ask(self.place(error.faults))
         self._refresh()
         if homeless:
             self.line.say(tr("；").join(said(fault) for fault in homeless))
@@ -237,7 +246,7 @@ class StepSheet(Dialog):
         return True
 
     def _first_gap(self) -> None:
-        gaps = self.gaps()
+        gaps = self._all_gaps()
         if gaps:
             self.go_to(gaps[0])
         elif not self._tried:
@@ -245,11 +254,14 @@ class StepSheet(Dialog):
 
     def go_to(self, gap: Gap) -> None:
         """Take the keyboard to what is missing."""
-        gap.field.setFocus(Qt.FocusReason.TabFocusReason)
+        gap.field.go()
         self._area.ensureWidgetVisible(gap.field)
 
     def _refresh(self) -> None:
-        self.line.show_gaps(self.gaps() if self._tried else ())
+        self.line.show_gaps(self._all_gaps() if self._tried else ())
+
+    def _all_gaps(self) -> tuple[Gap, ...]:
+        return self.gaps() + self.doubts.gaps()
 
     def _content(self) -> tuple[str, Mapping[str, Any]]:
         return self.step.title, self.kept()

@@ -1,0 +1,122 @@
+"""What is doubtful is passed by a typed reason: beside its field, or below where no field shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.errors import Fault
+from app.ids import Id
+from app.messages import Command
+from tests.ui.kit import World
+from tests.ui.mediation.hands import type_words
+from ui.forms.grid import FieldGrid
+from ui.forms.reasons import ReasonBlock, merged, with_reasons
+from ui.forms.spec import Spec
+
+_SPECS = (Spec("occurred_on", "发生日期"), Spec("place", "地点"))
+_DOUBT = Fault("发生日期晚于受理日期，请核对", "occurred_on", "med.M30", blocks=False)
+
+
+@pytest.fixture
+def world(qtbot: QtBot) -> Iterator[World]:
+    made = World()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def grid(world: World) -> FieldGrid:
+    made = FieldGrid(world.context, _SPECS)
+    world.show(made)
+    return made
+
+
+def test_a_warning_asks_for_a_reason_below_its_field(grid: FieldGrid) -> None:
+    assert grid.place([_DOUBT]) == []
+    field = grid.field("occurred_on")
+    assert (field.state, field.message) == ("warn", "发生日期晚于受理日期，请核对")
+    (gap,) = grid.gaps()
+    assert gap.label == "发生日期的理由"
+    gap.field.go()
+    line = QApplication.focusWidget()
+    assert line is not None
+    assert line.accessibleName() == "发生日期：确实如此的，写明理由"
+    type_words(line, "当事人记不清，以派出所记录为准")
+    assert grid.gaps() == ()
+    assert grid.reasons() == (("med.M30", "当事人记不清，以派出所记录为准"),)
+
+
+def test_another_value_takes_the_doubt_away(grid: FieldGrid) -> None:
+    grid.place([_DOUBT])
+    field = grid.field("occurred_on")
+    type_words(field.editor, "x")
+    assert (field.state, grid.gaps(), grid.reasons()) == ("", (), ())
+
+
+def test_what_is_wrong_goes_before_what_is_doubtful(grid: FieldGrid) -> None:
+    grid.place([Fault("没有这一天", "occurred_on"), _DOUBT])
+    assert grid.field("occurred_on").message == "没有这一天"
+    assert grid.reasons() == ()
+
+
+def test_a_reason_is_kept_with_the_draft(world: World, grid: FieldGrid) -> None:
+    grid.place([_DOUBT])
+    grid.field("occurred_on").set_reason("以派出所记录为准")
+    kept = grid.kept()
+    again = FieldGrid(world.context, _SPECS)
+    again.restore(kept)
+    assert again.gaps() == ()
+    again.place([_DOUBT])
+    assert again.reasons() == (("med.M30", "以派出所记录为准"),)
+    again.clear()
+    again.place([_DOUBT])
+    assert again.reasons() == ()
+
+
+def test_enter_leaves_the_reason_for_the_next_field(grid: FieldGrid, qtbot: QtBot) -> None:
+    grid.place([_DOUBT])
+    grid.field("occurred_on").go()
+    line = QApplication.focusWidget()
+    assert line is not None
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert grid.field("place").editor.hasFocus()
+
+
+def test_a_warning_without_a_field_has_a_line_of_its_own(world: World) -> None:
+    block = ReasonBlock(world.theme)
+    world.show(block)
+    doubt = Fault("请区分人民调解与商事调解", None, "med.M29", blocks=False)
+    stop = Fault("没有找到这个案件")
+    assert block.ask([doubt, stop]) == [stop]
+    (gap,) = block.gaps()
+    gap.field.go()
+    line = QApplication.focusWidget()
+    assert line is not None
+    type_words(line, "各方均为个人")
+    assert (block.gaps(), block.given()) == ((), (("med.M29", "各方均为个人"),))
+    assert block.ask([doubt]) == []  # asked again, what was typed is still there
+    assert block.given() == (("med.M29", "各方均为个人"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed(Command[Id]):
+    what: str
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare(Command[Id]):
+    what: str
+
+
+def test_reasons_go_with_the_command_one_for_each_rule() -> None:
+    reasons = merged((("med.M30", "甲"), ("med.M10", "乙")), (("med.M30", "丙"), ("med.M30", "甲")))
+    assert reasons == (("med.M30", "甲；丙"), ("med.M10", "乙"))
+    assert with_reasons(_Deed("x"), reasons) == _Deed("x", reasons)
+    assert with_reasons(_Bare("x"), reasons) == _Bare("x")

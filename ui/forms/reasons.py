@@ -1,0 +1,105 @@
+"""Warnings that belong to no field in sight, each with a line for the reason it is passed by."""
+
+from __future__ import annotations
+
+__all__ = ["ReasonBlock", "merged", "with_reasons"]
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import Fault
+from app.i18n import tr
+from app.messages import Command
+from ui.forms.grid import Gap, Reasons, said
+from ui.theme.theme import Theme
+from ui.widgets.field import TextField
+from ui.widgets.layout import Column
+
+C = TypeVar("C", bound=Command[Any])
+
+
+class ReasonBlock(QWidget):
+    """Takes no room until the desk warns of something that no field shows.
+
+    Signals:
+        edited: a reason was changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines: dict[str, TextField] = {}
+        self._remembered: Mapping[str, str] = {}
+        self._column = Column(theme, self, spacing=4)
+        self.hide()
+
+    def ask(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Show a line for each warning; returns the faults that block."""
+        blocking = []
+        for fault in faults:
+            if fault.blocks:
+                blocking.append(fault)
+            else:
+                self._line(fault.rule or "").set_warning(said(fault))
+        self.setVisible(bool(self._lines))
+        return blocking
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Warnings without a reason."""
+        return tuple(
+            Gap(line, line.label, wrong=False) for line in self._lines.values() if line.unexplained
+        )
+
+    def given(self) -> Reasons:
+        """The rules that warned, with the reasons typed."""
+        return tuple((rule, line.reason) for rule, line in self._lines.items() if line.reason)
+
+    def clear(self) -> None:
+        """Another form."""
+        self._remembered = {}
+        for line in self._lines.values():
+            line.hide()
+            line.deleteLater()
+        self._lines = {}
+        self.hide()
+
+    def kept(self) -> dict[str, str]:
+        """What a draft keeps."""
+        return dict(self.given())
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """What a draft kept, for the warning it belongs to."""
+        self._remembered = dict(kept)
+
+    def _line(self, rule: str) -> TextField:
+        if rule not in self._lines:
+            line = TextField(self._theme, tr("提醒"))
+            line.hide_head()
+            line.editor.hide()
+            line.set_reason(self._remembered.get(rule, ""))
+            line.reasoned.connect(self.edited)
+            self._column.addWidget(line)
+            self._lines[rule] = line
+        return self._lines[rule]
+
+
+def merged(*parts: Reasons) -> Reasons:
+    """One reason for each rule; where a rule warned of several fields, all that was said."""
+    found: dict[str, list[str]] = {}
+    for rule, reason in (one for part in parts for one in part):
+        said_of = found.setdefault(rule, [])
+        if reason not in said_of:
+            said_of.append(reason)
+    return tuple((rule, tr("；").join(words)) for rule, words in found.items())
+
+
+def with_reasons(command: C, reasons: Reasons) -> C:
+    """The command once more, with the reasons for passing what was warned of."""
+    takes = any(field.name == "reasons" for field in fields(command))  # type: ignore[arg-type]
+    return replace(command, reasons=reasons) if reasons and takes else command  # type: ignore[type-var]
