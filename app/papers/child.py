@@ -12,16 +12,21 @@ from typing import BinaryIO
 from app.errors import Refused
 from app.papers.layout import render
 from app.papers.preview import rasterise
+from app.papers.scans import leaves, look
 from app.papers.wire import (
     REQUESTS,
     Broken,
     Draw,
     Drawn,
     Image,
+    Leaves,
+    Look,
+    Looked,
     Refusal,
     Reply,
     Request,
     Shown,
+    Split,
     receive,
     send,
 )
@@ -66,6 +71,10 @@ def _answer(request: Request) -> Reply:
                 return Drawn(render(paper))
             case Image(pdf, page, scale):
                 return Shown(rasterise(pdf, page, scale))
+            case Leaves(data):
+                return Split(leaves(data))
+            case Look(leaf):
+                return Looked(look(leaf))
     except Refused as refused:
         return Refusal(refused.faults)
     except Exception:  # noqa: BLE001 — it is raised again in the parent, as a Bug

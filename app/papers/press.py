@@ -19,15 +19,20 @@ from app.i18n import tr
 from app.papers.messages import PageImage
 from app.papers.model import Paper
 from app.papers.rendered import Rendered
+from app.papers.seen import Seen
 from app.papers.wire import (
     REPLIES,
     Broken,
     Draw,
     Drawn,
     Image,
+    Leaves,
+    Look,
+    Looked,
     Refusal,
     Reply,
     Request,
+    Split,
     receive,
     send,
 )
@@ -65,6 +70,14 @@ class Press:
     def picture(self, pdf: bytes, page: int, scale: float) -> Future[PageImage]:
         """Rasterise a page (from 0) of a PDF at a scale (1.0 = 72 dpi)."""
         return self._put(Image(pdf, page, scale))
+
+    def leaves(self, data: bytes) -> Future[tuple[bytes, ...]]:
+        """The sheets of a scan (app.papers.scans); the future raises Refused when it is none."""
+        return self._put(Leaves(data))
+
+    def look(self, leaf: bytes) -> Future[Seen]:
+        """The marks on one sheet; the future raises Refused when it cannot be opened."""
+        return self._put(Look(leaf))
 
     def warm(self) -> None:
         """Start the child now, so that the first paper does not wait for the fonts."""
@@ -132,7 +145,7 @@ class Press:
         raise Bug(tr("排版两次中断，文书没有打印。内容都在；请再试一次，仍不行请导出问题报告。"))
 
     @staticmethod
-    def _result(reply: Reply) -> Rendered | PageImage:
+    def _result(reply: Reply) -> Rendered | PageImage | tuple[bytes, ...] | Seen:
         match reply:
             case Drawn(rendered):
                 return rendered
@@ -140,6 +153,10 @@ class Press:
                 raise Refused(*faults)
             case Broken(trace):
                 raise Bug(trace)
+            case Split(sheets):
+                return sheets
+            case Looked(seen):
+                return seen
             case _:
                 return reply.image
 

@@ -10,8 +10,6 @@ __all__ = ["PageMark", "matrix", "parse", "payload"]
 import struct
 from dataclasses import dataclass
 
-import segno
-
 from app.ids import Id
 
 _FORMAT = struct.Struct(">B10sHB6s")
@@ -53,5 +51,7 @@ def parse(data: bytes) -> PageMark:
 
 def matrix(data: bytes) -> tuple[tuple[int, ...], ...]:
     """The QR code (ISO/IEC 18004, level Q) as rows of dark 1 and light 0, without quiet zone."""
+    import segno  # noqa: PLC0415 - the desktop parses marks and draws none
+
     code = segno.make_qr(data, error="q", mode="byte", boost_error=False)
     return tuple(tuple(row) for row in code.matrix)

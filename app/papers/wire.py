@@ -9,10 +9,14 @@ __all__ = [
     "Draw",
     "Drawn",
     "Image",
+    "Leaves",
+    "Look",
+    "Looked",
     "Refusal",
     "Reply",
     "Request",
     "Shown",
+    "Split",
     "receive",
     "send",
 ]
@@ -26,6 +30,7 @@ from app.errors import Fault
 from app.papers.messages import PageImage
 from app.papers.model import Paper
 from app.papers.rendered import Rendered
+from app.papers.seen import Seen
 
 T = TypeVar("T")
 
@@ -44,6 +49,18 @@ class Image(msgspec.Struct, frozen=True, tag=True):
     pdf: bytes
     page: int
     scale: float
+
+
+class Leaves(msgspec.Struct, frozen=True, tag=True):
+    """Take a scan apart into its sheets."""
+
+    data: bytes
+
+
+class Look(msgspec.Struct, frozen=True, tag=True):
+    """Look for marks on one sheet."""
+
+    leaf: bytes
 
 
 class Refusal(msgspec.Struct, frozen=True, tag=True):
@@ -70,8 +87,20 @@ class Shown(msgspec.Struct, frozen=True, tag=True):
     image: PageImage
 
 
-Request = Draw | Image
-Reply = Drawn | Shown | Refusal | Broken
+class Split(msgspec.Struct, frozen=True, tag=True):
+    """The sheets of a scan."""
+
+    leaves: tuple[bytes, ...]
+
+
+class Looked(msgspec.Struct, frozen=True, tag=True):
+    """What was seen on the sheet."""
+
+    seen: Seen
+
+
+Request = Draw | Image | Leaves | Look
+Reply = Drawn | Shown | Split | Looked | Refusal | Broken
 
 REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
