@@ -167,7 +167,7 @@ def paper_lines(
     if not sessions:
         add("med.F-A7", tr("调解记录"), None, tr("调解后"))
     if state in (State.FAILED, State.WITHDRAWN) or (state.ended and agreement is None):
-        add("med.F-A12", tr("终止调解告知书"), case, "")
+        add("med.F-A12-2", tr("终止调解告知书"), case, "")
         return tuple(lines)
     oral = agreement is not None and agreement.form is AgreementForm.ORAL
     kind, title = ("med.F-A9", tr("口头协议登记表")) if oral else ("med.F-A8", tr("人民调解协议书"))

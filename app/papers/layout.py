@@ -20,13 +20,14 @@ from app.papers.faces import Faces, Style, fangsong
 from app.papers.model import Filled, Gap, Masked, Paper, Run, content_hash, runs_of
 from app.papers.pages import Page, paginate
 from app.papers.rendered import Rendered
-from app.papers.sheet import FOLIO, LEFT, RIGHT, SMALL, Pen, size_of
+from app.papers.sheet import FOLIO, LEFT, RIGHT, SMALL, TABLE, Pen, size_of
 from app.papers.typeset import plain
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller
 
 _QR_SIDE = 14 * 72 / 25.4
 _QR_BELOW = 5 * 72 / 25.4  # from the text down to the code
+_SIGN_BELOW = 26 * 72 / 25.4  # below the number and the code, with room for a hand above
 _NUMBER_BELOW = 7 * 72 / 25.4 + FOLIO  # GB/T 9704, 7.5: a line 7 mm below the text
 
 
@@ -110,7 +111,9 @@ def _page(pen: Pen, paper: Paper, page: Page, count: int, content: bytes) -> Non
 def _edges(pen: Pen, paper: Paper, count: int, content: bytes) -> None:
     """What stands outside the text: page number, marks, code."""
     width, foot = pen.size.width, pen.size.height - pen.size.bottom
-    pen.words(f"— {pen.page + 1} —", width / 2, foot + _NUMBER_BELOW, FOLIO, align="center")
+    if paper.folio:
+        pen.words(f"— {pen.page + 1} —", width / 2, foot + _NUMBER_BELOW, FOLIO, align="center")
+    _sign_foot(pen, paper.signed, foot + _SIGN_BELOW)
     if paper.sample:
         pen.words(
             "试用样本，不作正式文书使用",
@@ -127,6 +130,15 @@ def _edges(pen: Pen, paper: Paper, count: int, content: bytes) -> None:
             )
     rows = qr.matrix(qr.payload(paper.paper_id, paper.version, pen.page, content))
     pen.squares(rows, width - RIGHT - _QR_SIDE, foot + _QR_BELOW, _QR_SIDE / len(rows))
+
+
+def _sign_foot(pen: Pen, signers: tuple[str, ...], base: float) -> None:
+    """Places to sign, side by side, at the foot of the page."""
+    share = pen.size.column / max(1, len(signers))
+    for at, signer in enumerate(signers):
+        x = LEFT + at * share
+        pen.words(f"{signer}：", x, base, TABLE)
+        pen.rule(x + (len(signer) + 1) * TABLE, base + 2, x + share - TABLE)
 
 
 def _fault(char: str, around: str, run: Run) -> Fault:

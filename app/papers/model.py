@@ -211,6 +211,8 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
         sample: from a sample office, marked 试用样本 on every page.
         register: a ruled form (登记表), with narrower margins at head and foot.
         across: mark where the stamp goes over the page edges (骑缝章) when pages are several.
+        folio: number the pages; a cover has none.
+        signed: who signs at the foot of every page (调查记录 is signed page by page).
     """
 
     kind: str
@@ -223,6 +225,8 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
     landscape: bool = False
     register: bool = False
     across: bool = False
+    folio: bool = True
+    signed: tuple[str, ...] = ()
 
 
 def gaps(paper: Paper) -> tuple[Gap, ...]:
@@ -247,9 +251,11 @@ def content_hash(paper: Paper) -> bytes:
 
 
 def runs_of(paper: Paper) -> Iterator[Runs]:
-    """All the text of a paper, in reading order."""
+    """All the text of a paper, in reading order; the foot of its pages comes last."""
     for block in paper.blocks:
         yield from _runs(block)
+    if paper.signed:
+        yield paper.signed
 
 
 def _runs(block: Block) -> Iterator[Runs]:

@@ -11,20 +11,38 @@ from app.ids import Id, named_id
 from app.mediation.messages import CaseDetail
 from app.mediation.papers.acceptance import acceptance
 from app.mediation.papers.agreement import oral, written
-from app.mediation.papers.course import ending, rights, session_record, visit_record
+from app.mediation.papers.application import application
+from app.mediation.papers.confirmation import certificate, request
+from app.mediation.papers.course import rights, session_record, visit_record
+from app.mediation.papers.dossier import back, cover, index, statement
+from app.mediation.papers.notices import ending, reminder
 from app.papers.model import Block, Paper
 
 TITLES: Mapping[str, str] = {
+    "med.F-A1": "调解卷宗封面",
+    "med.F-A1-1": "调解卷宗封底",
+    "med.F-A2": "卷内目录",
+    "med.F-A2-1": "卷宗情况说明",
+    "med.F-A3": "人民调解申请书",
     "med.F-A4": "人民调解受理登记表",
     "med.F-A5": "人民调解权利义务告知书",
     "med.F-A7": "人民调解记录",
     "med.F-A8": "人民调解协议书",
     "med.F-A9": "人民调解口头协议登记表",
     "med.F-A10": "人民调解回访记录",
-    "med.F-A12": "终止调解告知书",
+    "med.F-A11": "司法确认申请书",
+    "med.F-A11-1": "主持调解证明",
+    "med.F-A12-2": "终止调解告知书",
+    "med.F-A12-7": "督促履行通知",
 }
 
-_REGISTERS = ("med.F-A4", "med.F-A9", "med.F-A10")
+_REGISTERS = (
+    "med.F-A1", "med.F-A1-1", "med.F-A2", "med.F-A2-1", "med.F-A3", "med.F-A4", "med.F-A9",
+    "med.F-A10",
+)  # fmt: skip
+_COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
+# The notices go to every party, and one stays in the dossier.
+_FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
 
 
 class _Row(Protocol):
@@ -52,6 +70,7 @@ def build(
         sample=sample,
         register=kind in _REGISTERS,
         across=kind == "med.F-A8",
+        folio=kind not in _COVERS,
     )
 
 
@@ -63,8 +82,9 @@ def paper_id(kind: str, subject: Id) -> Id:
 def _copies(kind: str, case: CaseDetail) -> int:
     if kind == "med.F-A8" and case.agreement:
         return case.agreement.copies
-    # The notices go to every party, and one stays in the dossier.
-    return len(case.parties) + 1 if kind in ("med.F-A5", "med.F-A12") else 1
+    if kind == "med.F-A11":
+        return len(case.parties) + 2  # one for the court, one for the dossier
+    return len(case.parties) + 1 if kind in _FOR_ALL else 1
 
 
 def _one(rows: Iterable[R | None], subject: Id) -> R:
@@ -75,11 +95,19 @@ def _one(rows: Iterable[R | None], subject: Id) -> R:
 
 
 _FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
+    "med.F-A1": lambda case, _: cover(case),
+    "med.F-A1-1": lambda case, _: back(case),
+    "med.F-A2": lambda case, _: index(case),
+    "med.F-A2-1": lambda case, _: statement(case),
+    "med.F-A3": lambda case, _: application(case),
     "med.F-A4": lambda case, _: acceptance(case),
     "med.F-A5": lambda case, _: rights(case),
     "med.F-A7": lambda case, subject: session_record(case, _one(case.sessions, subject)),
     "med.F-A8": lambda case, subject: written(case, _one((case.agreement,), subject)),
     "med.F-A9": lambda case, subject: oral(case, _one((case.agreement,), subject)),
     "med.F-A10": lambda case, subject: visit_record(case, _one(case.visits, subject)),
-    "med.F-A12": lambda case, _: ending(case),
+    "med.F-A11": lambda case, subject: request(case, _one((case.agreement,), subject)),
+    "med.F-A11-1": lambda case, subject: certificate(case, _one((case.agreement,), subject)),
+    "med.F-A12-2": lambda case, _: ending(case),
+    "med.F-A12-7": lambda case, subject: reminder(case, _one((case.agreement,), subject)),
 }

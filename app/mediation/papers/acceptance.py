@@ -6,6 +6,7 @@ __all__ = ["acceptance"]
 
 from app.mediation.codes import Source
 from app.mediation.messages import CaseDetail, PartyView
+from app.mediation.papers.cells import COLUMNS, contact, row, years
 from app.mediation.papers.wording import (
     BLANK_DATE,
     day,
@@ -18,36 +19,33 @@ from app.mediation.papers.wording import (
     ticks,
 )
 from app.papers.amounts import figures
-from app.papers.model import Block, Cell, Filled, Grid, Row, Run, Runs, Title
-from app.people.idnumbers import age, mask_id
+from app.papers.model import Block, Filled, Grid, Row, Run, Title
+from app.people.idnumbers import mask_id
 from app.people.messages import OrganisationInput, PersonView
-from app.people.phones import mask_phone
-
-_COLUMNS = (2.6, 3.2, 1.6, 1.4, 1.6, 2.0, 1.6, 1.4)
 
 
 def acceptance(case: CaseDetail) -> tuple[Block, ...]:
     """The register of a dispute accepted, filled in by the committee."""
-    rows = [_row(((_opening(case),), 8), lines=2)]
+    rows = [row(((_opening(case),), 8), lines=2)]
     for at, party in enumerate(case.parties):
         rows += _party(case, party, at)
     amount = "" if case.amount_fen is None else f"{figures(case.amount_fen)}元"
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     rows += [
-        _row("纠纷类型", ((case.dispute_type.label,), 3), "金额", ((amount or "无",), 3)),
-        _row("案件来源", ((_source(case),), 7)),
-        _row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=3),
-        _row("申请事项", (stacked(claims), 7), lines=2),
-        _row("当事人签名", ((), 7), lines=3, foot=((BLANK_DATE,),)),
-        _row(
+        row("纠纷类型", ((case.dispute_type.label,), 3), "金额", ((amount or "无",), 3)),
+        row("案件来源", ((_source(case),), 7)),
+        row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=3),
+        row("申请事项", (stacked(claims), 7), lines=2),
+        row("当事人签名", ((), 7), lines=3, foot=((BLANK_DATE,),)),
+        row(
             "登记人签名",
             ((), 7),
             lines=4,
             foot=((f"{case.committee_name}（印章）",), (BLANK_DATE,)),
         ),
-        _row("备注", (("此表由人民调解委员会填写。",), 7)),
+        row("备注", (("此表由人民调解委员会填写。",), 7)),
     ]
-    return (Title("人民调解受理登记表"), number(case), Grid(_COLUMNS, tuple(rows)))
+    return (Title("人民调解受理登记表"), number(case), Grid(COLUMNS, tuple(rows)))
 
 
 def _opening(case: CaseDetail) -> str:
@@ -79,13 +77,12 @@ def _party(case: CaseDetail, party: PartyView, at: int) -> list[Row]:
         return _person(case, party.person, party.role.label, target)
     if party.organisation:
         return _organisation(party.organisation, party.role.label, target)
-    return [_row(party.role.label, ((Filled(party.name, f"{target}.name"),), 7))]
+    return [row(party.role.label, ((Filled(party.name, f"{target}.name"),), 7))]
 
 
 def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> list[Row]:
-    years = str(age(person.birth, case.accepted_on)) if person.birth else ""
     return [
-        _row(
+        row(
             role,
             ((Filled(person.name, f"{target}.name"),), 1),
             "性别",
@@ -93,9 +90,9 @@ def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> lis
             "民族",
             ((person.ethnicity,), 1),
             "年龄",
-            ((filled(years, f"{target}.birth", f"{role}的出生日期", 2),), 1),
+            ((filled(years(case, person), f"{target}.birth", f"{role}的出生日期", 2),), 1),
         ),
-        _row(
+        row(
             "证件号码",
             (
                 (
@@ -106,9 +103,9 @@ def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> lis
                 3,
             ),
             "电话",
-            ((_phone(person.phone, target, role),), 3),
+            ((contact(person.phone, target, role),), 3),
         ),
-        _row(
+        row(
             "职业",
             ((person.occupation or "无",), 1),
             "住址",
@@ -119,32 +116,17 @@ def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> lis
 
 def _organisation(unit: OrganisationInput, role: str, target: str) -> list[Row]:
     return [
-        _row(role, ((Filled(unit.name, f"{target}.name"),), 7)),
-        _row(
+        row(role, ((Filled(unit.name, f"{target}.name"),), 7)),
+        row(
             "信用代码",
             ((filled(unit.uscc, f"{target}.uscc", f"{role}的统一社会信用代码"),), 3),
             "电话",
-            ((_phone(unit.phone, target, role),), 3),
+            ((contact(unit.phone, target, role),), 3),
         ),
-        _row(
+        row(
             "法定代表人",
             ((filled(unit.legal_rep, f"{target}.legal_rep", f"{role}的法定代表人", 4),), 1),
             "住址",
             ((filled(unit.address, f"{target}.address", f"{role}的住所地"),), 5),
         ),
     ]
-
-
-def _phone(phone: str, target: str, role: str) -> Run:
-    return masked(phone, mask_phone(phone), f"{target}.phone", f"{role}的联系电话")
-
-
-def _row(*parts: str | tuple[Runs, int], lines: int = 1, foot: tuple[Runs, ...] = ()) -> Row:
-    """Labels, and values with the columns they cover; the foot belongs to the last value."""
-    cells = [
-        Cell((part,), label=True) if isinstance(part, str) else Cell(part[0], span=part[1])
-        for part in parts
-    ]
-    if foot:
-        cells[-1] = Cell(cells[-1].runs, span=cells[-1].span, foot=foot)
-    return Row(tuple(cells), lines=lines)

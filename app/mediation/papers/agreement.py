@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from app.mediation.codes import ItemStatus
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
+from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
     day,
-    labelled,
     lines_of,
     number,
     paragraphs,
@@ -18,7 +18,6 @@ from app.mediation.papers.wording import (
     sign_parties,
     stacked,
     stamp,
-    stamped_foot,
 )
 from app.papers.amounts import capital, figures, numeral
 from app.papers.model import (

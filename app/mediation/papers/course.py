@@ -1,26 +1,27 @@
-"""The papers of the course of a mediation: F-A5, F-A7, F-A10 and F-A12."""
+"""The papers of the course of a mediation: F-A5, F-A7 and F-A10."""
 
 from __future__ import annotations
 
-__all__ = ["ending", "rights", "session_record", "visit_record"]
+__all__ = ["rights", "session_record", "visit_record"]
 
 from datetime import datetime
 
-from app.mediation.codes import DisputeType, EndReason, Outcome, Source
+from app.mediation.codes import Outcome
 from app.mediation.messages import CaseDetail, SessionView, VisitView
+from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
     BLANK_DATE,
+    LAW,
+    accepted,
+    concessions,
     day,
     filled,
-    labelled,
     lines_of,
     names,
     number,
     paragraphs,
     sign_parties,
     stacked,
-    stamp,
-    stamped_foot,
     ticks,
 )
 from app.papers.model import (
@@ -38,8 +39,6 @@ from app.papers.model import (
     Space,
     Title,
 )
-
-_LAW = "《中华人民共和国人民调解法》"
 
 # 人民调解法, in its own words: 第2、4、7条; 第3条; 第23条; 第24条; 第30至33条.
 _NATURE = (
@@ -74,38 +73,6 @@ _TOLD = (
     "人民调解员已将人民调解的性质、原则和效力，以及当事人在人民调解活动中享有的权利、承担的义务告知"
     "各方当事人。"
 )
-# 最高人民法院关于人民法院特邀调解的规定 第22条 (med.R-A20)
-_CONCESSIONS = (
-    "本纠纷由人民法院委派或者委托调解。当事人为达成调解协议作出妥协而认可的事实，不得在诉讼程序中作为"
-    "对其不利的证据，但法律另有规定的除外。"
-)
-
-_REASONS = {
-    EndReason.REFUSED: "当事人一方明确拒绝调解",
-    EndReason.REQUESTED: "当事人要求终止调解",
-    EndReason.TOO_FAR_APART: "各方当事人意见分歧过大",
-    EndReason.UNREACHABLE: "当事人无法联系",
-    EndReason.WITHDRAWN: "申请人撤回申请",
-    EndReason.SUED: "当事人已就本纠纷提起诉讼或者申请仲裁",
-    EndReason.SHAM: "本纠纷不宜继续调解",  # what is suspected belongs to the report, not here
-    EndReason.OVER_TIME: "调解期限届满，当事人未同意延长",
-}
-_SUE = (
-    "可以依法向有管辖权的人民法院提起诉讼。向人民法院请求保护民事权利的诉讼时效期间为三年，"
-    "法律另有规定的，依照其规定（《中华人民共和国民法典》第一百八十八条）。"
-)
-_ARBITRATE = "订有仲裁协议，或者法律规定可以申请仲裁的，可以向仲裁机构申请仲裁。"
-_LABOUR = (
-    "可以依法向劳动争议仲裁委员会申请仲裁。劳动争议申请仲裁的时效期间为一年；劳动关系存续期间因拖欠"
-    "劳动报酬发生争议的，不受该期间限制，但是劳动关系终止的，应当自终止之日起一年内提出"
-    "（《中华人民共和国劳动争议调解仲裁法》第二十七条）。"
-)
-_AUTHORITY = "依法应当或者可以由行政机关处理的，可以向有关行政机关申请处理。"
-_LAND = (
-    "土地所有权和使用权争议协商不成的，由人民政府处理：单位之间的争议，由县级以上人民政府处理；"
-    "个人之间、个人与单位之间的争议，由乡级人民政府或者县级以上人民政府处理"
-    "（《中华人民共和国土地管理法》第十四条）。"
-)
 
 
 def rights(case: CaseDetail) -> tuple[Block, ...]:
@@ -114,7 +81,7 @@ def rights(case: CaseDetail) -> tuple[Block, ...]:
         Title("人民调解权利义务告知书"),
         number(case),
         Paragraph((f"{names(case.parties)}：",), indent=False),
-        Paragraph((_accepted(case), f"依照{_LAW}，现将有关事项告知如下：")),
+        Paragraph((accepted(case), f"依照{LAW}，现将有关事项告知如下：")),
         Heading("一、人民调解的性质"),
         Paragraph((_NATURE,)),
         Heading("二、人民调解的原则"),
@@ -153,7 +120,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
         Space(0.5),
         Paragraph((told,)),
         *paragraphs("调解情况：", lines_of(session.transcript, f"{target}.transcript")),
-        *([Paragraph((_CONCESSIONS,))] if case.source is Source.COURT else []),
+        *concessions(case),
         *paragraphs(
             "调解结果：",
             [(ticks([(one.label, one is session.outcome) for one in Outcome]),)],
@@ -194,33 +161,6 @@ def visit_record(case: CaseDetail, visit: VisitView) -> tuple[Block, ...]:
     )
 
 
-def ending(case: CaseDetail) -> tuple[Block, ...]:
-    """F-A12 终止调解告知书, with the ways that stay open (人民调解法 第26条)."""
-    return (
-        Title("终止调解告知书"),
-        number(case),
-        Paragraph((f"{names(case.parties)}：",), indent=False),
-        Paragraph(
-            (
-                _accepted(case),
-                "经调解，因",
-                _reason(case),
-                f"，未能达成调解协议。依照{_LAW}第二十六条的规定，现终止调解。",
-            )
-        ),
-        Paragraph(("你们可以依法通过下列途径维护自己的权利：",)),
-        List(tuple((text,) for text in _ways(case.dispute_type))),
-        *([Paragraph((_CONCESSIONS,))] if case.source is Source.COURT else []),
-        Paragraph(("特此告知。",)),
-        stamp(case),
-        Signature(tuple(SignLine(f"收到人{party.name}（签名、时间）") for party in case.parties)),
-    )
-
-
-def _accepted(case: CaseDetail) -> str:
-    return f"你们之间的{case.dispute_type.label}，本委员会已于{day(case.accepted_on)}受理。"
-
-
 def _statutory(items: tuple[str, ...]) -> List:
     """Items numbered （一）（二） as the law numbers them."""
     return List(tuple((item,) for item in items), nested=True)
@@ -240,17 +180,3 @@ def _clock(moment: datetime) -> str:
 
 def _mediators(case: CaseDetail) -> Run:
     return filled("、".join(one.name for one in case.mediators), "mediators", "人民调解员", 6)
-
-
-def _reason(case: CaseDetail) -> Run:
-    if case.end_reason in _REASONS:
-        return _REASONS[case.end_reason]
-    return filled(case.end_note.strip().rstrip("。"), "end_note", "终止调解的原因", 10)
-
-
-def _ways(dispute: DisputeType) -> tuple[str, ...]:
-    if dispute in (DisputeType.MIGRANT_WAGES, DisputeType.LABOUR):
-        return (_LABOUR, _AUTHORITY, _SUE)
-    if dispute is DisputeType.LAND_FOREST:
-        return (_LAND, _ARBITRATE, _SUE)
-    return (_ARBITRATE, _AUTHORITY, _SUE)

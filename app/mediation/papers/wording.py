@@ -4,35 +4,41 @@ from __future__ import annotations
 
 __all__ = [
     "BLANK_DATE",
+    "HAND",
+    "LAW",
+    "accepted",
+    "concessions",
     "day",
     "filled",
-    "labelled",
     "lines_of",
     "masked",
     "names",
     "number",
+    "ordinal",
     "paragraphs",
     "party_runs",
+    "room",
+    "sentence",
     "sign_parties",
     "stacked",
     "stamp",
-    "stamped_foot",
     "ticks",
 ]
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from string import Formatter
 
+from app.mediation.codes import Source
 from app.mediation.messages import CaseDetail, PartyView
+from app.papers.amounts import numeral
 from app.papers.model import (
     Bold,
-    Cell,
     Filled,
     Gap,
     Masked,
     Number,
     Paragraph,
-    Row,
     Run,
     Runs,
     SignLine,
@@ -45,7 +51,31 @@ from app.people.phones import mask_phone
 _BLANK = "\u3000"
 BLANK_DATE = f"{_BLANK * 4}年{_BLANK * 2}月{_BLANK * 2}日"
 
-_HAND = "签名、盖章或按指印"  # 人民调解法 第29条
+LAW = "《中华人民共和国人民调解法》"
+HAND = "签名、盖章或按指印"  # 人民调解法 第29条
+
+# 最高人民法院关于人民法院特邀调解的规定 第22条
+_CONCESSIONS = (
+    "本纠纷由人民法院委派或者委托调解。当事人为达成调解协议作出妥协而认可的事实，不得在诉讼程序中作为"
+    "对其不利的证据，但法律另有规定的除外。"
+)
+
+
+def room(characters: int) -> str:
+    """Room for a hand, as wide as so many characters."""
+    return _BLANK * characters
+
+
+def accepted(case: CaseDetail) -> str:
+    """To the parties: what was taken in, and when."""
+    return f"你们之间的{case.dispute_type.label}，本委员会已于{day(case.accepted_on)}受理。"
+
+
+def concessions(case: CaseDetail) -> tuple[Paragraph, ...]:
+    """What a court's mediation may not be used for (med.R-A20); nothing in any other case."""
+    if case.source is not Source.COURT:
+        return ()
+    return (Paragraph((Bold("不得作为不利证据："), _CONCESSIONS)),)
 
 
 def day(on: date) -> str:
@@ -57,6 +87,16 @@ def number(case: CaseDetail) -> Number:
     """The number at the right; a case still without one says so, with the end of its row id."""
     waiting = f"待编号（{case.id.hex()[-6:].upper()}）"
     return Number(("编号：", Filled(case.case_no or waiting, "case_no")))
+
+
+def sentence(words: str, **runs: Run) -> Runs:
+    """Words with {names} in them, each put in place of its name as a run of its own."""
+    parts = Formatter().parse(words)
+    return tuple(
+        run
+        for text, name, _, _ in parts
+        for run in (*((text,) if text else ()), *((runs[name],) if name else ()))
+    )
 
 
 def filled(text: str, target: str, name: str, width: int = 8) -> Run:
@@ -81,7 +121,7 @@ def party_runs(party: PartyView, index: int) -> Runs:
 
 def sign_parties(case: CaseDetail) -> tuple[SignLine, ...]:
     """A place for every party to sign, with its name so that none is forgotten."""
-    return tuple(SignLine(f"{party.role.label}{party.name}（{_HAND}）") for party in case.parties)
+    return tuple(SignLine(f"{party.role.label}{party.name}（{HAND}）") for party in case.parties)
 
 
 def stamp(case: CaseDetail, on: date | None = None) -> Stamp:
@@ -89,18 +129,9 @@ def stamp(case: CaseDetail, on: date | None = None) -> Stamp:
     return Stamp(case.committee_name, day(on) if on else "")
 
 
-def labelled(label: str, runs: Runs, lines: int = 1, *, foot: tuple[Runs, ...] = ()) -> Row:
-    """A row of a two-column register: the field's name, and what it holds."""
-    return Row((Cell((label,), label=True), Cell(runs, foot=foot)), lines=lines)
-
-
-def stamped_foot(case: CaseDetail, signer: str) -> tuple[Runs, ...]:
-    """The foot of a register that one person signs and the committee stamps."""
-    return (
-        (f"{signer}（签名）：{_BLANK * 10}",),
-        (f"{case.committee_name}（印章）",),
-        (BLANK_DATE,),
-    )
+def ordinal(count: int) -> str:
+    """第一次, 第十二次: the count in characters, from 100 on in figures."""
+    return numeral(count) if count < 100 else str(count)
 
 
 def ticks(options: Sequence[tuple[str, bool]]) -> str:
