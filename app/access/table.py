@@ -100,6 +100,8 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "agreement_item": _MEDIATES,
     "return_visit": _MEDIATES,
     "case_note": _MEDIATES,
+    "party_agent": _MEDIATES,
+    "passed_warning": _MEDIATES,
     "screening": _MEDIATES,
     "dispute_lead": _MEDIATES,
     "referral": _MEDIATES,

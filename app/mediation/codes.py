@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 __all__ = [
+    "AgentBasis",
+    "AgentProof",
     "AgreementForm",
+    "Authority",
+    "Certification",
     "Channel",
     "CommitteeKind",
     "ConfirmationBar",
     "ConfirmationState",
     "CourtCourse",
+    "DeclineGround",
     "Difficulty",
     "Direction",
     "DisputeType",
@@ -16,6 +21,7 @@ __all__ = [
     "Exclusion",
     "ItemStatus",
     "LeadStep",
+    "OriginReason",
     "Outcome",
     "PartyRole",
     "Prevention",
@@ -306,3 +312,56 @@ class Prevention(Code):
     CRIME = "2", "防止民间纠纷转化为刑事案件"
     PETITION = "3", "防止群体性上访"
     FIGHT = "4", "防止群体性械斗"
+
+
+class DeclineGround(Code):
+    """Why a dispute is not accepted (guard G1): an exclusion, or a party that refuses."""
+
+    CRIME = "1", "涉及刑事责任"
+    ADMINISTRATION = "2", "涉及行政处罚、许可或征收决定"
+    TITLE = "3", "属于权属确认"
+    SPECIAL_ORGAN = "4", "只能由专门机关管辖"
+    TAKEN = "5", "有关机关已受理或处理"
+    REFUSED = "6", "一方明确拒绝调解"
+    MEDICAL = "7", "医疗纠纷，应由医疗纠纷人民调解委员会调解"
+
+
+class OriginReason(Code):
+    """Why an ended case is taken up again in a new one."""
+
+    CONSENT = "1", "双方同意变更协议或者达成新协议"
+    NOT_CONFIRMED = "2", "法院驳回司法确认或者不予受理"
+
+
+class AgentBasis(Code):
+    """代理依据."""
+
+    STATUTORY = "1", "法定代理人、监护人"
+    ENTRUSTED = "2", "委托代理人"
+    APPOINTED = "3", "指定代理人"
+
+
+class Authority(Code):
+    """代理权限."""
+
+    GENERAL = "1", "一般授权"
+    SPECIAL = "2", "特别授权"
+
+
+class AgentProof(Code):
+    """What proves an agent's authority."""
+
+    POWER = "1", "授权委托书"
+    GUARDIANSHIP = "2", "监护证明"
+    HOUSEHOLD = "3", "户口簿、出生证明"
+    OTHER = "9", "其他"
+
+
+class Certification(Code):
+    """How an authority given abroad was certified (民事诉讼法 第62条第3款)."""
+
+    AT_HOME = "0", "境内出具"
+    NOTARISED = "1", "境外出具，已公证并附证明书"
+    CONSULATE = "2", "境外出具，使领馆已证明"
+    ASSOCIATION = "3", "境外出具，爱国华侨团体已证明"
+    MISSING = "9", "境外出具，还没有证明"

@@ -46,7 +46,7 @@ from app.mediation.messages import (
 )
 from app.mediation.projection import tab_of
 from app.mediation.states import State
-from app.mediation.timeline import note_item, timeline_of
+from app.mediation.timeline import note_item, reason_item, timeline_of
 from app.people.divisions import Divisions
 from app.people.messages import OrganisationInput
 from app.people.queries import person_view
@@ -61,6 +61,7 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
+    PassedWarning,
     PlannedSession,
     ReturnVisit,
 )
@@ -77,6 +78,7 @@ P = TypeVar(
     AgreementItem,
     ReturnVisit,
     CaseNote,
+    PassedWarning,
 )
 
 
@@ -100,6 +102,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
     ).all()
     notes = [_note(note, session) for note in _parts(session, CaseNote, case.id)]
+    notes += [_passed(one, session) for one in _parts(session, PassedWarning, case.id)]
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)
@@ -313,6 +316,11 @@ def _reviews(session: Session, case: Id, parties: Sequence[PartyView]) -> int:
 def _note(note: CaseNote, session: Session) -> TimelineItem:
     by = _user_name(session, note.author)
     return note_item(note.happened_at, note.text, by)
+
+
+def _passed(warning: PassedWarning, session: Session) -> TimelineItem:
+    by = _user_name(session, warning.author)
+    return reason_item(warning.passed_at, warning.message, warning.reason, by)
 
 
 def _planned(session: Session, case: Id) -> PlannedView | None:

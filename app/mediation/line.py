@@ -12,11 +12,17 @@ from app.ids import Id
 from app.lines import Line, TableLabels
 from app.mediation import NAME
 from app.mediation.codes import (
+    AgentBasis,
+    AgentProof,
     AgreementForm,
+    Authority,
+    Certification,
+    DeclineGround,
     Difficulty,
     DisputeType,
     EndReason,
     ItemStatus,
+    OriginReason,
     Outcome,
     PartyRole,
     Prevention,
@@ -31,7 +37,7 @@ from app.mediation.messages import CaseTab
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
 from db.tables.derived import CaseCardRow
-from db.tables.mediation import CaseParty, MediationCase
+from db.tables.mediation import CaseParty, MediationCase, PartyAgent
 
 _TABLES = {
     "mediation_case": TableLabels(
@@ -42,7 +48,9 @@ _TABLES = {
             "state_on": tr("阶段日期"),
             "end_reason": tr("终止原因"),
             "end_note": tr("终止说明"),
+            "decline_ground": tr("不予受理理由"),
             "accepted_on": tr("受理日期"),
+            "applied_on": tr("申请日期"),
             "consent": tr("各方愿意调解"),
             "source": tr("案件来源"),
             "source_doc_no": tr("移送文号"),
@@ -57,6 +65,11 @@ _TABLES = {
             "difficulty": tr("难易程度"),
             "risk": tr("风险"),
             "public": tr("是否公开"),
+            "recusal_consent": tr("各方书面同意调解员"),
+            "interest": tr("申报的利害关系"),
+            "ext_until": tr("延长到"),
+            "ext_agreed_on": tr("同意延长的日期"),
+            "origin_reason": tr("由原案再办的理由"),
             "prevented": tr("预防成效"),
             "prevented_people": tr("预防涉及人数"),
             "prevention_reason": tr("预防成效理由"),
@@ -64,6 +77,8 @@ _TABLES = {
         },
         {
             "state": State,
+            "decline_ground": DeclineGround,
+            "origin_reason": OriginReason,
             "end_reason": EndReason,
             "source": Source,
             "dispute_type": DisputeType,
@@ -74,7 +89,34 @@ _TABLES = {
         frozenset({"amount_fen"}),
     ),
     "case_party": TableLabels(
-        tr("当事人"), {"role": tr("地位"), "voided": tr("作废")}, {"role": PartyRole}
+        tr("当事人"),
+        {"role": tr("地位"), "own_income": tr("以自己的劳动收入生活"), "voided": tr("作废")},
+        {"role": PartyRole},
+    ),
+    "party_agent": TableLabels(
+        tr("代理人"),
+        {
+            "basis": tr("依据"),
+            "relation": tr("与当事人的关系"),
+            "authority": tr("权限"),
+            "proof": tr("证明材料"),
+            "certification": tr("境外授权的证明"),
+            "valid_from": tr("授权开始"),
+            "valid_to": tr("授权到期"),
+            "ended_on": tr("终止日期"),
+            "end_note": tr("终止说明"),
+            "voided": tr("作废"),
+        },
+        {
+            "basis": AgentBasis,
+            "authority": Authority,
+            "proof": AgentProof,
+            "certification": Certification,
+        },
+    ),
+    "passed_warning": TableLabels(
+        tr("说明理由后办理"),
+        {"message": tr("提示"), "reason": tr("理由"), "voided": tr("作废")},
     ),
     "mediation_session": TableLabels(
         tr("调解记录"),
@@ -111,6 +153,7 @@ _TABLES = {
             "performance": tr("履行方式"),
             "copies": tr("份数"),
             "reached_on": tr("协议日期"),
+            "minor_view": tr("未成年人本人的意见"),
             "effective_on": tr("生效日期"),
             "voided": tr("作废"),
         },
@@ -157,6 +200,7 @@ def _rows(session: Session, record: Id) -> set[Id]:
     rows: set[Id] = set()
     for part in PARTS:
         rows.update(session.scalars(select(part.id).where(part.case == record)))
+    rows.update(session.scalars(select(PartyAgent.person).where(PartyAgent.case == record)))
     people = session.execute(
         select(CaseParty.person, CaseParty.organisation).where(CaseParty.case == record)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["note_item", "timeline_of"]
+__all__ = ["note_item", "reason_item", "timeline_of"]
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +61,13 @@ def note_item(at: datetime, text: str, by: str) -> TimelineItem:
         head, rest = tr("记一笔"), [text]
     icon = next((icon for word, icon in _ICONS if word in head), "pencil-line")
     return TimelineItem(at=at, has_time=True, icon=icon, title=head, by=by, text="".join(rest))
+
+
+def reason_item(at: datetime, warning: str, reason: str, by: str) -> TimelineItem:
+    """A warning that was passed, and why."""
+    text = tr("提示：{warning}\n理由：{reason}").format(warning=warning, reason=reason)
+    title = tr("说明理由后办理")
+    return TimelineItem(at=at, has_time=True, icon="info", title=title, by=by, text=text)
 
 
 def _visit(visit: VisitView) -> TimelineItem:

@@ -98,6 +98,8 @@ def keep_person(given: PersonInput, work: Work) -> Person:
     person.registered_address = given.registered_address.strip()
     person.occupation = given.occupation.strip()
     person.work_unit = given.work_unit.strip()
+    if given.capacity is not None:
+        person.capacity = given.capacity.value
     person.traits = list(given.traits)
     return person
 
@@ -158,6 +160,8 @@ def revise_person(command: RevisePerson, work: Work) -> Id:
     for field in ("address", "occupation", "work_unit", "ethnicity"):
         if (value := getattr(command, field)) is not None:
             setattr(person, field, value.strip())
+    if command.capacity is not None:
+        person.capacity = command.capacity.value
     work.session.flush()
     return person.id
 

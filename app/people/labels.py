@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from app.i18n import tr
 from app.lines import TableLabels
-from app.people.messages import IdKind, Sex
+from app.people.messages import Capacity, IdKind, Sex
 
 TABLES: Mapping[str, TableLabels] = {
     "person": TableLabels(
@@ -25,10 +25,11 @@ TABLES: Mapping[str, TableLabels] = {
             "registered_address": tr("户籍地"),
             "occupation": tr("职业"),
             "work_unit": tr("工作单位"),
+            "capacity": tr("民事行为能力"),
             "traits": tr("特殊情况"),
             "voided": tr("作废"),
         },
-        {"id_kind": IdKind, "sex": Sex},
+        {"id_kind": IdKind, "sex": Sex, "capacity": Capacity},
     ),
     "organisation": TableLabels(
         tr("单位档案"),

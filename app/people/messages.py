@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "Capacity",
     "FindPerson",
     "IdKind",
     "IdNumberView",
@@ -37,6 +38,14 @@ class Sex(Code):
     UNSTATED = "9", "未说明"
 
 
+class Capacity(Code):
+    """民事行为能力 of an adult; a minor's follows from the age (民法典 第18条至第22条)."""
+
+    FULL = "1", "完全"
+    LIMITED = "2", "限制"
+    NONE = "3", "无"
+
+
 class IdKind(Code):
     """证件类型, CL-10 of the domain specification."""
 
@@ -57,6 +66,7 @@ class PersonInput:
     Attributes:
         birth: ISO date; may be left None when the number gives it.
         division: 12-digit code of the village or community, when chosen from the list.
+        capacity: of an adult; None leaves what is known.
         expected: the heads the form was filled from, so that a later change is noticed.
     """
 
@@ -73,6 +83,7 @@ class PersonInput:
     division: str | None = None
     occupation: str = ""
     work_unit: str = ""
+    capacity: Capacity | None = None
     traits: tuple[str, ...] = ()
 
 
@@ -108,6 +119,7 @@ class PersonView:
     occupation: str
     work_unit: str
     traits: tuple[str, ...]
+    capacity: Capacity = Capacity.FULL
     open_reviews: int = 0
     id_shown: str = ""
 
@@ -198,3 +210,4 @@ class RevisePerson(Command[Id]):
     occupation: str | None = None
     work_unit: str | None = None
     ethnicity: str | None = None
+    capacity: Capacity | None = None

@@ -15,6 +15,7 @@ from app.i18n import tr
 from app.people import idnumbers, names, orgcodes, phones
 from app.people.divisions import Divisions
 from app.people.messages import (
+    Capacity,
     FindPerson,
     IdKind,
     IdNumberView,
@@ -52,6 +53,7 @@ def person_view(person: Person, today: date, divisions: Divisions, reviews: int 
         division_name=division.name if division else "",
         occupation=person.occupation,
         work_unit=person.work_unit,
+        capacity=Capacity(person.capacity),
         traits=tuple(person.traits or ()),
         open_reviews=reviews,
         id_shown=idnumbers.mask_id(person.id_no),

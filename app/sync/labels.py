@@ -19,6 +19,8 @@ _LINES: Mapping[str, str] = {
     "agreement_item": "调解",
     "return_visit": "调解",
     "case_note": "调解",
+    "party_agent": "调解",
+    "passed_warning": "调解",
     "screening": "调解",
     "dispute_lead": "调解",
     "referral": "调解",

@@ -12,6 +12,8 @@ __all__ = [
     "JudicialConfirmation",
     "MediationCase",
     "MediationSession",
+    "PartyAgent",
+    "PassedWarning",
     "PlannedSession",
     "Referral",
     "ReturnVisit",
@@ -30,7 +32,15 @@ from db.types import Day, Moment, TextList
 
 
 class MediationCase(Journalled):
-    """mediation_case 调解案件, domain specification 2.2."""
+    """mediation_case 调解案件, domain specification 2.2.
+
+    Attributes:
+        accepted_on: until the case is accepted, the day it was asked for.
+        applied_on: the day it was asked for, where that was not the day of acceptance.
+        ext_until: the day to which all parties agreed to go on mediating.
+        interest: what a mediator declared of ties to a party or agent.
+        origin: the earlier case whose agreement this one changes or replaces.
+    """
 
     __tablename__ = "mediation_case"
     __table_args__ = (Index("ix_mediation_case_number", "committee", "number_year", "number"),)
@@ -44,7 +54,9 @@ class MediationCase(Journalled):
     end_reason: Mapped[str] = field("state", String(2), default="")
     end_note: Mapped[str] = field("state", Text, default="")
     closed_on: Mapped[date | None] = field("closing", Day, index=True)
+    decline_ground: Mapped[str] = field("state", String(1), default="")
     accepted_on: Mapped[date] = field("acceptance", Day)
+    applied_on: Mapped[date | None] = field("acceptance", Day)
     consent: Mapped[bool] = field("acceptance", Boolean)
     registrar: Mapped[bytes] = field("acceptance", LargeBinary(16))
     source: Mapped[str] = field("source", String(2))
@@ -63,7 +75,11 @@ class MediationCase(Journalled):
     public: Mapped[bool] = field("openness", Boolean, default=False)
     mediators: Mapped[list[str]] = field("mediators", TextList, default=list)
     recusal_consent: Mapped[bool] = field("mediators", Boolean, default=False)
-    overrides: Mapped[list[str]] = field("overrides", TextList, default=list)
+    interest: Mapped[str] = field("mediators", String(200), default="")
+    ext_until: Mapped[date | None] = field("term", Day)
+    ext_agreed_on: Mapped[date | None] = field("term", Day)
+    origin: Mapped[bytes | None] = field("origin", LargeBinary(16), index=True)
+    origin_reason: Mapped[str] = field("origin", String(1), default="")
     prevented: Mapped[list[str]] = field("prevention", TextList, default=list)
     prevented_people: Mapped[int | None] = field("prevention", Integer)
     prevention_reason: Mapped[str] = field("prevention", Text, default="")
@@ -79,6 +95,31 @@ class CaseParty(Journalled):
     role: Mapped[str] = field("party", String(1))
     person: Mapped[bytes | None] = field("party", LargeBinary(16), index=True)
     organisation: Mapped[bytes | None] = field("party", LargeBinary(16), index=True)
+    own_income: Mapped[bool] = field("income", Boolean, default=False)
+
+
+class PartyAgent(Journalled):
+    """agent 代理人、监护人 of a party, with what proves the authority and until when it runs.
+
+    Attributes:
+        relation: to the party, as people say it (父亲, 村委会).
+        certification: how an authority given abroad was certified.
+    """
+
+    __tablename__ = "party_agent"
+
+    case: Mapped[bytes] = field("agent", LargeBinary(16), index=True)
+    party: Mapped[bytes] = field("agent", LargeBinary(16), index=True)
+    person: Mapped[bytes] = field("agent", LargeBinary(16), index=True)
+    basis: Mapped[str] = field("agent", String(1))
+    relation: Mapped[str] = field("agent", String(50), default="")
+    authority: Mapped[str] = field("authority", String(1))
+    proof: Mapped[str] = field("authority", String(1))
+    certification: Mapped[str] = field("authority", String(1), default="0")
+    valid_from: Mapped[date] = field("authority", Day)
+    valid_to: Mapped[date | None] = field("authority", Day)
+    ended_on: Mapped[date | None] = field("ending", Day)
+    end_note: Mapped[str] = field("ending", Text, default="")
 
 
 class MediationSession(Journalled):
@@ -110,7 +151,13 @@ class PlannedSession(Journalled):
 
 
 class Agreement(Journalled):
-    """agreement 调解协议."""
+    """agreement 调解协议.
+
+    Attributes:
+        replaces: the agreement that this one changes or renews.
+        by_agent: the parties (hex ids) for whom an agent settled.
+        minor_view: what a minor party said of it.
+    """
 
     __tablename__ = "agreement"
 
@@ -122,6 +169,9 @@ class Agreement(Journalled):
     performance: Mapped[str] = field("agreement", Text, default="")
     copies: Mapped[int] = field("agreement", Integer)
     reached_on: Mapped[date] = field("agreement", Day)
+    replaces: Mapped[bytes | None] = field("agreement", LargeBinary(16), index=True)
+    by_agent: Mapped[list[str]] = field("agreement", TextList, default=list)
+    minor_view: Mapped[str] = field("agreement", Text, default="")
     effective_on: Mapped[date | None] = field("effect", Day)
 
 
@@ -167,6 +217,20 @@ class CaseNote(Journalled):
     happened_at: Mapped[datetime] = field("note", Moment)
     text: Mapped[str] = field("note", Text)
     author: Mapped[bytes] = field("note", LargeBinary(16))
+
+
+class PassedWarning(Journalled):
+    """A warning that somebody passed, with the reason typed for it."""
+
+    __tablename__ = "passed_warning"
+
+    case: Mapped[bytes] = field("warning", LargeBinary(16), index=True)
+    command: Mapped[str] = field("warning", String(40))
+    rule: Mapped[str] = field("warning", String(20))
+    message: Mapped[str] = field("warning", Text)
+    reason: Mapped[str] = field("warning", Text)
+    passed_at: Mapped[datetime] = field("warning", Moment)
+    author: Mapped[bytes] = field("warning", LargeBinary(16))
 
 
 class Screening(Journalled):

@@ -30,6 +30,7 @@ class Person(Journalled):
     registered_address: Mapped[str] = field("registered", String(200), default="")
     occupation: Mapped[str] = field("work", String(50), default="")
     work_unit: Mapped[str] = field("work", String(100), default="")
+    capacity: Mapped[str] = field("capacity", String(1), default="1")
     traits: Mapped[list[str]] = field("traits", TextList, default=list)
 
 

@@ -302,7 +302,6 @@ def _case(random: Random, prose: Prose, number: int) -> dict[str, Any]:
         difficulty="2",
         risk="1",
         mediators=[],
-        overrides=[],
     )
 
 

@@ -141,18 +141,6 @@ def test_numbers_run_on_within_a_committee_and_year(office: Office) -> None:
     assert number() == "（2026）江新大人调字第003号"
 
 
-def test_what_a_typed_reason_may_pass_is_kept_with_the_case(office: Office) -> None:
-    odd = case_input(accepted_on=ACCEPTED, occurred_on=ACCEPTED + DAY)
-    assert fields(refused(office.desk, OpenCase(odd))) == ["occurred_on"]
-    assert fields(refused(office.desk, OpenCase(odd, (("med.M30", " "),)))) == ["occurred_on"]
-    wrong = replace(odd, consent=False)
-    reason = (("med.M30", "补录旧案"), ("med.R-A01", "没关系"))
-    assert fields(refused(office.desk, OpenCase(wrong, reason))) == ["consent"]
-    life = Life(office)
-    life.case = life.do(OpenCase(odd, reason))
-    assert life.row(lambda case: case.overrides) == ["med.M30 补录旧案"]
-
-
 def test_one_wrong_party_keeps_the_other_from_being_filed(office: Office) -> None:
     wrong = case_input(parties=(applicant(), respondent(phone="1")))
     refused(office.desk, OpenCase(wrong))

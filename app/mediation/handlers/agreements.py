@@ -14,7 +14,7 @@ from app.ids import Id, new_id
 from app.mediation import rules
 from app.mediation.codes import AgreementForm, ItemStatus
 from app.mediation.facts import case_facts, party_names
-from app.mediation.handlers.shared import case_of, done, move, must_be, refuse, settle
+from app.mediation.handlers.shared import case_of, done, move, must_be, settle, weigh
 from app.mediation.messages import (
     AgreementItemInput,
     ConfirmSignatures,
@@ -32,7 +32,8 @@ def reach_agreement(command: ReachAgreement, work: Work) -> Id:
     must_be(case, {State.MEDIATING, State.CONTINUING}, tr("登记协议"))
     facts = case_facts(case, work.session)
     names = party_names(work.session, case.id)
-    refuse(rules.check_agreement(command, facts, names, work.clock.today()))
+    faults = rules.check_agreement(command, facts, names, work.clock.today())
+    weigh(faults, command, case.id, work)
     move(case, State.AGREED, command.reached_on)
     oral = command.form is AgreementForm.ORAL
     agreement = Agreement(
@@ -108,7 +109,8 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
     must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
     agreement = work.session.get(Agreement, item.agreement)
     effective = agreement.effective_on if agreement else None
-    refuse(rules.check_performance(command, effective, work.clock.today()))
+    faults = rules.check_performance(command, effective, work.clock.today())
+    weigh(faults, command, case.id, work)
     item.status = command.status.value
     item.performed_on = command.performed_on
     item.proof = command.proof.strip()

@@ -16,7 +16,16 @@ from app.ids import Id, new_id
 from app.mediation import rules
 from app.mediation.codes import EndReason, Outcome
 from app.mediation.facts import case_facts
-from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, refuse, settle
+from app.mediation.handlers.shared import (
+    MEDIATING,
+    case_of,
+    done,
+    move,
+    must_be,
+    refuse,
+    settle,
+    weigh,
+)
 from app.mediation.messages import (
     AddNote,
     CloseCase,
@@ -63,7 +72,7 @@ def record_session(command: RecordSession, work: Work) -> Id:
     case = case_of(command.case, work)
     _not_refused(case)
     must_be(case, MEDIATING, tr("再做调解记录"))
-    refuse(rules.check_session(command, case.accepted_on, work.clock.now()))
+    weigh(rules.check_session(command, case.accepted_on, work.clock.now()), command, case.id, work)
     if State(case.state) is State.CONTINUING:
         move(case, State.MEDIATING, _latest(case, command.start))
     session = MediationSession(
@@ -105,7 +114,9 @@ def record_visit(command: RecordVisit, work: Work) -> Id:
     """回访记录 (人民调解法 第31条)."""
     case = case_of(command.case, work)
     facts = case_facts(case, work.session)
-    refuse(rules.check_visit(command, facts.effective_on, work.clock.today()))
+    weigh(
+        rules.check_visit(command, facts.effective_on, work.clock.today()), command, case.id, work
+    )
     visit = ReturnVisit(
         id=new_id(work.clock),
         office=case.office,

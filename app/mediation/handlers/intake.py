@@ -11,7 +11,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation.facts import people_of
-from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be, placed, refuse
+from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be, placed, weigh
 from app.mediation.messages import AppointMediators, CaseInput, OpenCase, PartyInput
 from app.mediation.numbering import format_number, next_number
 from app.mediation.rules import Named, check_case, check_recusal, named
@@ -38,11 +38,9 @@ def open_case(command: OpenCase, work: Work) -> Id:
     )
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
-    reasons = {rule: reason.strip() for rule, reason in command.reasons}
-    refuse([fault for fault in faults if fault.blocks or not reasons.get(fault.rule or "")])
-    case = _new_case(given, work.session.get_one(Committee, given.committee), work)
-    passed = dict.fromkeys(fault.rule for fault in faults if fault.rule)
-    case.overrides = [f"{rule} {reasons[rule]}" for rule in passed]
+    case_id = new_id(work.clock)
+    weigh(faults, command, case_id, work)
+    case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), work)
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
     return done(case, work)
@@ -54,12 +52,12 @@ def _counted(given: CaseInput) -> CaseInput:
     return replace(given, people_count=max(2, len(given.parties)))
 
 
-def _new_case(given: CaseInput, committee: Committee, work: Work) -> MediationCase:
+def _new_case(case_id: Id, given: CaseInput, committee: Committee, work: Work) -> MediationCase:
     accepted = given.accepted_on or work.clock.today()
     number = next_number(committee, accepted.year, work)
     pattern = committee.number_pattern
     case = MediationCase(
-        id=new_id(work.clock),
+        id=case_id,
         office=work.me.office,
         committee=committee.id,
         number=number,
@@ -128,7 +126,8 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
     if not command.mediators:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
     people = people_of(work.session, case.id)
-    refuse(_mediators(command.mediators, people, work, consent=command.recusal_consent))
+    faults = _mediators(command.mediators, people, work, consent=command.recusal_consent)
+    weigh(faults, command, case.id, work)
     case.mediators = [mediator.hex() for mediator in command.mediators]
     case.recusal_consent = command.recusal_consent
     return done(case, work)

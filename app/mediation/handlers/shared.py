@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["MEDIATING", "case_of", "done", "move", "must_be", "placed", "refuse", "settle"]
+__all__ = ["MEDIATING", "case_of", "done", "move", "must_be", "placed", "refuse", "settle", "weigh"]
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id
+from app.ids import Id, new_id
 from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
 from app.mediation.states import State, may_move
 from app.work import Work
-from db.tables.mediation import AgreementItem, MediationCase
+from db.tables.mediation import AgreementItem, MediationCase, PassedWarning
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
@@ -59,6 +60,42 @@ def done(case: MediationCase, work: Work) -> Id:
 
 def placed(faults: Iterable[Fault], place: str) -> list[Fault]:
     return [replace(fault, field=f"{place}.{fault.field}") for fault in faults]
+
+
+class Reasoned(Protocol):
+    """A command whose warnings may be passed with a typed reason."""
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """(Id of the rule that warns, reason typed)."""
+        ...
+
+
+def weigh(faults: Iterable[Fault], command: Reasoned, case: Id, work: Work) -> None:
+    """Refuse what blocks and what no reason was typed for; keep the reasons of the rest.
+
+    To be called before anything else is written.
+    """
+    found = list(dict.fromkeys(faults))
+    reasons: dict[str, list[str]] = {}
+    for rule, reason in command.reasons:
+        if reason.strip():
+            reasons.setdefault(rule, []).append(reason.strip())
+    refuse([fault for fault in found if fault.blocks or (fault.rule or "") not in reasons])
+    for fault in found:
+        work.session.add(
+            PassedWarning(
+                id=new_id(work.clock),
+                office=work.me.office,
+                case=case,
+                command=type(command).__name__,
+                rule=fault.rule or "",
+                message=fault.message,
+                reason=tr("；").join(dict.fromkeys(reasons[fault.rule or ""])),
+                passed_at=work.clock.now(),
+                author=work.me.user,
+            )
+        )
 
 
 def refuse(faults: list[Fault]) -> None:

@@ -46,6 +46,7 @@ class ReachAgreement(Command[Id]):
     performance: str = ""
     liability: str = ""
     copies: int | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class ConfirmSignatures(Command[Id]):
 
     case: Id
     signed_on: date
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,4 @@ class RecordPerformance(Command[Id]):
     performed_on: date
     status: ItemStatus
     proof: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()

@@ -57,6 +57,7 @@ class RecordSession(Command[Id]):
     mode: SessionMode = SessionMode.ON_SITE
     attendees: str = ""
     told_rights: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class RecordVisit(Command[Id]):
     satisfaction: Satisfaction
     hidden_risk: str = ""
     next_on: date | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class EndMediation(Command[Id]):
     ended_on: date
     reason: EndReason
     note: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class WithdrawCase(Command[Id]):
     case: Id
     withdrawn_on: date
     note: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class CloseCase(Command[Id]):
 
     case: Id
     closed_on: date
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,4 @@ class AppointMediators(Command[Id]):
     case: Id
     mediators: tuple[Id, ...]
     recusal_consent: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()

@@ -30,6 +30,9 @@ def upgrade() -> None:
         sa.Column("performance", sa.Text(), nullable=False),
         sa.Column("copies", whole(), nullable=False),
         sa.Column("reached_on", text(10), nullable=False),
+        sa.Column("replaces", sa.LargeBinary(16), nullable=True),
+        sa.Column("by_agent", sa.Text(), nullable=False),
+        sa.Column("minor_view", sa.Text(), nullable=False),
         sa.Column("effective_on", text(10), nullable=True),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
@@ -43,6 +46,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_agreement_case"), "agreement", ["case"], unique=False)
     op.create_index(op.f("ix_agreement_office"), "agreement", ["office"], unique=False)
+    op.create_index(op.f("ix_agreement_replaces"), "agreement", ["replaces"], unique=False)
     op.create_table(
         "agreement_item",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
@@ -126,6 +130,7 @@ def upgrade() -> None:
         sa.Column("role", text(1), nullable=False),
         sa.Column("person", sa.LargeBinary(16), nullable=True),
         sa.Column("organisation", sa.LargeBinary(16), nullable=True),
+        sa.Column("own_income", sa.Boolean(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
@@ -449,7 +454,9 @@ def upgrade() -> None:
         sa.Column("end_reason", text(2), nullable=False),
         sa.Column("end_note", sa.Text(), nullable=False),
         sa.Column("closed_on", text(10), nullable=True),
+        sa.Column("decline_ground", text(1), nullable=False),
         sa.Column("accepted_on", text(10), nullable=False),
+        sa.Column("applied_on", text(10), nullable=True),
         sa.Column("consent", sa.Boolean(), nullable=False),
         sa.Column("registrar", sa.LargeBinary(16), nullable=False),
         sa.Column("source", text(2), nullable=False),
@@ -468,7 +475,11 @@ def upgrade() -> None:
         sa.Column("public", sa.Boolean(), nullable=False),
         sa.Column("mediators", sa.Text(), nullable=False),
         sa.Column("recusal_consent", sa.Boolean(), nullable=False),
-        sa.Column("overrides", sa.Text(), nullable=False),
+        sa.Column("interest", text(200), nullable=False),
+        sa.Column("ext_until", text(10), nullable=True),
+        sa.Column("ext_agreed_on", text(10), nullable=True),
+        sa.Column("origin", sa.LargeBinary(16), nullable=True),
+        sa.Column("origin_reason", text(1), nullable=False),
         sa.Column("prevented", sa.Text(), nullable=False),
         sa.Column("prevented_people", whole(), nullable=True),
         sa.Column("prevention_reason", sa.Text(), nullable=False),
@@ -492,6 +503,7 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_mediation_case_office"), "mediation_case", ["office"], unique=False)
+    op.create_index(op.f("ix_mediation_case_origin"), "mediation_case", ["origin"], unique=False)
     op.create_table(
         "mediation_session",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
@@ -616,6 +628,55 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tbl", "row", name=op.f("pk_orphan")),
     )
     op.create_table(
+        "party_agent",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("party", sa.LargeBinary(16), nullable=False),
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("basis", text(1), nullable=False),
+        sa.Column("relation", text(50), nullable=False),
+        sa.Column("authority", text(1), nullable=False),
+        sa.Column("proof", text(1), nullable=False),
+        sa.Column("certification", text(1), nullable=False),
+        sa.Column("valid_from", text(10), nullable=False),
+        sa.Column("valid_to", text(10), nullable=True),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_party_agent")),
+    )
+    op.create_index(op.f("ix_party_agent_case"), "party_agent", ["case"], unique=False)
+    op.create_index(op.f("ix_party_agent_office"), "party_agent", ["office"], unique=False)
+    op.create_index(op.f("ix_party_agent_party"), "party_agent", ["party"], unique=False)
+    op.create_index(op.f("ix_party_agent_person"), "party_agent", ["person"], unique=False)
+    op.create_table(
+        "passed_warning",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("command", text(40), nullable=False),
+        sa.Column("rule", text(20), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("passed_at", text(32), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passed_warning")),
+    )
+    op.create_index(op.f("ix_passed_warning_case"), "passed_warning", ["case"], unique=False)
+    op.create_index(op.f("ix_passed_warning_office"), "passed_warning", ["office"], unique=False)
+    op.create_table(
         "person",
         sa.Column("name", text(50), nullable=False),
         sa.Column("id_kind", text(2), nullable=False),
@@ -629,6 +690,7 @@ def upgrade() -> None:
         sa.Column("registered_address", text(200), nullable=False),
         sa.Column("occupation", text(50), nullable=False),
         sa.Column("work_unit", text(100), nullable=False),
+        sa.Column("capacity", text(1), nullable=False),
         sa.Column("traits", sa.Text(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
