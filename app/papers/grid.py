@@ -29,7 +29,7 @@ class _Set:
     text: float
     lines: tuple[Line, ...]
     foot: tuple[Line, ...]
-    label: bool
+    centred: bool
 
     @property
     def height(self) -> int:
@@ -81,10 +81,10 @@ def _set_cell(cell: Cell, x: float, width: float, faces: Faces) -> _Set:
     foot = tuple(line for runs in cell.foot for line in setting(runs, width=inner, align="right"))
     if cell.label:
         lines, narrow = _balanced(cell, faces, inner)
-        return _Set(x, width, x + _PAD + (inner - narrow) / 2, lines, foot, label=True)
+        return _Set(x, width, x + _PAD + (inner - narrow) / 2, lines, foot, centred=True)
     even = inner >= _EVEN * TABLE
     lines = setting(cell.runs, width=inner, align=cell.align, justify=even) if cell.runs else ()
-    return _Set(x, width, x + _PAD, lines, foot, label=False)
+    return _Set(x, width, x + _PAD, lines, foot, centred=cell.middle)
 
 
 def _balanced(cell: Cell, faces: Faces, width: float) -> tuple[tuple[Line, ...], float]:
@@ -128,7 +128,7 @@ def _whole(row: Row, cells: list[_Set], height: float) -> Callable[[Pen, float, 
         _sides(pen, cells, left, top, height)
         for cell in cells:
             free = height - 2 * _PAD - cell.height * TABLE_PITCH
-            reads = not cell.label and (row.lines > 1 or len(cell.lines) > 1)
+            reads = not cell.centred and (row.lines > 1 or len(cell.lines) > 1)
             y = top + _PAD + (0 if cell.foot or reads else free / 2)
             _column(pen, cell.lines, left + cell.text, y)
             y = top + height - _PAD - len(cell.foot) * TABLE_PITCH

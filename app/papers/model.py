@@ -129,6 +129,7 @@ class Cell(_Value, frozen=True):
         span: number of columns it covers.
         label: a name of a field, centred, in 黑体.
         foot: lines at the bottom right (a signature, a date), apart from the text.
+        middle: a short value that stands in the middle of a high row.
     """
 
     runs: Runs
@@ -136,6 +137,7 @@ class Cell(_Value, frozen=True):
     label: bool = False
     align: Literal["left", "center", "right"] = "left"
     foot: tuple[Runs, ...] = ()
+    middle: bool = False
 
 
 class Row(_Value, frozen=True):

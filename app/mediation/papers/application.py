@@ -32,8 +32,8 @@ def application(case: CaseDetail) -> tuple[Block, ...]:
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     wanted = stacked(claims or [(Gap("申请事项", "claims", 24),)])
     rows += [
-        row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=8),
-        row("当事人\n申请事项", (wanted, 7), lines=4),
+        row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=6),
+        row("当事人\n申请事项", (wanted, 7), lines=3),
     ]
     applicants = [party for party in case.parties if party.role is PartyRole.APPLICANT]
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COLUMNS", "contact", "labelled", "row", "stamped_foot", "years"]
+__all__ = ["COLUMNS", "centred", "contact", "labelled", "row", "stamped_foot", "years"]
 
 from app.mediation.messages import CaseDetail
 from app.mediation.papers.wording import BLANK_DATE, masked, room
@@ -28,6 +28,11 @@ def row(*parts: str | tuple[Runs, int], lines: int = 1, foot: tuple[Runs, ...] =
 def labelled(label: str, runs: Runs, lines: int = 1, *, foot: tuple[Runs, ...] = ()) -> Row:
     """A row of a two-column register: the field's name, and what it holds."""
     return row(label, (runs, 1), lines=lines, foot=foot)
+
+
+def centred(label: str, runs: Runs, lines: int = 2) -> Row:
+    """A high row whose short value stands in its middle, as on a cover."""
+    return Row((Cell((label,), label=True), Cell(runs, middle=True)), lines=lines)
 
 
 def stamped_foot(case: CaseDetail, signer: str) -> tuple[Runs, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.mediation.codes import AgreementForm, ItemStatus, PartyRole, Source
 from app.mediation.messages import CaseDetail, PartyView
-from app.mediation.papers.cells import labelled
+from app.mediation.papers.cells import centred, labelled
 from app.mediation.papers.wording import BLANK_DATE, day, filled, ordinal, room
 from app.papers.model import (
     Block,
@@ -26,6 +26,7 @@ from app.papers.model import (
 _INDEX = (1.2, 6.4, 1.4, 3)
 _LEAST_ROWS = 16  # so that a hand can add what comes later
 _COVER = (2.4, 7)
+_SIGNED = ((f"（签名）{room(10)}{BLANK_DATE}",),)
 
 
 def cover(case: CaseDetail) -> tuple[Block, ...]:
@@ -47,7 +48,7 @@ def cover(case: CaseDetail) -> tuple[Block, ...]:
         Space(0.5),
         Title("调　解　卷　宗"),
         Space(2.5),
-        Grid(_COVER, tuple(labelled(label, runs, 2) for label, runs in rows)),
+        Grid(_COVER, tuple(centred(label, runs) for label, runs in rows)),
     )
 
 
@@ -67,13 +68,13 @@ def back(case: CaseDetail) -> tuple[Block, ...]:
     return (
         Space(8),
         Grid(
-            (2.4, 7),
+            _COVER,
             (
-                labelled("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),), 2),
-                labelled("本卷页数", (f"共{room(4)}页（不含封面、目录、封底）",), 2),
-                labelled("立 卷 人", ((f"（签名）{room(12)}{BLANK_DATE}"),), 2),
-                labelled("检 查 人", ((f"（签名）{room(12)}{BLANK_DATE}"),), 2),
-                labelled("归档日期", (BLANK_DATE,), 2),
+                centred("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
+                centred("本卷页数", (f"共{room(4)}页（不含封面、目录、封底）",)),
+                labelled("立 卷 人", (), 2, foot=_SIGNED),
+                labelled("检 查 人", (), 2, foot=_SIGNED),
+                labelled("归档日期", (), 2, foot=((BLANK_DATE,),)),
             ),
         ),
     )
@@ -86,13 +87,13 @@ def statement(case: CaseDetail) -> tuple[Block, ...]:
         Grid(
             _COVER,
             (
-                labelled("卷　　名", (Filled(volume_title(case), "title"),), 2),
+                centred("卷　　名", (Filled(volume_title(case), "title"),)),
                 labelled("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
-                labelled("调解结果", (_result(case),), 2),
-                labelled("履行情况", (_performed(case),), 2),
+                centred("调解结果", (_result(case),)),
+                centred("履行情况", (_performed(case),)),
                 labelled("材料缺损、\n修改、补充、\n移出的情况", (), 8),
-                labelled("立 卷 人", (), 2, foot=((f"（签名）{room(10)}{BLANK_DATE}",),)),
-                labelled("检 查 人", (), 2, foot=((f"（签名）{room(10)}{BLANK_DATE}",),)),
+                labelled("立 卷 人", (), 2, foot=_SIGNED),
+                labelled("检 查 人", (), 2, foot=_SIGNED),
             ),
         ),
     )

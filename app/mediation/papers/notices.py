@@ -59,7 +59,7 @@ _LAND = (
     "个人之间、个人与单位之间的争议，由乡级人民政府或者县级以上人民政府处理"
     "（《中华人民共和国土地管理法》第十四条）。"
 )
-_AGREED = "{parties}之间的{dispute}，经本委员会主持调解，各方于{reached}自愿达成调解协议。至今尚未履行的事项有："
+_AGREED = "{parties}之间的{dispute}，经本委员会主持调解，各方于{reached}自愿达成调解协议。"
 _PERFORM = (
     "依照{law}第三十一条的规定，经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行。"
     "请于{by}前履行，并将履行凭证交本委员会核对；确有困难的，请及时与本委员会联系。"
@@ -124,6 +124,7 @@ def reminder(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
                 reached=day(agreement.reached_on),
             )
         ),
+        Paragraph(("至今尚未履行的事项有：",)),
         List(tuple(tuple(_owed(item, f"agreement.items.{at}")) for at, item in owed)),
         Paragraph(sentence(_PERFORM, law=LAW, by=Gap("督促履行的期限", "agreement.items", 12))),
         Paragraph((f"逾期仍不履行的，对方当事人可以依法向人民法院提起诉讼。{_more(case)}",)),
