@@ -1,4 +1,4 @@
-"""Code lists CL-01 to CL-08 of mediation, as data."""
+"""Code lists CL-01 to CL-11 of mediation, as data."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ __all__ = [
     "PartyRole",
     "Prevention",
     "ReportTo",
+    "Retention",
     "RiskAction",
     "RiskLevel",
     "RiskTrigger",
@@ -365,3 +366,13 @@ class Certification(Code):
     CONSULATE = "2", "境外出具，使领馆已证明"
     ASSOCIATION = "3", "境外出具，爱国华侨团体已证明"
     MISSING = "9", "境外出具，还没有证明"
+
+
+class Retention(Code):
+    """CL-11 保管期限: the unit's approved schedule says which (档案法实施条例 第19条)."""
+
+    SHORT = "1", "短期"
+    LONG = "2", "长期"
+    PERMANENT = "3", "永久"
+    TEN_YEARS = "4", "10 年"
+    THIRTY_YEARS = "5", "30 年"

@@ -22,6 +22,7 @@ from app.mediation.states import State
 from app.people.pinyin import initials
 from app.work import Tools
 from db.tables.derived import CaseCardRow, DueItem, UpcomingItem
+from db.tables.dossier import Dossier
 from db.tables.house import Review
 from db.tables.mediation import (
     Agreement,
@@ -60,6 +61,7 @@ PARTS = (
     RiskReport,
     JudicialConfirmation,
     Investigation,
+    Dossier,
 )
 
 

@@ -7,11 +7,13 @@ __all__ = ["Base", "Journalled", "journalled_tables"]
 from db.tables import (  # noqa: F401  registers
     city,
     derived,
+    dossier,
     house,
     mediation,
     office,
     papers,
     people,
+    phrases,
     statistics,
     subsidies,
 )

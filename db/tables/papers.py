@@ -1,12 +1,12 @@
-"""Papers that left the house: each printed version, frozen with its bytes' hash."""
+"""Papers that left the house, frozen as printed, and the sheets that came back signed."""
 
 from __future__ import annotations
 
-__all__ = ["PrintedPaper"]
+__all__ = ["PrintedPaper", "ReturnedSheet"]
 
 from datetime import datetime
 
-from sqlalchemy import Integer, LargeBinary, String
+from sqlalchemy import Boolean, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped
 
 from db.tables.base import Journalled, field
@@ -31,3 +31,29 @@ class PrintedPaper(Journalled):
     content: Mapped[bytes] = field("print", LargeBinary)
     printed_at: Mapped[datetime] = field("print", Moment)
     printed_by: Mapped[bytes] = field("print", LargeBinary(16))
+
+
+class ReturnedSheet(Journalled):
+    """One sheet of paper that came back, as a scan or a photo.
+
+    Where it belongs stands in its attachment (paper, version, page), or nowhere yet.
+
+    Attributes:
+        attachment: its picture.
+        scan: the file it came in, and which sheet of it ("扫描0001.pdf 第 3 张").
+        mark: the bytes of its code (app.papers.qr); empty where none was read.
+        turn: degrees clockwise, a multiple of 90, that bring it upright.
+        aside: why it waits for a person (app.returns.codes.Aside), or "".
+        by_hand: a person said where it belongs.
+    """
+
+    __tablename__ = "returned_sheet"
+
+    attachment: Mapped[bytes] = field("sheet", LargeBinary(16), index=True)
+    scan: Mapped[str] = field("sheet", String(250))
+    mark: Mapped[bytes] = field("sheet", LargeBinary)
+    turn: Mapped[int] = field("sheet", Integer, default=0)
+    came_at: Mapped[datetime] = field("sheet", Moment)
+    came_by: Mapped[bytes] = field("sheet", LargeBinary(16))
+    aside: Mapped[str] = field("place", String(1), default="")
+    by_hand: Mapped[bool] = field("place", Boolean, default=False)

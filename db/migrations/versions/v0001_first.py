@@ -219,6 +219,32 @@ def upgrade() -> None:
     op.create_index(op.f("ix_dispute_lead_office"), "dispute_lead", ["office"], unique=False)
     op.create_index(op.f("ix_dispute_lead_screening"), "dispute_lead", ["screening"], unique=False)
     op.create_table(
+        "dossier",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("volume", text(10), nullable=False),
+        sa.Column("retention", text(1), nullable=False),
+        sa.Column("binder", text(50), nullable=False),
+        sa.Column("bound_on", text(10), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("contents", sa.Text(), nullable=False),
+        sa.Column("pages", whole(), nullable=False),
+        sa.Column("shelf", text(100), nullable=False),
+        sa.Column("reviewer", text(50), nullable=False),
+        sa.Column("archived_on", text(10), nullable=True),
+        sa.Column("archived_by", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
+    )
+    op.create_index(op.f("ix_dossier_case"), "dossier", ["case"], unique=False)
+    op.create_index(op.f("ix_dossier_office"), "dossier", ["office"], unique=False)
+    op.create_table(
         "draft",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("owner", sa.LargeBinary(16), nullable=False),
@@ -707,6 +733,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_office"), "person", ["office"], unique=False)
     op.create_index(op.f("ix_person_phone"), "person", ["phone"], unique=False)
     op.create_table(
+        "phrase",
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("field_name", text(40), nullable=False),
+        sa.Column("topic", text(10), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phrase")),
+    )
+    op.create_index(op.f("ix_phrase_office"), "phrase", ["office"], unique=False)
+    op.create_table(
         "planned_session",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
         sa.Column("at", text(32), nullable=False),
@@ -774,6 +818,8 @@ def upgrade() -> None:
         sa.Column("organ", text(100), nullable=False),
         sa.Column("letter_no", text(60), nullable=False),
         sa.Column("received_on", text(10), nullable=False),
+        sa.Column("due_on", text(10), nullable=True),
+        sa.Column("online", sa.Boolean(), nullable=False),
         sa.Column("materials", sa.Text(), nullable=False),
         sa.Column("agreed_on", text(10), nullable=True),
         sa.Column("police_decided_on", text(10), nullable=True),
@@ -844,6 +890,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_return_visit_case"), "return_visit", ["case"], unique=False)
     op.create_index(op.f("ix_return_visit_office"), "return_visit", ["office"], unique=False)
+    op.create_table(
+        "returned_sheet",
+        sa.Column("attachment", sa.LargeBinary(16), nullable=False),
+        sa.Column("scan", text(250), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("turn", whole(), nullable=False),
+        sa.Column("came_at", text(32), nullable=False),
+        sa.Column("came_by", sa.LargeBinary(16), nullable=False),
+        sa.Column("aside", text(1), nullable=False),
+        sa.Column("by_hand", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_returned_sheet")),
+    )
+    op.create_index(
+        op.f("ix_returned_sheet_attachment"), "returned_sheet", ["attachment"], unique=False
+    )
+    op.create_index(op.f("ix_returned_sheet_office"), "returned_sheet", ["office"], unique=False)
     op.create_table(
         "review",
         sa.Column("tbl", text(40), nullable=False),
