@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
+from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, RiskLevel, Source
 from app.mediation.rules import CaseFacts, ItemFact, Named
 from app.mediation.states import State
+from app.mediation.trackfacts import TrackFacts
 from db.tables.mediation import (
     Agreement,
     AgreementItem,
@@ -77,6 +78,7 @@ def _chunk(
     items = _items(session, [key for key, _, _ in agreements.values()])
     visits = _visits(session, ids)
     met = _session_days(session, ids)
+    tracks = TrackFacts(session, ids)
     for case in cases:
         agreement, form, effective_on = agreements.get(case.id, (None, None, None))
         yield (
@@ -95,6 +97,11 @@ def _chunk(
                 visited_on=tuple(visits[case.id]),
                 met_on=tuple(met[case.id]),
                 tags=tuple(case.tags or ()),
+                risk=RiskLevel(case.risk),
+                application=tracks.application(agreement),
+                looks=tracks.looks(case.id),
+                reports=tracks.reports(case.id),
+                referrals=tracks.referrals(case.id),
             ),
         )
 

@@ -274,7 +274,8 @@ class Referral(Journalled):
 
     Attributes:
         course: how a court sent it (委派, 委托), which decides its period.
-        agreed_on: for a court's online task, the day we took it on.
+        due_on: the day their letter asks us to answer by, if it names one.
+        agreed_on: the day we took on what a court sent online.
         police_decided_on: the day the police decided on a penalty; None as long as they have not.
         returned: the materials given back with the reply.
     """
@@ -288,6 +289,8 @@ class Referral(Journalled):
     organ: Mapped[str] = field("referral", String(100), default="")
     letter_no: Mapped[str] = field("referral", String(60), default="")
     received_on: Mapped[date] = field("referral", Day)
+    due_on: Mapped[date | None] = field("referral", Day)
+    online: Mapped[bool] = field("referral", Boolean, default=False)
     materials: Mapped[str] = field("referral", Text, default="")
     agreed_on: Mapped[date | None] = field("agreed", Day)
     police_decided_on: Mapped[date | None] = field("police", Day)

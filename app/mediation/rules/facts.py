@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-__all__ = ["LABOUR", "MEDIATING", "CaseFacts", "DueFact", "ItemFact", "article"]
+__all__ = [
+    "LABOUR",
+    "MEDIATING",
+    "ApplicationFact",
+    "CaseFacts",
+    "DueFact",
+    "ItemFact",
+    "LookFact",
+    "ReferralFact",
+    "ReportFact",
+    "article",
+]
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.dates import Due
-from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
+from app.mediation.codes import (
+    AgreementForm,
+    Channel,
+    CourtCourse,
+    Direction,
+    DisputeType,
+    ItemStatus,
+    ReportTo,
+    RiskLevel,
+    RiskTrigger,
+    Ruling,
+    Source,
+)
 from app.mediation.states import State
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
@@ -31,6 +54,53 @@ class ItemFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationFact:
+    """An application for judicial confirmation of the agreement in hand."""
+
+    applied_on: date
+    accepted_on: date | None = None
+    received_on: date | None = None
+    extended: bool = False
+    outcome: Ruling | None = None
+    ruled_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookFact:
+    """One look at the risk."""
+
+    at: datetime
+    level: RiskLevel
+    triggers: frozenset[RiskTrigger] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    """One report of the risk."""
+
+    at: datetime
+    to: frozenset[ReportTo]
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFact:
+    """One referral in or out."""
+
+    id: Id
+    direction: Direction
+    channel: Channel
+    received_on: date
+    organ: str = ""
+    course: CourtCourse | None = None
+    online: bool = False
+    agreed_on: date | None = None
+    asked_by: date | None = None
+    police_decided_on: date | None = None
+    replied_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFacts:
     """A case as the rules need it; `met_on` are the days of its sessions."""
 
@@ -47,6 +117,11 @@ class CaseFacts:
     visited_on: tuple[date, ...] = ()
     met_on: tuple[date, ...] = ()
     tags: tuple[str, ...] = ()
+    risk: RiskLevel = RiskLevel.BLUE
+    application: ApplicationFact | None = None
+    looks: tuple[LookFact, ...] = ()
+    reports: tuple[ReportFact, ...] = ()
+    referrals: tuple[ReferralFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,28 @@ from __future__ import annotations
 __all__ = [
     "AgreementItemView",
     "AgreementView",
+    "ApplicationView",
+    "AssessmentView",
     "CaseCard",
     "CaseChoices",
     "CaseDetail",
     "CasePage",
     "CaseTab",
     "CommitteeChoice",
+    "ConfirmationView",
+    "InvestigationView",
+    "LeadPage",
+    "LeadTab",
+    "LeadView",
     "MediatorChoice",
     "NextStep",
     "PaperLine",
     "PartyView",
     "PlannedView",
+    "PreventionView",
+    "ReferralView",
+    "ReportView",
+    "RiskView",
     "SessionView",
     "SimilarCase",
     "StepView",
@@ -23,6 +34,7 @@ __all__ = [
     "VisitView",
 ]
 
+from app.mediation.views.confirmation import ApplicationView, ConfirmationView
 from app.mediation.views.course import (
     AgreementItemView,
     AgreementView,
@@ -43,3 +55,7 @@ from app.mediation.views.course import (
     TimelineItem,
     VisitView,
 )
+from app.mediation.views.investigations import InvestigationView
+from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
+from app.mediation.views.referrals import ReferralView
+from app.mediation.views.risk import AssessmentView, ReportView, RiskView

@@ -43,6 +43,11 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.states import State, Step
+from app.mediation.views.confirmation import ConfirmationView
+from app.mediation.views.investigations import InvestigationView
+from app.mediation.views.leads import PreventionView
+from app.mediation.views.referrals import ReferralView
+from app.mediation.views.risk import RiskView
 from app.people.messages import OrganisationInput, PersonView
 from app.today.messages import CaseDue
 
@@ -227,7 +232,8 @@ class PaperLine:
 
     Attributes:
         kind: "med.F-A4" …
-        status: "done" (printed), "ready" (can be printed) or "later".
+        status: "done" (printed), "ready" (can be printed), "wanted" (only where somebody asks
+            for it) or "later".
         when: what to show at the right ("11月2日", "达成后").
         subject: row the paper is made of (session id …), or the case's id.
     """
@@ -282,6 +288,11 @@ class CaseDetail:
     actions: tuple[str, ...]
     tab: CaseTab = CaseTab.OPEN
     planned: PlannedView | None = None
+    referrals: tuple[ReferralView, ...] = ()
+    risks: RiskView | None = None
+    confirmation: ConfirmationView | None = None
+    investigations: tuple[InvestigationView, ...] = ()
+    prevention: PreventionView | None = None
 
 
 @dataclass(frozen=True, slots=True)
