@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["read_case"]
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -31,7 +32,7 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.facts import case_facts
-from app.mediation.guide import actions_of, next_step, paper_lines, steps_of
+from app.mediation.guide import actions_of, next_step, steps_of
 from app.mediation.messages import (
     AgreementItemView,
     AgreementView,
@@ -44,6 +45,7 @@ from app.mediation.messages import (
     TimelineItem,
     VisitView,
 )
+from app.mediation.paperlist import paper_lines
 from app.mediation.projection import tab_of
 from app.mediation.states import State
 from app.mediation.timeline import note_item, reason_item, timeline_of
@@ -107,7 +109,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)
     planned = _planned(session, case.id)
-    return CaseDetail(
+    detail = CaseDetail(
         id=case.id,
         title=facts.title,
         case_no=case.case_no,
@@ -150,11 +152,12 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
             notes,
             _ending(case),
         ),
-        papers=paper_lines(case.id, state, sessions, agreement, visits, printed, today),
+        papers=(),
         reviews=_reviews(session, case.id, parties),
         actions=actions_of(state, sessions, agreement),
         tab=tab_of(facts),
     )
+    return replace(detail, papers=paper_lines(detail, printed, today, sample=work.me.sample))
 
 
 def _parts(session: Session, part: type[P], case: Id) -> Sequence[P]:

@@ -1,19 +1,17 @@
-"""What a person sees of where a case is: steps, the next thing to do, papers, possible actions."""
+"""What a person sees of where a case is: steps, the next thing to do, possible actions."""
 
 from __future__ import annotations
 
-__all__ = ["actions_of", "next_step", "paper_lines", "steps_of"]
+__all__ = ["actions_of", "next_step", "steps_of"]
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.i18n import month_day, near_day, plain_day, tr
-from app.ids import Id
-from app.mediation.codes import AgreementForm, Outcome
+from app.mediation.codes import Outcome
 from app.mediation.messages import (
     AgreementView,
     NextStep,
-    PaperLine,
     PlannedView,
     SessionView,
     StepView,
@@ -22,7 +20,6 @@ from app.mediation.messages import (
 from app.mediation.states import State, Step, may_move, step_of
 from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
-from db.tables.papers import PrintedPaper
 
 _MEDIATING = (State.ACCEPTED, State.MEDIATING, State.CONTINUING)
 _IN_FORCE = (State.PERFORMING, State.OVERDUE)
@@ -134,48 +131,3 @@ def steps_of(
         status = "done" if step < now else "now" if step is now else "todo"
         steps.append(StepView(step, status, captions[step]))
     return tuple(steps)
-
-
-def paper_lines(
-    case: Id,
-    state: State,
-    sessions: Sequence[SessionView],
-    agreement: AgreementView | None,
-    visits: Sequence[VisitView],
-    printed: Iterable[PrintedPaper],
-    today: date,
-) -> tuple[PaperLine, ...]:
-    """The papers of a case in the order of the dossier, with what is done and what comes."""
-    done: dict[tuple[str, Id], date] = {}
-    for paper in printed:
-        done[paper.kind, paper.subject] = paper.printed_at.date()
-    lines: list[PaperLine] = []
-
-    def add(kind: str, title: str, subject: Id | None, later: str) -> None:
-        if subject is None:
-            lines.append(PaperLine(kind, title, "later", later, case))
-        elif day := done.get((kind, subject)):
-            lines.append(PaperLine(kind, title, "done", plain_day(day, today), subject))
-        else:
-            lines.append(PaperLine(kind, title, "ready", tr("可打印"), subject))
-
-    add("med.F-A4", tr("人民调解受理登记表"), case, "")
-    add("med.F-A5", tr("权利义务告知书"), case, "")
-    for session in sessions:
-        title = tr("调解记录（第{n}次）").format(n=_ordinal(session.ordinal))
-        add("med.F-A7", title, session.id, "")
-    if not sessions:
-        add("med.F-A7", tr("调解记录"), None, tr("调解后"))
-    if state in (State.FAILED, State.WITHDRAWN) or (state.ended and agreement is None):
-        add("med.F-A12-2", tr("终止调解告知书"), case, "")
-        return tuple(lines)
-    oral = agreement is not None and agreement.form is AgreementForm.ORAL
-    kind, title = ("med.F-A9", tr("口头协议登记表")) if oral else ("med.F-A8", tr("人民调解协议书"))
-    add(kind, title, agreement.id if agreement else None, tr("达成后"))
-    add("med.F-A10", tr("回访记录"), visits[-1].id if visits else None, tr("回访后"))
-    return tuple(lines)
-
-
-def _ordinal(n: int) -> str:
-    digits = "一二三四五六七八九十"
-    return digits[n - 1] if n <= len(digits) else str(n)

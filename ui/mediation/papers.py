@@ -17,7 +17,7 @@ from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SPOKEN = {"done": tr("已打印"), "ready": "", "later": tr("还不能打印")}
+_SPOKEN = {"done": tr("已打印"), "ready": "", "wanted": "", "later": tr("还不能打印")}
 
 
 class PaperModel(RowsModel[PaperLine]):

@@ -1,0 +1,120 @@
+"""The papers of a case in the order of its dossier (F-A2): printed, ready, or still to come."""
+
+from __future__ import annotations
+
+__all__ = ["paper_lines"]
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from app.i18n import plain_day, tr
+from app.ids import Id
+from app.mediation.codes import AgreementForm, ItemStatus, Source
+from app.mediation.messages import CaseDetail, PaperLine
+from app.mediation.papers import TITLES, build
+from app.mediation.papers.wording import ordinal
+from app.mediation.states import State
+from app.papers.model import content_hash
+from db.tables.papers import PrintedPaper
+
+_UNACCEPTED = (State.LEAD, State.PENDING, State.NOT_ACCEPTED)
+_BOUND = (State.CLOSED, State.ARCHIVED)
+_ENDED = (State.FAILED, State.WITHDRAWN)
+
+
+def paper_lines(
+    case: CaseDetail, printed: Iterable[PrintedPaper], today: date, *, sample: bool
+) -> tuple[PaperLine, ...]:
+    """What the case has and will need; a printed paper says when its words have changed since.
+
+    Args:
+        sample: papers of a sample office say so, which belongs to their words.
+    """
+    newest: dict[tuple[str, Id], PrintedPaper] = {}
+    for paper in sorted(printed, key=lambda one: (one.version, one.printed_at)):
+        newest[paper.kind, paper.subject] = paper
+    return tuple(
+        _with_print(case, line, newest.get((line.kind, line.subject)), today, sample=sample)
+        for line in _lines(case)
+    )
+
+
+def _with_print(
+    case: CaseDetail, line: PaperLine, paper: PrintedPaper | None, today: date, *, sample: bool
+) -> PaperLine:
+    if paper is None or line.status == "later":
+        return line
+    now = replace(build(line.kind, case, line.subject), sample=sample)
+    same = content_hash(now) == paper.content_hash
+    when = plain_day(paper.printed_at.date(), today) if same else tr("打印后改过")
+    return PaperLine(line.kind, line.title, "done", when, line.subject)
+
+
+def _lines(case: CaseDetail) -> Iterator[PaperLine]:
+    closed = case.state in _BOUND
+    yield _line("med.F-A1", case.id) if closed else _later(case, "med.F-A1", tr("结案后"))
+    yield _line("med.F-A2", case.id) if closed else _later(case, "med.F-A2", tr("结案后"))
+    if case.source is Source.APPLICATION:
+        yield _wanted("med.F-A3", case.id)  # who asked by word of mouth signs F-A4 instead
+    if case.state not in _UNACCEPTED:
+        yield _line("med.F-A4", case.id)
+        yield _line("med.F-A5", case.id)
+        yield from _course(case)
+    if closed:
+        yield _wanted("med.F-A2-1", case.id)
+        yield _line("med.F-A1-1", case.id)
+
+
+def _course(case: CaseDetail) -> Iterator[PaperLine]:
+    for session in case.sessions:
+        title = tr("调解记录（第{n}次）").format(n=ordinal(session.ordinal))
+        yield _line("med.F-A7", session.id, title)
+    if not case.sessions:
+        yield _later(case, "med.F-A7", tr("调解后"))
+    ended = case.state in _ENDED or (case.state.ended and case.agreement is None)
+    if ended:
+        yield _line("med.F-A12-2", case.id)
+        return
+    yield from _agreement(case)
+    for number, visit in enumerate(case.visits, 1):
+        many = len(case.visits) > 1
+        title = tr("回访记录（第{n}次）").format(n=ordinal(number)) if many else ""
+        yield _line("med.F-A10", visit.id, title)
+    if not case.visits:
+        yield _later(case, "med.F-A10", tr("回访后"))
+    yield from _confirmation(case)
+
+
+def _agreement(case: CaseDetail) -> Iterator[PaperLine]:
+    agreement = case.agreement
+    if agreement is None:
+        yield _later(case, "med.F-A8", tr("达成后"))
+        return
+    oral = agreement.form is AgreementForm.ORAL
+    yield _line("med.F-A9" if oral else "med.F-A8", agreement.id)
+    late = any(item.status is ItemStatus.OVERDUE for item in agreement.items)
+    if late or case.state is State.OVERDUE:
+        yield _line("med.F-A12-7", agreement.id)
+
+
+def _confirmation(case: CaseDetail) -> Iterator[PaperLine]:
+    """Offered once there is something the court could confirm; nobody need ask it to."""
+    agreement = case.agreement
+    if agreement and agreement.form is AgreementForm.WRITTEN and agreement.effective_on:
+        yield _wanted("med.F-A11", agreement.id)
+        yield _wanted("med.F-A11-1", agreement.id)
+
+
+def _line(kind: str, subject: Id, title: str = "") -> PaperLine:
+    return PaperLine(kind, title or tr(TITLES[kind]), "ready", tr("可打印"), subject)
+
+
+def _wanted(kind: str, subject: Id) -> PaperLine:
+    """A paper that few cases need: offered, and never counted as missing."""
+    return PaperLine(kind, tr(TITLES[kind]), "wanted", tr("需要时"), subject)
+
+
+def _later(case: CaseDetail, kind: str, when: str) -> PaperLine:
+    return PaperLine(kind, tr(TITLES[kind]), "later", when, case.id)
