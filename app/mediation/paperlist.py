@@ -54,8 +54,9 @@ def _with_print(
 
 def _lines(case: CaseDetail) -> Iterator[PaperLine]:
     closed = case.state in _BOUND
-    yield _line("med.F-A1", case.id) if closed else _later(case, "med.F-A1", tr("结案后"))
-    yield _line("med.F-A2", case.id) if closed else _later(case, "med.F-A2", tr("结案后"))
+    covers = ("med.F-A1", "med.F-A2")
+    if closed:
+        yield from (_line(kind, case.id) for kind in covers)
     if case.source is Source.APPLICATION:
         yield _wanted("med.F-A3", case.id)  # who asked by word of mouth signs F-A4 instead
     if case.state not in _UNACCEPTED:
@@ -65,6 +66,8 @@ def _lines(case: CaseDetail) -> Iterator[PaperLine]:
     if closed:
         yield _wanted("med.F-A2-1", case.id)
         yield _line("med.F-A1-1", case.id)
+    else:
+        yield from (_later(case, kind, tr("结案后")) for kind in covers)
 
 
 def _course(case: CaseDetail) -> Iterator[PaperLine]:

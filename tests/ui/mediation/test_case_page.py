@@ -172,8 +172,8 @@ def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: 
     papers.setFocus()
     papers.setCurrentIndex(papers.papers.index(0))
     qtbot.keyClick(papers, Qt.Key.Key_Return)
-    assert [place.where["kind"] for place in read.went] == ["med.F-A4"]
-    papers._on_asked(papers.papers.index(papers.papers.rowCount() - 1))  # 回访记录 comes later
+    assert [place.where["kind"] for place in read.went] == ["med.F-A3"]
+    papers._on_asked(papers.papers.index(papers.papers.rowCount() - 1))  # 卷内目录 comes later
     assert len(read.went) == 1
 
 
