@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Event", "RecordsChanged", "ReviewsChanged", "SyncChanged"]
+__all__ = ["ContentsSaid", "Event", "RecordsChanged", "ReviewsChanged", "SyncChanged"]
 
 from dataclasses import dataclass
 
@@ -26,6 +26,13 @@ class RecordsChanged(Event):
     line: str
     records: tuple[Id, ...] = ()
     incoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsSaid(Event):
+    """Rows that name these contents (photos, scans) are committed."""
+
+    contents: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

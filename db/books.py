@@ -22,6 +22,7 @@ class LaptopBooks:
 
     Attributes:
         pen: whose hand writes; None until the own stream is known.
+        path: the file; key: 32 bytes, for what is kept encrypted beside it.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -32,6 +33,7 @@ class LaptopBooks:
             schema.NewerSchema: a newer program wrote it.
         """
         self.pen: Pen | None = None
+        self.path, self.key = path, key
         self._writer = laptop_engine(path, key)
         try:
             schema.prepare(self._writer, path)

@@ -13,6 +13,7 @@ __all__ = [
 ]
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated
 
 import msgspec
@@ -27,6 +28,7 @@ from db.tables.house import Fact
 
 _KEYS = "keys"
 _MEMBERSHIP = "membership"
+_NAMING = b"byn/content-names/1\0"
 
 
 class _Kept(msgspec.Struct, array_like=True, frozen=True):
@@ -68,6 +70,11 @@ class Membership:
     identities: tuple[str, ...]
     city: str
     revoked: bool
+
+    @property
+    def naming(self) -> bytes:
+        """The key by which contents are named in all laptops of the office (see Contents)."""
+        return sha256(_NAMING + self.identities[1].encode()).digest()
 
     @property
     def recipients(self) -> list[str]:

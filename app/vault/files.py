@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NewerFile", "SafeFile", "SpoiltFile"]
+__all__ = ["NewerFile", "SafeFile", "SpoiltFile", "sync_folder"]
 
 import contextlib
 import hashlib
@@ -124,7 +124,8 @@ class SafeFile(Generic[T]):
         for copy in reversed(self._copies):
             try:
                 _replace(copy, data)
-                _sync_folder(self.path.parent)
+                failpoints.hit("vault.replaced")
+                sync_folder(self.path.parent)
             except OSError as error:
                 if first and not self.path.exists():  # a twin alone would pass for the value
                     self._copies[-1].unlink(missing_ok=True)
@@ -210,9 +211,8 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows journals renames itself and opens no folders."""
-    failpoints.hit("vault.replaced")
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)

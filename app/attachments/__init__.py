@@ -1,0 +1,1 @@
+"""Photos, scans, sound and documents of records, whatever their line of work."""

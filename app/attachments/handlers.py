@@ -1,0 +1,99 @@
+"""Adds, lists, reads and strikes out attachments."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from app.attachments.codes import Kind
+from app.attachments.keeping import Stowed, keep, read, require_line, row_of, stow
+from app.attachments.kinds import PICTURES
+from app.attachments.messages import (
+    About,
+    AddAttachment,
+    AttachmentRow,
+    ListAttachments,
+    ReadAttachment,
+    RemoveAttachment,
+)
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.vault.contents import Contents
+from app.work import Errand, Handler, Outing, Work
+from db.tables.attachments import Attachment
+from db.tables.office import User
+
+
+def add_attachment(command: AddAttachment, desk: Outing) -> Id:
+    """The bytes first, beside the writer; then the row, by which undo knows it."""
+    stowed = stow(command.source, command.name, desk)
+    return desk.write(lambda given, work: _enter(given, stowed, work), command).result()
+
+
+def _enter(command: AddAttachment, stowed: Stowed, work: Work) -> Id:
+    return keep(
+        stowed,
+        command.about,
+        work,
+        kind=command.kind,
+        note=command.note,
+        captured_at=command.captured_at,
+    )
+
+
+def remove_attachment(command: RemoveAttachment, work: Work) -> Id:
+    """Strike it out; nothing is erased."""
+    row = row_of(command.attachment, work)
+    reason = command.reason.strip()
+    if not reason:
+        raise Refused(Fault(tr("请写明作废的原因，例如：重复添加、拍错了。"), "reason"))
+    row.voided, row.void_reason = True, reason
+    work.session.flush()
+    return row.id
+
+
+def list_attachments(query: ListAttachments, work: Work) -> tuple[AttachmentRow, ...]:
+    """The attachments of a record, oldest first."""
+    rows = work.session.execute(
+        select(Attachment, User.name)
+        .outerjoin(User, User.id == Attachment.captured_by)
+        .where(Attachment.record == query.record, ~Attachment.voided)
+        .order_by(Attachment.captured_at, Attachment.id)
+    ).all()
+    for line in {row.line for row, _ in rows}:
+        require_line(line, work)
+    return tuple(_view(row, name, work) for row, name in rows)
+
+
+def _view(row: Attachment, by: str | None, work: Work) -> AttachmentRow:
+    return AttachmentRow(
+        id=row.id,
+        about=About(row.line, row.record, row.subject, row.paper, row.version, row.page),
+        kind=Kind(row.kind),
+        name=row.name,
+        note=row.note,
+        media_type=row.media_type,
+        size=row.size,
+        content=row.content,
+        here=work.tool(Contents).has(row.content),
+        picture=row.media_type in PICTURES or row.media_type == "application/pdf",
+        captured_at=row.captured_at,
+        by=by or tr("（未同步）"),
+    )
+
+
+def read_attachment(query: ReadAttachment, work: Work) -> bytes:
+    """All bytes."""
+    return read(query.attachment, work)
+
+
+COMMANDS: Mapping[type, Handler] = {RemoveAttachment: remove_attachment}
+QUERIES: Mapping[type, Handler] = {
+    ListAttachments: list_attachments,
+    ReadAttachment: read_attachment,
+}
+ERRANDS: Mapping[type, Errand] = {AddAttachment: add_attachment}

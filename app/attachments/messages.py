@@ -1,0 +1,114 @@
+"""Attachments: add, list, read, strike out."""
+
+from __future__ import annotations
+
+__all__ = [
+    "About",
+    "AddAttachment",
+    "AttachmentRow",
+    "Kind",
+    "ListAttachments",
+    "ReadAttachment",
+    "ReadThumbnail",
+    "RemoveAttachment",
+]
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.attachments.codes import Kind
+from app.ids import Id
+from app.messages import Command, Query
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an attachment belongs to.
+
+    Attributes:
+        line, record: the record ("mediation", id of the case).
+        subject: a row of it (a session, an agreement); the record itself unless told.
+        paper, version, page: the printed page (from 1) it is the signed copy of.
+    """
+
+    line: str
+    record: Id
+    subject: Id | None = None
+    paper: Id | None = None
+    version: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddAttachment(Command[Id]):
+    """Keep a file with a record; runs beside the writer, for a large one takes seconds.
+
+    Attributes:
+        source: the file, or its bytes.
+        name: as people see it ("现场照片.jpg"); that of the file unless told.
+        kind: told by the file unless given.
+        captured_at: when it was taken or scanned; now unless told.
+    """
+
+    about: About
+    source: Path | bytes
+    name: str = ""
+    kind: Kind | None = None
+    note: str = ""
+    captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAttachment(Command[Id]):
+    """Strike out an attachment, with the reason; its bytes stay, and the history shows it."""
+
+    attachment: Id
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """An attachment as listed.
+
+    Attributes:
+        size: bytes.
+        content: id of its bytes; those of two attachments are equal where this is.
+        here: False while the bytes have not come from the colleague's laptop.
+        picture: whether it has a thumbnail and pages to look at.
+        by: who added it.
+    """
+
+    id: Id
+    about: About
+    kind: Kind
+    name: str
+    note: str
+    media_type: str
+    size: int
+    content: bytes
+    here: bool
+    picture: bool
+    captured_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListAttachments(Query[tuple[AttachmentRow, ...]]):
+    """The attachments of a record, oldest first."""
+
+    record: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAttachment(Query[bytes]):
+    """All bytes of an attachment; World where they are damaged or have not come yet."""
+
+    attachment: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadThumbnail(Query[bytes | None]):
+    """A JPEG of at most 320 pixels a side; None for what has no picture, or is not here yet."""
+
+    attachment: Id
