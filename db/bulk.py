@@ -1,15 +1,19 @@
-"""Many rows at once, past the ORM: executemany on SQLite, COPY on PostgreSQL."""
+"""Many rows at once, past the ORM: long INSERTs on SQLite, COPY on PostgreSQL."""
 
 from __future__ import annotations
 
 __all__ = ["insert_rows", "quoted", "rows_in", "update_rows"]
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
 _KEYS = 500  # of one IN list: far below what a driver binds
+# Values of one INSERT on SQLite (which binds 32,766): it gives up the interpreter's lock once for
+# all of its rows, and not at every row, so that other threads really work beside it.
+_BOUND = 8_000
 _COPY = 20  # rows from which COPY is faster than a prepared INSERT
 
 
@@ -26,8 +30,16 @@ def insert_rows(
             for row in rows:
                 copy.write_row(row)
         return
-    slots = ", ".join([_slot(connection)] * len(columns))
-    _many(connection, f"INSERT INTO {quoted(table)} ({names}) VALUES ({slots})", rows)  # noqa: S608
+    insert = f"INSERT INTO {quoted(table)} ({names}) VALUES "  # noqa: S608
+    one = f"({', '.join([_slot(connection)] * len(columns))})"
+    together = _BOUND // len(columns) if connection.dialect.name == "sqlite" else 1
+    whole = len(rows) - len(rows) % together
+    if whole and together > 1:
+        several = ", ".join([one] * together)
+        batches = (rows[at : at + together] for at in range(0, whole, together))
+        _many(connection, insert + several, [list(chain.from_iterable(some)) for some in batches])
+        rows = rows[whole:]
+    _many(connection, insert + one, rows)
 
 
 def update_rows(

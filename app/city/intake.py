@@ -20,7 +20,7 @@ from app.city.writer import Writers
 from app.errors import Fault, Refused
 from app.failpoints import hit
 from app.i18n import tr
-from app.sync.arrival import Where
+from app.sync.arrival import Where, runs_of
 from app.sync.ask import Ask
 from app.sync.batch import Opened, open_batch, seal_records
 from app.sync.format import FileKind
@@ -191,9 +191,10 @@ class Intake:
 
     def _uplink(self, opened: Opened, ring: Keyring, *, more: bool = False) -> Taken:
         city, device, shared = self._city, opened.signer, opened.inner.shared
+        (run,) = runs_of(opened)  # read while the writers are still at an earlier one
 
         def job(session: Session) -> tuple[Received, Receipt]:
-            received = city_receive(session, city.merge, opened)
+            received = city_receive(session, city.merge, run)
             if not more and MediationCase.__tablename__ in received.applied.touched:
                 top_up(session, city, device.office)  # so that nobody waits for numbers
             hit("city.merged")

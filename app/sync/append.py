@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.sync.apply import Applied, apply_run
+from app.sync.judge import forms_of
 from app.sync.ledger import Ledger
 from app.sync.replica import Replica
 from db.entry import (
@@ -107,4 +108,5 @@ def append(ledger: Ledger, replica: Replica, stream_no: int, drafts: Iterable[Dr
     if not entries:
         return Applied()
     hashes = links(stream.head, stream.device, stream.epoch, entries)
-    return apply_run(ledger, replica, stream, entries, hashes, None)
+    forms = forms_of(entries, stream.stream_id)
+    return apply_run(ledger, replica, stream, entries, hashes, forms, None)

@@ -15,24 +15,23 @@ from dataclasses import dataclass, field
 
 from app.failpoints import hit
 from app.sync.facts import note_ahead
-from app.sync.judge import Denied, Judge, Reason, read
+from app.sync.judge import Denied, Form, Judge, Reason
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.replay import replay
 from app.sync.replica import Replica
 from app.sync.rows import Item, RowMerge
 from db.bulk import insert_rows
-from db.entry import Entry, Hlc, Poison
-from db.registers import Circular
+from db.entry import Entry, Hlc
 from db.tables import journalled_tables
 from db.tables.office import User
-from db.wire import Shape, shape_of
+from db.wire import shape_of
 
 JOURNAL = (
     "stream_no", "seq", "hlc", "wall", "actor", "office", "tbl", "row", "kind", "salt", "body",
     "commitment", "hash",
 )  # fmt: skip
 
-_Piece = tuple[Sequence[Entry], Sequence[bytes]]
+_Piece = tuple[Sequence[Entry], Sequence[bytes], Sequence[Form]]
 
 
 @dataclass(slots=True)
@@ -72,18 +71,19 @@ def apply_run(
     stream: StreamRow,
     entries: Sequence[Entry],
     hashes: Sequence[bytes],
+    forms: Sequence[Form],
     judge: Judge | None,
 ) -> Applied:
     """Apply the entries that follow stream.applied, and move its head.
 
     Args:
-        hashes: the chain hash of each entry.
+        hashes: the chain hash of each entry; forms: what each writes.
         judge: decides what has effect; None where the city, or this laptop itself, has decided.
     """
     work = _Run(ledger, replica, stream, judge)
     with _uncollected():
-        for piece, hashed in _pieces(entries, hashes):
-            work.apply(piece, hashed)
+        for piece in _pieces(entries, hashes, forms):
+            work.apply(*piece)
     return work.result
 
 
@@ -102,18 +102,20 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _pieces(entries: Sequence[Entry], hashes: Sequence[bytes]) -> Iterator[_Piece]:
+def _pieces(
+    entries: Sequence[Entry], hashes: Sequence[bytes], forms: Sequence[Form]
+) -> Iterator[_Piece]:
     """Cut before an author whose own role changed in the piece: it decides what he may."""
     start = 0
     changed: set[bytes] = set()
     for place, entry in enumerate(entries):
         if changed and entry.actor in changed:
-            yield entries[start:place], hashes[start:place]
+            yield entries[start:place], hashes[start:place], forms[start:place]
             start = place
             changed.clear()
         if entry.table == User.__tablename__ and b"role" in (entry.body or b""):
             changed.add(entry.row)
-    yield entries[start:], hashes[start:]
+    yield entries[start:], hashes[start:], forms[start:]
 
 
 class _Run:
@@ -127,9 +129,11 @@ class _Run:
         self._judge = judge
         self._hlc = stream.hlc
 
-    def apply(self, entries: Sequence[Entry], hashes: Sequence[bytes]) -> None:
+    def apply(
+        self, entries: Sequence[Entry], hashes: Sequence[bytes], forms: Sequence[Form]
+    ) -> None:
         by_table: dict[str, list[Item]] = {}
-        for entry, written in self._in_force(entries):
+        for entry, written in self._in_force(entries, forms):
             by_table.setdefault(entry.table, []).append((entry, written))
         self._keep(entries, hashes)
         hit("sync.apply.journalled")
@@ -139,29 +143,19 @@ class _Run:
         if self._judge and User.__tablename__ in by_table:
             self._judge.forget()
 
-    def _in_force(self, entries: Sequence[Entry]) -> Iterator[Item]:
+    def _in_force(self, entries: Sequence[Entry], forms: Sequence[Form]) -> Iterator[Item]:
         """The entries that may have effect here, and what they write."""
         refused = self._ledger.refused(self._stream.no)
-        stream, judge = self._stream.stream_id, self._judge
-        table, shape = "", None
-        for entry in entries:
+        judge = self._judge
+        for entry, form in zip(entries, forms, strict=True):
             if entry.seq in refused or entry.body is None:
                 continue  # refused by the city before it came, or erased by order of law
-            if entry.table != table:
-                table, shape = entry.table, _shape(entry.table)
-            reason: Reason | None
-            try:
-                written = read(entry, shape, stream)
-                reason = judge.verdict(entry) if judge else None
-            except Circular:
-                reason = Reason.RING
-            except Poison:
-                reason = Reason.FORM
+            reason = form if isinstance(form, Reason) else judge.verdict(entry) if judge else None
             if reason:
                 refused.add(entry.seq)
                 self.result.denied.append(Denied(entry, reason))
-            elif written is not None:
-                yield entry, written
+            elif form is not None and not isinstance(form, Reason):
+                yield entry, form
 
     def _keep(self, entries: Sequence[Entry], hashes: Sequence[bytes]) -> None:
         """All of them into the journal, in force or not, and the stream's head after the last."""
@@ -194,8 +188,3 @@ class _Run:
         self.result.touch(table, merge.touched)
         if merge.replays:
             replay(self._ledger, self._replica, shape, merge.replays)
-
-
-def _shape(table: str) -> Shape | None:
-    model = journalled_tables().get(table)
-    return shape_of(model) if model else None

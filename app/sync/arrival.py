@@ -18,11 +18,11 @@ from sqlalchemy import bindparam, delete, func, select
 
 from app.sync.apply import Applied, apply_run
 from app.sync.batch import Opened
-from app.sync.judge import Judge
+from app.sync.judge import Form, Judge, forms_of
 from app.sync.ledger import Ledger, StreamRow
 from app.sync.limits import HELD_BYTES
 from app.sync.replica import Replica
-from db.entry import Entry
+from db.entry import Entry, stream_id
 from db.tables.house import HeldBatch, JournalEntry, Stream
 
 _JOURNAL = JournalEntry.__table__.c
@@ -48,11 +48,13 @@ class Where(Enum):
     FROZEN = "frozen"  # an earlier fork stopped this stream
 
 
-class Run(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """Entries of one stream without gaps, chain checked; also how a held one is kept.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Entries of one stream without gaps, chain checked.
 
     Attributes:
         prev: hash before the first entry; hashes: of each entry.
+        forms: what each writes.
         roles: what the certificate of its device grants, by which it is judged whenever it is
             applied; None where the city has judged, or this laptop wrote it itself.
     """
@@ -63,6 +65,7 @@ class Run(msgspec.Struct, array_like=True, frozen=True, gc=False):
     prev: bytes
     entries: Sequence[Entry]
     hashes: Sequence[bytes]
+    forms: Sequence[Form]
     roles: Sequence[str] | None
 
     @property
@@ -77,13 +80,26 @@ class Run(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
 
 class _KeptRun(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """How a held run is kept."""
+
     device: bytes
     epoch: bytes
     office: str
     prev: bytes
-    entries: list[Entry]
-    hashes: list[bytes]
-    roles: list[str] | None
+    entries: Sequence[Entry]
+    hashes: Sequence[bytes]
+    roles: Sequence[str] | None
+
+    @classmethod
+    def of(cls, run: Run) -> _KeptRun:
+        return cls(run.device, run.epoch, run.office, run.prev, run.entries, run.hashes, run.roles)
+
+    def run(self) -> Run:
+        forms = forms_of(self.entries, stream_id(self.device, self.epoch))
+        return Run(
+            self.device, self.epoch, self.office, self.prev, self.entries, self.hashes, forms,
+            self.roles,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -119,7 +135,8 @@ def runs_of(opened: Opened, *, judged: bool = False) -> Iterator[Run]:
         entries, hashes = zip(*found, strict=True)
         office = opened.inner.shared.office
         name = runs[stream].device, runs[stream].epoch
-        yield Run(*name, office, last[stream], entries, hashes, roles)
+        forms = forms_of(entries, stream_id(*name))
+        yield Run(*name, office, last[stream], entries, hashes, forms, roles)
         last[stream] = hashes[-1]
 
 
@@ -152,7 +169,9 @@ def _place(ledger: Ledger, replica: Replica, stream: StreamRow, run: Run, *, tha
     judge = None
     if run.roles is not None:
         judge = Judge(ledger, replica, stream.stream_id, stream.office, run.roles)
-    applied = apply_run(ledger, replica, stream, run.entries[new:], run.hashes[new:], judge)
+    applied = apply_run(
+        ledger, replica, stream, run.entries[new:], run.hashes[new:], run.forms[new:], judge
+    )
     return Arrived(Where.APPLIED, stream, run, applied)
 
 
@@ -195,7 +214,7 @@ def _hold(ledger: Ledger, stream: StreamRow, run: Run) -> bool:
     before = session.get(HeldBatch, key)
     if before and before.hi >= run.hi:
         return True
-    plain = _encode(run)
+    plain = _encode(_KeptRun.of(run))
     same_device = select(Stream.stream_id).where(Stream.device == stream.device)
     query = select(func.coalesce(func.sum(_HELD.size), 0)).where(_HELD.stream_id.in_(same_device))
     waiting = session.execute(query).scalar_one() - (before.size if before else 0)
@@ -219,8 +238,7 @@ def _release(ledger: Ledger, replica: Replica, arrived: Arrived, *, thaw: bool) 
         if found is None:
             return
         lo, plain = found
-        kept = _kept(plain)
-        run = Run(*msgspec.structs.astuple(kept))
+        run = _kept(plain).run()
         after = _place(ledger, replica, stream, run, thaw=thaw)
         session.execute(
             delete(HeldBatch).where(_HELD.stream_id == stream.stream_id, _HELD.lo == lo)

@@ -29,7 +29,7 @@ from app.clock import Clock
 from app.ids import new_id
 from app.sync.append import Draft, append
 from app.sync.apply import Applied
-from app.sync.arrival import Where, receive, runs_of
+from app.sync.arrival import Run, Where, receive, runs_of
 from app.sync.batch import Opened
 from app.sync.facts import HUB_EPOCH, read_fact, write_fact
 from app.sync.judge import Reason
@@ -178,13 +178,12 @@ def city_publish(ledger: Ledger, office: str) -> int:
     return last
 
 
-def city_receive(session: Session, city: City, opened: Opened) -> Received:
+def city_receive(session: Session, city: City, run: Run) -> Received:
     """Take an uplink in: merge it, answer for every entry, put it in the office's order.
 
     Idempotent: what is known already changes nothing and is answered the same.
     """
     ledger = Ledger(session)
-    (run,) = runs_of(opened)
     _lock(ledger, run.office)
     arrived = receive(ledger, city.replica, run)
     applied = arrived.applied

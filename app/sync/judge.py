@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["Denied", "Judge", "Reason", "read"]
+__all__ = ["Denied", "Form", "Judge", "Reason", "forms_of", "read"]
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -18,7 +18,7 @@ from db.registers import Circular
 from db.tables import journalled_tables
 from db.tables.house import JournalEntry, Stream
 from db.tables.office import Rejection, User
-from db.wire import Birth, Shape, Written
+from db.wire import Birth, Shape, Written, shape_of
 
 _KINDS = frozenset(Kind)
 _USER = User.__table__.c
@@ -71,6 +71,31 @@ def read(entry: Entry, shape: Shape | None, stream: bytes) -> Written | Birth | 
             if name == stream and seq >= entry.seq:
                 raise Circular
     return written
+
+
+Form = Written | Birth | Reason | None  # what an entry writes here, or why it may write nothing
+
+
+def forms_of(entries: Iterable[Entry], stream: bytes) -> list[Form]:
+    """What each entry writes; needs no database, so it is done before a writer waits for it.
+
+    None for a table of a newer schema and for what was erased by order of law.
+    """
+    forms: list[Form] = []
+    table, shape = "", None
+    for entry in entries:
+        if entry.table != table:
+            model = journalled_tables().get(entry.table)
+            table, shape = entry.table, shape_of(model) if model else None
+        form: Form
+        try:
+            form = None if entry.body is None else read(entry, shape, stream)
+        except Circular:
+            form = Reason.RING
+        except Poison:
+            form = Reason.FORM
+        forms.append(form)
+    return forms
 
 
 class Judge:

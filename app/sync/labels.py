@@ -32,6 +32,7 @@ _LINES: Mapping[str, str] = {
     "person": "人员",
     "organisation": "人员",
     "printed_paper": "文书",
+    "attachment": "材料",
     "returned_sheet": "文书",
     "phrase": "本所",
     "user": "本所",

@@ -25,6 +25,7 @@ from app.sync.digest import state_digest
 from app.sync.feed import linked
 from app.sync.format import FileKind
 from app.sync.hub import city_receive
+from app.sync.judge import forms_of
 from app.sync.ledger import Ledger
 from app.sync.outbox import shared_of
 from app.sync.replica import Replica
@@ -167,7 +168,7 @@ class _Workload:
         for at in range(0, len(files), _COMMIT):
             with world.city.session() as session:
                 for file in files[at : at + _COMMIT]:
-                    city_receive(session, world.city.city, world.city.open(file))
+                    city_receive(session, world.city.city, *runs_of(world.city.open(file)))
         used, start = process_time() - used, perf_counter() - start
         rate = len(files) / used
         return Row(
@@ -184,7 +185,8 @@ class _Workload:
             some = items[at : at + _BATCH]
             entries, hashes = [i.entry for i in some], [i.hash for i in some]
             device, epoch = self.town.device, self.town.epoch
-            run_ = Run(device, epoch, OFFICE, some[0].prev, entries, hashes, None)
+            forms = forms_of(entries, stream_id(device, epoch))
+            run_ = Run(device, epoch, OFFICE, some[0].prev, entries, hashes, forms, None)
             with maker.begin() as session:
                 arrived = receive(Ledger(session), self.replica, run_)
             assert arrived.where is Where.APPLIED

@@ -34,6 +34,7 @@ from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.failpoints import hit
 from app.ids import new_id
+from app.sync.arrival import runs_of
 from app.sync.batch import Opened, open_batch, seal_entries, seal_records
 from app.sync.digest import Digest, state_digest
 from app.sync.epoch import settle
@@ -282,7 +283,7 @@ class CityNode(Node):
             if opened.outer.kind is FileKind.DOWN:
                 city_take_back(session, self.city, opened)
                 return None
-            received = city_receive(session, self.city, opened)
+            received = city_receive(session, self.city, *runs_of(opened))
             books = lock_office(session, OFFICE)
             books.receipts += 1
             receipt = Receipt(
