@@ -26,6 +26,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+import app.attachments.handlers
 import app.drafts.handlers
 import app.history.queries
 import app.history.reviews
@@ -36,13 +37,17 @@ import app.office.users
 import app.papers.errands
 import app.people.handlers
 import app.people.queries
+import app.phrases.handlers
 import app.search.queries
 import app.sync.errands
 import app.sync.queries
 import app.today.queries
+from app.attachments.keeping import drop_unsaid
+from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
+from app.events import ContentsSaid
 from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
@@ -52,6 +57,7 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
+from app.mediation.past import PAST
 from app.mediation.search import CASES
 from app.messages import Command, Me, Query
 from app.office.enrolment import Enrolment, Offer
@@ -60,6 +66,9 @@ from app.papers.forms import Forms
 from app.papers.press import Press
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
+from app.phrases.line import LINE as PHRASES
+from app.phrases.past import Past
+from app.phrases.starters import Starters
 from app.samples import fill
 from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex, refresh
@@ -72,6 +81,7 @@ from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
 from app.today.anew import empty, make_anew, note_current, stale
+from app.vault.contents import Contents
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.messages import UserCard
@@ -86,6 +96,7 @@ from db.tables.office import User
 from db.tables.search import is_finished
 
 T = TypeVar("T")
+CONTENTS = "attachments"  # the folder beside the database
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 
@@ -107,11 +118,13 @@ def tools(*more: object) -> Tools:
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
-        Lines(MEDIATION, PEOPLE, index.line()),
+        Lines(MEDIATION, PEOPLE, ATTACHMENTS, PHRASES, index.line()),
         index,
         Trail(),
         Press(),
         Forms(FORMS),
+        Starters.load(RESOURCES / "phrases"),
+        Past(PAST),
         Way(),
         Sticks(),
         *more,
@@ -124,17 +137,21 @@ def rooms() -> Rooms:
         commands={
             **app.mediation.handlers.COMMANDS,
             **app.people.handlers.COMMANDS,
+            **app.attachments.handlers.COMMANDS,
             **app.drafts.handlers.COMMANDS,
             **app.history.reviews.COMMANDS,
             **app.history.undo.COMMANDS,
             **app.papers.errands.COMMANDS,
+            **app.phrases.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
         },
         queries={
             **app.mediation.queries.QUERIES,
             **app.people.queries.QUERIES,
+            **app.attachments.handlers.QUERIES,
             **app.today.queries.QUERIES,
             **app.drafts.handlers.QUERIES,
+            **app.phrases.handlers.QUERIES,
             **app.history.queries.QUERIES,
             **app.history.reviews.QUERIES,
             **app.search.queries.QUERIES,
@@ -146,6 +163,7 @@ def rooms() -> Rooms:
         errands={
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
+            **app.attachments.handlers.ERRANDS,
             **app.sync.errands.ERRANDS,
         },
         trips=app.sync.errands.TRIPS,
@@ -196,8 +214,10 @@ def found_office(
 
 def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
     """A desk for an unlocked user."""
-    kit = tools(*more)
+    contents = Contents(books.path.with_name(CONTENTS), books.key)
+    kit = tools(contents, *more)
     with told(), books.reading() as session:
+        drop_unsaid(session, contents)
         identity = read_identity(session)
         old, new = stale(session, kit), empty(session, kit)
         stream_no = session.scalars(
@@ -222,6 +242,7 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         with told(), books.writing() as session:
             note_current(session, kit)
     desk = Desk(me, clock, books, rooms(), kit)
+    desk.subscribe(ContentsSaid, lambda event: contents.said(*event.contents))
     if old and not new:
         make_anew(desk)
     if not indexed:

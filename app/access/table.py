@@ -43,6 +43,7 @@ DEEDS: Mapping[str, Deed] = {
     "RecordRuling": Deed("登记法院裁定", _MEDIATES),
     "AssessRisk": Deed("评估风险", _MEDIATES),
     "ReportRisk": Deed("登记风险报告", _MEDIATES),
+    "ReadRiskPractice": Deed("查看风险做法", _MEDIATES),
     "AddReferral": Deed("登记对接", _MEDIATES),
     "ReviseReferral": Deed("修改对接", _MEDIATES),
     "ReplyReferral": Deed("登记复函", _MEDIATES),
@@ -72,6 +73,12 @@ DEEDS: Mapping[str, Deed] = {
     "ReadPage": Deed("预览文书", _OFFICE),
     "NotePrinted": Deed("打印文书", _MEDIATES),
     "ListPapers": Deed("查看已打印的文书", _MEDIATES),
+    # 材料：照片、扫描件、录音；看不到那项业务的人也看不到它的材料
+    "AddAttachment": Deed("添加材料", _OFFICE),
+    "RemoveAttachment": Deed("作废材料", _OFFICE),
+    "ListAttachments": Deed("查看材料", _OFFICE),
+    "ReadAttachment": Deed("查看材料", _OFFICE),
+    "ReadThumbnail": Deed("查看材料", _OFFICE),
     # 今日、搜索、法条: rows of other lines are left out, by LINES
     "ReadToday": Deed("查看今日", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
@@ -85,8 +92,8 @@ DEEDS: Mapping[str, Deed] = {
     "Undo": Deed("撤销上一步", _OFFICE),
     # 常用语和以前填过的：别的工作的看不到，by LINES
     "ListPhrases": Deed("查看常用语", _OFFICE),
-    "KeepPhrase": Deed("写常用语", _OFFICE),
-    "HidePhrase": Deed("收起常用语", _OFFICE),
+    "KeepPhrase": Deed("写常用语", _MEDIATES),
+    "HidePhrase": Deed("收起常用语", _MEDIATES),
     "ReadPast": Deed("查看以前填过的内容", _OFFICE),
     # 同步：谁去镇上谁带 U 盘，封好的包带的人看不到
     "ReadSync": Deed("查看同步", _OFFICE),
@@ -136,9 +143,10 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "person": _MEDIATES,
     "organisation": _MEDIATES,
     "printed_paper": _MEDIATES,
+    "attachment": _OFFICE,
     "returned_sheet": _MEDIATES,
     # 本所
-    "phrase": _OFFICE,
+    "phrase": _MEDIATES,
     "user": _HEAD | {Role.CITY},
     "committee": _STAFF,
     "mediator": _STAFF,

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["Base", "Journalled", "journalled_tables"]
 
 from db.tables import (  # noqa: F401  registers
+    attachments,
     city,
     derived,
     dossier,

@@ -21,7 +21,7 @@ class ReasonLine(Line):
     def __init__(self, theme: Theme, label: str) -> None:
         super().__init__(theme)
         self.setMaxLength(_MOST)
-        self.setPlaceholderText(tr("确实如此的，写明理由"))
+        self.setPlaceholderText(tr("请写理由"))
         self.setAccessibleName(tr("{label}：确实如此的，写明理由").format(label=label))
         theme.changed.connect(self._rescale)
         self._rescale()

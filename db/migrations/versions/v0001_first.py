@@ -77,6 +77,38 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agreement_item_case"), "agreement_item", ["case"], unique=False)
     op.create_index(op.f("ix_agreement_item_office"), "agreement_item", ["office"], unique=False)
     op.create_table(
+        "attachment",
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("name", text(200), nullable=False),
+        sa.Column("note", text(200), nullable=False),
+        sa.Column("content", sa.LargeBinary(32), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(32), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("media_type", text(100), nullable=False),
+        sa.Column("paper", sa.LargeBinary(16), nullable=True),
+        sa.Column("version", whole(), nullable=True),
+        sa.Column("page", whole(), nullable=True),
+        sa.Column("captured_at", text(32), nullable=False),
+        sa.Column("captured_by", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    op.create_index(op.f("ix_attachment_content"), "attachment", ["content"], unique=False)
+    op.create_index(op.f("ix_attachment_office"), "attachment", ["office"], unique=False)
+    op.create_index(op.f("ix_attachment_paper"), "attachment", ["paper"], unique=False)
+    op.create_index(op.f("ix_attachment_record"), "attachment", ["record"], unique=False)
+    op.create_index(op.f("ix_attachment_subject"), "attachment", ["subject"], unique=False)
+    op.create_table(
         "batch",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("stream_no", whole(), nullable=False),
@@ -155,7 +187,6 @@ def upgrade() -> None:
         sa.Column("division", text(12), nullable=True),
         sa.Column("number_pattern", text(100), nullable=False),
         sa.Column("term_start", text(10), nullable=True),
-        sa.Column("term_end", text(10), nullable=True),
         sa.Column("ended_on", text(10), nullable=True),
         sa.Column("end_note", text(200), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
