@@ -9,7 +9,6 @@ __all__ = [
     "Authority",
     "Certification",
     "Channel",
-    "CommitteeKind",
     "ConfirmationBar",
     "ConfirmationState",
     "CourtCourse",
@@ -34,6 +33,7 @@ __all__ = [
     "Satisfaction",
     "SessionMode",
     "Source",
+    "SubsidyStage",
     "VisitWay",
 ]
 
@@ -134,17 +134,6 @@ class ItemStatus(Code):
     def settled(self) -> bool:
         """Whether nothing more is owed under the item."""
         return self in (ItemStatus.ON_THE_SPOT, ItemStatus.DONE)
-
-
-class CommitteeKind(Code):
-    """CL-07 调委会类型."""
-
-    VILLAGE = "1", "村"
-    NEIGHBOURHOOD = "2", "居"
-    TOWNSHIP = "3", "乡镇"
-    STREET = "4", "街道"
-    ENTERPRISE = "5", "企事业单位"
-    SOCIETY = "6", "社会团体和其他组织"
 
 
 class RiskLevel(Code):
@@ -376,3 +365,14 @@ class Retention(Code):
     PERMANENT = "3", "永久"
     TEN_YEARS = "4", "10 年"
     THIRTY_YEARS = "5", "30 年"
+
+
+class SubsidyStage(Code):
+    """How far a claim for a case's subsidy has come (以案定补)."""
+
+    CLAIMED = "1", "申报"
+    FIRST = "2", "初审"
+    SECOND = "3", "复核"
+    PUBLISHED = "4", "公示"
+    PAID = "5", "发放"
+    REFUSED = "9", "不予补贴"
