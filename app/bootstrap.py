@@ -38,6 +38,9 @@ import app.papers.errands
 import app.people.handlers
 import app.people.queries
 import app.phrases.handlers
+import app.returns.errands
+import app.returns.handlers
+import app.returns.queries
 import app.search.queries
 import app.sync.errands
 import app.sync.queries
@@ -69,6 +72,7 @@ from app.people.line import LINE as PEOPLE
 from app.phrases.line import LINE as PHRASES
 from app.phrases.past import Past
 from app.phrases.starters import Starters
+from app.returns.line import LINE as RETURNS
 from app.samples import fill
 from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex, refresh
@@ -118,7 +122,7 @@ def tools(*more: object) -> Tools:
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
-        Lines(MEDIATION, PEOPLE, ATTACHMENTS, PHRASES, index.line()),
+        Lines(MEDIATION, PEOPLE, ATTACHMENTS, RETURNS, PHRASES, index.line()),
         index,
         Trail(),
         Press(),
@@ -143,6 +147,7 @@ def rooms() -> Rooms:
             **app.history.undo.COMMANDS,
             **app.papers.errands.COMMANDS,
             **app.phrases.handlers.COMMANDS,
+            **app.returns.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
         },
         queries={
@@ -154,6 +159,7 @@ def rooms() -> Rooms:
             **app.phrases.handlers.QUERIES,
             **app.history.queries.QUERIES,
             **app.history.reviews.QUERIES,
+            **app.returns.queries.QUERIES,
             **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,
             **app.sync.queries.QUERIES,
@@ -164,6 +170,7 @@ def rooms() -> Rooms:
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
             **app.attachments.handlers.ERRANDS,
+            **app.returns.errands.ERRANDS,
             **app.sync.errands.ERRANDS,
         },
         trips=app.sync.errands.TRIPS,

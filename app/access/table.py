@@ -27,6 +27,8 @@ class Deed:
 DEEDS: Mapping[str, Deed] = {
     # 人民调解
     "OpenCase": Deed("登记纠纷", _MEDIATES),
+    "AddAgent": Deed("登记代理人、监护人", _MEDIATES),
+    "EndAgent": Deed("终止代理", _MEDIATES),
     "AppointMediators": Deed("确定调解员", _MEDIATES),
     "PlanSession": Deed("约定调解时间", _MEDIATES),
     "RecordSession": Deed("做调解记录", _MEDIATES),
@@ -73,6 +75,15 @@ DEEDS: Mapping[str, Deed] = {
     "ReadPage": Deed("预览文书", _OFFICE),
     "NotePrinted": Deed("打印文书", _MEDIATES),
     "ListPapers": Deed("查看已打印的文书", _MEDIATES),
+    "OpenScan": Deed("收回纸质文书", _MEDIATES),
+    "FileSheet": Deed("收回纸质文书", _MEDIATES),
+    "ReadReturns": Deed("查看收回的文书", _MEDIATES),
+    "ReadSheet": Deed("查看收回的文书", _MEDIATES),
+    "FindPrinted": Deed("查看已打印的文书", _MEDIATES),
+    "FileByHand": Deed("认领纸页", _MEDIATES),
+    "TakeOut": Deed("改归纸页", _MEDIATES),
+    "DropSheet": Deed("移出纸页", _MEDIATES),
+    "FileAgain": Deed("认领纸页", _MEDIATES),
     # 材料：照片、扫描件、录音；看不到那项业务的人也看不到它的材料
     "AddAttachment": Deed("添加材料", _OFFICE),
     "RemoveAttachment": Deed("作废材料", _OFFICE),
@@ -116,6 +127,7 @@ DEEDS: Mapping[str, Deed] = {
 LINES: Mapping[str, frozenset[Role]] = {
     "mediation": _MEDIATES | _ABOVE,
     "people": _MEDIATES,
+    "papers": _MEDIATES,
 }
 
 # Who may change a journalled table, wherever the entry was written.

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from app.errors import Refused
 from app.papers.layout import render
 from app.papers.preview import rasterise
-from app.papers.scans import leaves, look
+from app.papers.scans import leaves, look, picture
 from app.papers.wire import (
     REQUESTS,
     Broken,
@@ -25,6 +25,7 @@ from app.papers.wire import (
     Refusal,
     Reply,
     Request,
+    Sheet,
     Shown,
     Split,
     receive,
@@ -75,6 +76,8 @@ def _answer(request: Request) -> Reply:
                 return Split(leaves(data))
             case Look(leaf):
                 return Looked(look(leaf))
+            case Sheet(leaf, width, turn):
+                return Shown(picture(leaf, width, turn))
     except Refused as refused:
         return Refusal(refused.faults)
     except Exception:  # noqa: BLE001 — it is raised again in the parent, as a Bug

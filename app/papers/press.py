@@ -32,6 +32,7 @@ from app.papers.wire import (
     Refusal,
     Reply,
     Request,
+    Sheet,
     Split,
     receive,
     send,
@@ -78,6 +79,10 @@ class Press:
     def look(self, leaf: bytes) -> Future[Seen]:
         """The marks on one sheet; the future raises Refused when it cannot be opened."""
         return self._put(Look(leaf))
+
+    def sheet(self, leaf: bytes, width: int, turn: int) -> Future[PageImage]:
+        """A sheet of a scan as pixels, at most so wide, turned clockwise by 0, 90, 180 or 270."""
+        return self._put(Sheet(leaf, width, turn))
 
     def warm(self) -> None:
         """Start the child now, so that the first paper does not wait for the fonts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LARGEST", "leaves", "look"]
+__all__ = ["LARGEST", "leaves", "look", "picture"]
 
 import io
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
 from app.errors import Fault, Refused
 from app.i18n import tr
+from app.papers.messages import PageImage
 from app.papers.qr import parse
 from app.papers.seen import Seen, Sighting
 
@@ -26,6 +27,11 @@ _USUAL = 2600  # longest side, in pixels, that is looked at first: A4 at 220 dpi
 _SIDE = 5200  # and at most
 _PATIENCE = 1.5  # seconds for one sheet: forty that say nothing still end within a minute
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_TURNS = {
+    90: Image.Transpose.ROTATE_270,  # Pillow turns against the clock
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
 _SPECK, _INK = 60, 0.0004  # a sheet is blank when fewer than this part of it is so much darker
 _BAD_PICTURE = (
     UnidentifiedImageError,
@@ -96,6 +102,20 @@ def look(leaf: bytes) -> Seen:
     return Seen(tuple(found.values()), blank=not found and _blank(first))
 
 
+def picture(leaf: bytes, width: int, turn: int) -> PageImage:
+    """A sheet as pixels, at most so wide, turned clockwise by 0, 90, 180 or 270 degrees.
+
+    Raises:
+        Refused: the sheet cannot be opened.
+    """
+    pdf = leaf.startswith(b"%PDF")
+    image = _drawn(leaf, _DPI, grey=False) if pdf else _open(leaf, "RGB")
+    if turn:
+        image = image.transpose(_TURNS[turn])
+    image.thumbnail((width, width * 3))
+    return PageImage(*image.size, image.convert("RGBA").tobytes("raw", "BGRA"))
+
+
 def _sighting(code: zxingcpp.Barcode) -> Sighting | None:
     if not code.valid:
         return None
@@ -120,24 +140,24 @@ class _Sheet:
         return _shrunk(self._image, longest)
 
 
-def _open(data: bytes) -> Image.Image:
+def _open(data: bytes, mode: str = "L") -> Image.Image:
     try:
         image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
         if image.width * image.height > LARGEST:
             raise _unreadable()
-        return ImageOps.exif_transpose(image).convert("L")
+        return ImageOps.exif_transpose(image).convert(mode)
     except _BAD_PICTURE as error:
         raise _unreadable() from error
 
 
-def _drawn(pdf: bytes, dpi: int) -> Image.Image:
+def _drawn(pdf: bytes, dpi: int, *, grey: bool = True) -> Image.Image:
     try:
         document = pdfium.PdfDocument(pdf)
         try:
             page = document[0]
             scale = min(dpi / 72, _SIDE / max(page.get_size()))
-            image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-            return image.convert("L")
+            image: Image.Image = page.render(scale=scale, grayscale=grey).to_pil()
+            return image.convert("L" if grey else "RGB")
         finally:
             document.close()
     except pdfium.PdfiumError as error:

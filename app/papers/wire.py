@@ -15,6 +15,7 @@ __all__ = [
     "Refusal",
     "Reply",
     "Request",
+    "Sheet",
     "Shown",
     "Split",
     "receive",
@@ -63,6 +64,14 @@ class Look(msgspec.Struct, frozen=True, tag=True):
     leaf: bytes
 
 
+class Sheet(msgspec.Struct, frozen=True, tag=True):
+    """Show one sheet of a scan, upright."""
+
+    leaf: bytes
+    width: int
+    turn: int
+
+
 class Refusal(msgspec.Struct, frozen=True, tag=True):
     """The paper cannot be printed as it is."""
 
@@ -99,7 +108,7 @@ class Looked(msgspec.Struct, frozen=True, tag=True):
     seen: Seen
 
 
-Request = Draw | Image | Leaves | Look
+Request = Draw | Image | Leaves | Look | Sheet
 Reply = Drawn | Shown | Split | Looked | Refusal | Broken
 
 REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)

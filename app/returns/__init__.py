@@ -1,0 +1,1 @@
+"""Paper that comes back: scans and photos read, filed to their papers, or put aside."""

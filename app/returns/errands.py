@@ -1,0 +1,124 @@
+"""Takes scans apart, reads each sheet in the press, keeps it, and files it or puts it aside."""
+
+from __future__ import annotations
+
+__all__ = ["ERRANDS"]
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.attachments.keeping import Stowed, keep, read, stow
+from app.attachments.kinds import HEAD, media_type_of
+from app.attachments.messages import About, Kind
+from app.errors import Fault, Refused
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id, new_id
+from app.papers.messages import PageImage
+from app.papers.press import Press
+from app.papers.qr import parse
+from app.papers.seen import Seen, Sighting
+from app.returns.codes import Aside
+from app.returns.filing import Place, place
+from app.returns.messages import FileSheet, OpenScan, ReadSheet, Scan
+from app.returns.tray import prints_of, sheet_of, tray_of, where
+from app.vault.contents import first_bytes
+from app.work import Errand, Outing, Work
+from db.tables.papers import ReturnedSheet
+
+_SCANS = {"image/jpeg", "image/png", "application/pdf"}
+_MOST_BYTES = 200 << 20
+
+
+def open_scan(query: OpenScan, desk: Outing) -> Scan:
+    """The sheets of a file; one that cannot be opened is one sheet, to be put aside as it is."""
+    name = query.path.name
+    media_type = media_type_of(first_bytes(query.path, HEAD), name)
+    if media_type not in _SCANS:
+        raise Refused(
+            Fault(
+                tr("{name} 不是图片或 PDF，没有收。能收的有：JPG、PNG 和 PDF。").format(name=name)
+            )
+        )
+    if query.path.stat().st_size > _MOST_BYTES:
+        raise Refused(Fault(tr("{name} 太大，没有收。请分成几个文件再拖进来。").format(name=name)))
+    data = query.path.read_bytes()
+    try:
+        return Scan(name, desk.tools.get(Press).leaves(data).result())
+    except Refused:
+        return Scan(name, (data,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sheet that was read and lies encrypted on this laptop."""
+
+    scan: str
+    stowed: Stowed
+    seen: Seen | None
+
+
+def file_sheet(command: FileSheet, desk: Outing) -> tuple[Id, ...]:
+    """Read it, keep it, file it; a photo of two pages is kept once and filed twice."""
+    try:
+        seen = desk.tools.get(Press).look(command.data).result()
+    except Refused:
+        seen = None
+    stowed = stow(command.data, command.scan + command.suffix, desk)
+    # No Command to the desk, so no step of undo: a page that came back is no slip of the hand.
+    return desk.write(_enter, _Read(command.scan, stowed, seen)).result()
+
+
+def _enter(read: _Read, work: Work) -> tuple[Id, ...]:
+    sightings = read.seen.sightings if read.seen else ()
+    return tuple(_file(read, sighting, work) for sighting in sightings or (None,))
+
+
+def _file(read: _Read, sighting: Sighting | None, work: Work) -> Id:
+    sheet = ReturnedSheet(
+        id=new_id(work.clock),
+        office=work.me.office,
+        scan=read.scan,
+        mark=sighting.payload if sighting else b"",
+        turn=sighting.turn if sighting else 0,
+        came_at=work.clock.now(),
+        came_by=work.me.user,
+    )
+    found = _place(read.seen, sighting, work)
+    if isinstance(found, Place):
+        about = where(found, work)
+        work.emit(RecordsChanged(about.line, (about.record,)))
+    else:
+        sheet.aside = found.value
+        about = About("papers", tray_of(work))
+    sheet.attachment = keep(read.stowed, about, work, kind=Kind.SCAN)
+    work.session.add(sheet)
+    work.session.flush()
+    return sheet.id
+
+
+def _place(seen: Seen | None, sighting: Sighting | None, work: Work) -> Place | Aside:
+    if seen is None:
+        return Aside.UNREADABLE
+    if sighting is None:
+        return Aside.BLANK if seen.blank else Aside.NO_MARK
+    mark = parse(sighting.payload)
+    return place(mark, prints_of(mark, work))
+
+
+def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
+    """The picture of a sheet, upright."""
+    turn, data = desk.read(_picture, query).result()
+    return desk.tools.get(Press).sheet(data, query.width, turn).result()
+
+
+def _picture(query: ReadSheet, work: Work) -> tuple[int, bytes]:
+    sheet = sheet_of(query.sheet, work)
+    return sheet.turn, read(sheet.attachment, work)
+
+
+ERRANDS: Mapping[type, Errand] = {
+    OpenScan: open_scan,
+    FileSheet: file_sheet,
+    ReadSheet: read_sheet,
+}

@@ -1,0 +1,92 @@
+"""A person files what could not be filed, takes out what was filed wrongly, drops what is none."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from app.attachments.keeping import row_of
+from app.attachments.messages import About
+from app.errors import Fault, Refused
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id
+from app.papers.qr import parse
+from app.returns.codes import Aside
+from app.returns.filing import Place, place
+from app.returns.messages import DropSheet, FileAgain, FileByHand, TakeOut
+from app.returns.tray import prints_of, settle, sheet_of, tray_of, where
+from app.work import Handler, Work
+from db.tables.papers import ReturnedSheet
+
+
+def file_by_hand(command: FileByHand, work: Work) -> Id:
+    """A person says where it belongs."""
+    sheet = sheet_of(command.sheet, work)
+    about = where(Place(command.paper, command.version, command.page), work)
+    _settle(sheet, about, "", work)
+    sheet.by_hand = True
+    work.session.flush()
+    return sheet.id
+
+
+def take_out(command: TakeOut, work: Work) -> Id:
+    """Back to the tray."""
+    sheet = sheet_of(command.sheet, work)
+    if sheet.aside:
+        raise Refused(Fault(tr("这一页本来就在待认领里。")))
+    before = row_of(sheet.attachment, work)
+    work.emit(RecordsChanged(before.line, (before.record,)))
+    _settle(sheet, About("papers", tray_of(work)), Aside.NO_MARK.value, work)
+    sheet.by_hand = True
+    work.session.flush()
+    return sheet.id
+
+
+def drop_sheet(command: DropSheet, work: Work) -> Id:
+    """Strike it out with its picture; both are kept."""
+    sheet = sheet_of(command.sheet, work)
+    reason = command.reason.strip()
+    if not reason:
+        raise Refused(Fault(tr("请写明为什么移出，例如：空白页、扫重了。"), "reason"))
+    attachment = row_of(sheet.attachment, work)
+    for row in (sheet, attachment):
+        row.voided, row.void_reason = True, reason
+    work.session.flush()
+    return sheet.id
+
+
+def file_again(_command: FileAgain, work: Work) -> int:
+    """Sheets whose printing came in since go where they belong."""
+    waiting = work.session.scalars(
+        select(ReturnedSheet).where(
+            ReturnedSheet.aside.in_((Aside.UNKNOWN.value, Aside.OTHER_WORDS.value)),
+            ~ReturnedSheet.voided,
+        )
+    ).all()
+    filed = 0
+    for sheet in waiting:
+        mark = parse(sheet.mark)
+        found = place(mark, prints_of(mark, work))
+        if isinstance(found, Place):
+            _settle(sheet, where(found, work), "", work)
+            filed += 1
+    work.session.flush()
+    return filed
+
+
+def _settle(sheet: ReturnedSheet, about: About, aside: str, work: Work) -> None:
+    settle(sheet, about, work)
+    sheet.aside = aside
+    work.emit(RecordsChanged(about.line, (about.record,)))
+
+
+COMMANDS: Mapping[type, Handler] = {
+    FileByHand: file_by_hand,
+    TakeOut: take_out,
+    DropSheet: drop_sheet,
+    FileAgain: file_again,
+}

@@ -1,0 +1,184 @@
+"""Tells what came back, what is missing and what waits; and what was printed."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES", "returned_papers"]
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.returns.codes import Aside
+from app.returns.filing import line_of, missing_pages, sentence
+from app.returns.messages import (
+    AsideSheet,
+    FindPrinted,
+    PrintedChoice,
+    ReadReturns,
+    ReturnedPaper,
+    ReturnsView,
+)
+from app.returns.tray import label_of
+from app.work import Handler, Work
+from db.tables.attachments import Attachment
+from db.tables.derived import CaseCardRow
+from db.tables.office import User
+from db.tables.papers import PrintedPaper, ReturnedSheet
+
+_Version = tuple[Id, int]
+
+
+def read_returns(query: ReadReturns, work: Work) -> ReturnsView:
+    """What these sheets became, or what came back lately."""
+    sheets = _sheets(query, work.session)
+    versions = {
+        (paper, version): None
+        for _, paper, version in sheets
+        if paper is not None and version is not None
+    }
+    papers = returned_papers(work.session, versions)
+    aside = _aside(query, work.session)
+    filed = sum(paper is not None for _, paper, _ in sheets)
+    return ReturnsView(sentence(filed, papers, aside), filed, papers, aside)
+
+
+def _sheets(query: ReadReturns, session: Session) -> Sequence[tuple[Id, Id | None, int | None]]:
+    asked = (
+        select(ReturnedSheet.id, Attachment.paper, Attachment.version)
+        .join(Attachment, Attachment.id == ReturnedSheet.attachment)
+        .where(~ReturnedSheet.voided, ~Attachment.voided)
+        .order_by(ReturnedSheet.came_at.desc(), ReturnedSheet.id.desc())
+    )
+    asked = asked.where(ReturnedSheet.id.in_(query.sheets)) if query.sheets else asked
+    rows = session.execute(asked.limit(query.limit))
+    return [(sheet, paper, version) for sheet, paper, version in rows]
+
+
+def _aside(query: ReadReturns, session: Session) -> tuple[AsideSheet, ...]:
+    waiting = (
+        select(ReturnedSheet, User.name)
+        .outerjoin(User, User.id == ReturnedSheet.came_by)
+        .where(ReturnedSheet.aside != "", ~ReturnedSheet.voided)
+        .order_by(ReturnedSheet.came_at.desc(), ReturnedSheet.id)
+    )
+    if query.sheets:
+        waiting = waiting.where(ReturnedSheet.id.in_(query.sheets))
+    return tuple(
+        AsideSheet(
+            row.id,
+            row.attachment,
+            row.scan,
+            Aside(row.aside),
+            row.came_at,
+            by or tr("（未同步）"),
+        )
+        for row, by in session.execute(waiting.limit(query.limit))
+    )
+
+
+@dataclass(slots=True)
+class _Came:
+    """Pages of one version that came, in the order they came."""
+
+    pages: list[int] = field(default_factory=list)
+    last: datetime | None = None
+
+
+def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[ReturnedPaper, ...]:
+    """These versions with the pages that came back, in the order they are named."""
+    wanted = list(versions)
+    came = _came(session, {paper for paper, _ in wanted})
+    printed = _printed(session, {paper for paper, _ in wanted})
+    found = []
+    for paper, version in wanted:
+        one, pages = printed.get((paper, version)), came.get((paper, version))
+        if one is None or pages is None or pages.last is None:
+            continue
+        here = sorted(set(pages.pages))
+        found.append(
+            ReturnedPaper(
+                paper=paper,
+                title=one.title,
+                line=line_of(one.kind),
+                record=one.record,
+                case_label=label_of(one.number),
+                version=version,
+                newest=max(known for other, known in printed if other == paper),
+                here=tuple(here),
+                missing=missing_pages(one.pages, here),
+                again=tuple(page for page in here if pages.pages.count(page) > 1),
+                last_at=pages.last,
+            )
+        )
+    return tuple(found)
+
+
+def _came(session: Session, papers: Collection[Id]) -> Mapping[_Version, _Came]:
+    rows = session.execute(
+        select(Attachment.paper, Attachment.version, Attachment.page, ReturnedSheet.came_at)
+        .join(ReturnedSheet, ReturnedSheet.attachment == Attachment.id)
+        .where(Attachment.paper.in_(papers), ~Attachment.voided, ~ReturnedSheet.voided)
+        .order_by(ReturnedSheet.came_at)
+    )
+    came: defaultdict[_Version, _Came] = defaultdict(_Came)
+    for paper, version, page, at in rows:
+        if paper is not None and version is not None and page is not None:
+            came[paper, version].pages.append(page)
+            came[paper, version].last = at
+    return came
+
+
+def _printed(session: Session, papers: Collection[Id]) -> Mapping[_Version, PrintedPaper]:
+    rows = session.scalars(
+        select(PrintedPaper)
+        .where(PrintedPaper.paper.in_(papers), ~PrintedPaper.voided)
+        .order_by(PrintedPaper.id.desc())
+    )
+    return {(row.paper, row.version): row for row in rows}
+
+
+def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
+    """What a sheet may belong to; what still lacks pages first."""
+    asked = (
+        select(PrintedPaper)
+        .outerjoin(CaseCardRow, CaseCardRow.case == PrintedPaper.record)
+        .where(~PrintedPaper.voided)
+        .order_by(PrintedPaper.printed_at.desc(), PrintedPaper.id.desc())
+    )
+    for word in query.text.lower().split():
+        like = f"%{word}%"
+        asked = asked.where(
+            or_(
+                PrintedPaper.title.like(like),
+                func.lower(PrintedPaper.number).like(like),
+                CaseCardRow.search.like(like),
+            )
+        )
+    rows = work.session.scalars(asked.limit(query.limit * 2)).all()
+    came = _came(work.session, {row.paper for row in rows})
+    choices: dict[_Version, PrintedChoice] = {}
+    for row in rows:
+        here = came[row.paper, row.version].pages if (row.paper, row.version) in came else ()
+        choices.setdefault(
+            (row.paper, row.version),
+            PrintedChoice(
+                row.paper,
+                row.version,
+                row.title,
+                label_of(row.number),
+                row.printed_at,
+                row.pages,
+                missing_pages(row.pages, here),
+            ),
+        )
+    ordered = sorted(choices.values(), key=lambda choice: not choice.missing)
+    return tuple(ordered[: query.limit])
+
+
+QUERIES: Mapping[type, Handler] = {ReadReturns: read_returns, FindPrinted: find_printed}
