@@ -19,7 +19,17 @@ from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.people.messages import IdKind
 from app.work import Work
-from db.tables.mediation import Agreement, MediationCase, MediationSession, ReturnVisit
+from db.tables.mediation import (
+    Agreement,
+    Investigation,
+    MediationCase,
+    MediationSession,
+    Referral,
+    ReturnVisit,
+    RiskReport,
+)
+
+_SUBJECTS = (MediationSession, Agreement, ReturnVisit, Referral, Investigation, RiskReport)
 
 
 def make(kind: str, subject: Id, work: Work) -> Draft:
@@ -37,7 +47,7 @@ def make(kind: str, subject: Id, work: Work) -> Draft:
 def _case_of(subject: Id, work: Work) -> Id:
     if work.session.get(MediationCase, subject) is not None:
         return subject
-    for part in (MediationSession, Agreement, ReturnVisit):
+    for part in _SUBJECTS:
         case = work.session.scalars(select(part.case).where(part.id == subject)).first()
         if case is not None:
             return case

@@ -11,7 +11,14 @@ from msgspec.structs import replace
 
 from app.i18n import plain_day, tr
 from app.ids import Id
-from app.mediation.codes import AgreementForm, ItemStatus, Source
+from app.mediation.codes import (
+    AgreementForm,
+    Channel,
+    Direction,
+    ItemStatus,
+    RiskLevel,
+    Source,
+)
 from app.mediation.messages import CaseDetail, PaperLine
 from app.mediation.papers import TITLES, build
 from app.mediation.papers.wording import ordinal
@@ -71,6 +78,14 @@ def _lines(case: CaseDetail) -> Iterator[PaperLine]:
 
 
 def _course(case: CaseDetail) -> Iterator[PaperLine]:
+    came = [one for one in case.referrals if one.direction is Direction.IN]
+    for referral in came:
+        yield _line("med.F-A12-3", referral.id)
+    yield from _risk(case)
+    for view in case.investigations:
+        many = len(case.investigations) > 1
+        title = tr("调查记录（第{n}次）").format(n=ordinal(view.ordinal)) if many else ""
+        yield _line("med.F-A6", view.id, title)
     for session in case.sessions:
         title = tr("调解记录（第{n}次）").format(n=ordinal(session.ordinal))
         yield _line("med.F-A7", session.id, title)
@@ -79,7 +94,32 @@ def _course(case: CaseDetail) -> Iterator[PaperLine]:
     ended = case.state in _ENDED or (case.state.ended and case.agreement is None)
     if ended:
         yield _line("med.F-A12-2", case.id)
-        return
+    else:
+        yield from _outcome(case)
+    for referral in came:
+        yield (
+            _line("med.F-A12-4", referral.id)
+            if _known(case)
+            else _later(case, "med.F-A12-4", tr("有结果后"))
+        )
+
+
+def _known(case: CaseDetail) -> bool:
+    """Whether there is an outcome to write back."""
+    return case.agreement is not None or case.end_reason is not None
+
+
+def _risk(case: CaseDetail) -> Iterator[PaperLine]:
+    """Written reports; where one may be owed and none is, the sheet to fill in by hand."""
+    written = [one for one in case.risks.reports if one.written] if case.risks else []
+    for report in written:
+        yield _line("med.F-A12-6", report.id)
+    level = case.risks.level if case.risks else case.risk
+    if not written and level in (RiskLevel.ORANGE, RiskLevel.RED):
+        yield _wanted("med.F-A12-6", case.id)
+
+
+def _outcome(case: CaseDetail) -> Iterator[PaperLine]:
     yield from _agreement(case)
     for number, visit in enumerate(case.visits, 1):
         many = len(case.visits) > 1
@@ -88,6 +128,17 @@ def _course(case: CaseDetail) -> Iterator[PaperLine]:
     if not case.visits:
         yield _later(case, "med.F-A10", tr("回访后"))
     yield from _confirmation(case)
+    yield from _leniency(case)
+
+
+def _leniency(case: CaseDetail) -> Iterator[PaperLine]:
+    """For a minor case of the police that is performed and not decided (治安管理处罚法 第9条)."""
+    agreement = case.agreement
+    undecided = any(
+        one.channel is Channel.POLICE and one.police_decided_on is None for one in case.referrals
+    )
+    if undecided and agreement and all(item.status.settled for item in agreement.items):
+        yield _wanted("med.F-A12-5", agreement.id)
 
 
 def _agreement(case: CaseDetail) -> Iterator[PaperLine]:

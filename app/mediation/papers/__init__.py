@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from app.ids import Id, named_id
-from app.mediation.messages import CaseDetail
+from app.mediation.messages import CaseDetail, ReportView
 from app.mediation.papers.acceptance import acceptance
 from app.mediation.papers.agreement import oral, written
 from app.mediation.papers.application import application
 from app.mediation.papers.confirmation import certificate, request
 from app.mediation.papers.course import rights, session_record, visit_record
 from app.mediation.papers.dossier import back, cover, index, statement
+from app.mediation.papers.investigations import SIGNED, investigation_record
 from app.mediation.papers.notices import ending, reminder
+from app.mediation.papers.referrals import leniency, receipt, reply
+from app.mediation.papers.risk import report
 from app.papers.model import Block, Paper
 
 TITLES: Mapping[str, str] = {
@@ -26,6 +29,7 @@ TITLES: Mapping[str, str] = {
     "med.F-A3": "人民调解申请书",
     "med.F-A4": "人民调解受理登记表",
     "med.F-A5": "人民调解权利义务告知书",
+    "med.F-A6": "人民调解调查记录",
     "med.F-A7": "人民调解记录",
     "med.F-A8": "人民调解协议书",
     "med.F-A9": "人民调解口头协议登记表",
@@ -33,16 +37,21 @@ TITLES: Mapping[str, str] = {
     "med.F-A11": "司法确认申请书",
     "med.F-A11-1": "主持调解证明",
     "med.F-A12-2": "终止调解告知书",
+    "med.F-A12-3": "移送接收回执",
+    "med.F-A12-4": "调解情况复函",
+    "med.F-A12-5": "不予处罚申请书",
+    "med.F-A12-6": "风险报告单",
     "med.F-A12-7": "督促履行通知",
 }
 
 _REGISTERS = (
     "med.F-A1", "med.F-A1-1", "med.F-A2", "med.F-A2-1", "med.F-A3", "med.F-A4", "med.F-A9",
-    "med.F-A10",
+    "med.F-A10", "med.F-A12-6",
 )  # fmt: skip
 _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
 _FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
+_TWO = ("med.F-A12-3", "med.F-A12-4", "med.F-A12-5", "med.F-A12-6", "med.F-A12-7")
 
 
 class _Row(Protocol):
@@ -71,6 +80,7 @@ def build(
         register=kind in _REGISTERS,
         across=kind == "med.F-A8",
         folio=kind not in _COVERS,
+        signed=SIGNED if kind == "med.F-A6" else (),
     )
 
 
@@ -84,7 +94,9 @@ def _copies(kind: str, case: CaseDetail) -> int:
         return case.agreement.copies
     if kind == "med.F-A11":
         return len(case.parties) + 2  # one for the court, one for the dossier
-    return len(case.parties) + 1 if kind in _FOR_ALL else 1
+    if kind in _FOR_ALL:
+        return len(case.parties) + 1
+    return 2 if kind in _TWO else 1  # one goes out, one stays
 
 
 def _one(rows: Iterable[R | None], subject: Id) -> R:
@@ -92,6 +104,11 @@ def _one(rows: Iterable[R | None], subject: Id) -> R:
         if row is not None and row.id == subject:
             return row
     raise LookupError(subject.hex())
+
+
+def _reported(case: CaseDetail, subject: Id) -> ReportView | None:
+    """The report, or none for the sheet that is filled in by hand."""
+    return None if subject == case.id else _one(case.risks.reports if case.risks else (), subject)
 
 
 _FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
@@ -102,6 +119,9 @@ _FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
     "med.F-A3": lambda case, _: application(case),
     "med.F-A4": lambda case, _: acceptance(case),
     "med.F-A5": lambda case, _: rights(case),
+    "med.F-A6": lambda case, subject: investigation_record(
+        case, _one(case.investigations, subject)
+    ),
     "med.F-A7": lambda case, subject: session_record(case, _one(case.sessions, subject)),
     "med.F-A8": lambda case, subject: written(case, _one((case.agreement,), subject)),
     "med.F-A9": lambda case, subject: oral(case, _one((case.agreement,), subject)),
@@ -109,5 +129,9 @@ _FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
     "med.F-A11": lambda case, subject: request(case, _one((case.agreement,), subject)),
     "med.F-A11-1": lambda case, subject: certificate(case, _one((case.agreement,), subject)),
     "med.F-A12-2": lambda case, _: ending(case),
+    "med.F-A12-3": lambda case, subject: receipt(case, _one(case.referrals, subject)),
+    "med.F-A12-4": lambda case, subject: reply(case, _one(case.referrals, subject)),
+    "med.F-A12-5": lambda case, subject: leniency(case, _one((case.agreement,), subject)),
+    "med.F-A12-6": lambda case, subject: report(case, _reported(case, subject)),
     "med.F-A12-7": lambda case, subject: reminder(case, _one((case.agreement,), subject)),
 }

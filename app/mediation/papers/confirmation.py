@@ -80,7 +80,7 @@ def request(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
         Heading("申请人承诺："),
         List(tuple((text,) for text in _PROMISES), nested=True),
         Paragraph(("此致",)),
-        Paragraph((_court(),), indent=False),
+        Paragraph((_court(case),), indent=False),
         Signature(
             tuple(SignLine(f"申请人{party.name}（{HAND}）") for party in case.parties), BLANK_DATE
         ),
@@ -95,7 +95,7 @@ def certificate(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]
     return (
         Title("主持调解证明"),
         number(case),
-        Paragraph((_court(), "："), indent=False),
+        Paragraph((_court(case), "："), indent=False),
         Paragraph(
             sentence(
                 _CERTIFIED,
@@ -118,5 +118,6 @@ def _effective(agreement: AgreementView) -> Run:
     return Gap("协议生效的日期", "agreement.effective_on", 10)
 
 
-def _court() -> Run:
-    return Gap("受理的人民法院", "confirmation.court", 14)
+def _court(case: CaseDetail) -> Run:
+    asked = case.confirmation and case.confirmation.application
+    return filled(asked.court if asked else "", "confirmation.court", "受理的人民法院", 14)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 __all__ = ["rights", "session_record", "visit_record"]
 
-from datetime import datetime
-
 from app.mediation.codes import Outcome
 from app.mediation.messages import CaseDetail, SessionView, VisitView
 from app.mediation.papers.cells import labelled, stamped_foot
@@ -20,6 +18,7 @@ from app.mediation.papers.wording import (
     names,
     number,
     paragraphs,
+    period,
     sign_parties,
     stacked,
     ticks,
@@ -33,7 +32,6 @@ from app.papers.model import (
     List,
     Paragraph,
     Run,
-    Runs,
     Signature,
     SignLine,
     Space,
@@ -108,7 +106,9 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
         Grid(
             (2, 9),
             (
-                labelled("时间", _period(session, target)),
+                labelled(
+                    "时间", period(session.start, session.end, f"{target}.end", "调解结束时间")
+                ),
                 labelled("地点", (filled(session.place, f"{target}.place", "调解地点"),)),
                 labelled("调解方式", (session.mode.label,)),
                 labelled("事由", (case.dispute_type.label,)),
@@ -164,18 +164,6 @@ def visit_record(case: CaseDetail, visit: VisitView) -> tuple[Block, ...]:
 def _statutory(items: tuple[str, ...]) -> List:
     """Items numbered （一）（二） as the law numbers them."""
     return List(tuple((item,) for item in items), nested=True)
-
-
-def _period(session: SessionView, target: str) -> Runs:
-    start = f"{day(session.start.date())}{_clock(session.start)}至"
-    if session.end is None:
-        return (start, Gap("调解结束时间", f"{target}.end", 6))
-    same = session.end.date() == session.start.date()
-    return (start + ("" if same else day(session.end.date())) + _clock(session.end),)
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.hour}时{moment.minute:02d}分"
 
 
 def _mediators(case: CaseDetail) -> Run:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["back", "cover", "index", "statement", "volume_title"]
+__all__ = ["back", "cover", "index", "statement"]
 
 from collections.abc import Iterator
 
-from app.mediation.codes import AgreementForm, ItemStatus, PartyRole, Source
-from app.mediation.messages import CaseDetail, PartyView
+from app.mediation.codes import AgreementForm, ItemStatus, Source
+from app.mediation.messages import CaseDetail
 from app.mediation.papers.cells import centred, labelled
-from app.mediation.papers.wording import BLANK_DATE, day, filled, ordinal, room
+from app.mediation.papers.wording import BLANK_DATE, day, dossier_name, filled, ordinal, room
 from app.papers.model import (
     Block,
     Cell,
@@ -33,7 +33,7 @@ def cover(case: CaseDetail) -> tuple[Block, ...]:
     """F-A1 卷宗封面."""
     mediators = "、".join(one.name for one in case.mediators)
     rows = (
-        ("卷　　名", (Filled(volume_title(case), "title"),)),
+        ("卷　　名", (Filled(dossier_name(case), "title"),)),
         ("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
         ("人民调解员", (filled(mediators, "mediators", "人民调解员", 10),)),
         ("调解日期", _period(case)),
@@ -87,7 +87,7 @@ def statement(case: CaseDetail) -> tuple[Block, ...]:
         Grid(
             _COVER,
             (
-                centred("卷　　名", (Filled(volume_title(case), "title"),)),
+                centred("卷　　名", (Filled(dossier_name(case), "title"),)),
                 labelled("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
                 centred("调解结果", (_result(case),)),
                 centred("履行情况", (_performed(case),)),
@@ -97,22 +97,6 @@ def statement(case: CaseDetail) -> tuple[Block, ...]:
             ),
         ),
     )
-
-
-def volume_title(case: CaseDetail) -> str:
-    """甲与乙××纠纷; of many on one side the first and 等 n 人."""
-    sides = [
-        [party for party in case.parties if party.role is role]
-        for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT)
-    ]
-    names = "与".join(_side(side) for side in sides if side)
-    return f"{names}{case.dispute_type.label}"
-
-
-def _side(parties: list[PartyView]) -> str:
-    if len(parties) <= 2:
-        return "、".join(party.name for party in parties)
-    return f"{parties[0].name}等{len(parties)}人"
 
 
 def _period(case: CaseDetail) -> Runs:

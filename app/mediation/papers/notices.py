@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ending", "reminder"]
+__all__ = ["ending", "reason", "reminder"]
 
 from collections.abc import Iterator
 
@@ -81,7 +81,7 @@ def ending(case: CaseDetail) -> tuple[Block, ...]:
             (
                 accepted(case),
                 "经调解，因",
-                _reason(case),
+                reason(case),
                 f"，未能达成调解协议。依照{LAW}第二十六条的规定，现终止调解。",
             )
         ),
@@ -94,7 +94,8 @@ def ending(case: CaseDetail) -> tuple[Block, ...]:
     )
 
 
-def _reason(case: CaseDetail) -> Run:
+def reason(case: CaseDetail) -> Run:
+    """Why mediation came to an end, in words the parties may read."""
     if case.end_reason in _REASONS:
         return _REASONS[case.end_reason]
     return filled(case.end_note.strip().rstrip("。"), "end_note", "终止调解的原因", 10)

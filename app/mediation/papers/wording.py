@@ -9,14 +9,17 @@ __all__ = [
     "accepted",
     "concessions",
     "day",
+    "dossier_name",
     "filled",
     "lines_of",
     "masked",
+    "moment",
     "names",
     "number",
     "ordinal",
     "paragraphs",
     "party_runs",
+    "period",
     "room",
     "sentence",
     "sign_parties",
@@ -26,10 +29,10 @@ __all__ = [
 ]
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from string import Formatter
 
-from app.mediation.codes import Source
+from app.mediation.codes import PartyRole, Source
 from app.mediation.messages import CaseDetail, PartyView
 from app.papers.amounts import numeral
 from app.papers.model import (
@@ -107,6 +110,39 @@ def filled(text: str, target: str, name: str, width: int = 8) -> Run:
 def names(parties: Iterable[PartyView]) -> str:
     """甲、乙、丙."""
     return "、".join(party.name for party in parties)
+
+
+def dossier_name(case: CaseDetail) -> str:
+    """甲与乙××纠纷; of many on one side the first and 等 n 人."""
+    sides = [
+        [party for party in case.parties if party.role is role]
+        for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT)
+    ]
+    names = "与".join(_side(side) for side in sides if side)
+    return f"{names}{case.dispute_type.label}"
+
+
+def _side(parties: list[PartyView]) -> str:
+    if len(parties) <= 2:
+        return "、".join(party.name for party in parties)
+    return f"{parties[0].name}等{len(parties)}人"
+
+
+def moment(at: datetime) -> str:
+    """A moment as papers write it: 2026年7月8日9时30分."""
+    return f"{day(at.date())}{_clock(at)}"
+
+
+def period(start: datetime, end: datetime | None, target: str, name: str) -> Runs:
+    """From when to when; an end not written down is a gap with a name."""
+    begun = f"{moment(start)}至"
+    if end is None:
+        return (begun, Gap(name, target, 6))
+    return (begun + (_clock(end) if end.date() == start.date() else moment(end)),)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour}时{at.minute:02d}分"
 
 
 def party_runs(party: PartyView, index: int) -> Runs:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-__all__ = ["AGREEMENT", "CASE", "LABOUR_CASE", "SESSION", "VISIT"]
+__all__ = [
+    "AGREEMENT",
+    "CASE",
+    "COURT_CASE",
+    "COURT_REFERRAL",
+    "INVESTIGATED",
+    "INVESTIGATION",
+    "LABOUR_CASE",
+    "POLICE_CASE",
+    "REPORT",
+    "RISKY_CASE",
+    "SESSION",
+    "VISIT",
+]
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,13 +23,19 @@ from datetime import date, datetime
 from app.clock import CHINA
 from app.mediation.codes import (
     AgreementForm,
+    Channel,
+    CourtCourse,
     Difficulty,
+    Direction,
     DisputeType,
     EndReason,
     ItemStatus,
     Outcome,
     PartyRole,
+    ReportTo,
+    RiskAction,
     RiskLevel,
+    RiskTrigger,
     Satisfaction,
     SessionMode,
     Source,
@@ -25,9 +44,14 @@ from app.mediation.codes import (
 from app.mediation.messages import (
     AgreementItemView,
     AgreementView,
+    AssessmentView,
     CaseDetail,
+    InvestigationView,
     MediatorChoice,
     PartyView,
+    ReferralView,
+    ReportView,
+    RiskView,
     SessionView,
     VisitView,
 )
@@ -193,3 +217,96 @@ LABOUR_CASE = replace(
     visits=(),
     end_reason=EndReason.TOO_FAR_APART,
 )
+
+INVESTIGATION = InvestigationView(
+    id=_id(91),
+    ordinal=1,
+    target="邻居梁某",
+    start=datetime(2026, 11, 17, 9, 30, tzinfo=CHINA),
+    end=datetime(2026, 11, 17, 10, 5, tzinfo=CHINA),
+    place="田金村村委会",
+    attendees="村民小组长李某",
+    investigators="冯某",
+    recorder="陈丽华",
+    transcript="问：什么时候开始漏水？\n答：今年三月，排水管裂了以后，雨天更多。",
+)
+
+COURT_REFERRAL = ReferralView(
+    id=_id(92),
+    direction=Direction.IN,
+    channel=Channel.COURT,
+    course=CourtCourse.ASSIGNED,
+    organ="恩平市人民法院",
+    letter_no="（2026）粤0785诉前调12号",
+    received_on=date(2026, 11, 16),
+    asked_by=None,
+    online=False,
+    materials="起诉状副本1份3页\n借条复印件1份1页",
+    agreed_on=None,
+    police_decided_on=None,
+    due_on=date(2026, 12, 16),
+    feedback_on=None,
+    feedback_doc="",
+    feedback="",
+    returned="起诉状副本1份3页",
+)
+
+COURT_CASE = replace(LABOUR_CASE, referrals=(COURT_REFERRAL,))
+
+POLICE_CASE = replace(
+    CASE,
+    id=_id(4),
+    case_no="（2026）新双人调字第021号",
+    dispute_type=DisputeType.DAMAGES,
+    source=Source.POLICE,
+    referrals=(
+        replace(
+            COURT_REFERRAL,
+            id=_id(93),
+            channel=Channel.POLICE,
+            course=None,
+            organ="江门市公安局新会分局双水派出所",
+            letter_no="新公双委调字〔2026〕07号",
+            returned="",
+        ),
+    ),
+    agreement=replace(
+        AGREEMENT,
+        items=tuple(
+            replace(item, status=ItemStatus.ON_THE_SPOT, performed_on=date(2026, 11, 20))
+            for item in AGREEMENT.items
+        ),
+    ),
+)
+
+REPORT = ReportView(
+    id=_id(94),
+    reported_at=datetime(2026, 11, 16, 11, 0, tzinfo=CHINA),
+    reported_to=(ReportTo.POLICE, ReportTo.CENTRE),
+    written=True,
+    content="申请人扬言封堵厂门。",
+    received_by="值班民警",
+)
+
+RISKY_CASE = replace(
+    COURT_CASE,
+    risk=RiskLevel.ORANGE,
+    risks=RiskView(
+        RiskLevel.ORANGE,
+        datetime(2026, 11, 16, 10, 30, tzinfo=CHINA),
+        (
+            AssessmentView(
+                _id(95),
+                datetime(2026, 11, 16, 10, 30, tzinfo=CHINA),
+                RiskLevel.ORANGE,
+                (RiskTrigger.ANNOUNCED,),
+                (RiskAction.TELL_SAME_DAY, RiskAction.CALM),
+                "",
+                "陈丽华",
+            ),
+        ),
+        (REPORT,),
+    ),
+)
+
+INVESTIGATED = replace(CASE, investigations=(INVESTIGATION,))
