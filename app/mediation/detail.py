@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
+from app.mediation.agents import agents_of, capacity_today
 from app.mediation.codes import (
     AgreementForm,
     Difficulty,
@@ -49,6 +50,7 @@ from app.mediation.paperlist import paper_lines
 from app.mediation.projection import tab_of
 from app.mediation.states import State
 from app.mediation.timeline import note_item, reason_item, timeline_of
+from app.mediation.tracks import confirmation, investigations, prevention, referrals, risks
 from app.people.divisions import Divisions
 from app.people.messages import OrganisationInput
 from app.people.queries import person_view
@@ -90,7 +92,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     case = session.get(MediationCase, query.id)
     if case is None or case.voided:
         raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
-    facts = case_facts(case, session)
+    facts, law = case_facts(case, session), work.tool(Rulebook)
     state = rules.shown_state(facts, today)
     parties = _parties(case, work)
     sessions = _sessions(_parts(session, MediationSession, case.id))
@@ -99,7 +101,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     items = session.scalars(
         select(DueItem).where(DueItem.record == case.id, still_open(today)).order_by(DueItem.on)
     ).all()
-    dues = tuple(due_view(item, work.tool(Rulebook), today) for item in items)
+    dues = tuple(due_view(item, law, today) for item in items)
     printed = session.scalars(
         select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
     ).all()
@@ -156,6 +158,11 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         reviews=_reviews(session, case.id, parties),
         actions=actions_of(state, sessions, agreement),
         tab=tab_of(facts),
+        referrals=referrals(session, case.id, facts, law),
+        risks=risks(session, case.id, facts),
+        confirmation=confirmation(session, case.id, facts, law, today),
+        investigations=investigations(session, case.id),
+        prevention=prevention(case),
     )
     return replace(detail, papers=paper_lines(detail, printed, today, sample=work.me.sample))
 
@@ -167,7 +174,7 @@ def _parts(session: Session, part: type[P], case: Id) -> Sequence[P]:
 
 
 def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
-    session = work.session
+    session, agents = work.session, agents_of(case.id, work)
     views = []
     for party in sorted(_parts(session, CaseParty, case.id), key=lambda one: one.ordinal):
         person = session.get(Person, party.person) if party.person else None
@@ -186,6 +193,9 @@ def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
                 person=view or None,
                 organisation=_unit_view(unit) if unit else None,
                 past_cases=_past(session, party, case),
+                capacity=capacity_today(party, work),
+                own_income=party.own_income,
+                agents=agents.get(party.id, ()),
             )
         )
     return tuple(views)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["case_facts", "party_names", "people_of", "with_facts"]
+__all__ = ["case_facts", "mediators_of", "party_names", "people_of", "with_facts"]
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +25,10 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
+    PartyAgent,
     ReturnVisit,
 )
+from db.tables.office import Mediator
 from db.tables.people import Organisation, Person
 
 _CHUNK = 500  # cases per query
@@ -42,17 +44,29 @@ def party_names(session: Session, case: Id) -> list[str]:
     return [party.name for party in _parties(session, [case])[case]]
 
 
-def people_of(session: Session, case: Id) -> list[Named]:
-    """The people among the parties, those who represent an organisation included."""
+def mediators_of(session: Session, case: MediationCase) -> list[Named]:
+    """Who mediates a case."""
+    found = (session.get(Mediator, bytes.fromhex(one)) for one in case.mediators or ())
+    return [Named(one.name, one.id_no) for one in found if one]
+
+
+def people_of(session: Session, case: Id, *, but: Id | None = None) -> list[Named]:
+    """The people among the parties, those who represent one included; `but` leaves one out."""
+    agents = session.execute(
+        select(Person.name, Person.id_no)
+        .join(PartyAgent, PartyAgent.person == Person.id)
+        .where(PartyAgent.case == case, PartyAgent.party != (but or b""), ~PartyAgent.voided)
+    )
     rows = session.execute(
         select(Person.name, Person.id_no, Organisation.legal_rep)
         .select_from(CaseParty)
         .outerjoin(Person, Person.id == CaseParty.person)
         .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
-        .where(CaseParty.case == case, ~CaseParty.voided)
+        .where(CaseParty.case == case, CaseParty.id != (but or b""), ~CaseParty.voided)
     )
     named = (Named(name or legal_rep or "", number or "") for name, number, legal_rep in rows)
-    return [person for person in named if person.name]
+    people = [person for person in named if person.name]
+    return people + [Named(name, number) for name, number in agents]
 
 
 def case_facts(case: MediationCase, session: Session) -> CaseFacts:

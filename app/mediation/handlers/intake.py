@@ -11,6 +11,10 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation.facts import people_of
+from app.mediation.handlers.agents import check_agents, keep_agents
+from app.mediation.handlers.leads import take_lead
+from app.mediation.handlers.referrals import receive
+from app.mediation.handlers.risk import first_look
 from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be, placed, weigh
 from app.mediation.messages import AppointMediators, CaseInput, OpenCase, PartyInput
 from app.mediation.numbering import format_number, next_number
@@ -33,9 +37,8 @@ def open_case(command: OpenCase, work: Work) -> Id:
             faults += placed(check_person(party.person, work), f"parties.{index}")
         elif party.organisation:
             faults += placed(check_organisation(party.organisation), f"parties.{index}")
-    faults += _mediators(
-        given.mediators, named(given.parties, today), work, consent=given.recusal_consent
-    )
+        faults += placed(check_agents(party, work), f"parties.{index}")
+    faults += _mediators(given, named(given.parties, today), work)
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
     case_id = new_id(work.clock)
@@ -43,6 +46,10 @@ def open_case(command: OpenCase, work: Work) -> Id:
     case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), work)
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
+    receive(case, given, work)
+    first_look(case, work)
+    if given.lead:
+        take_lead(given.lead, case, work)
     return done(case, work)
 
 
@@ -85,6 +92,7 @@ def _new_case(case_id: Id, given: CaseInput, committee: Committee, work: Work) -
         public=given.public,
         mediators=[mediator.hex() for mediator in given.mediators],
         recusal_consent=given.recusal_consent,
+        interest=given.interest.strip(),
     )
     work.session.add(case)
     return case
@@ -93,29 +101,33 @@ def _new_case(case_id: Id, given: CaseInput, committee: Committee, work: Work) -
 def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
     person = keep_person(party.person, work) if party.person else None
     organisation = keep_organisation(party.organisation, work) if party.organisation else None
-    work.session.add(
-        CaseParty(
-            id=new_id(work.clock),
-            office=work.me.office,
-            case=case,
-            ordinal=ordinal,
-            role=party.role.value,
-            person=person.id if person else None,
-            organisation=organisation.id if organisation else None,
-        )
+    row = CaseParty(
+        id=new_id(work.clock),
+        office=work.me.office,
+        case=case,
+        ordinal=ordinal,
+        role=party.role.value,
+        person=person.id if person else None,
+        organisation=organisation.id if organisation else None,
+        own_income=party.own_income,
     )
+    work.session.add(row)
+    keep_agents(case, row.id, party, work)
 
 
 def _mediators(
-    chosen: Iterable[Id], people: Iterable[Named], work: Work, *, consent: bool
+    given: CaseInput | AppointMediators, people: Iterable[Named], work: Work
 ) -> list[Fault]:
     """What stands against these mediators: not of this office, or M05."""
-    found = [work.session.get(Mediator, mediator) for mediator in chosen]
+    found = [work.session.get(Mediator, mediator) for mediator in given.mediators]
     active = [mediator for mediator in found if mediator and mediator.active]
     if len(active) < len(found):
         return [Fault(tr("选定的调解员不在本所名册里，请重新选"), "mediators")]
     return check_recusal(
-        [Named(mediator.name, mediator.id_no) for mediator in active], people, consent=consent
+        [Named(mediator.name, mediator.id_no) for mediator in active],
+        people,
+        consent=given.recusal_consent,
+        interest=given.interest,
     )
 
 
@@ -126,10 +138,10 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
     if not command.mediators:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
     people = people_of(work.session, case.id)
-    faults = _mediators(command.mediators, people, work, consent=command.recusal_consent)
-    weigh(faults, command, case.id, work)
+    weigh(_mediators(command, people, work), command, case.id, work)
     case.mediators = [mediator.hex() for mediator in command.mediators]
     case.recusal_consent = command.recusal_consent
+    case.interest = command.interest.strip()
     return done(case, work)
 
 

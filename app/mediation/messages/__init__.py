@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 __all__ = [
+    "AddAgent",
     "AddLead",
     "AddNote",
     "AddReferral",
+    "AgentBasis",
+    "AgentInput",
+    "AgentProof",
+    "AgentView",
     "AgreementForm",
     "AgreementItemInput",
     "AgreementItemView",
@@ -15,6 +20,7 @@ __all__ = [
     "AppointMediators",
     "AssessRisk",
     "AssessmentView",
+    "Authority",
     "CaseCard",
     "CaseChoices",
     "CaseDetail",
@@ -22,6 +28,7 @@ __all__ = [
     "CaseInput",
     "CasePage",
     "CaseTab",
+    "Certification",
     "Channel",
     "CloseCase",
     "CloseLead",
@@ -31,9 +38,11 @@ __all__ = [
     "ConfirmationState",
     "ConfirmationView",
     "CourtCourse",
+    "DeclineGround",
     "Difficulty",
     "Direction",
     "DisputeType",
+    "EndAgent",
     "EndMediation",
     "EndReason",
     "Exclusion",
@@ -44,12 +53,14 @@ __all__ = [
     "LeadStep",
     "LeadTab",
     "LeadView",
+    "LevelView",
     "ListCases",
     "ListLeads",
     "MarkPrevention",
     "MediatorChoice",
     "NextStep",
     "OpenCase",
+    "OriginReason",
     "Outcome",
     "PaperLine",
     "PartyInput",
@@ -64,6 +75,7 @@ __all__ = [
     "ReadCase",
     "ReadChoices",
     "ReadLead",
+    "ReadRiskPractice",
     "RecordCourt",
     "RecordInvestigation",
     "RecordPerformance",
@@ -100,11 +112,16 @@ __all__ = [
 ]
 
 from app.mediation.codes import (
+    AgentBasis,
+    AgentProof,
     AgreementForm,
+    Authority,
+    Certification,
     Channel,
     ConfirmationBar,
     ConfirmationState,
     CourtCourse,
+    DeclineGround,
     Difficulty,
     Direction,
     DisputeType,
@@ -112,6 +129,7 @@ from app.mediation.codes import (
     Exclusion,
     ItemStatus,
     LeadStep,
+    OriginReason,
     Outcome,
     PartyRole,
     Prevention,
@@ -125,6 +143,7 @@ from app.mediation.codes import (
     Source,
     VisitWay,
 )
+from app.mediation.messages.agents import AddAgent, AgentInput, EndAgent
 from app.mediation.messages.agreements import (
     AgreementItemInput,
     ConfirmSignatures,
@@ -165,9 +184,10 @@ from app.mediation.messages.leads import (
     ReviseLead,
 )
 from app.mediation.messages.referrals import AddReferral, ReplyReferral, ReviseReferral
-from app.mediation.messages.risk import AssessRisk, ReportRisk
+from app.mediation.messages.risk import AssessRisk, ReadRiskPractice, ReportRisk
 from app.mediation.states import State, Step
 from app.mediation.views import (
+    AgentView,
     AgreementItemView,
     AgreementView,
     ApplicationView,
@@ -183,6 +203,7 @@ from app.mediation.views import (
     LeadPage,
     LeadTab,
     LeadView,
+    LevelView,
     MediatorChoice,
     NextStep,
     PaperLine,

@@ -14,6 +14,7 @@ from datetime import date
 
 from app.ids import Id
 from app.mediation.codes import (
+    CourtCourse,
     Difficulty,
     DisputeType,
     Exclusion,
@@ -21,17 +22,24 @@ from app.mediation.codes import (
     RiskLevel,
     Source,
 )
+from app.mediation.messages.agents import AgentInput
 from app.messages import Command
 from app.people.messages import OrganisationInput, PersonInput
 
 
 @dataclass(frozen=True, slots=True)
 class PartyInput:
-    """One party of a dispute: exactly one of person and organisation is given."""
+    """One party of a dispute: exactly one of person and organisation is given.
+
+    Attributes:
+        own_income: of sixteen or seventeen, living mainly on what it earns (民法典 第18条第2款).
+    """
 
     role: PartyRole
     person: PersonInput | None = None
     organisation: OrganisationInput | None = None
+    own_income: bool = False
+    agents: tuple[AgentInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,11 @@ class CaseInput:
         source_doc_no: number of the letter when another organ refers the dispute.
         division: 12-digit code of the village the dispute lies in.
         exclusion: what takes the dispute out of people's mediation; None when nothing does.
+        interest: what a mediator declared of ties to a party or agent ("" for none).
         recusal_consent: all parties accept in writing a mediator who is one of them or theirs.
+        lead: the lead that becomes this case.
+        organ, received_on, course: who referred the dispute, when its papers came (None for the
+            day of acceptance), and how a court sent it (None for 委派).
     """
 
     committee: Id
@@ -68,6 +80,11 @@ class CaseInput:
     mediators: tuple[Id, ...] = ()
     exclusion: Exclusion | None = None
     recusal_consent: bool = False
+    interest: str = ""
+    lead: Id | None = None
+    organ: str = ""
+    received_on: date | None = None
+    course: CourtCourse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +105,5 @@ class AppointMediators(Command[Id]):
     case: Id
     mediators: tuple[Id, ...]
     recusal_consent: bool = False
+    interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["AssessRisk", "ReportRisk"]
+__all__ = ["AssessRisk", "ReadRiskPractice", "ReportRisk"]
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.ids import Id
 from app.mediation.codes import ReportTo, RiskAction, RiskLevel, RiskTrigger
-from app.messages import Command
+from app.mediation.views import LevelView
+from app.messages import Command, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,8 @@ class ReportRisk(Command[Id]):
     written: bool = False
     content: str = ""
     received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRiskPractice(Query[tuple[LevelView, ...]]):
+    """What practice makes of each level, the lightest first."""

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 __all__ = [
+    "AgentFact",
     "CaseFacts",
     "DueFact",
     "ItemFact",
     "Named",
+    "PartyFact",
+    "capacity_on",
+    "check_agent",
     "check_agreement",
+    "check_capacity",
     "check_case",
     "check_ending",
     "check_performance",
     "check_plan",
     "check_recusal",
     "check_session",
+    "check_settlers",
+    "check_views",
     "check_visit",
     "dues",
+    "is_among",
     "named",
     "shown_state",
     "written_compulsory",
 ]
 
-from app.mediation.rules.acceptance import Named, check_case, check_recusal, named
+from app.mediation.rules.acceptance import Named, check_case, check_recusal, is_among, named
+from app.mediation.rules.agents import (
+    AgentFact,
+    PartyFact,
+    capacity_on,
+    check_agent,
+    check_capacity,
+    check_settlers,
+    check_views,
+)
 from app.mediation.rules.agreements import check_agreement, written_compulsory
 from app.mediation.rules.course import (
     check_ending,

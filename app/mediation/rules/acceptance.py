@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Named", "check_case", "check_recusal", "named"]
+__all__ = ["Named", "check_case", "check_recusal", "is_among", "named"]
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -157,8 +157,10 @@ def _number(person: PersonInput, today: date) -> str:
 
 
 def named(parties: Iterable[PartyInput], today: date) -> Iterator[Named]:
-    """The people among the parties, those who represent an organisation included."""
+    """The people among the parties, those who represent one included."""
     for party in parties:
+        for agent in party.agents:
+            yield Named(agent.person.name.strip(), _number(agent.person, today))
         if party.person:
             yield Named(party.person.name.strip(), _number(party.person, today))
         elif party.organisation and party.organisation.legal_rep.strip():
@@ -166,16 +168,17 @@ def named(parties: Iterable[PartyInput], today: date) -> Iterator[Named]:
 
 
 def check_recusal(
-    mediators: Iterable[Named], parties: Iterable[Named], *, consent: bool
+    mediators: Iterable[Named], parties: Iterable[Named], *, consent: bool, interest: str = ""
 ) -> list[Fault]:
-    """M05: a mediator who is a party needs everybody's written consent.
+    """M05: a mediator who is a party or agent, or declares ties, needs all sides' written consent.
 
     Two of one name are the same person unless both numbers are known and differ.
     """
     if consent:
         return []
     known = list(parties)
-    return [
+    faults = [*_declared(interest)]
+    return faults + [
         Fault(
             tr("调解员{name}与当事人有利害关系，请更换或取得各方书面同意").format(
                 name=mediator.name
@@ -184,8 +187,24 @@ def check_recusal(
             "med.M05",
         )
         for mediator in mediators
-        if any(_same(mediator, party) for party in known)
+        if is_among(mediator, known)
     ]
+
+
+def _declared(interest: str) -> Iterator[Fault]:
+    if interest.strip():
+        yield Fault(
+            tr("调解员申报了利害关系（{what}），请更换或取得各方书面同意").format(
+                what=interest.strip()
+            ),
+            "mediators",
+            "med.M05",
+        )
+
+
+def is_among(person: Named, people: Iterable[Named]) -> bool:
+    """Whether somebody is one of them, by number where both have one, else by name."""
+    return any(_same(person, other) for other in people)
 
 
 def _same(one: Named, other: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AgentView",
     "AgreementItemView",
     "AgreementView",
     "ApplicationView",
@@ -18,6 +19,7 @@ __all__ = [
     "LeadPage",
     "LeadTab",
     "LeadView",
+    "LevelView",
     "MediatorChoice",
     "NextStep",
     "PaperLine",
@@ -34,6 +36,7 @@ __all__ = [
     "VisitView",
 ]
 
+from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ApplicationView, ConfirmationView
 from app.mediation.views.course import (
     AgreementItemView,
@@ -58,4 +61,4 @@ from app.mediation.views.course import (
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
 from app.mediation.views.referrals import ReferralView
-from app.mediation.views.risk import AssessmentView, ReportView, RiskView
+from app.mediation.views.risk import AssessmentView, LevelView, ReportView, RiskView

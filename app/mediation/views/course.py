@@ -43,12 +43,13 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.states import State, Step
+from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ConfirmationView
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import RiskView
-from app.people.messages import OrganisationInput, PersonView
+from app.people.messages import Capacity, OrganisationInput, PersonView
 from app.today.messages import CaseDue
 
 
@@ -103,7 +104,12 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """A party; person is None for an organisation."""
+    """A party; person is None for an organisation.
+
+    Attributes:
+        capacity: today, by age and declaration (民法典 第18条至第22条).
+        agents: those whose authority stands first, guardians before entrusted agents.
+    """
 
     id: Id
     role: PartyRole
@@ -111,6 +117,9 @@ class PartyView:
     person: PersonView | None
     organisation: OrganisationInput | None
     past_cases: str = ""
+    capacity: Capacity = Capacity.FULL
+    own_income: bool = False
+    agents: tuple[AgentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
