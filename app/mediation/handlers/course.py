@@ -158,6 +158,7 @@ def close_case(command: CloseCase, work: Work) -> Id:
     if shown is State.OVERDUE and State(case.state) is State.PERFORMING:
         _end(case, State.OVERDUE, command.closed_on, "closed_on", work)
     _end(case, State.CLOSED, command.closed_on, "closed_on", work)
+    case.closed_on = command.closed_on
     return done(case, work)
 
 
