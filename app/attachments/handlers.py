@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
+from app.attachments import looking
 from app.attachments.codes import Kind
 from app.attachments.keeping import Stowed, keep, read, require_line, row_of, stow
 from app.attachments.kinds import PICTURES
@@ -80,7 +81,7 @@ def _view(row: Attachment, by: str | None, work: Work) -> AttachmentRow:
         size=row.size,
         content=row.content,
         here=work.tool(Contents).has(row.content),
-        picture=row.media_type in PICTURES or row.media_type == "application/pdf",
+        picture=row.media_type in PICTURES,
         captured_at=row.captured_at,
         by=by or tr("（未同步）"),
     )
@@ -96,4 +97,4 @@ QUERIES: Mapping[type, Handler] = {
     ListAttachments: list_attachments,
     ReadAttachment: read_attachment,
 }
-ERRANDS: Mapping[type, Errand] = {AddAttachment: add_attachment}
+ERRANDS: Mapping[type, Errand] = {AddAttachment: add_attachment, **looking.ERRANDS}

@@ -10,7 +10,7 @@ from app.i18n import tr
 
 HEAD = 4096  # bytes needed to tell
 
-PICTURES = frozenset({"image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp"})
+PICTURES = frozenset({"image/jpeg", "image/png", "application/pdf"})  # what the press can show
 
 _STARTS = (
     (b"\xff\xd8\xff", "image/jpeg"),

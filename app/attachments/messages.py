@@ -8,7 +8,10 @@ __all__ = [
     "AttachmentRow",
     "Kind",
     "ListAttachments",
+    "OpenAttachment",
     "ReadAttachment",
+    "ReadSheet",
+    "ReadSheets",
     "ReadThumbnail",
     "RemoveAttachment",
 ]
@@ -20,6 +23,7 @@ from pathlib import Path
 from app.attachments.codes import Kind
 from app.ids import Id
 from app.messages import Command, Query
+from app.papers.messages import PageImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,29 @@ class ListAttachments(Query[tuple[AttachmentRow, ...]]):
 @dataclass(frozen=True, slots=True)
 class ReadAttachment(Query[bytes]):
     """All bytes of an attachment; World where they are damaged or have not come yet."""
+
+    attachment: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheets(Query[tuple[bytes, ...]]):
+    """The sheets of a picture or PDF, each a file of its own for ReadSheet; Refused for others."""
+
+    attachment: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet(Query[PageImage]):
+    """One sheet as pixels, at most so wide, turned clockwise by 0, 90, 180 or 270 degrees."""
+
+    sheet: bytes
+    width: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAttachment(Query[Path]):
+    """A plain copy for another program to open; it is taken away when the records are locked."""
 
     attachment: Id
 
