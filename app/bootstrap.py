@@ -60,6 +60,7 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
+from app.mediation.practice import RiskPractice
 from app.mediation.past import PAST
 from app.mediation.search import CASES
 from app.messages import Command, Me, Query
@@ -90,6 +91,7 @@ from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.messages import UserCard
 from app.vault.outside import Mark, OutsideState
+from app.vault.plain import PlainCopies
 from app.vault.vault import DATABASE, Opened, Vault
 from app.work import Tools, Work
 from db.books import LaptopBooks
@@ -101,6 +103,7 @@ from db.tables.search import is_finished
 
 T = TypeVar("T")
 CONTENTS = "attachments"  # the folder beside the database
+PLAIN = "opened"  # the folder of what other programs opened
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 
@@ -122,6 +125,7 @@ def tools(*more: object) -> Tools:
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
+        RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
         Lines(MEDIATION, PEOPLE, ATTACHMENTS, RETURNS, PHRASES, index.line()),
         index,
         Trail(),
@@ -222,7 +226,8 @@ def found_office(
 def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -> Desk:
     """A desk for an unlocked user."""
     contents = Contents(books.path.with_name(CONTENTS), books.key)
-    kit = tools(contents, *more)
+    plain = PlainCopies(books.path.with_name(PLAIN))
+    kit = tools(contents, plain, *more)
     with told(), books.reading() as session:
         drop_unsaid(session, contents)
         identity = read_identity(session)

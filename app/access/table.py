@@ -90,6 +90,9 @@ DEEDS: Mapping[str, Deed] = {
     "ListAttachments": Deed("查看材料", _OFFICE),
     "ReadAttachment": Deed("查看材料", _OFFICE),
     "ReadThumbnail": Deed("查看材料", _OFFICE),
+    "ReadSheets": Deed("查看材料", _OFFICE),
+    "ReadSheet": Deed("查看材料", _OFFICE),
+    "OpenAttachment": Deed("打开材料", _OFFICE),
     # 今日、搜索、法条: rows of other lines are left out, by LINES
     "ReadToday": Deed("查看今日", _OFFICE),
     "Search": Deed("搜索", _OFFICE),

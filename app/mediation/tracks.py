@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["applications", "assessments", "investigations", "prevention", "referrals", "reports"]
+__all__ = ["confirmation", "investigations", "prevention", "referrals", "risks"]
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.ids import Id
+from app.lawbook.dates import Due
+from app.lawbook.rules import Rulebook
 from app.mediation.codes import (
     Channel,
     CourtCourse,
@@ -22,13 +25,23 @@ from app.mediation.codes import (
     RiskTrigger,
     Ruling,
 )
+from app.mediation.rules.confirmation import (
+    confirmation_state,
+    confirmation_warning,
+    last_day_to_apply,
+)
+from app.mediation.rules.facts import CaseFacts
+from app.mediation.rules.referrals import reply_due
+from app.mediation.rules.risk import risk_since
 from app.mediation.views import (
     ApplicationView,
     AssessmentView,
+    ConfirmationView,
     InvestigationView,
     PreventionView,
     ReferralView,
     ReportView,
+    RiskView,
 )
 from db.tables.mediation import (
     Investigation,
@@ -43,8 +56,11 @@ from db.tables.office import User
 P = TypeVar("P", Referral, RiskAssessment, RiskReport, JudicialConfirmation, Investigation)
 
 
-def referrals(session: Session, case: Id) -> tuple[ReferralView, ...]:
+def referrals(
+    session: Session, case: Id, facts: CaseFacts, law: Rulebook
+) -> tuple[ReferralView, ...]:
     """The referrals of a case in the order they came."""
+    owed = {one.id: reply_due(one, law) for one in facts.referrals}
     rows = sorted(_parts(session, Referral, case), key=lambda row: (row.received_on, row.id))
     return tuple(
         ReferralView(
@@ -60,7 +76,7 @@ def referrals(session: Session, case: Id) -> tuple[ReferralView, ...]:
             materials=row.materials,
             agreed_on=row.agreed_on,
             police_decided_on=row.police_decided_on,
-            due_on=None,
+            due_on=_act_by(owed.get(row.id), law),
             feedback_on=row.feedback_on,
             feedback_doc=row.feedback_doc,
             feedback=row.feedback,
@@ -70,7 +86,17 @@ def referrals(session: Session, case: Id) -> tuple[ReferralView, ...]:
     )
 
 
-def assessments(session: Session, case: Id) -> tuple[AssessmentView, ...]:
+def _act_by(owed: tuple[str, Due] | None, law: Rulebook) -> date | None:
+    return law[owed[0]].act_by(owed[1]) if owed else None
+
+
+def risks(session: Session, case: Id, facts: CaseFacts) -> RiskView:
+    """How dangerous a case is, and everything that was seen and told of it."""
+    since = risk_since(facts) if facts.looks else None
+    return RiskView(facts.risk, since, _assessments(session, case), _reports(session, case))
+
+
+def _assessments(session: Session, case: Id) -> tuple[AssessmentView, ...]:
     """Every look at the risk of a case, the newest last."""
     rows = _parts(session, RiskAssessment, case)
     return tuple(
@@ -87,7 +113,7 @@ def assessments(session: Session, case: Id) -> tuple[AssessmentView, ...]:
     )
 
 
-def reports(session: Session, case: Id) -> tuple[ReportView, ...]:
+def _reports(session: Session, case: Id) -> tuple[ReportView, ...]:
     """Every report of the risk of a case, the newest last."""
     rows = _parts(session, RiskReport, case)
     return tuple(
@@ -103,8 +129,23 @@ def reports(session: Session, case: Id) -> tuple[ReportView, ...]:
     )
 
 
-def applications(session: Session, case: Id) -> tuple[ApplicationView, ...]:
-    """The applications of a case to a court, the newest last."""
+def confirmation(
+    session: Session, case: Id, facts: CaseFacts, law: Rulebook, today: date
+) -> ConfirmationView | None:
+    """Where the agreement in force stands with a court; None where no court could confirm it."""
+    due, state = last_day_to_apply(facts, law), confirmation_state(facts, law, today)
+    if due is None or state is None:
+        return None
+    asked = _applications(session, case)
+    return ConfirmationView(
+        state=state,
+        last_on=law["med.R-A10"].act_by(due),
+        warning=confirmation_warning(facts, law, today),
+        application=asked[-1] if asked else None,
+    )
+
+
+def _applications(session: Session, case: Id) -> tuple[ApplicationView, ...]:
     rows = _parts(session, JudicialConfirmation, case)
     return tuple(
         ApplicationView(

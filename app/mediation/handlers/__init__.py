@@ -6,11 +6,27 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.mediation.handlers import agreements, course, intake
+from app.mediation.handlers import (
+    agents,
+    agreements,
+    confirmation,
+    course,
+    intake,
+    investigations,
+    leads,
+    referrals,
+    risk,
+)
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
     **intake.COMMANDS,
     **course.COMMANDS,
     **agreements.COMMANDS,
+    **agents.COMMANDS,
+    **confirmation.COMMANDS,
+    **investigations.COMMANDS,
+    **leads.COMMANDS,
+    **referrals.COMMANDS,
+    **risk.COMMANDS,
 }

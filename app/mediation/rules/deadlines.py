@@ -9,8 +9,11 @@ from datetime import date
 
 from app.i18n import month_day, tr
 from app.lawbook.rules import Rulebook
-from app.mediation.codes import AgreementForm, DisputeType, Source
+from app.mediation.codes import DisputeType
+from app.mediation.rules.confirmation import confirmation_dues
 from app.mediation.rules.facts import LABOUR, MEDIATING, CaseFacts, DueFact
+from app.mediation.rules.referrals import court_limit, referral_dues
+from app.mediation.rules.risk import risk_dues
 from app.mediation.states import State
 
 _IN_FORCE = frozenset({State.PERFORMING, State.OVERDUE, State.PERFORMED})
@@ -29,51 +32,44 @@ def shown_state(case: CaseFacts, today: date) -> State:
 
 def dues(case: CaseFacts, law: Rulebook) -> list[DueFact]:
     """All that a case owes, with why; the order is that of the rules, not of the dates."""
+    beside = [
+        *confirmation_dues(case, law), *referral_dues(case, law), *risk_dues(case, law)
+    ]  # fmt: skip
     if case.state in MEDIATING:
-        return _limits(case, law)
+        return [*_limits(case, law), *beside]
     if case.state in _IN_FORCE:
-        return [*_confirmation(case, law), *_payments(case, law), *_visits(case, law)]
-    return []
+        return [*_payments(case, law), *_visits(case, law), *beside]
+    return beside
 
 
 def _limits(case: CaseFacts, law: Rulebook) -> list[DueFact]:
-    rules = [_limit_rule(case)]
+    limits = [_limit(case)]
     if case.dispute_type in LABOUR:
-        rules.append("med.R-A06")
+        limits.append(("med.R-A06", case.accepted_on))
     title = tr("调解 {title}").format(title=case.title)
     detail = {
         "med.R-A03": tr("期限内调不成的，告知其他途径；双方同意可延长"),
         "med.R-A04": tr("法院委派，期满书面报告并退回材料"),
+        "med.R-A04a": tr("法院委托，期满书面报告并退回材料"),
+        "med.R-A04b": tr("法院委托，期满书面报告并退回材料"),
         "med.R-A06": tr("十五日内未达成协议，当事人可以申请仲裁"),
         "med.R-A07": tr("期满未达成协议的，视为调解不成"),
     }
     return [
         DueFact(
-            rule, case.id, law.due(rule, case.accepted_on),
+            rule, case.id, law.due(rule, start),
             tr("调解期限"), title, detail[rule],
             tr("做记录"), "RecordSession",
         )
-        for rule in rules
+        for rule, start in limits
     ]  # fmt: skip
 
 
-def _limit_rule(case: CaseFacts) -> str:
-    if case.source is Source.COURT:
-        return "med.R-A04"
-    return "med.R-A07" if case.dispute_type is DisputeType.MEDICAL else "med.R-A03"
-
-
-def _confirmation(case: CaseFacts, law: Rulebook) -> list[DueFact]:
-    if case.effective_on is None or case.form is not AgreementForm.WRITTEN:
-        return []
-    due = law.due("med.R-A10", case.effective_on)
-    title = tr("{title} 可申请司法确认").format(title=case.title)
-    return [
-        DueFact(
-            "med.R-A10", case.id, due, tr("司法确认"), title,
-            tr("双方共同向法院申请；过期只能起诉"), tr("看案件"), "ReadCase",
-        )
-    ]  # fmt: skip
+def _limit(case: CaseFacts) -> tuple[str, date]:
+    if limit := court_limit(case):
+        return limit
+    medical = case.dispute_type is DisputeType.MEDICAL
+    return "med.R-A07" if medical else "med.R-A03", case.accepted_on
 
 
 def _payments(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
