@@ -7,10 +7,9 @@ import random
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import pypdfium2 as pdfium
 import pytest
 import zxingcpp
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
 from app.errors import Refused
 from app.papers.layout import render
@@ -18,59 +17,25 @@ from app.papers.press import Press
 from app.papers.qr import parse
 from app.papers.scans import leaves, look
 from tests.papers.samples import PAPER_ID, agreement
+from tests.papers.scanning import (
+    Picture,
+    bent,
+    blank,
+    crumpled,
+    crushed,
+    noisy,
+    scanned,
+    shaded,
+    soft,
+    turned,
+)
 
-Picture = Image.Image
 _EACH = 6  # pages of each kind; what is hard says how many of them must be read
 
 
 @cache
 def page(dpi: int, number: int = 0) -> Picture:
-    document = pdfium.PdfDocument(render(agreement()).pdf)
-    picture: Picture = document[number].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
-    document.close()
-    return picture
-
-
-def crushed(picture: Picture, quality: int = 60) -> bytes:
-    file = io.BytesIO()
-    picture.save(file, "JPEG", quality=quality)
-    return file.getvalue()
-
-
-def turned(picture: Picture, angle: float, paper: int = 255) -> Picture:
-    return picture.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=paper)
-
-
-def noisy(picture: Picture, sigma: float) -> Picture:
-    return ImageChops.add(picture, Image.effect_noise(picture.size, sigma), offset=-128)
-
-
-def bent(picture: Picture, by: random.Random, most: float = 0.08) -> Picture:
-    """Photographed from one side, on a grey table."""
-    width, height = picture.size
-    table = Image.new("L", (int(width * 1.3), int(height * 1.3)), 90)
-    table.paste(picture, (int(width * 0.15), int(height * 0.15)))
-    across, down = table.size
-
-    def near(x: int, y: int) -> tuple[float, float]:
-        return across * (x + by.uniform(-most, most)), down * (y + by.uniform(-most, most))
-
-    corners = (*near(0, 0), *near(0, 1), *near(1, 1), *near(1, 0))
-    return table.transform(table.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
-
-
-def shaded(picture: Picture) -> Picture:
-    gradient = Image.linear_gradient("L").resize(picture.size).point(lambda v: int(60 + v * 0.76))
-    return ImageChops.multiply(picture, gradient)
-
-
-def soft(picture: Picture, radius: float) -> Picture:
-    return picture.filter(ImageFilter.GaussianBlur(radius))
-
-
-def crumpled(by: random.Random) -> Picture:
-    whole = bent(turned(page(200), by.uniform(0, 360), 90), by)
-    return noisy(shaded(soft(whole, 0.8)), 15)
+    return scanned(render(agreement()).pdf, number, dpi)
 
 
 WAYS: dict[str, tuple[int, Callable[[random.Random], Picture]]] = {
@@ -85,7 +50,7 @@ WAYS: dict[str, tuple[int, Callable[[random.Random], Picture]]] = {
     "bent, any angle": (6, lambda by: bent(turned(page(200), by.uniform(0, 360), 90), by, 0.1)),
     "in the shade": (6, lambda _: shaded(page(150))),
     "pale": (6, lambda _: page(150).point(lambda v: int(150 + v * 0.35))),
-    "all of it": (6, crumpled),
+    "all of it": (6, lambda by: crumpled(page(200), by)),
 }
 
 
@@ -138,7 +103,7 @@ def test_somebody_elses_code_is_not_ours() -> None:
 
 
 def test_the_back_of_a_sheet_is_blank() -> None:
-    assert look(crushed(noisy(Image.new("L", (1240, 1754), 238), 5))).blank
+    assert look(crushed(blank())).blank
     written = page(150).crop((0, 0, 1240, 1500))  # its code torn off
     assert not look(crushed(written)).blank
 
