@@ -5,14 +5,13 @@ from __future__ import annotations
 __all__ = ["QUERIES"]
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sqlalchemy import Select, func, select, tuple_
 
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.mediation import NAME
+from app.mediation import NAME, subsidies
 from app.mediation.codes import DisputeType
 from app.mediation.detail import read_case
 from app.mediation.messages import (
@@ -93,6 +92,7 @@ def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
         for item in work.session.scalars(select(DueItem).where(DueItem.record.in_(cases)))
     }
     today, law = work.clock.today(), work.tool(Rulebook)
+    late = {one.record for one in dues.values() if one.rule == "med.R-A13" and one.raw < today}
     cards = []
     for row in rows:
         item = dues.get((row.case, row.due_rule, row.due_subject or b""))
@@ -103,7 +103,7 @@ def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
                 title=row.title,
                 kind=row.kind,
                 number=row.number,
-                state=_shown(state, item, today),
+                state=_shown(state, late=row.case in late),
                 step=step_of(state),
                 due=due_view(item, law, today) if item else None,
                 reviews=row.reviews,
@@ -112,8 +112,7 @@ def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
     return tuple(cards)
 
 
-def _shown(state: State, first: DueItem | None, today: date) -> State:
-    late = first is not None and first.rule == "med.R-A13" and first.raw < today
+def _shown(state: State, *, late: bool) -> State:
     return State.OVERDUE if state is State.PERFORMING and late else state
 
 
@@ -184,6 +183,7 @@ def _earlier(meeting: Select[Id], work: Work) -> tuple[SimilarCase, ...]:
 
 
 QUERIES: Mapping[type, Handler] = {
+    **subsidies.QUERIES,
     ListCases: list_cases,
     ReadCase: read_case,
     ReadChoices: read_choices,

@@ -14,6 +14,7 @@ from app.mediation.messages import (
     AddNote,
     AgreementForm,
     AgreementItemInput,
+    AssessRisk,
     CaseInput,
     CloseCase,
     ConfirmSignatures,
@@ -27,14 +28,20 @@ from app.mediation.messages import (
     PartyRole,
     PlanSession,
     ReachAgreement,
+    ReadCase,
     RecordSession,
     RecordVisit,
+    ReplyReferral,
+    ReportRisk,
+    ReportTo,
+    RiskAction,
     RiskLevel,
+    RiskTrigger,
     Satisfaction,
     Source,
     VisitWay,
 )
-from app.messages import Command
+from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.office import OFFICE, mediator_id, person
 
@@ -51,6 +58,10 @@ class Desk(Protocol):
 
     def do(self, command: Command[T]) -> Future[T]:
         """Carry out a command."""
+        ...
+
+    def ask(self, query: Query[T]) -> Future[T]:
+        """Answer a query."""
         ...
 
 
@@ -82,6 +93,10 @@ class _Story:
                 told_rights=True,
             )
         )
+
+    def reply(self, case: Id, on: date, text: str, *, returned: str) -> None:
+        (referral,) = self._desk.ask(ReadCase(case)).result().referrals
+        self.do(ReplyReferral(referral.id, on, text, returned=returned))
 
     def plan(self, case: Id, days: int, hour: int, place: str, note: str) -> None:
         day = self.today + timedelta(days=days)
@@ -176,6 +191,7 @@ def _m3(story: _Story) -> None:
             claims=("支付工资126400元",),
             source=Source.OTHER_ORGAN,
             source_doc_no="新人社转〔2026〕003号（样例）",
+            organ="新会区人力资源和社会保障局",
             accepted_on=date(2026, 1, 20),
             amount_fen=12640000,
             people_count=6,
@@ -186,6 +202,19 @@ def _m3(story: _Story) -> None:
             mediators=(mediator_id("梁志强"), mediator_id("陈丽华")),
         ),
     )
+    story.do(
+        AssessRisk(
+            case, datetime(2026, 1, 20, 10, tzinfo=CHINA), RiskLevel.ORANGE,
+            (RiskTrigger.ANNOUNCED,), (RiskAction.CALM, RiskAction.TELL_SAME_DAY),
+            "工人扬言封堵厂门。",
+        )
+    )  # fmt: skip
+    story.do(
+        ReportRisk(
+            case, datetime(2026, 1, 20, 10, 30, tzinfo=CHINA),
+            (ReportTo.POLICE, ReportTo.CENTRE), content="工人扬言封堵厂门，请协助稳控。",
+        )
+    )  # fmt: skip
     story.session(
         case, date(2026, 1, 23), 10, "公司承认欠薪，要求分期；工人不同意。", Outcome.CONTINUE
     )
@@ -231,6 +260,7 @@ def _m4(story: _Story) -> None:
             claims=("赔偿3200元", "赔礼道歉"),
             source=Source.POLICE,
             source_doc_no="新公大委调字〔2026〕07号（样例）",
+            organ="新会区公安局大泽派出所",
             accepted_on=date(2026, 7, 6),
             amount_fen=320000,
             risk=RiskLevel.YELLOW,
@@ -275,6 +305,7 @@ def _m5(story: _Story) -> None:
             claims=("返还借款60000元",),
             source=Source.COURT,
             source_doc_no="（2026）粤0705诉前调×××号（样例）",
+            organ="新会区人民法院",
             accepted_on=date(2026, 8, 3),
             amount_fen=6000000,
             difficulty=Difficulty.COMPLEX,
@@ -288,6 +319,7 @@ def _m5(story: _Story) -> None:
         "被申请人为达成协议曾认可40000元（不得作为不利证据）。仍未谈拢。", Outcome.CONTINUE,
     )  # fmt: skip
     story.do(EndMediation(case, date(2026, 8, 28), EndReason.TOO_FAR_APART, "双方数额相差较大"))
+    story.reply(case, date(2026, 8, 28), "调解两次未达成协议，已终止。", returned="起诉材料一份")
     story.do(CloseCase(case, date(2026, 8, 28)))
 
 
