@@ -33,6 +33,8 @@ import app.history.reviews
 import app.history.undo
 import app.mediation.handlers
 import app.mediation.queries
+import app.office.handlers
+import app.office.queries
 import app.office.users
 import app.papers.errands
 import app.people.handlers
@@ -42,6 +44,7 @@ import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
 import app.search.queries
+import app.statistics.queries
 import app.sync.errands
 import app.sync.queries
 import app.today.queries
@@ -58,6 +61,7 @@ from app.lawbook.queries import read_citation, search_statutes
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
 from app.lines import Lines
+from app.mediation.figures import reports
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.practice import RiskPractice
@@ -66,7 +70,9 @@ from app.mediation.search import CASES
 from app.messages import Command, Me, Query
 from app.office.enrolment import Enrolment, Offer
 from app.office.founding import Identity, found, read_identity
+from app.office.line import LINE as OFFICE_LINE
 from app.papers.forms import Forms
+from app.papers.line import LINE as PAPERS
 from app.papers.press import Press
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
@@ -78,6 +84,8 @@ from app.samples import fill
 from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex, refresh
 from app.search.people import PERSONS
+from app.statistics.line import LINE as STATISTICS
+from app.statistics.reports import Reports
 from app.storage import told
 from app.sync.digest import state_digest
 from app.sync.epoch import settle
@@ -126,11 +134,22 @@ def tools(*more: object) -> Tools:
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
         RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
-        Lines(MEDIATION, PEOPLE, ATTACHMENTS, RETURNS, PHRASES, index.line()),
+        Lines(
+            MEDIATION,
+            PEOPLE,
+            OFFICE_LINE,
+            STATISTICS,
+            ATTACHMENTS,
+            RETURNS,
+            PHRASES,
+            PAPERS,
+            index.line(),
+        ),
         index,
         Trail(),
         Press(),
         Forms(FORMS),
+        Reports(*reports(RESOURCES / "statistics")),
         Starters.load(RESOURCES / "phrases"),
         Past(PAST),
         Way(),
@@ -145,6 +164,8 @@ def rooms() -> Rooms:
         commands={
             **app.mediation.handlers.COMMANDS,
             **app.people.handlers.COMMANDS,
+            **app.office.handlers.COMMANDS,
+            **app.statistics.queries.COMMANDS,
             **app.attachments.handlers.COMMANDS,
             **app.drafts.handlers.COMMANDS,
             **app.history.reviews.COMMANDS,
@@ -157,6 +178,8 @@ def rooms() -> Rooms:
         queries={
             **app.mediation.queries.QUERIES,
             **app.people.queries.QUERIES,
+            **app.office.queries.QUERIES,
+            **app.statistics.queries.QUERIES,
             **app.attachments.handlers.QUERIES,
             **app.today.queries.QUERIES,
             **app.drafts.handlers.QUERIES,

@@ -29,12 +29,14 @@ class TableLabels:
         columns: column → label; a column left out is not shown to people.
         codes: column → the code list its values belong to.
         money: columns in fen.
+        made: what is said of a new row ("打印"); 新增 unless told.
     """
 
     name: str
     columns: Mapping[str, str]
     codes: Mapping[str, type[Code]] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def deed(labels: TableLabels, kind: int, body: Body) -> str:
     """As 当事人 修改; a row struck out comes with the reason."""
     void = body.values.get(_VOID)
     if kind == Kind.INSERT:
-        verb = tr("新增")
+        verb = labels.made or tr("新增")
     elif void is None:
         verb = tr("修改")
     elif not void.get("voided"):

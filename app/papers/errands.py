@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.papers.forms import Draft, Forms
@@ -132,8 +131,6 @@ def note_printed(command: NotePrinted, work: Work) -> Id:
         printed_by=work.me.user,
     )
     work.session.add(row)
-    work.session.flush()
-    work.emit(RecordsChanged("papers", (view.record,)))
     return row.id
 
 
