@@ -64,8 +64,8 @@ from app.lines import Lines
 from app.mediation.figures import reports
 from app.mediation.forms import FORMS
 from app.mediation.line import LINE as MEDIATION
-from app.mediation.practice import RiskPractice
 from app.mediation.past import PAST
+from app.mediation.practice import RiskPractice
 from app.mediation.search import CASES
 from app.messages import Command, Me, Query
 from app.office.enrolment import Enrolment, Offer

@@ -27,6 +27,9 @@ class Deed:
 DEEDS: Mapping[str, Deed] = {
     # 人民调解
     "OpenCase": Deed("登记纠纷", _MEDIATES),
+    "RegisterCase": Deed("登记待受理的纠纷", _MEDIATES),
+    "AcceptCase": Deed("受理纠纷", _MEDIATES),
+    "DeclineCase": Deed("登记不予受理", _MEDIATES),
     "AddAgent": Deed("登记代理人、监护人", _MEDIATES),
     "EndAgent": Deed("终止代理", _MEDIATES),
     "AppointMediators": Deed("确定调解员", _MEDIATES),
@@ -63,6 +66,28 @@ DEEDS: Mapping[str, Deed] = {
     "ReadChoices": Deed("查看调解案件", _MEDIATES),
     "SimilarCases": Deed("查看调解案件", _MEDIATES),
     "PastCases": Deed("查看调解案件", _MEDIATES),
+    # 以案定补
+    "ClaimSubsidy": Deed("申报案件补贴", _MEDIATES),
+    "AdvanceClaim": Deed("登记补贴的审核和发放", _STAFF),
+    "SetRate": Deed("设定补贴标准", _STAFF),
+    "ReadClaim": Deed("查看案件补贴", _MEDIATES),
+    "ListRates": Deed("查看补贴标准", _MEDIATES),
+    # 调委会和调解员
+    "AddCommittee": Deed("登记调委会", _STAFF),
+    "ReviseCommittee": Deed("修改调委会", _STAFF),
+    "EndCommittee": Deed("终止调委会", _STAFF),
+    "AddMediator": Deed("登记调解员", _STAFF),
+    "ReviseMediator": Deed("修改调解员", _STAFF),
+    "EndMediator": Deed("登记调解员离任", _STAFF),
+    "RecordTraining": Deed("登记培训", _STAFF),
+    "RecordFunding": Deed("登记经费", _STAFF),
+    "ListCommittees": Deed("查看调委会和调解员", _MEDIATES),
+    # 统计: each report by its line, by LINES
+    "ListReports": Deed("查看统计", _MEDIATES),
+    "ReadReport": Deed("查看统计", _MEDIATES),
+    "ReadBehind": Deed("查看统计", _MEDIATES),
+    "ExportReport": Deed("导出统计", _STAFF),
+    "SubmitReport": Deed("上报统计", _STAFF),
     # 人员档案
     "ReadIdNumber": Deed("核对证件号码", _OFFICE),
     "ReadAge": Deed("核对姓名、电话和代码", _OFFICE),
@@ -130,6 +155,7 @@ DEEDS: Mapping[str, Deed] = {
 LINES: Mapping[str, frozenset[Role]] = {
     "mediation": _MEDIATES | _ABOVE,
     "people": _MEDIATES,
+    "office": _STAFF,
     "papers": _MEDIATES,
 }
 

@@ -7,9 +7,9 @@ __all__ = ["LASTING", "Span", "Step", "Trail", "Undoing"]
 from collections import deque
 from dataclasses import dataclass
 
-# What has an effect outside the records, by class of command: a paper that left the printer, a
-# person who may unlock the laptop. Undo stops before these.
-LASTING = frozenset({"NotePrinted", "AddUser", "RemoveUser", "RenewUser"})
+# What has an effect outside the records, by class of command: a paper that left the printer,
+# figures that went to the county, a person who may unlock the laptop. Undo stops before these.
+LASTING = frozenset({"NotePrinted", "SubmitReport", "AddUser", "RemoveUser", "RenewUser"})
 
 
 @dataclass(frozen=True, slots=True)

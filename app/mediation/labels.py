@@ -9,6 +9,7 @@ from app.lines import TableLabels
 from app.mediation.codes import (
     Channel,
     CourtCourse,
+    Difficulty,
     Direction,
     DisputeType,
     LeadStep,
@@ -18,11 +19,54 @@ from app.mediation.codes import (
     RiskLevel,
     RiskTrigger,
     Ruling,
+    SubsidyStage,
 )
 
 _VOIDED = {"voided": tr("作废")}
 
 TRACKS = {
+    "subsidy_rate": TableLabels(
+        tr("补贴标准"),
+        {
+            "grade": tr("等级"),
+            "valid_from": tr("从何日起"),
+            "written_fen": tr("书面协议"),
+            "oral_fen": tr("口头协议"),
+            "failed_fen": tr("调解不成"),
+            "basis": tr("依据"),
+            **_VOIDED,
+        },
+        {"grade": Difficulty},
+        frozenset({"written_fen", "oral_fen", "failed_fen"}),
+    ),
+    "subsidy_claim": TableLabels(
+        tr("案件补贴"),
+        {
+            "grade": tr("等级"),
+            "standard_fen": tr("标准"),
+            "amount_fen": tr("金额"),
+            "reason": tr("申报理由"),
+            "status": tr("进度"),
+            "status_on": tr("进度日期"),
+            **_VOIDED,
+        },
+        {"grade": Difficulty, "status": SubsidyStage},
+        frozenset({"standard_fen", "amount_fen"}),
+    ),
+    "subsidy_share": TableLabels(
+        tr("补贴份额"), {"amount_fen": tr("金额"), **_VOIDED}, money=frozenset({"amount_fen"})
+    ),
+    "subsidy_step": TableLabels(
+        tr("补贴进度"),
+        {
+            "stage": tr("步骤"),
+            "on": tr("日期"),
+            "passed": tr("同意"),
+            "opinion": tr("意见"),
+            **_VOIDED,
+        },
+        {"stage": SubsidyStage},
+    ),
     "screening": TableLabels(
         tr("排查"),
         {"screened_on": tr("排查日期"), "finder": tr("排查人"), "note": tr("情况"), **_VOIDED},

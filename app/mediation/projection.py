@@ -41,6 +41,7 @@ from db.tables.mediation import (
     RiskAssessment,
     RiskReport,
 )
+from db.tables.subsidies import SubsidyClaim, SubsidyShare, SubsidyStep
 
 _FAR = "9999-12-31"
 _LAST = date.max.toordinal()
@@ -62,6 +63,9 @@ PARTS = (
     JudicialConfirmation,
     Investigation,
     Dossier,
+    SubsidyClaim,
+    SubsidyShare,
+    SubsidyStep,
 )
 
 

@@ -37,6 +37,7 @@ class Committee(Journalled):
     Attributes:
         kind: CL-07, by which it is counted.
         form: whether it is a committee, a room at a court or police station, or a studio.
+        term_start: the day its members were elected for three years.
         ended_on: the day it was dissolved or merged.
     """
 
@@ -48,7 +49,6 @@ class Committee(Journalled):
     division: Mapped[str | None] = field("name", String(12))
     number_pattern: Mapped[str] = field("numbering", String(100))
     term_start: Mapped[date | None] = field("term", Day)
-    term_end: Mapped[date | None] = field("term", Day)
     ended_on: Mapped[date | None] = field("standing", Day)
     end_note: Mapped[str] = field("standing", String(200), default="")
 

@@ -16,6 +16,7 @@ from app.mediation.handlers import (
     leads,
     referrals,
     risk,
+    subsidies,
 )
 from app.work import Handler
 
@@ -29,4 +30,5 @@ COMMANDS: Mapping[type, Handler] = {
     **leads.COMMANDS,
     **referrals.COMMANDS,
     **risk.COMMANDS,
+    **subsidies.COMMANDS,
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 __all__ = [
+    "AcceptCase",
     "AddAgent",
     "AddLead",
     "AddNote",
     "AddReferral",
+    "AdvanceClaim",
     "AgentBasis",
     "AgentInput",
     "AgentProof",
@@ -30,6 +32,9 @@ __all__ = [
     "CaseTab",
     "Certification",
     "Channel",
+    "ClaimStepView",
+    "ClaimSubsidy",
+    "ClaimView",
     "CloseCase",
     "CloseLead",
     "CommitteeChoice",
@@ -38,6 +43,7 @@ __all__ = [
     "ConfirmationState",
     "ConfirmationView",
     "CourtCourse",
+    "DeclineCase",
     "DeclineGround",
     "Difficulty",
     "Direction",
@@ -56,6 +62,7 @@ __all__ = [
     "LevelView",
     "ListCases",
     "ListLeads",
+    "ListRates",
     "MarkPrevention",
     "MediatorChoice",
     "NextStep",
@@ -71,9 +78,11 @@ __all__ = [
     "PlannedView",
     "Prevention",
     "PreventionView",
+    "RateView",
     "ReachAgreement",
     "ReadCase",
     "ReadChoices",
+    "ReadClaim",
     "ReadLead",
     "ReadRiskPractice",
     "RecordCourt",
@@ -84,6 +93,7 @@ __all__ = [
     "RecordSession",
     "RecordVisit",
     "ReferralView",
+    "RegisterCase",
     "ReopenLead",
     "ReplyReferral",
     "ReportRisk",
@@ -99,12 +109,16 @@ __all__ = [
     "Satisfaction",
     "SessionMode",
     "SessionView",
+    "SetRate",
+    "ShareInput",
+    "ShareView",
     "SimilarCase",
     "SimilarCases",
     "Source",
     "State",
     "Step",
     "StepView",
+    "SubsidyStage",
     "TimelineItem",
     "VisitView",
     "VisitWay",
@@ -141,6 +155,7 @@ from app.mediation.codes import (
     Satisfaction,
     SessionMode,
     Source,
+    SubsidyStage,
     VisitWay,
 )
 from app.mediation.messages.agents import AddAgent, AgentInput, EndAgent
@@ -166,10 +181,13 @@ from app.mediation.messages.course import (
     WithdrawCase,
 )
 from app.mediation.messages.intake import (
+    AcceptCase,
     AppointMediators,
     CaseInput,
+    DeclineCase,
     OpenCase,
     PartyInput,
+    RegisterCase,
 )
 from app.mediation.messages.investigations import RecordInvestigation
 from app.mediation.messages.leads import (
@@ -185,6 +203,14 @@ from app.mediation.messages.leads import (
 )
 from app.mediation.messages.referrals import AddReferral, ReplyReferral, ReviseReferral
 from app.mediation.messages.risk import AssessRisk, ReadRiskPractice, ReportRisk
+from app.mediation.messages.subsidies import (
+    AdvanceClaim,
+    ClaimSubsidy,
+    ListRates,
+    ReadClaim,
+    SetRate,
+    ShareInput,
+)
 from app.mediation.states import State, Step
 from app.mediation.views import (
     AgentView,
@@ -219,4 +245,5 @@ from app.mediation.views import (
     TimelineItem,
     VisitView,
 )
+from app.mediation.views.subsidies import ClaimStepView, ClaimView, RateView, ShareView
 from app.today.messages import CaseDue

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 __all__ = [
+    "AcceptCase",
     "AppointMediators",
     "CaseInput",
+    "DeclineCase",
     "OpenCase",
     "PartyInput",
+    "RegisterCase",
 ]
 
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ from datetime import date
 from app.ids import Id
 from app.mediation.codes import (
     CourtCourse,
+    DeclineGround,
     Difficulty,
     DisputeType,
     Exclusion,
@@ -50,6 +54,7 @@ class CaseInput:
         consent: all parties are willing (人民调解法 第17条).
         amount_fen: money at stake in fen, or None.
         source_doc_no: number of the letter when another organ refers the dispute.
+        applied_on: the day it was asked for; None is the day of acceptance.
         division: 12-digit code of the village the dispute lies in.
         exclusion: what takes the dispute out of people's mediation; None when nothing does.
         interest: what a mediator declared of ties to a party or agent ("" for none).
@@ -67,6 +72,7 @@ class CaseInput:
     source: Source = Source.APPLICATION
     source_doc_no: str = ""
     accepted_on: date | None = None
+    applied_on: date | None = None
     occurred_on: date | None = None
     place: str = ""
     division: str | None = None
@@ -95,6 +101,42 @@ class OpenCase(Command[Id]):
     """
 
     case: CaseInput
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCase(Command[Id]):
+    """Write a dispute down that cannot be accepted yet (待受理, A10); returns the case's id.
+
+    `accepted_on` of the case is here the day it was asked for or sent; neither mediators nor the
+    consent of all sides are needed.
+    """
+
+    case: CaseInput
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptCase(Command[Id]):
+    """Accept what waits (A10→A20); with mediators it is being mediated at once (A30)."""
+
+    case: Id
+    accepted_on: date
+    consent: bool
+    mediators: tuple[Id, ...] = ()
+    recusal_consent: bool = False
+    interest: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineCase(Command[Id]):
+    """Do not accept what waits (A10→A15, guard G1); the parties are told where to turn."""
+
+    case: Id
+    declined_on: date
+    ground: DeclineGround
+    note: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
 
 

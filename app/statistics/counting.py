@@ -1,0 +1,195 @@
+"""Counts facts into a table by columns that are data, and cross-checks it: pure functions."""
+
+from __future__ import annotations
+
+__all__ = ["CheckRule", "Form", "carried", "count", "counted_in", "tally"]
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from app.i18n import tr
+from app.statistics.periods import Span
+from app.statistics.table import (
+    Cell,
+    Check,
+    Column,
+    Counted,
+    Fact,
+    Measure,
+    Row,
+    RowHead,
+    cell_words,
+)
+
+
+class CheckRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One cross-check: the sum of the left columns stands to that of the right ones so."""
+
+    words: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    relation: Literal["=", "<="] = "="
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A report as data (resources/statistics).
+
+    Attributes:
+        proof: how well the form is known: Y, S, M or D, as rules say it.
+        spans: the periods it is made for.
+        listed: a line for each fact instead of one for each committee.
+        carries: what an earlier report left out counts in the next one.
+    """
+
+    id: str
+    title: str
+    proof: str
+    source: str
+    spans: tuple[Span, ...]
+    column: tuple[Column, ...]
+    check: tuple[CheckRule, ...] = ()
+    listed: bool = False
+    carries: bool = False
+
+    @classmethod
+    def load(cls, path: Path) -> Form:
+        """Read one form; raises ValidationError where it is none, KeyError for unknown columns."""
+        form = msgspec.toml.decode(path.read_bytes(), type=cls)
+        keys = {column.key: column for column in form.column}
+        for rule in form.check:
+            for key in (*rule.left, *rule.right):
+                keys[key]
+        return form
+
+
+Sums = Sequence[int]
+
+
+def tally(columns: Sequence[Column], facts: Iterable[Counted]) -> dict[bytes, list[int]]:
+    """What each row adds up to in each column; rates are left at nought."""
+    places: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
+    totals: defaultdict[bytes, list[int]] = defaultdict(lambda: [0] * len(columns))
+    for one in facts:
+        fact, sign = one.fact, one.sign
+        kind = (fact.what, fact.marks)
+        if (found := places.get(kind)) is None:
+            found = places[kind] = tuple(
+                place for place, column in enumerate(columns) if _counts(column, fact)
+            )
+        row, sums = totals[fact.row], dict(fact.sums)
+        for place in found:
+            name = columns[place].sum
+            row[place] += sign * (sums.get(name, 0) if name else 1)
+    return dict(totals)
+
+
+def count(
+    form: Form, heads: Sequence[RowHead], facts: Sequence[Counted]
+) -> tuple[tuple[Row, ...], tuple[Check, ...]]:
+    """The rows and the cross-checks of a form; the last head is that of the whole."""
+    if form.listed:
+        return _listed(form, heads[-1], facts), ()
+    columns = form.column
+    sums = tally(columns, facts)
+    rows = [
+        Row(head, _cells(columns, sums.get(head.key, [0] * len(columns)))) for head in heads[:-1]
+    ]
+    whole = [sum(column) for column in zip(*sums.values(), strict=True)] or [0] * len(columns)
+    rows.append(Row(heads[-1], _cells(columns, whole)))
+    return tuple(rows), tuple(_checked(rule, columns, whole) for rule in form.check)
+
+
+def counted_in(column: Column, row: RowHead, facts: Iterable[Counted]) -> list[Counted]:
+    """The facts behind one number."""
+    if column.measure is Measure.RATE:
+        return []
+    return [
+        one
+        for one in facts
+        if (row.total or one.fact.row == row.key)
+        and _counts(column, one.fact)
+        and (not column.sum or dict(one.fact.sums).get(column.sum))
+    ]
+
+
+def carried(reported: Iterable[Counted], truth: Iterable[Fact]) -> list[Counted]:
+    """What the next report must add or take back, so that all reports together are true.
+
+    Args:
+        reported: everything all submitted reports counted.
+        truth: the facts of the same periods as they are known now.
+    """
+    owed: Counter[Fact] = Counter()
+    known: dict[Fact, Fact] = {}
+    for one in (*reported, *(Counted(fact, -1) for fact in truth)):
+        bare = replace(one.fact, texts=())  # another spelling counts the same
+        known[bare] = one.fact
+        owed[bare] -= one.sign
+    found = [
+        Counted(known[bare], 1 if n > 0 else -1) for bare, n in owed.items() for _ in range(abs(n))
+    ]
+    return sorted(found, key=lambda one: (one.fact.id, one.sign))
+
+
+def _counts(column: Column, fact: Fact) -> bool:
+    if column.measure in (Measure.RATE, Measure.BLANK) or column.what != fact.what:
+        return False
+    return not column.marks or any(mark in fact.marks for mark in column.marks)
+
+
+def _cells(columns: Sequence[Column], sums: Sums) -> tuple[Cell, ...]:
+    by_key = {column.key: total for column, total in zip(columns, sums, strict=True)}
+    return tuple(
+        _rate(column, by_key) if column.measure is Measure.RATE else total
+        for column, total in zip(columns, sums, strict=True)
+    )
+
+
+def _rate(column: Column, sums: Mapping[str, int]) -> int | None:
+    whole = sums[column.whole]
+    return round(sums[column.part] * 10_000 / whole) if whole else None
+
+
+def _checked(rule: CheckRule, columns: Sequence[Column], sums: Sums) -> Check:
+    by_key = {column.key: total for column, total in zip(columns, sums, strict=True)}
+    left = sum(by_key[key] for key in rule.left)
+    right = sum(by_key[key] for key in rule.right)
+    passed = left == right if rule.relation == "=" else left <= right
+    signs = ("=", "≠") if rule.relation == "=" else ("≤", ">")
+    detail = tr("{left} {sign} {right}").format(left=left, sign=signs[not passed], right=right)
+    return Check(rule.words, passed, detail)
+
+
+def _listed(form: Form, whole: RowHead, facts: Sequence[Counted]) -> tuple[Row, ...]:
+    """A line for each fact, then the sums of what can be added up."""
+    rows = []
+    for one in facts:
+        sums = dict(one.fact.sums)
+        cells: list[Cell] = []
+        for column in form.column:
+            if column.sum:
+                cells.append(one.sign * sums.get(column.sum, 0))
+            elif column.measure is Measure.TEXT:
+                cells.append(one.fact.texts[column.text])
+            else:
+                cells.append(None)
+        rows.append(Row(RowHead(one.fact.record, ""), tuple(cells)))
+    totals: list[Cell] = [
+        sum(one.sign * dict(one.fact.sums).get(column.sum, 0) for one in facts)
+        if column.sum and column.added
+        else None
+        for column in form.column
+    ]
+    return (*rows, Row(whole, tuple(totals)))
+
+
+def words_of(columns: Sequence[Column], row: Row) -> tuple[str, ...]:
+    """The cells of a row as people read them."""
+    return tuple(
+        cell_words(column.measure, cell) for column, cell in zip(columns, row.cells, strict=True)
+    )
