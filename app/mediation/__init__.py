@@ -1,4 +1,16 @@
-"""人民调解 (people's mediation): cases, sessions, agreements and their papers."""
+"""人民调解 (people's mediation): cases, sessions, agreements and their papers.
+
+The map of this room; the packages (messages, handlers, rules, views, papers, figures) have one
+module for each part of the work, by the same names:
+
+- What the shared rooms are told: `line`, `labels`, `search`, `forms`.
+- Words and numbers: `states`, `codes`, `numbering`, `practice` (the four colours of risk).
+- From rows to values: `facts` and `trackfacts` gather what the rules need; `tracks`, `agents`,
+  `subsidies` and `past` what is shown beside the course of a case.
+- Derived after every change: `projection`.
+- What is read: `queries` (lists), `detail` (one case), `timeline` (what happened), `guide` (what
+  comes next), `paperlist` (its papers).
+"""
 
 from __future__ import annotations
 
