@@ -1,8 +1,8 @@
-"""Many rows at once, past the ORM: long INSERTs on SQLite, COPY on PostgreSQL."""
+"""Rows past SQLAlchemy, many at once: long INSERTs on SQLite, COPY on PostgreSQL."""
 
 from __future__ import annotations
 
-__all__ = ["insert_rows", "quoted", "rows_in", "update_rows"]
+__all__ = ["first_row", "insert_rows", "quoted", "rows_in", "update_rows"]
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
@@ -43,14 +43,30 @@ def insert_rows(
 
 
 def update_rows(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    *,
+    key: str = "id",
 ) -> None:
-    """Set these columns of rows; each row is their new values, then the id."""
+    """Set these columns of rows; each row is their new values, then its key."""
     if not rows:
         return
     slot = _slot(connection)
     changes = ", ".join(f"{quoted(column)} = {slot}" for column in columns)
-    _many(connection, f"UPDATE {quoted(table)} SET {changes} WHERE id = {slot}", rows)  # noqa: S608
+    _many(connection, f"UPDATE {quoted(table)} SET {changes} WHERE {key} = {slot}", rows)  # noqa: S608
+
+
+def first_row(connection: Connection, query: str) -> Sequence[Any]:
+    """The first row of a query, as the driver gives it; there must be one."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(query)
+        found: Any = cursor.fetchone()
+        return tuple(found)
+    finally:
+        cursor.close()
 
 
 def rows_in(

@@ -73,8 +73,8 @@ def _any_size(*_: Any, **__: Any) -> str:
 
 def to_wire(value: Any) -> Any:
     """The value as it stands in a journal body: None, bool, int, str, bytes or list."""
+    if value is None or isinstance(value, str | bytes | int):
+        return value
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return list(value)
-    return value
+    return list(value) if isinstance(value, Sequence) else value

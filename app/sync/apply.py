@@ -6,7 +6,7 @@ whole prefix. Journal, rows, registers and the stream's head change in one trans
 
 from __future__ import annotations
 
-__all__ = ["JOURNAL", "Applied", "apply_run"]
+__all__ = ["Applied", "apply_run"]
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -22,14 +22,10 @@ from app.sync.replica import Replica
 from app.sync.rows import Item, RowMerge
 from db.bulk import insert_rows
 from db.entry import Entry, Hlc
+from db.journal import JOURNAL, stored
 from db.tables import journalled_tables
 from db.tables.office import User
 from db.wire import shape_of
-
-JOURNAL = (
-    "stream_no", "seq", "hlc", "wall", "actor", "office", "tbl", "row", "kind", "salt", "body",
-    "commitment", "hash",
-)  # fmt: skip
 
 _Piece = tuple[Sequence[Entry], Sequence[bytes], Sequence[Form]]
 
@@ -164,10 +160,7 @@ class _Run:
         limit = Hlc.limit(now_ms)
         rows = []
         for e, own in zip(entries, hashes, strict=True):
-            rows.append((
-                no, e.seq, e.hlc, e.wall, e.actor, e.office, e.table, e.row, e.kind, e.salt,
-                e.body, e.commit, own,
-            ))  # fmt: skip
+            rows.append(stored(no, e, own))
             if e.hlc > limit:
                 self.result.ahead.append(e.seq)
             elif e.hlc > hlc:

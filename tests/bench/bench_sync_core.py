@@ -18,7 +18,6 @@ from sqlalchemy import Engine
 
 from app.clock import CHINA, FixedClock
 from app.sync.append import Draft, append
-from app.sync.apply import JOURNAL
 from app.sync.arrival import Run, Where, receive, runs_of
 from app.sync.batch import Linked, open_batch, seal_entries
 from app.sync.digest import state_digest
@@ -34,6 +33,7 @@ from db import guard, schema
 from db.bulk import insert_rows, update_rows
 from db.engine import city_engine, laptop_engine, sessions
 from db.entry import GENESIS, Body, Entry, Kind, decode_body, encode_body, links, stream_id
+from db.journal import JOURNAL
 from db.registers import encode_fresh
 from db.tables.mediation import MediationCase
 from db.wire import shape_of
