@@ -18,8 +18,10 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
 from app.mediation.agents import agents_of, capacity_today
+from app.mediation.beside import beside_actions, beside_items
 from app.mediation.codes import (
     AgreementForm,
+    DeclineGround,
     Difficulty,
     DisputeType,
     EndReason,
@@ -86,6 +88,11 @@ P = TypeVar(
 )
 
 
+_ENDED = frozenset(
+    {State.NOT_ACCEPTED, State.FAILED, State.WITHDRAWN, State.CLOSED, State.ARCHIVED}
+)
+
+
 def read_case(query: ReadCase, work: Work) -> CaseDetail:
     """Everything of one case; raises Refused when it is not here."""
     session, today = work.session, work.clock.today()
@@ -111,6 +118,12 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)
     planned = _planned(session, case.id)
+    beside = (
+        referrals(session, case.id, facts, law),
+        risks(session, case.id, facts),
+        confirmation(session, case.id, facts, law, today),
+        investigations(session, case.id),
+    )
     detail = CaseDetail(
         id=case.id,
         title=facts.title,
@@ -122,7 +135,11 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         source=Source(case.source),
         source_doc_no=case.source_doc_no,
         accepted_on=case.accepted_on,
-        closed_on=case.state_on if State(case.state).ended else None,
+        closed_on=case.closed_on or (case.state_on if State(case.state).ended else None),
+        decline_ground=DeclineGround(case.decline_ground) if case.decline_ground else None,
+        applied_on=case.applied_on,
+        ext_until=case.ext_until,
+        interest=case.interest,
         occurred_on=case.occurred_on,
         place=case.place,
         division_name=division.name if division else "",
@@ -147,23 +164,24 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         planned=planned,
         dues=dues,
         timeline=timeline_of(
-            (case.accepted_on, registrar, _received(case)),
+            (case.accepted_on, _came(case), registrar, _received(case)),
             sessions,
             agreement,
             visits,
-            notes,
+            [*notes, *beside_items(*beside)],
             _ending(case),
         ),
         papers=(),
         reviews=_reviews(session, case.id, parties),
         actions=actions_of(state, sessions, agreement),
         tab=tab_of(facts),
-        referrals=referrals(session, case.id, facts, law),
-        risks=risks(session, case.id, facts),
-        confirmation=confirmation(session, case.id, facts, law, today),
-        investigations=investigations(session, case.id),
+        referrals=beside[0],
+        risks=beside[1],
+        confirmation=beside[2],
+        investigations=beside[3],
         prevention=prevention(case),
     )
+    detail = replace(detail, actions=(*detail.actions, *beside_actions(detail)))
     return replace(detail, papers=paper_lines(detail, printed, today, sample=work.me.sample))
 
 
@@ -297,6 +315,11 @@ def _visit(visit: ReturnVisit) -> VisitView:
     )
 
 
+def _came(case: MediationCase) -> str:
+    pending = State(case.state) in (State.PENDING, State.NOT_ACCEPTED)
+    return tr("登记，待受理") if pending else tr("受理")
+
+
 def _received(case: MediationCase) -> str:
     """How the case came here; what the dispute is about stands above the timeline."""
     source = tr(Source(case.source).label)
@@ -305,9 +328,11 @@ def _received(case: MediationCase) -> str:
 
 def _ending(case: MediationCase) -> tuple[date, State, str] | None:
     state = State(case.state)
-    if state not in (State.FAILED, State.WITHDRAWN, State.CLOSED, State.ARCHIVED):
+    if state not in _ENDED:
         return None
     reason = tr(EndReason(case.end_reason).label) if case.end_reason else ""
+    if case.decline_ground:
+        reason = tr(DeclineGround(case.decline_ground).label)
     return case.state_on, state, tr("，").join(filter(None, (reason, case.end_note)))
 
 

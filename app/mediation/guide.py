@@ -17,6 +17,7 @@ from app.mediation.messages import (
     StepView,
     VisitView,
 )
+from app.mediation.rules import LIMITS
 from app.mediation.states import State, Step, may_move, step_of
 from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
@@ -29,10 +30,12 @@ def actions_of(
     state: State, sessions: Sequence[SessionView], agreement: AgreementView | None
 ) -> tuple[str, ...]:
     """Names of the commands that make sense now, the likeliest first."""
+    if state is State.PENDING:
+        return ("AcceptCase", "DeclineCase", "AddAgent", "AddNote")
     if state in _MEDIATING:
         agree = ("ReachAgreement",) if sessions and may_move(state, State.AGREED) else ()
         return ("RecordSession", "PlanSession", *agree, "EndMediation", "WithdrawCase",
-                "AppointMediators", "AddNote")  # fmt: skip
+                "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
     if state is State.AGREED:
         return ("PrintAgreement", "ConfirmSignatures", "AddNote")
     if state in _IN_FORCE:
@@ -55,8 +58,13 @@ def next_step(
     today: date,
 ) -> NextStep | None:
     """The one thing to do next, or None when nothing is left."""
+    if state is State.PENDING:
+        head = tr("问清各方是否愿意调解，受理或者不予受理")
+        return _step(head, "AcceptCase", tr("受理"), None)
+    if state is State.ACCEPTED:
+        return _step(tr("确定调解员"), "AppointMediators", tr("确定调解员"), _limit(dues))
     if state in _MEDIATING:
-        return _while_mediating(state, _first(dues, "med.R-A0"), planned, sessions, today)
+        return _while_mediating(state, _limit(dues), planned, sessions, today)
     if state is State.AGREED:
         return _step(tr("打印协议书，请各方签字盖章"), "ConfirmSignatures", tr("登记签字"), None)
     if state in _IN_FORCE and agreement and any(not i.status.settled for i in agreement.items):
@@ -101,6 +109,11 @@ def _step(headline: str, action: str, button: str, due: CaseDue | None) -> NextS
     return NextStep(headline, detail, action, button, due)
 
 
+def _limit(dues: Iterable[CaseDue]) -> CaseDue | None:
+    """The end of the time to mediate in, whichever rule sets it."""
+    return next((due for due in dues if due.rule in LIMITS), None)
+
+
 def _first(dues: Iterable[CaseDue], prefix: str) -> CaseDue | None:
     return next((due for due in dues if due.rule.startswith(prefix)), None)
 
@@ -124,9 +137,12 @@ def steps_of(
         Step.ARCHIVE: "",
     }
     skipped = state in (State.FAILED, State.WITHDRAWN) or (agreement is None and state.ended)
+    declined = state is State.NOT_ACCEPTED
     steps = []
     for step in Step:
         if skipped and step in (Step.AGREE, Step.PERFORM):
+            continue
+        if declined and step is Step.MEDIATE:
             continue
         status = "done" if step < now else "now" if step is now else "todo"
         steps.append(StepView(step, status, captions[step]))

@@ -17,6 +17,7 @@ from app.mediation.states import State, Step
 _TITLE = 24  # characters that a title may have
 _CLAUSE = re.compile("[，。；：]")
 _ENDINGS = {
+    State.NOT_ACCEPTED: "x",
     State.FAILED: "x",
     State.WITHDRAWN: "undo-2",
     State.CLOSED: "circle-check",
@@ -26,16 +27,21 @@ _ICONS = (("电话", "phone"), ("现场", "map-pin"), ("上门", "house"))
 
 
 def timeline_of(
-    acceptance: tuple[date, str, str],
+    acceptance: tuple[date, str, str, str],
     sessions: Sequence[SessionView],
     agreement: AgreementView | None,
     visits: Sequence[VisitView],
     notes: Iterable[TimelineItem],
     ending: tuple[date, State, str] | None = None,
 ) -> tuple[TimelineItem, ...]:
-    """All of it; acceptance is (day, registrar, how the case came here), ending (day, how, why)."""
-    accepted_on, registrar, how = acceptance
-    items = [_on(accepted_on, "file-check", tr("受理"), how, Step.ACCEPT, by=registrar), *notes]
+    """All of it, newest first.
+
+    Args:
+        acceptance: day, what was done with it, by whom, how the case came here.
+        ending: day, how and why.
+    """
+    accepted_on, what, registrar, how = acceptance
+    items = [_on(accepted_on, "file-check", what, how, Step.ACCEPT, by=registrar), *notes]
     items += [_session(session) for session in sessions]
     items += _agreement(agreement) if agreement else ()
     items += [_visit(visit) for visit in visits]

@@ -6,32 +6,62 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.mediation.facts import people_of
+from app.mediation.facts import case_facts, people_of
 from app.mediation.handlers.agents import check_agents, keep_agents
 from app.mediation.handlers.leads import take_lead
 from app.mediation.handlers.referrals import receive
 from app.mediation.handlers.risk import first_look
-from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be, placed, weigh
-from app.mediation.messages import AppointMediators, CaseInput, OpenCase, PartyInput
+from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, placed, weigh
+from app.mediation.messages import (
+    AcceptCase,
+    AppointMediators,
+    CaseInput,
+    DeclineCase,
+    OpenCase,
+    PartyInput,
+    RegisterCase,
+)
 from app.mediation.numbering import format_number, next_number
-from app.mediation.rules import Named, check_case, check_recusal, named
+from app.mediation.rules import (
+    Named,
+    check_acceptance,
+    check_case,
+    check_decline,
+    check_recusal,
+    check_registration,
+    named,
+)
 from app.mediation.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.work import Handler, Work
 from db.tables.mediation import CaseParty, MediationCase
 from db.tables.office import Committee, Mediator
 
+_NO_NUMBER: dict[str, Any] = {"number": None, "number_year": None, "case_no": ""}
+
 
 def open_case(command: OpenCase, work: Work) -> Id:
-    """受理: A10→A20, and A30 with the mediators named."""
+    """受理: A10→A20, and A30 with the mediators named (人民调解法 第19条)."""
+    return _enter(command, work, State.MEDIATING)
+
+
+def register_case(command: RegisterCase, work: Work) -> Id:
+    """登记待受理: →A10, where it waits for the other side or for the head of the committee."""
+    return _enter(command, work, State.PENDING)
+
+
+def _enter(command: OpenCase | RegisterCase, work: Work, state: State) -> Id:
     given = _counted(command.case)
     today = work.clock.today()
     committee = work.session.get(Committee, given.committee)
-    faults = check_case(given, committee.name if committee else "", today)
+    check = check_registration if state is State.PENDING else check_case
+    faults = check(given, committee.name if committee else "", today)
     for index, party in enumerate(given.parties):
         if party.person:
             faults += placed(check_person(party.person, work), f"parties.{index}")
@@ -43,7 +73,7 @@ def open_case(command: OpenCase, work: Work) -> Id:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
     case_id = new_id(work.clock)
     weigh(faults, command, case_id, work)
-    case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), work)
+    case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), state, work)
     for ordinal, party in enumerate(given.parties, 1):
         _add_party(case.id, ordinal, party, work)
     receive(case, given, work)
@@ -59,21 +89,21 @@ def _counted(given: CaseInput) -> CaseInput:
     return replace(given, people_count=max(2, len(given.parties)))
 
 
-def _new_case(case_id: Id, given: CaseInput, committee: Committee, work: Work) -> MediationCase:
+def _new_case(
+    case_id: Id, given: CaseInput, committee: Committee, state: State, work: Work
+) -> MediationCase:
     accepted = given.accepted_on or work.clock.today()
-    number = next_number(committee, accepted.year, work)
-    pattern = committee.number_pattern
+    pending = state is State.PENDING
+    number = None if pending else _number(committee, accepted, work)
     case = MediationCase(
         id=case_id,
         office=work.me.office,
         committee=committee.id,
-        number=number,
-        number_year=accepted.year if number is not None else None,
-        case_no="" if number is None else format_number(pattern, accepted.year, number),
-        # The mediators are named with the acceptance, so A20 is passed at once (人民调解法 19).
-        state=State.MEDIATING.value,
+        **(number or _NO_NUMBER),
+        state=state.value,
         state_on=accepted,
         accepted_on=accepted,
+        applied_on=accepted if pending else given.applied_on,
         consent=given.consent,
         registrar=work.me.user,
         source=given.source.value,
@@ -98,6 +128,52 @@ def _new_case(case_id: Id, given: CaseInput, committee: Committee, work: Work) -
     return case
 
 
+def _number(committee: Committee, accepted: date, work: Work) -> dict[str, Any]:
+    """The number of a case accepted on a day; none while this laptop has no block of that year."""
+    number = next_number(committee, accepted.year, work)
+    if number is None:
+        return _NO_NUMBER
+    shown = format_number(committee.number_pattern, accepted.year, number)
+    return {"number": number, "number_year": accepted.year, "case_no": shown}
+
+
+def accept_case(command: AcceptCase, work: Work) -> Id:
+    """A10→A20, and on to A30 when the mediators are named."""
+    case = case_of(command.case, work)
+    must_be(case, {State.PENDING}, tr("受理"))
+    committee = work.session.get_one(Committee, case.committee)
+    facts, today = case_facts(case, work.session), work.clock.today()
+    faults = check_acceptance(command, facts, committee.name, today)
+    faults += _mediators(command, people_of(work.session, case.id), work)
+    weigh(faults, command, case.id, work)
+    number = _number(committee, command.accepted_on, work)
+    for name, value in number.items():
+        setattr(case, name, value)
+    case.accepted_on, case.consent = command.accepted_on, command.consent
+    move(case, State.ACCEPTED, command.accepted_on)
+    _assign(case, command)
+    return done(case, work)
+
+
+def decline_case(command: DeclineCase, work: Work) -> Id:
+    """A10→A15 (G1): not accepted, with the ground that the notice will name."""
+    case = case_of(command.case, work)
+    facts, today = case_facts(case, work.session), work.clock.today()
+    weigh(check_decline(command, facts, today), command, case.id, work)
+    move(case, State.NOT_ACCEPTED, command.declined_on)
+    case.decline_ground, case.end_note = command.ground.value, command.note.strip()
+    return done(case, work)
+
+
+def _assign(case: MediationCase, given: AcceptCase | AppointMediators) -> None:
+    """The mediators and what they declared; with the first ones A20→A30."""
+    case.mediators = [mediator.hex() for mediator in given.mediators]
+    case.recusal_consent = given.recusal_consent
+    case.interest = given.interest.strip()
+    if given.mediators and State(case.state) is State.ACCEPTED:
+        move(case, State.MEDIATING, case.state_on)
+
+
 def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
     person = keep_person(party.person, work) if party.person else None
     organisation = keep_organisation(party.organisation, work) if party.organisation else None
@@ -116,7 +192,7 @@ def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
 
 
 def _mediators(
-    given: CaseInput | AppointMediators, people: Iterable[Named], work: Work
+    given: CaseInput | AcceptCase | AppointMediators, people: Iterable[Named], work: Work
 ) -> list[Fault]:
     """What stands against these mediators: not of this office, or M05."""
     found = [work.session.get(Mediator, mediator) for mediator in given.mediators]
@@ -139,13 +215,14 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
     people = people_of(work.session, case.id)
     weigh(_mediators(command, people, work), command, case.id, work)
-    case.mediators = [mediator.hex() for mediator in command.mediators]
-    case.recusal_consent = command.recusal_consent
-    case.interest = command.interest.strip()
+    _assign(case, command)
     return done(case, work)
 
 
 COMMANDS: Mapping[type, Handler] = {
     OpenCase: open_case,
+    RegisterCase: register_case,
+    AcceptCase: accept_case,
+    DeclineCase: decline_case,
     AppointMediators: appoint_mediators,
 }

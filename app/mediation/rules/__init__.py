@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "LIMITS",
     "AgentFact",
     "CaseFacts",
     "DueFact",
@@ -10,14 +11,17 @@ __all__ = [
     "Named",
     "PartyFact",
     "capacity_on",
+    "check_acceptance",
     "check_agent",
     "check_agreement",
     "check_capacity",
     "check_case",
+    "check_decline",
     "check_ending",
     "check_performance",
     "check_plan",
     "check_recusal",
+    "check_registration",
     "check_session",
     "check_settlers",
     "check_views",
@@ -29,7 +33,16 @@ __all__ = [
     "written_compulsory",
 ]
 
-from app.mediation.rules.acceptance import Named, check_case, check_recusal, is_among, named
+from app.mediation.rules.acceptance import (
+    Named,
+    check_acceptance,
+    check_case,
+    check_decline,
+    check_recusal,
+    check_registration,
+    is_among,
+    named,
+)
 from app.mediation.rules.agents import (
     AgentFact,
     PartyFact,
@@ -48,4 +61,4 @@ from app.mediation.rules.course import (
     check_visit,
 )
 from app.mediation.rules.deadlines import dues, shown_state
-from app.mediation.rules.facts import CaseFacts, DueFact, ItemFact
+from app.mediation.rules.facts import LIMITS, CaseFacts, DueFact, ItemFact

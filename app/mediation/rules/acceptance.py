@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["Named", "check_case", "check_recusal", "is_among", "named"]
+__all__ = [
+    "Named",
+    "check_acceptance",
+    "check_case",
+    "check_decline",
+    "check_recusal",
+    "check_registration",
+    "is_among",
+    "named",
+]
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,12 +19,15 @@ from typing import NamedTuple
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.mediation.codes import DisputeType, Exclusion, Source
-from app.mediation.messages import CaseInput, PartyInput
+from app.mediation.codes import DeclineGround, DisputeType, Exclusion, Source
+from app.mediation.messages import AcceptCase, CaseInput, DeclineCase, PartyInput
+from app.mediation.rules.facts import CaseFacts, article
 from app.people import idnumbers
 from app.people.messages import PersonInput
 from app.people.plain import plain
 
+_JUDICIAL_OFFICE, _COMMITTEE = "司法所", "调解委员会"
+_TRADE = frozenset({DisputeType.CONTRACT, DisputeType.BUSINESS})
 _MEDICAL = "医疗纠纷"  # in the name the law gives its committees (医疗纠纷预防和处理条例 第31条)
 
 
@@ -29,9 +41,60 @@ class Named(NamedTuple):
 def check_case(case: CaseInput, committee: str, today: date) -> list[Fault]:
     """What stands against accepting a case at the committee of this name.
 
-    G1 with M01 to M03, M30, and 人民调解法 第17条; empty fields and impossible dates.
+    G1 with M01 to M03, M16, M29, M30, and 人民调解法 第17条; empty fields and impossible dates.
     """
     faults = [*_parties(case.parties, today), *_scope(case, committee)]
+    faults += _written(case, committee, today)
+    if not case.mediators:
+        faults.append(Fault(tr("请选定至少一名调解员"), "mediators", citation="人民调解法 第19条"))
+    return [*faults, *_consent(given=case.consent)]
+
+
+def check_registration(case: CaseInput, committee: str, today: date) -> list[Fault]:
+    """What stands against writing a dispute down that waits to be accepted (A10)."""
+    return [*_parties(case.parties, today), *_written(case, committee, today)]
+
+
+def check_acceptance(
+    command: AcceptCase, case: CaseFacts, committee: str, today: date
+) -> list[Fault]:
+    """A10→A20: all sides are willing, the dispute is ours, and the day is in order."""
+    faults = [*_medical(case.dispute_type, committee)]
+    if command.accepted_on > today:
+        faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
+    if command.accepted_on < case.state_on:
+        faults.append(Fault(tr("受理日期早于登记日期，请核对"), "accepted_on", "med.M30"))
+    return [*faults, *_consent(given=command.consent)]
+
+
+def check_decline(command: DeclineCase, case: CaseFacts, today: date) -> list[Fault]:
+    """A10→A15: a ground of G1 that fits, on a day in order."""
+    faults = []
+    if command.declined_on > today:
+        faults.append(Fault(tr("日期晚于今天，请核对"), "declined_on"))
+    if command.declined_on < case.state_on:
+        faults.append(Fault(tr("日期早于登记日期，请核对"), "declined_on", "med.M30"))
+    if command.ground is DeclineGround.TAKEN and case.source is Source.COURT:
+        message = tr("法院委派、委托的，不因法院已受理而不予受理，请另选理由")
+        faults.append(Fault(message, "ground", "med.M02"))
+    if command.ground is DeclineGround.MEDICAL and case.dispute_type is not DisputeType.MEDICAL:
+        faults.append(Fault(tr("登记的不是医疗纠纷，请另选理由"), "ground", "med.M03"))
+    return faults
+
+
+def _consent(*, given: bool) -> Iterator[Fault]:
+    if not given:
+        yield Fault(
+            tr("请确认各方都愿意调解；一方明确拒绝的，不得调解"),
+            "consent",
+            "med.R-A01",
+            article(17),
+        )
+
+
+def _written(case: CaseInput, committee: str, today: date) -> list[Fault]:
+    """What is written down of a dispute, accepted or not."""
+    faults = [*_committee(committee), *_business(case)]
     if not case.facts.strip():
         faults.append(Fault(tr("请写明纠纷简要情况"), "facts"))
     accepted = case.accepted_on or today
@@ -45,18 +108,32 @@ def check_case(case: CaseInput, committee: str, today: date) -> list[Fault]:
         faults.append(_odd(tr("涉及人数少于当事人数，请核对"), "people_count"))
     if case.source.referred and not case.source_doc_no.strip():
         faults.append(Fault(tr("请填移送文书的文号"), "source_doc_no"))
-    if not case.mediators:
-        faults.append(Fault(tr("请选定至少一名调解员"), "mediators", citation="人民调解法 第19条"))
-    if not case.consent:
-        faults.append(
-            Fault(
-                tr("请确认各方都愿意调解；一方明确拒绝的，不得调解"),
-                "consent",
-                "med.R-A01",
-                "人民调解法 第17条",
-            )
-        )
+    if case.applied_on and case.applied_on > accepted:
+        faults.append(Fault(tr("申请日期晚于受理日期，请核对"), "applied_on", "med.M30"))
     return faults
+
+
+def _committee(name: str) -> Iterator[Fault]:
+    """M16: a judicial office mediates nothing in its own name."""
+    if _JUDICIAL_OFFICE in name and _COMMITTEE not in name:
+        yield Fault(
+            tr("应由人民调解委员会受理、盖章，不能用司法所的名义；请另选调委会"),
+            "committee",
+            "med.M16",
+            article(29),
+        )
+
+
+def _business(case: CaseInput) -> Iterator[Fault]:
+    """M29: between firms over trade, it may be commercial mediation that was asked for."""
+    if case.dispute_type in _TRADE and all(party.organisation for party in case.parties):
+        yield Fault(
+            tr("双方都是单位、争议是经营往来，请区分人民调解与商事调解"),
+            "dispute_type",
+            "med.M29",
+            tr("商事调解条例"),
+            blocks=False,
+        )
 
 
 def _odd(message: str, field: str) -> Fault:
@@ -83,7 +160,12 @@ def _scope(case: CaseInput, committee: str) -> Iterator[Fault]:
             "med.M01",
             "人民调解法 第2条",
         )
-    if case.dispute_type is DisputeType.MEDICAL and _MEDICAL not in committee:
+    yield from _medical(case.dispute_type, committee)
+
+
+def _medical(kind: DisputeType, committee: str) -> Iterator[Fault]:
+    """M03: medical disputes have committees of their own."""
+    if kind is DisputeType.MEDICAL and _MEDICAL not in committee:
         yield Fault(
             tr("医疗纠纷请转医疗纠纷人民调解委员会"),
             "dispute_type",

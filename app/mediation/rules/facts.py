@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "LABOUR",
+    "LIMITS",
     "MEDIATING",
     "ApplicationFact",
     "CaseFacts",
@@ -37,6 +38,16 @@ from app.mediation.codes import (
 from app.mediation.states import State
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
+# Rules that end the time to mediate in, whichever of them binds a case.
+LIMITS = (
+    "med.R-A03",
+    "med.R-A03a",
+    "med.R-A04",
+    "med.R-A04a",
+    "med.R-A04b",
+    "med.R-A06",
+    "med.R-A07",
+)
 LABOUR = frozenset({DisputeType.MIGRANT_WAGES, DisputeType.LABOUR})
 
 

@@ -30,6 +30,7 @@ from app.codes import Code
 from app.ids import Id
 from app.mediation.codes import (
     AgreementForm,
+    DeclineGround,
     Difficulty,
     DisputeType,
     EndReason,
@@ -256,7 +257,14 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseDetail:
-    """Everything of one case that the screen and the papers show."""
+    """Everything of one case that the screen and the papers show.
+
+    Attributes:
+        accepted_on: until the case is accepted, the day it was asked for.
+        applied_on: the day it was asked for, where that was not the day of acceptance.
+        ext_until: the day to which all sides agreed to go on mediating.
+        interest: what a mediator declared of ties to a party or agent.
+    """
 
     id: Id
     title: str
@@ -302,6 +310,10 @@ class CaseDetail:
     confirmation: ConfirmationView | None = None
     investigations: tuple[InvestigationView, ...] = ()
     prevention: PreventionView | None = None
+    decline_ground: DeclineGround | None = None
+    applied_on: date | None = None
+    ext_until: date | None = None
+    interest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
