@@ -73,6 +73,30 @@ class TestChecking:
         assert words.height() >= words.heightForWidth(words.width())
 
 
+class TestTakingBack:
+    def test_ctrl_z_takes_back_a_number_digit_by_digit(self, world: World, qtbot: QtBot) -> None:
+        number = IdField(world.theme)
+        world.show(number)
+        qtbot.keyClicks(number.editor, "440705")
+        qtbot.keyClick(number.editor, Qt.Key.Key_End)
+        qtbot.keyClicks(number.editor, "1979")
+        assert number.editor.text() == "440705 1979"
+        for _step in range(12):
+            qtbot.keyClick(number.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert number.text() == ""
+        qtbot.keyClicks(number.editor, "4407051")
+        assert number.editor.text() == "440705 1"
+
+    def test_wide_digits_of_any_text_become_narrow(self, world: World, qtbot: QtBot) -> None:
+        place, facts = TextField(world.theme, "住址"), AreaField(world.theme, "经过")
+        world.show(place, facts)
+        for field in (place, facts):
+            QGuiApplication.clipboard().setText(" 田金村３队１８号Ａ，有水。 ")
+            field.editor.setFocus()
+            qtbot.keyClick(field.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            assert field.text() == "田金村3队18号A，有水。"
+
+
 class TestAutomatic:
     def test_filled_in_is_closed_until_f2(self, world: World, qtbot: QtBot) -> None:
         born = TextField(world.theme, "出生日期")
@@ -151,6 +175,7 @@ class TestDates:
             ("2026/9/3", date(2026, 9, 3)),
             ("2026年9月3日", date(2026, 9, 3)),
             ("9-3", date(2026, 9, 3)),
+            ("9.3", date(2026, 9, 3)),
             ("9月3日", date(2026, 9, 3)),
             ("0903", date(2026, 9, 3)),
             ("２０２６０９０３", date(2026, 9, 3)),

@@ -16,8 +16,10 @@ from app.errors import Fault
 from app.i18n import tr
 from ui.context import Context
 from ui.forms.make import make_field
+from ui.forms.phrases import PhraseList
+from ui.forms.slots import PhraseSource
 from ui.forms.spec import Kind, Spec
-from ui.widgets.field import Field
+from ui.widgets.field import AreaField, Field
 from ui.widgets.layout import Grid
 
 _ACROSS = 4
@@ -68,6 +70,7 @@ class FieldGrid(QWidget):
 
     def __init__(self, context: Context, specs: Sequence[Spec], *, across: int = _ACROSS) -> None:
         super().__init__()
+        self._context = context
         self._specs = {spec.name: spec for spec in specs}
         self.fields: dict[str, Field] = {}
         self._hidden: set[str] = set()
@@ -101,6 +104,14 @@ class FieldGrid(QWidget):
         """Show a field or hide it; a hidden one has no value and is no gap."""
         (self._hidden.discard if shown else self._hidden.add)(name)
         self.fields[name].setVisible(shown)
+
+    def offer_phrases(self, source: PhraseSource) -> None:
+        """Offer phrases where the table of fields names them."""
+        for name, spec in self._specs.items():
+            field = self.fields[name]
+            if spec.phrases and isinstance(field, AreaField):
+                by_line = spec.kind is Kind.LINES
+                PhraseList(self._context, field, spec.phrases, source, by_line=by_line)
 
     def set_required(self, name: str, *, required: bool) -> None:
         """A field that is required only sometimes."""

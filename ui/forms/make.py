@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from app.i18n import tr
 from ui.context import Context
+from ui.forms.past import PastList
 from ui.forms.spec import Kind, Spec
 from ui.forms.typed import CountField, LinesField
 from ui.widgets.combo import Choice, PinyinCombo
@@ -23,7 +24,7 @@ def make_field(context: Context, spec: Spec) -> Field:
 
 
 def _text(context: Context, spec: Spec) -> Field:
-    return TextField(
+    field = TextField(
         context.theme,
         spec.label,
         required=spec.required,
@@ -32,6 +33,9 @@ def _text(context: Context, spec: Spec) -> Field:
         number=spec.kind is Kind.NUMBER,
         max_length=spec.most,
     )
+    if spec.past:
+        PastList(context, field, spec.past)
+    return field
 
 
 def _area(context: Context, spec: Spec) -> Field:

@@ -56,6 +56,8 @@ class Spec:
         default: value of an empty form; None takes what is empty for the kind.
         fresh_row: begins a new row of the grid.
         inline: the label of TICKS stands before them.
+        past: "line.field" whose earlier entries are offered below a TEXT, or "".
+        phrases: "line.field" whose phrases are offered in an AREA or LINES, or "".
     """
 
     name: str
@@ -71,6 +73,8 @@ class Spec:
     default: Any = None
     fresh_row: bool = False
     inline: bool = False
+    past: str = ""
+    phrases: str = ""
 
     @property
     def start(self) -> Any:

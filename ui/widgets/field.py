@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
-from ui.widgets.inputs import Area, Line
-from ui.widgets.layout import Column
+from ui.widgets.inputs import Area, Line, narrow
+from ui.widgets.layout import Column, Row
 from ui.widgets.legend import Head, Message
 from ui.widgets.reason import ReasonLine
 
@@ -186,6 +186,13 @@ class Field(QWidget):
         """The quiet words at the right of the label."""
         self._head.show_parts(aside=text)
 
+    def put_beside_head(self, widget: QWidget) -> None:
+        """Something to press, at the right of the label."""
+        row = Row(self.theme, spacing=8)
+        row.addWidget(self._head, 1)
+        row.add(widget)
+        self._column.insertLayout(0, row)
+
     # -- inside --------------------------------------------------------------------------
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -300,10 +307,9 @@ class TextField(Field):
         self.editor.setCursorPosition(0)
 
     def _on_text_edited(self, text: str) -> None:
-        if self._number and compact(text) != text:
-            place = len(compact(text[: self.editor.cursorPosition()]))
-            self.editor.setText(compact(text))
-            self.editor.setCursorPosition(place)
+        right = compact if self._number else narrow
+        place = len(right(text[: self.editor.cursorPosition()]))
+        self.editor.rewrite(right(text), place)
         self._on_user_edited()
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-__all__ = ["Area", "Line"]
+__all__ = ["Area", "Line", "narrow"]
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSignalBlocker, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.paint import paint_box
+
+# Digits and letters of full width; the marks of Chinese text stay as they are.
+_WIDE = {
+    wide: wide - 0xFEE0
+    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for wide in range(first, last + 1)
+}
 
 # No style sheet anywhere: one rule for one of two thousand widgets makes Qt dress them all anew,
 # and a change of light would take half a second.
@@ -21,7 +36,9 @@ class Line(QLineEdit):
     def __init__(self, theme: Theme, text: str = "", *, state: str = "") -> None:
         super().__init__(text)
         self._theme, self._state = theme, state
+        self._undoing = False
         self.setFrame(False)
+        self.setAcceptDrops(False)  # a scan dropped on a field is the window's
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
         self._dress()
@@ -36,6 +53,21 @@ class Line(QLineEdit):
         if state != self._state:
             self._state = state
             self.update()
+
+    def rewrite(self, text: str, cursor: int) -> None:
+        """Put what was just typed right, as an edit that Ctrl+Z takes back like any other."""
+        if self._undoing or text == self.text():
+            return  # what is taken back is not put right again
+        with QSignalBlocker(self):
+            self.selectAll()
+            self.insert(text)
+        self.setCursorPosition(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence.StandardKey
+        self._undoing = event.matches(keys.Undo) or event.matches(keys.Redo)
+        super().keyPressEvent(event)
+        self._undoing = False
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.size("control"))
@@ -68,6 +100,8 @@ class Area(QPlainTextEdit):
         super().__init__()
         self._theme, self._state = theme, ""
         self.setFrameShape(QFrame.Shape.NoFrame)
+        for part in (self, self.viewport()):
+            part.setAcceptDrops(False)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -81,6 +115,11 @@ class Area(QPlainTextEdit):
         if state != self._state:
             self._state = state
             self.update()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: wide digits and letters made narrow, without blanks at the ends."""
+        if source.hasText():
+            self.insertPlainText(narrow(source.text()).strip())
 
     def event(self, event: QEvent) -> bool:
         # The painting of a scroll area itself, not of what scrolls in it, has no method of its own.
@@ -104,6 +143,11 @@ class Area(QPlainTextEdit):
         self.setViewportMargins(side, side, side, side)
         _color(self, self._theme)
         _color(self.viewport(), self._theme)
+
+
+def narrow(text: str) -> str:
+    """The text with digits and letters of full width made narrow: １３８ becomes 138."""
+    return text.translate(_WIDE)
 
 
 def _paint(painter: QPainter, widget: QWidget, theme: Theme, state: str) -> None:

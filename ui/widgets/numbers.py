@@ -59,9 +59,8 @@ class IdField(Field):
     def _on_text_edited(self, text: str) -> None:
         number = compact(text).upper()
         before = len(compact(text[: self.editor.cursorPosition()]))
-        self.editor.setText(self._shown(number))
         blanks = sum(before > place for place in _GROUPS) if self._grouped else 0
-        self.editor.setCursorPosition(before + blanks)
+        self.editor.rewrite(self._shown(number), before + blanks)
         self._on_user_edited()
         if self._grouped and len(number) == _ID_LENGTH:
             self.completed.emit(number)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from app.drafts.messages import ListDrafts
 from app.ids import Id
@@ -22,7 +23,7 @@ from app.mediation.messages import (
 )
 from app.people.idnumbers import check_digit
 from app.people.messages import FindPerson, IdKind, PersonView, Sex
-from db.tables.mediation import MediationCase
+from db.tables.mediation import PassedWarning
 from tests.dispute import case_input
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
@@ -376,9 +377,8 @@ def test_a_doubtful_date_is_passed_by_a_reason_that_is_kept(
     hand.type("一方是夫妻，只来了一人").key(Qt.Key.Key_Return, _CTRL)
     assert len(bare.went) == 1
     with bare.office.books.reading() as session:
-        case = session.get(MediationCase, bare.went[0].where["case"])
-        assert case is not None
-        assert case.overrides == ["med.M30 一方是夫妻，只来了一人"]
+        (passed,) = session.scalars(select(PassedWarning))
+        assert (passed.rule, passed.reason) == ("med.M30", "一方是夫妻，只来了一人")
 
 
 def test_a_gap_says_whose_it_is(page: FormPage, hand: Hand) -> None:

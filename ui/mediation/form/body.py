@@ -18,8 +18,10 @@ from ui.context import Context
 from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.reasons import ReasonBlock, merged
+from ui.forms.slots import PhraseSource, Slots
 from ui.mediation.form.parties import PartiesSection
 from ui.mediation.form.tables import DISPUTE, ORIGIN, PLAN
+from ui.mediation.phrasing import TOPICS, slots_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.combo import Choice, PinyinCombo
@@ -66,6 +68,7 @@ class CaseForm(Panel):
         self.doubts = ReasonBlock(theme)
         self._blocks: list[QWidget] = []
         self._build()
+        self.dispute.offer_phrases(PhraseSource(TOPICS, self._topic, self._slots))
         self.parties.edited.connect(self.edited)
         self.parties.turned.connect(self.turned)
         self.parties.judged.connect(self.judged)
@@ -274,6 +277,21 @@ class CaseForm(Panel):
         chosen = self.plan.field("committee").value()
         ordered = sorted(self._mediators, key=lambda one: one.committee != chosen)
         self._offer(self.plan, "mediators", [(one.id, one.name) for one in ordered])
+
+    def _topic(self) -> str:
+        kind = self.dispute.field("dispute_type").value()
+        return "" if kind is None else str(kind.value)
+
+    def _slots(self) -> Slots:
+        values = self.dispute.values()
+        return slots_of(
+            [(panel.role, panel.name) for panel in self.parties.panels],
+            today=self._context.clock.today(),
+            amount_fen=values["amount_fen"],
+            occurred_on=values["occurred_on"],
+            place=values["place"],
+            committee=self.plan.field("committee").text(),
+        )
 
     def _on_edited(self, name: str) -> None:
         if name == "source":

@@ -84,9 +84,9 @@ PERSON = (
     Spec("phone", tr("联系电话"), Kind.NUMBER, required=True, most=40),
     Spec("registered_address", tr("户籍地")),
     Spec("address", tr("现住地"), required=True, width=2),
-    Spec("ethnicity", tr("民族"), default=tr("汉族"), most=20),
-    Spec("occupation", tr("职业"), most=40),
-    Spec("work_unit", tr("工作单位"), most=80),
+    Spec("ethnicity", tr("民族"), default=tr("汉族"), most=20, past="people.ethnicity"),
+    Spec("occupation", tr("职业"), most=40, past="people.occupation"),
+    Spec("work_unit", tr("工作单位"), most=80, past="people.work_unit"),
     Spec("division", tr("所属村（社区）"), Kind.CHOICE, hint=tr("没有可不填")),
     Spec("traits", tr("特殊情况"), Kind.TICKS, width=4, options=_TRAITS, inline=True),
 )
@@ -114,7 +114,7 @@ DISPUTE = (
     Spec("occurred_on", tr("发生日期"), Kind.DATE),
     Spec("amount_fen", tr("涉及金额（元）"), Kind.MONEY),
     Spec("division", tr("纠纷所在村（社区）"), Kind.CHOICE, hint=tr("没有可不填")),
-    Spec("place", tr("发生地点")),
+    Spec("place", tr("发生地点"), past="mediation.place"),
     Spec(
         "risk", tr("风险情况"), Kind.RADIO, width=2, options=RISKS, default=RiskLevel.BLUE,
     ),
@@ -126,10 +126,11 @@ DISPUTE = (
         width=4,
         most=4000,
         hint=tr("何时、何地、因为什么、各方怎么说"),
+        phrases="mediation.facts",
     ),
     Spec(
         "claims", tr("申请事项"), Kind.LINES, width=4, lines=2, most=1000,
-        hint=tr("一行写一项，如：赔偿墙体修补费 3,000 元"),
+        hint=tr("一行写一项，如：赔偿墙体修补费 3,000 元"), phrases="mediation.claims",
     ),
     Spec("people_count", tr("涉及人数"), Kind.COUNT, hint=tr("不填按当事人数")),
     Spec(

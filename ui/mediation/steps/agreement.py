@@ -21,6 +21,8 @@ from app.papers.messages import capital
 from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.order import inputs_of, put_behind
 from ui.forms.reasons import merged
+from ui.forms.slots import Slots
+from ui.mediation.phrasing import case_slots
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.terms import ITEM
 from ui.widgets.buttons import Button, LinkButton
@@ -57,6 +59,17 @@ class AgreementSheet(StepSheet):
             tr("不填印 {n} 份").format(n=len(parties) + 1)
         )
         self._add()
+
+    def slots(self) -> Slots:
+        items = [item.grid.values() for item in self._filled()]
+        sums = [one["amount_fen"] for one in items if one["amount_fen"] is not None]
+        days = [one["due_on"] for one in items if one["due_on"] is not None]
+        return case_slots(
+            self.case,
+            today=self.context.clock.today(),
+            amount_fen=sum(sums) if sums else None,
+            due_on=max(days, default=None),
+        )
 
     def gaps(self) -> tuple[Gap, ...]:
         found = list(super().gaps())

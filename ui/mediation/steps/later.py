@@ -53,7 +53,13 @@ PERFORMANCE = Step(
                 )
             ),
         ),
-        Spec("proof", tr("履行凭证"), width=4, hint=tr("如：收条、转账凭证、现场照片")),
+        Spec(
+            "proof",
+            tr("履行凭证"),
+            width=4,
+            hint=tr("如：收条、转账凭证、现场照片"),
+            past="mediation.proof",
+        ),
     ),
     start=_start_performance,
     make=lambda _case, subject, values: RecordPerformance(
@@ -89,6 +95,7 @@ VISIT = Step(
             lines=4,
             most=4000,
             hint=tr("协议履行得怎样，各方怎么说"),
+            phrases="mediation.visit",
         ),
         Spec(
             "satisfaction",
@@ -146,9 +153,9 @@ PERSON = Step(
         Spec("name", tr("姓名"), required=True, width=2, most=60),
         Spec("phone", tr("联系电话"), Kind.NUMBER, required=True, width=2, most=40),
         Spec("address", tr("现住地"), required=True, width=4),
-        Spec("ethnicity", tr("民族"), most=20),
-        Spec("occupation", tr("职业"), most=40),
-        Spec("work_unit", tr("工作单位"), width=2, most=80),
+        Spec("ethnicity", tr("民族"), most=20, past="people.ethnicity"),
+        Spec("occupation", tr("职业"), most=40, past="people.occupation"),
+        Spec("work_unit", tr("工作单位"), width=2, most=80, past="people.work_unit"),
     ),
     start=nothing,
     make=lambda _case, subject, values: RevisePerson(id=subject or b"", **values),

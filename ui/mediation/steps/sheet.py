@@ -26,7 +26,9 @@ from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, Reasons, said
 from ui.forms.keeper import Keeper
 from ui.forms.reasons import ReasonBlock, merged, with_reasons
+from ui.forms.slots import PhraseSource, Slots
 from ui.lawbook.link import CitationLink
+from ui.mediation.phrasing import TOPICS, case_slots
 from ui.mediation.steps.step import Step
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.dialog import Dialog
@@ -52,6 +54,9 @@ class StepSheet(Dialog):
         self._tried = False
         self._sending: Future[Id] | None = None
         self.grid = FieldGrid(context, step.specs)
+        self.grid.offer_phrases(
+            PhraseSource(TOPICS, lambda: self.case.dispute_type.value, self.slots)
+        )
         self.doubts = ReasonBlock(context.theme)
         self.doubts.edited.connect(self._on_edited)
         self.keeper = Keeper(context, self._content, self)
@@ -84,6 +89,10 @@ class StepSheet(Dialog):
     def command(self) -> Command[Id]:
         """What the fields ask for."""
         return self.step.make(self.case, self.subject, self.grid.values())
+
+    def slots(self) -> Slots:
+        """What the slots of a phrase are filled with."""
+        return case_slots(self.case, today=self.context.clock.today())
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is empty or wrong."""

@@ -68,7 +68,7 @@ PLAN = Step(
     specs=(
         Spec("on", tr("日期"), Kind.DATE, required=True),
         Spec("at", tr("时间"), Kind.TIME, required=True),
-        Spec("place", tr("地点"), required=True, width=2),
+        Spec("place", tr("地点"), required=True, width=2, past="mediation.session_place"),
         Spec("note", tr("备注"), width=4, hint=tr("如：双方已答应到场")),
     ),
     start=_start_plan,
@@ -95,8 +95,11 @@ SESSION = Step(
             options=options(tuple(SessionMode)),
             default=SessionMode.ON_SITE,
         ),
-        Spec("place", tr("调解地点"), required=True, width=2),
-        Spec("attendees", tr("其他在场人"), width=2, hint=tr("如：村委会 梁某，没有可不填")),
+        Spec("place", tr("调解地点"), required=True, width=2, past="mediation.session_place"),
+        Spec(
+            "attendees", tr("其他在场人"), width=2, hint=tr("如：村委会 梁某，没有可不填"),
+            past="mediation.attendees",
+        ),
         Spec("told_rights", tr("已告知当事人权利义务"), Kind.TICK, required=True, width=4),
         Spec(
             "transcript",
@@ -107,6 +110,7 @@ SESSION = Step(
             lines=8,
             most=20_000,
             hint=tr("各方怎么说、证据有哪些、谈到哪一步"),
+            phrases="mediation.transcript",
         ),
         Spec(
             "outcome",

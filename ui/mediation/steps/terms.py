@@ -15,7 +15,7 @@ ITEM = (
     Spec("amount_fen", tr("金额（元）"), Kind.MONEY),
     Spec("due_on", tr("履行期限"), Kind.DATE, required=True),
     Spec("content", tr("履行内容"), required=True, width=2, hint=tr("如：支付墙体修补费")),
-    Spec("manner", tr("履行方式"), hint=tr("如：现金、转账")),
+    Spec("manner", tr("履行方式"), hint=tr("如：现金、转账"), past="mediation.manner"),
     Spec("on_the_spot", tr("当场已履行"), Kind.TICK),
 )
 
@@ -55,9 +55,10 @@ AGREEMENT = Step(
             lines=3,
             most=4000,
             hint=tr("一行写一条"),
+            phrases="mediation.terms",
         ),
-        Spec("performance", tr("履行的方式和地点"), width=2),
-        Spec("liability", tr("违约责任"), width=2),
+        Spec("performance", tr("履行的方式和地点"), width=2, past="mediation.performance"),
+        Spec("liability", tr("违约责任"), width=2, past="mediation.liability"),
     ),
     start=lambda case, now: {"facts": case.facts, "reached_on": now.date()},
     make=lambda case, _subject, values: ReachAgreement(case=case.id, **values),
