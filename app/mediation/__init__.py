@@ -8,8 +8,8 @@ module for each part of the work, by the same names:
 - From rows to values: `facts` and `trackfacts` gather what the rules need; `tracks`, `agents`,
   `subsidies` and `past` what is shown beside the course of a case.
 - Derived after every change: `projection`.
-- What is read: `queries` (lists), `detail` (one case), `timeline` (what happened), `guide` (what
-  comes next), `paperlist` (its papers).
+- What is read: `queries` (lists), `leads`, `detail` (one case), `timeline` (what happened) and
+  `beside` (what happened beside its course), `guide` (what comes next), `paperlist` (its papers).
 """
 
 from __future__ import annotations

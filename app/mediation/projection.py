@@ -70,8 +70,11 @@ PARTS = (
 
 
 def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
-    """The cases whose list row or dues may change with these rows of journalled tables."""
-    cases = set(touched.get("mediation_case", ()))
+    """The cases whose list row or dues may change with these rows of journalled tables.
+
+    Leads are records of their own, of which nothing is derived.
+    """
+    cases = {*touched.get("mediation_case", ()), *touched.get("dispute_lead", ())}
     for part in PARTS:
         for ids in _chunks(touched.get(part.__tablename__, ())):
             cases.update(session.scalars(select(part.case).where(part.id.in_(ids))))

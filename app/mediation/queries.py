@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select, tuple_
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.mediation import NAME, subsidies
+from app.mediation import NAME, leads, subsidies
 from app.mediation.codes import DisputeType
 from app.mediation.detail import read_case
 from app.mediation.messages import (
@@ -189,4 +189,5 @@ QUERIES: Mapping[type, Handler] = {
     ReadChoices: read_choices,
     SimilarCases: similar_cases,
     PastCases: past_cases,
+    **leads.QUERIES,
 }

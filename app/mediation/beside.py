@@ -1,0 +1,144 @@
+"""What happened beside the course of a case, for its timeline, and what can be done there."""
+
+from __future__ import annotations
+
+__all__ = ["beside_actions", "beside_items"]
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from app.clock import CHINA
+from app.codes import Code
+from app.i18n import tr
+from app.mediation.codes import ConfirmationState, Direction, RiskLevel
+from app.mediation.messages import (
+    CaseDetail,
+    ConfirmationView,
+    InvestigationView,
+    ReferralView,
+    RiskView,
+    TimelineItem,
+)
+from app.mediation.states import State, Step
+
+_OVER = frozenset({State.NOT_ACCEPTED, State.ARCHIVED})
+_UNDER_WAY = frozenset(State) - {State.LEAD, State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED}
+_WORKED = frozenset(
+    {
+        State.AGREED, State.PERFORMING, State.PERFORMED, State.OVERDUE, State.FAILED,
+        State.WITHDRAWN, State.CLOSED,
+    }
+)  # fmt: skip
+
+
+def beside_actions(case: CaseDetail) -> tuple[str, ...]:
+    """Names of the commands that make sense now, beside the course of the case."""
+    actions: list[str] = []
+    if case.confirmation is not None:
+        actions += _court_actions(case.confirmation)
+    if any(one.direction is Direction.IN and not one.replied for one in case.referrals):
+        actions.append("ReplyReferral")
+    if case.state in _UNDER_WAY:
+        actions += ["AssessRisk", "ReportRisk", "RecordInvestigation"]
+    if case.state not in _OVER:
+        actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
+    if case.state in _WORKED:
+        actions.append("MarkPrevention")
+    return tuple(actions)
+
+
+def _court_actions(confirmation: ConfirmationView) -> tuple[str, ...]:
+    if confirmation.state is ConfirmationState.NOT_APPLIED:
+        return ("ApplyConfirmation",)
+    if confirmation.state is not ConfirmationState.APPLIED or confirmation.application is None:
+        return ()
+    accepted = confirmation.application.accepted_on is not None
+    return ("RecordRuling", "RecordCourt") if accepted else ("RecordCourt", "RecordRuling")
+
+
+def beside_items(
+    referrals: Iterable[ReferralView],
+    risks: RiskView,
+    confirmation: ConfirmationView | None,
+    investigations: Iterable[InvestigationView],
+) -> Iterator[TimelineItem]:
+    """Referrals, risk, court and investigations, in no order."""
+    for referral in referrals:
+        yield from _referral(referral)
+    yield from _risk(risks)
+    if confirmation is not None:
+        yield from _court(confirmation)
+    yield from map(_investigation, investigations)
+
+
+def _referral(referral: ReferralView) -> Iterator[TimelineItem]:
+    organ = referral.organ or tr(referral.channel.label)
+    if referral.direction is Direction.IN:
+        title = tr("接收{organ}移送").format(organ=organ)
+    else:
+        title = tr("转交{organ}").format(organ=organ)
+    text = tr("，").join(filter(None, (referral.letter_no, referral.materials)))
+    yield _on(referral.received_on, "files", title, text, Step.ACCEPT)
+    if referral.police_decided_on:
+        yield _on(referral.police_decided_on, "scale", tr("公安机关作出处理决定"), "", None)
+    if referral.feedback_on:
+        title = tr("向{organ}复函").format(organ=organ)
+        returned = tr("退回{what}").format(what=referral.returned) if referral.returned else ""
+        text = tr("；").join(filter(None, (referral.feedback, returned)))
+        yield _on(referral.feedback_on, "upload", title, text, Step.CLOSE)
+
+
+def _risk(risks: RiskView) -> Iterator[TimelineItem]:
+    before = RiskLevel.BLUE
+    for look in risks.assessments:
+        words = tr("风险定为{level}") if look.level is not before else tr("看过风险，仍为{level}")
+        if look.level is RiskLevel.LIFTED:
+            words = tr("风险解除")
+        text = tr("；").join(
+            filter(None, (_labels(look.triggers), _labels(look.actions), look.note))
+        )
+        title = words.format(level=tr(look.level.label))
+        yield _at(look.assessed_at, "info", title, text, by=look.assessor)
+        before = look.level
+    for report in risks.reports:
+        way = tr("书面报告风险") if report.written else tr("报告风险")
+        who = tr("接报人 {name}").format(name=report.received_by) if report.received_by else ""
+        text = tr("；").join(filter(None, (_labels(report.reported_to), report.content, who)))
+        yield _at(report.reported_at, "megaphone", way, text)
+
+
+def _labels(codes: tuple[Code, ...]) -> str:
+    return tr("、").join(tr(code.label) for code in codes)
+
+
+def _court(confirmation: ConfirmationView) -> Iterator[TimelineItem]:
+    asked = confirmation.application
+    if asked is None:
+        return
+    yield _on(asked.applied_on, "landmark", tr("申请司法确认"), asked.court, Step.PERFORM)
+    if asked.accepted_on:
+        title = tr("法院受理司法确认")
+        yield _on(asked.accepted_on, "landmark", title, asked.court_case_no, Step.PERFORM)
+    if asked.ruled_on and asked.outcome:
+        text = tr("，").join(filter(None, (asked.ruling_no, asked.ruling_note)))
+        yield _on(asked.ruled_on, "scale", tr(asked.outcome.label), text, Step.PERFORM)
+
+
+def _investigation(made: InvestigationView) -> TimelineItem:
+    title = tr("向{target}调查").format(target=made.target)
+    return _at(
+        made.start, "search", title, made.transcript, by=made.investigators, step=Step.MEDIATE
+    )
+
+
+def _at(
+    at: datetime, icon: str, title: str, text: str, *, by: str = "", step: Step | None = None
+) -> TimelineItem:
+    return TimelineItem(
+        at=at.astimezone(CHINA), has_time=True, icon=icon, title=title, by=by, text=text, step=step
+    )
+
+
+def _on(day: date, icon: str, title: str, text: str, step: Step | None) -> TimelineItem:
+    at = datetime.combine(day, time.min, CHINA)
+    return TimelineItem(at=at, has_time=False, icon=icon, title=title, by="", text=text, step=step)
