@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -127,6 +128,7 @@ def note_printed(command: NotePrinted, work: Work) -> Id:
         pages=view.pages,
         content_hash=content,
         content=dump(draft.paper),
+        pdf_hash=hashlib.sha256(view.pdf).digest(),
         printed_at=work.clock.now(),
         printed_by=work.me.user,
     )

@@ -14,7 +14,12 @@ from db.types import Moment
 
 
 class PrintedPaper(Journalled):
-    """One version of one paper as printed; content is the compressed description."""
+    """One printing of one version of a paper.
+
+    Attributes:
+        content: what it says (app.papers.model.dump); content_hash: of its words alone.
+        pdf_hash: SHA-256 of the very file that was printed or saved.
+    """
 
     __tablename__ = "printed_paper"
 
@@ -29,6 +34,7 @@ class PrintedPaper(Journalled):
     pages: Mapped[int] = field("print", Integer)
     content_hash: Mapped[bytes] = field("print", LargeBinary(32))
     content: Mapped[bytes] = field("print", LargeBinary)
+    pdf_hash: Mapped[bytes] = field("print", LargeBinary(32), default=b"")
     printed_at: Mapped[datetime] = field("print", Moment)
     printed_by: Mapped[bytes] = field("print", LargeBinary(16))
 

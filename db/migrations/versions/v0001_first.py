@@ -813,6 +813,7 @@ def upgrade() -> None:
         sa.Column("pages", whole(), nullable=False),
         sa.Column("content_hash", sa.LargeBinary(32), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("pdf_hash", sa.LargeBinary(32), nullable=False),
         sa.Column("printed_at", text(32), nullable=False),
         sa.Column("printed_by", sa.LargeBinary(16), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
