@@ -104,7 +104,7 @@ def _shares(case: MediationCase, session: Session, *, claimed: bool) -> tuple[Sh
             .where(SubsidyShare.case == case.id, ~SubsidyShare.voided)
             .order_by(SubsidyShare.id)
         )
-        amounts = dict(rows.tuples().all())
+        amounts = dict(rows.all())
     else:
         amounts = {bytes.fromhex(one): 0 for one in case.mediators or ()}
     found = []

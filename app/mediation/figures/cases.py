@@ -101,7 +101,7 @@ def _forms(work: Work, period: Period) -> dict[Id, str]:
         )
         .order_by(Agreement.id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _owed(work: Work, period: Period) -> set[Id]:

@@ -28,7 +28,7 @@ def committee_rows(work: Work) -> tuple[RowHead, ...]:
 def kinds_of(work: Work) -> Mapping[Id, str]:
     """The kind (CL-07) of each committee known here."""
     rows = work.session.execute(select(Committee.id, Committee.kind))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def home_of(work: Work) -> Mapping[str, Id]:
