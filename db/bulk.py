@@ -5,10 +5,12 @@ from __future__ import annotations
 __all__ = ["first_row", "insert_rows", "quoted", "rows_in", "update_rows"]
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 _KEYS = 500  # of one IN list: far below what a driver binds
 # Values of one INSERT on SQLite (which binds 32,766): it gives up the interpreter's lock once for
@@ -25,8 +27,8 @@ def insert_rows(
         return
     names = ", ".join(map(quoted, columns))
     if connection.dialect.name == "postgresql" and len(rows) >= _COPY:
-        driver: Any = connection.connection.cursor()
-        with driver as cursor, cursor.copy(f"COPY {quoted(table)} ({names}) FROM STDIN") as copy:
+        into = f"COPY {quoted(table)} ({names}) FROM STDIN"
+        with _cursor(connection, into) as cursor, cursor.copy(into) as copy:
             for row in rows:
                 copy.write_row(row)
         return
@@ -60,13 +62,9 @@ def update_rows(
 
 def first_row(connection: Connection, query: str) -> Sequence[Any]:
     """The first row of a query, as the driver gives it; there must be one."""
-    cursor = connection.connection.cursor()
-    try:
+    with _cursor(connection, query) as cursor:
         cursor.execute(query)
-        found: Any = cursor.fetchone()
-        return tuple(found)
-    finally:
-        cursor.close()
+        return tuple(cursor.fetchone())
 
 
 def rows_in(
@@ -90,12 +88,10 @@ def rows_in(
         some = wanted[at : at + _KEYS]
         slots = ", ".join([slot] * len(some))
         query = f"SELECT {names} FROM {quoted(table)} WHERE {quoted(key)} IN ({slots}) AND {where}"  # noqa: S608
-        cursor = connection.connection.cursor()
-        try:
+        with _cursor(connection, query) as cursor:
             cursor.execute(query, tuple(some))
-            yield from cursor.fetchall()
-        finally:
-            cursor.close()
+            found = cursor.fetchall()
+        yield from found
 
 
 def quoted(name: str) -> str:
@@ -108,8 +104,20 @@ def _slot(connection: Connection) -> str:
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    with _cursor(connection, statement) as cursor:
+        cursor.executemany(statement, rows)
+
+
+@contextmanager
+def _cursor(connection: Connection, statement: str) -> Iterator[Any]:
+    """A cursor of the driver; its errors come as SQLAlchemy's, as from any other statement."""
+    errors: Any = connection.dialect.loaded_dbapi.Error
     cursor = connection.connection.cursor()
     try:
-        cursor.executemany(statement, rows)
+        yield cursor
+    except errors as error:
+        raise DBAPIError.instance(
+            statement, None, error, errors, hide_parameters=True, dialect=connection.dialect
+        ) from error
     finally:
         cursor.close()
