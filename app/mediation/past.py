@@ -10,16 +10,23 @@ __all__ = ["PAST"]
 from db.tables.mediation import (
     Agreement,
     AgreementItem,
+    Investigation,
+    JudicialConfirmation,
     MediationCase,
     MediationSession,
     PlannedSession,
+    Referral,
+    Screening,
 )
 from db.tables.people import Person
 
 PAST = {
     "mediation.place": (MediationCase.place,),
     "mediation.session_place": (MediationSession.place, PlannedSession.place),
-    "mediation.attendees": (MediationSession.attendees,),
+    "mediation.attendees": (MediationSession.attendees, Investigation.attendees),
+    "mediation.court": (JudicialConfirmation.court,),
+    "mediation.organ": (Referral.organ,),
+    "mediation.finder": (Screening.finder,),
     "mediation.manner": (AgreementItem.manner,),
     "mediation.performance": (Agreement.performance,),
     "mediation.liability": (Agreement.liability,),

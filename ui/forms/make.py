@@ -63,7 +63,7 @@ def _choice(context: Context, spec: Spec) -> Field:
 
 
 def _ticks(context: Context, spec: Spec) -> Field:
-    columns = 0 if spec.inline else 7
+    columns = 0 if spec.inline else spec.across
     return TicksField(context.theme, spec.label, spec.options, columns=columns, inline=spec.inline)
 
 

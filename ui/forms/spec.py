@@ -56,6 +56,7 @@ class Spec:
         default: value of an empty form; None takes what is empty for the kind.
         fresh_row: begins a new row of the grid.
         inline: the label of TICKS stands before them.
+        across: TICKS in one row.
         past: "line.field" whose earlier entries are offered below a TEXT, or "".
         phrases: "line.field" whose phrases are offered in an AREA or LINES, or "".
     """
@@ -73,6 +74,7 @@ class Spec:
     default: Any = None
     fresh_row: bool = False
     inline: bool = False
+    across: int = 7
     past: str = ""
     phrases: str = ""
 

@@ -45,6 +45,16 @@ _ALL = (
     Action("AppointMediators", tr("换调解员"), "contact-round"),
     Action("AddNote", tr("记一笔"), "pencil-line"),
     Action("RevisePerson", tr("修改当事人"), "contact-round"),
+    Action("ApplyConfirmation", tr("申请司法确认"), "landmark"),
+    Action("RecordCourt", tr("登记法院受理"), "landmark"),
+    Action("RecordRuling", tr("登记法院裁定"), "scale"),
+    Action("ReplyReferral", tr("登记复函"), "upload"),
+    Action("AssessRisk", tr("记风险"), "info"),
+    Action("ReportRisk", tr("登记风险报告"), "megaphone"),
+    Action("RecordInvestigation", tr("做调查记录"), "search"),
+    Action("AddReferral", tr("登记对接"), "files"),
+    Action("ReviseReferral", tr("改对接"), "files"),
+    Action("MarkPrevention", tr("认定预防成效"), "shield-check"),
 )
 ACTIONS = {action.name: action for action in _ALL}
 

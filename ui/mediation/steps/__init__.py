@@ -10,12 +10,15 @@ from app.ids import Id
 from app.mediation.messages import CaseDetail
 from ui.context import Context
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.confirmation import ConfirmationSheet
 from ui.mediation.steps.others import (
     MediatorsSheet,
     PerformanceSheet,
     PersonSheet,
     SessionSheet,
 )
+from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
+from ui.mediation.steps.risk import ReportSheet, RiskSheet
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.tables import STEPS
 
@@ -25,6 +28,12 @@ _SHEETS: dict[str, type[StepSheet]] = {
     "RecordPerformance": PerformanceSheet,
     "AppointMediators": MediatorsSheet,
     "RevisePerson": PersonSheet,
+    "ApplyConfirmation": ConfirmationSheet,
+    "AssessRisk": RiskSheet,
+    "ReportRisk": ReportSheet,
+    "AddReferral": ReferralSheet,
+    "ReviseReferral": RevisionSheet,
+    "ReplyReferral": ReplySheet,
 }
 
 

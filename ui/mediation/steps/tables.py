@@ -4,7 +4,12 @@ from __future__ import annotations
 
 __all__ = ["STEPS"]
 
+from ui.mediation.steps.confirmation import APPLICATION, COURT, RULING
+from ui.mediation.steps.investigations import INVESTIGATION
 from ui.mediation.steps.later import CLOSE, NOTE, PERFORMANCE, PERSON, VISIT
+from ui.mediation.steps.prevention import PREVENTION
+from ui.mediation.steps.referrals import REFERRAL, REPLY, REVISION
+from ui.mediation.steps.risk import ASSESSMENT, REPORT
 from ui.mediation.steps.talks import END, MEDIATORS, PLAN, SESSION, WITHDRAW
 from ui.mediation.steps.terms import AGREEMENT, SIGNED
 
@@ -12,6 +17,7 @@ STEPS = {
     step.action: step
     for step in (
         PLAN, SESSION, AGREEMENT, SIGNED, PERFORMANCE, VISIT, END, WITHDRAW, CLOSE, MEDIATORS,
-        NOTE, PERSON,
+        NOTE, PERSON, APPLICATION, COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL, REVISION,
+        REPLY, ASSESSMENT, REPORT,
     )
 }  # fmt: skip
