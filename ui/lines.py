@@ -23,5 +23,6 @@ LOOKS: Mapping[str, Look] = {
     "correction": Look(tr("社区矫正"), tr("矫正"), "user-check"),
     "legalaid": Look(tr("法律援助"), tr("援助"), "scale"),
     "resettlement": Look(tr("安置帮教"), tr("帮教"), "heart-handshake"),
+    "office": Look(tr("调委会"), tr("调委"), "landmark"),
     "services": Look(tr("公共法律服务"), tr("咨询"), "messages-square"),
 }

@@ -103,7 +103,10 @@ class CaseListing(Panel):
     def select(self, case: CaseDetail) -> None:
         """Go to a case under its tab; one far down the list is found by its number."""
         self._wanted = case
-        if self._query.text or self._query.person or case.tab is not self._query.tab:
+        query = self._query
+        narrowed = query.text or query.person or query.within
+        if narrowed or case.tab is not query.tab:
+            self.tabs.setVisible(True)
             self.filter.clear()
             self._query = ListCases(case.tab, limit=self._first)
             self._show_tab()
@@ -123,10 +126,20 @@ class CaseListing(Panel):
             self._show_tab()
         self.reload()
 
+    def show_within(self, cases: tuple[Id, ...], words: str) -> None:
+        """Only these cases, whatever their tab: what a number of a report stands for."""
+        self._query = ListCases(self._query.tab, limit=self._first, within=cases)
+        self.filter.clear()
+        self.tabs.setVisible(False)
+        self._person.setVisible(True)
+        self._person_name.set_text(tr("{words}，{n} 件").format(words=words, n=len(cases)))
+        self._ask(self._query, self._on_narrowed_read)
+
     def show_person(self, person: Id | None) -> None:
         """Only the cases of one person, or (None) all again."""
         self._person.setVisible(person is not None)
-        self._query = replace(self._query, person=person, text="")
+        self.tabs.setVisible(True)
+        self._query = replace(self._query, person=person, text="", within=())
         self.filter.clear()
         self._ask(self._query, self._on_narrowed_read)
         if person is not None:

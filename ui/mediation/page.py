@@ -39,7 +39,7 @@ class MediationPage(Page):
     """↑ ↓ go through the cases, Enter does the next step of one.
 
     activate() takes `case` (with `action`, a command to open at once, or `field`, the gap of a
-    paper to fill in), `tab` or `person`.
+    paper to fill in), `tab`, `person`, or `within`, the cases behind a number, with its `words`.
     """
 
     def __init__(self, context: Context) -> None:
@@ -135,6 +135,9 @@ class MediationPage(Page):
             self._gap = str(where.get("field", ""))
             self._sought = case
             self._open(case)
+        elif within := where.get("within"):
+            self.listing.show_within(within, str(where.get("words", "")))
+            first = False
         elif isinstance(person := where.get("person"), bytes):
             self.listing.show_person(person)
             first = False

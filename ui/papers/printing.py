@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["print_paper", "save_pdf"]
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +12,12 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.errors import World, disk_reason
+from app.errors import World
 from app.i18n import tr
 from app.papers.messages import PageImage, PaperView, ReadPage
 from ui.context import Context
 from ui.papers.pageview import image_of
-from ui.widgets.files import ask_save
+from ui.widgets.files import ask_save, write_whole
 
 _DPI = 300
 
@@ -30,27 +29,10 @@ def save_pdf(
     name = "_".join(filter(None, (view.number, view.title))) + ".pdf"
 
     def chosen(path: Path) -> None:
-        future = context.work.call(_write, path, view.pdf)
+        future = context.work.call(write_whole, path, view.pdf)
         context.work.run(future, lambda _none: done(view, path), owner=parent)
 
     ask_save(parent, tr("存为 PDF"), name, "PDF (*.pdf)", chosen)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise World(
-            tr("PDF 没有存成：{why}。").format(why=disk_reason(error)),
-            tr("文书内容都在本机，没有丢。"),
-            tr("请换一个文件夹再存。"),
-        ) from error
 
 
 def print_paper(

@@ -1,13 +1,17 @@
-"""Asking for a folder or a file name, without stopping everything else."""
+"""Asking for a folder or a file name without stopping everything else; writing a file whole."""
 
 from __future__ import annotations
 
-__all__ = ["ask_folder", "ask_save"]
+__all__ = ["ask_folder", "ask_save", "write_whole"]
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import World, disk_reason
+from app.i18n import tr
 
 
 def ask_folder(parent: QWidget, title: str, on_folder: Callable[[Path], None]) -> None:
@@ -29,3 +33,25 @@ def ask_save(
     dialog.fileSelected.connect(lambda chosen: on_path(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for the user, whole or not at all; never on the GUI thread.
+
+    Raises:
+        World: the disk refuses.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise World(
+            tr("{name} 没有存成：{why}。").format(name=path.name, why=disk_reason(error)),
+            tr("内容都在本机，没有丢。"),
+            tr("请换一个文件夹再存。"),
+        ) from error

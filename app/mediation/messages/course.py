@@ -120,7 +120,8 @@ class AddNote(Command[Id]):
 class ListCases(Query[CasePage]):
     """A run of the case list; text filters by party, number or pinyin initials.
 
-    With `person` only the cases of one person are shown and counted.
+    With `person` only the cases of one person are shown and counted; with `within` only these
+    cases, whatever their tab.
     """
 
     tab: CaseTab = CaseTab.OPEN
@@ -128,6 +129,7 @@ class ListCases(Query[CasePage]):
     after: str | None = None
     limit: int = 200
     person: Id | None = None
+    within: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
