@@ -6,12 +6,15 @@ __all__ = ["load_ahead", "register"]
 
 import importlib
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from app.vault.messages import GateView
-from ui.context import Context
+from ui.context import Context, Place
+from ui.returns.dropping import Dropping
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
 from ui.work import Promise, Work
@@ -40,6 +43,9 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation.form", _form)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
+    window.register_page("papers.returns", _returns)
+    Dropping(window).dropped.connect(partial(_take_in, window))
+    window.register_page("statistics", _statistics)
     window.register_page("sync", _sync)
     window.register_page("settings", settings)
     window.register_sheet("lawbook", _article)
@@ -75,10 +81,30 @@ def _preview(context: Context) -> Page:
     return PreviewPage(context)
 
 
+def _returns(context: Context) -> Page:
+    from ui.returns.page import ReturnsPage
+
+    return ReturnsPage(context)
+
+
+def _take_in(window: MainWindow, files: tuple[Path, ...]) -> None:
+    from ui.returns.page import ReturnsPage
+
+    window.go(Place("papers.returns"))
+    if isinstance(window.page, ReturnsPage):
+        window.page.take_in(files)
+
+
 def _article(context: Context, parent: QWidget, where: Mapping[str, Any]) -> None:
     from ui.lawbook.article import open_article
 
     open_article(context, parent, where["law"], where["article"])
+
+
+def _statistics(context: Context) -> Page:
+    from ui.statistics.page import StatisticsPage
+
+    return StatisticsPage(context)
 
 
 def _sync(context: Context) -> Page:

@@ -68,7 +68,7 @@ class ReturnedPaper:
     """A version of a paper of which pages came back; pages count from 1.
 
     Attributes:
-        case_label: number of the case, or 待编号.
+        case_label: the case in a few words ("李伟明、黄国栋 · 087号").
         newest: the version printed last; an older one was filed all the same.
         here: pages that are here; missing: those that are not.
         again: pages that came more than once: all are kept, the newest is shown.

@@ -24,7 +24,6 @@ from app.returns.messages import (
     ReturnedPaper,
     ReturnsView,
 )
-from app.returns.tray import label_of
 from app.work import Handler, Work
 from db.tables.attachments import Attachment
 from db.tables.derived import CaseCardRow
@@ -95,6 +94,7 @@ def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[Ret
     wanted = list(versions)
     came = _came(session, {paper for paper, _ in wanted})
     printed = _printed(session, {paper for paper, _ in wanted})
+    labels = _labels(session, printed.values())
     found = []
     for paper, version in wanted:
         one, pages = printed.get((paper, version)), came.get((paper, version))
@@ -107,7 +107,7 @@ def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[Ret
                 title=one.title,
                 line=line_of(one.kind),
                 record=one.record,
-                case_label=label_of(one.number),
+                case_label=labels[one.record],
                 version=version,
                 newest=max(known for other, known in printed if other == paper),
                 here=tuple(here),
@@ -143,6 +143,15 @@ def _printed(session: Session, papers: Collection[Id]) -> Mapping[_Version, Prin
     return {(row.paper, row.version): row for row in rows}
 
 
+def _labels(session: Session, printed: Iterable[PrintedPaper]) -> Mapping[Id, str]:
+    """The cases of papers in a few words: who, and the short number."""
+    labels = {one.record: one.number or tr("待编号") for one in printed}
+    cards = select(CaseCardRow).where(CaseCardRow.case.in_(labels))
+    for card in session.scalars(cards):
+        labels[card.case] = tr("{title} · {number}").format(title=card.title, number=card.number)
+    return labels
+
+
 def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
     """What a sheet may belong to; what still lacks pages first."""
     asked = (
@@ -162,6 +171,7 @@ def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
         )
     rows = work.session.scalars(asked.limit(query.limit * 2)).all()
     came = _came(work.session, {row.paper for row in rows})
+    labels = _labels(work.session, rows)
     choices: dict[_Version, PrintedChoice] = {}
     for row in rows:
         here = came[row.paper, row.version].pages if (row.paper, row.version) in came else ()
@@ -171,7 +181,7 @@ def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
                 row.paper,
                 row.version,
                 row.title,
-                label_of(row.number),
+                labels[row.record],
                 row.printed_at,
                 row.pages,
                 missing_pages(row.pages, here),

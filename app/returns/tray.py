@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["label_of", "prints_of", "settle", "sheet_of", "tray_of", "where"]
+__all__ = ["prints_of", "settle", "sheet_of", "tray_of", "where"]
 
 from collections.abc import Sequence
 
@@ -72,8 +72,3 @@ def settle(sheet: ReturnedSheet, about: About, work: Work) -> Attachment:
     attachment.subject = about.subject or about.record
     attachment.paper, attachment.version, attachment.page = about.paper, about.version, about.page
     return attachment
-
-
-def label_of(number: str) -> str:
-    """The number of a case as lists show it."""
-    return number or tr("待编号")

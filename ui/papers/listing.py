@@ -6,13 +6,15 @@ __all__ = ["PapersPage"]
 
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.papers.messages import ListPapers, PaperRow
-from ui.context import Context
+from ui.context import Context, Place
 from ui.shell.page import Page
+from ui.widgets.buttons import Button
 from ui.widgets.layout import Column
 from ui.widgets.models import TableModel
 from ui.widgets.panel import Panel
@@ -42,7 +44,14 @@ class PapersPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         column = Column(self.theme, self, margins=(12, 12, 12, 12))
-        panel = Panel(self.theme)
+        panel = Panel(self.theme, tr("已打印的文书"))
+        back = Button(
+            self.theme, tr("收回签好的文书"), icon="download", keys="Ctrl+O", size="small"
+        )
+        back.clicked.connect(self._to_returns)
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self._to_returns)
+        if panel.header is not None:
+            panel.header.add(back)
         self.model = PapersModel(self)
         self.table = QTableView()
         dress_table(self.theme, self.table)
@@ -72,6 +81,12 @@ class PapersPage(Page):
 
     def activate(self, **_where: Any) -> None:
         self._reload()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (("Ctrl+O", tr("收回签好的文书")),)
+
+    def _to_returns(self) -> None:
+        self.context.go(Place("papers.returns"))
 
     def _reload(self) -> None:
         future = self.context.desk.ask(ListPapers())
