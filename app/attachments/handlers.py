@@ -23,9 +23,13 @@ from app.attachments.messages import (
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
-from app.vault.contents import Contents
+from app.sync.facts import read_number
+from app.sync.lane import DURABLE
+from app.sync.messages import Carrier, Delivery
+from app.vault.contents import Contents, chunks_of
 from app.work import Errand, Handler, Outing, Work
 from db.tables.attachments import Attachment
+from db.tables.house import Blob
 from db.tables.office import User
 
 
@@ -60,17 +64,32 @@ def remove_attachment(command: RemoveAttachment, work: Work) -> Id:
 def list_attachments(query: ListAttachments, work: Work) -> tuple[AttachmentRow, ...]:
     """The attachments of a record, oldest first."""
     rows = work.session.execute(
-        select(Attachment, User.name)
+        select(Attachment, User.name, Blob)
         .outerjoin(User, User.id == Attachment.captured_by)
+        .outerjoin(Blob, Blob.content == Attachment.content)
         .where(Attachment.record == query.record, ~Attachment.voided)
         .order_by(Attachment.captured_at, Attachment.id)
     ).all()
-    for line in {row.line for row, _ in rows}:
+    for line in {row.line for row, *_ in rows}:
         require_line(line, work)
-    return tuple(_view(row, name, work) for row, name in rows)
+    durable = read_number(work.session, DURABLE)
+    return tuple(
+        _view(row, name, _delivery(row.size, blob, durable), work) for row, name, blob in rows
+    )
 
 
-def _view(row: Attachment, by: str | None, work: Work) -> AttachmentRow:
+def _delivery(size: int, blob: Blob | None, durable: int) -> Delivery:
+    """The four words, of the bytes as of the rows."""
+    if blob is None:
+        return Delivery.UNSENT
+    if blob.number is not None:
+        return Delivery.DURABLE if blob.number <= durable else Delivery.RECEIPTED
+    if blob.sent < chunks_of(size):
+        return Delivery.UNSENT
+    return Delivery.ON_STICK if blob.carrier == Carrier.STICK else Delivery.SENT
+
+
+def _view(row: Attachment, by: str | None, state: Delivery, work: Work) -> AttachmentRow:
     return AttachmentRow(
         id=row.id,
         about=About(row.line, row.record, row.subject, row.paper, row.version, row.page),
@@ -84,6 +103,7 @@ def _view(row: Attachment, by: str | None, work: Work) -> AttachmentRow:
         picture=row.media_type in PICTURES,
         captured_at=row.captured_at,
         by=by or tr("（未同步）"),
+        state=state,
     )
 
 

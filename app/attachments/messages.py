@@ -6,6 +6,7 @@ __all__ = [
     "About",
     "AddAttachment",
     "AttachmentRow",
+    "Delivery",
     "Kind",
     "ListAttachments",
     "OpenAttachment",
@@ -24,6 +25,7 @@ from app.attachments.codes import Kind
 from app.ids import Id
 from app.messages import Command, Query
 from app.papers.messages import PageImage
+from app.sync.messages import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class AttachmentRow:
         here: False while the bytes have not come from the colleague's laptop.
         picture: whether it has a thumbnail and pages to look at.
         by: who added it.
+        state: how far its bytes came on their way to the city.
     """
 
     id: Id
@@ -95,6 +98,7 @@ class AttachmentRow:
     picture: bool
     captured_at: datetime
     by: str
+    state: Delivery = Delivery.UNSENT
 
 
 @dataclass(frozen=True, slots=True)

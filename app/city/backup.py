@@ -14,6 +14,7 @@ from pyrage.x25519 import Identity, Recipient
 from sqlalchemy import Engine, inspect, select
 from sqlalchemy.orm import Session
 
+from app.city.blobs import copy_blobs, count_blobs, mark_blobs, take_back_blobs
 from app.city.city import City
 from app.city.folder import CityFolder, Settings
 from app.city.keylists import issue_list, office_recipient, renew_office_key
@@ -33,6 +34,7 @@ from db.tables.house import Fact
 _SUFFIX = ".banyan-city"
 _NUMBER = "backup_number"
 _ENVELOPE = "backup_envelope"
+_BLOBS = "blobs"  # folder beside the backups; files in it are sealed by themselves
 _LEAP = 1_000  # more key lists and office keys than are given out between two backups
 
 
@@ -57,7 +59,7 @@ def back_up(city: City, target: Path) -> Path:
         number = read_number(session, _NUMBER) + 1
         write_number(session, _NUMBER, number)
         recipients = city.keyring(session).seals_to
-        marks = backup_marks(session)
+        marks, blobs = backup_marks(session), count_blobs(session)
     path = target / f"{city.clock.today().isoformat()}-{number:06d}{_SUFFIX}"
     sealed = path.with_suffix(".part")
     try:
@@ -71,10 +73,12 @@ def back_up(city: City, target: Path) -> Path:
         identities = [keys.identity for keys in city.folder.online()]
         pyrage.decrypt_file(str(sealed), str(proof), _identities(identities))
         _prove(proof, held)
+        copy_blobs(city, target / _BLOBS, blobs)
         sealed.replace(path)
         hit("city.backup.proved")
         with city.writing() as session:
             mark_durable(session, marks)
+            mark_blobs(session, blobs)
     except (OSError, pyrage.EncryptError, pyrage.DecryptError) as error:
         reason = disk_reason(error) if isinstance(error, OSError) else tr("备份读不回来")
         raise _failed(reason) from error
@@ -129,6 +133,7 @@ def restore(
         _clear(part)
     city = City(folder, clock)
     try:
+        take_back_blobs(city, backup.parent / _BLOBS)
         with city.writing() as session:
             _issue_lists(session, city)
     finally:

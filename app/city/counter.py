@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.city.admission import admit_by_stick
+from app.city.blobs import Blobs, RowFirst
 from app.city.city import City
 from app.city.intake import Intake, Taken
 from app.city.outgoing import Outgoing
 from app.city.writer import Writers
+from app.sync.blob import Wanted, name_on_stick
 from app.sync.enrol import Request, open_request
 from app.sync.format import FileKind
 from app.sync.seal import CLEAR
 from app.sync.stick import Box, Found, StickFolder
 from app.sync.unreadable import Unreadable
+
+_ON_STICK = 2_000  # chunks left on one stick: 2 GB
 
 
 @dataclass
@@ -49,6 +53,7 @@ class Counter:
         self._writers = writers
         self._intake = Intake(city, writers)
         self._outgoing = Outgoing(city)
+        self._blobs = Blobs(city, writers)
 
     def import_(self, place: Path) -> Brought:
         """Take in everything laptops left, and leave receipts, keys and news for them.
@@ -73,6 +78,7 @@ class Counter:
             self._leave(stick, office, cursor)
         for receipt in receipts.values():
             stick.write(Box.ACK, receipt)
+        self._take_blobs(stick, brought)
         stick.remove(answered)
         brought.offices = sorted(cursors)
         return brought
@@ -125,6 +131,39 @@ class Counter:
                 self._intake.take_list(found.path)
             except Unreadable as error:
                 brought.refuse(error)
+
+    def _take_blobs(self, stick: StickFolder, brought: Brought) -> None:
+        """Scans and photos off; what is signed for, and what laptops lack, on."""
+        wanted: dict[str, list[bytes]] = {}
+        for found in stick.files(Box.BLOB):
+            try:
+                office, record = self._blobs.take(found.path)
+            except Unreadable as error:
+                brought.refuse(error)
+                continue
+            except RowFirst:
+                continue
+            if record is not None:
+                wanted.setdefault(office, [])
+            if isinstance(record, Wanted):
+                wanted[office] += record.contents
+        for office, contents in wanted.items():
+            for place, file in enumerate(self._blobs.all_held(office)):
+                name = name_on_stick(office.encode(), place)
+                stick.drop(Box.BLOB, [name])
+                stick.write(Box.BLOB, file, name)
+            self._leave_blobs(stick, office, contents)
+
+    def _leave_blobs(self, stick: StickFolder, office: str, contents: Iterable[bytes]) -> None:
+        room = _ON_STICK
+        for content in dict.fromkeys(contents):
+            for number in range(self._blobs.chunks(office, content)):
+                name, file = name_on_stick(content, number), None
+                if room and not stick.has(Box.BLOB, name):
+                    file = self._blobs.give(office, content, number)
+                if file is not None:
+                    stick.write(Box.BLOB, file, name)
+                    room -= 1
 
     def _leave(self, stick: StickFolder, office: str, cursor: int) -> int:
         """Keys and news of an office."""

@@ -10,6 +10,7 @@ __all__ = ["Door", "make_app"]
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
@@ -22,6 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from app.city.admission import admit_by_code
+from app.city.blobs import Blobs, RowFirst
 from app.city.city import City
 from app.city.intake import Intake, Taken
 from app.city.outgoing import Outgoing
@@ -29,9 +31,10 @@ from app.city.writer import Writers
 from app.errors import Refused
 from app.sync.arrival import Where
 from app.sync.ask import read_ask
+from app.sync.blob import Piece
 from app.sync.codes import CodeRefused
 from app.sync.format import OUTER_BYTES, file_length, parse_outer
-from app.sync.limits import FILE_BYTES
+from app.sync.limits import BLOB_FILE_BYTES, FILE_BYTES
 from app.sync.link import Outcome
 from app.sync.seal import CLEAR, peek
 from app.sync.unreadable import Unreadable, Why
@@ -44,6 +47,8 @@ _REQUEST_BYTES = 64 * 1024  # an enrolment request or a key list
 _AT_ONCE = 64  # requests at work
 _SMALL = 64 * 1024  # larger bodies are read only of laptops we know
 _PATIENCE = 60  # seconds a body may take
+_CONTENT = re.compile("[0-9a-f]{64}")
+_DIGITS = 12
 _ANSWERED = 16  # downlinks of one answer; the laptop asks again for more
 
 _log = logging.getLogger("banyan.city")
@@ -61,6 +66,7 @@ class Door:
         self._writers = writers
         self._intake = Intake(city, writers)
         self._outgoing = Outgoing(city)
+        self._blobs = Blobs(city, writers)
 
     def sync(self, body: bytes, *, more: bool) -> tuple[Outcome, list[bytes], bool]:
         """A batch in; its receipt and, unless more follow, the first downlink out.
@@ -99,6 +105,31 @@ class Door:
         with self._city.reading() as session:
             self._city.keyring(session).amnesty.signer(outer.signer)
 
+    def take_blob(self, body: bytes, content: bytes, number: int) -> None:
+        """A chunk in; raises Unreadable, or RowFirst."""
+        _, record = self._blobs.take(body)
+        if not isinstance(record, Piece) or (record.content, record.number) != (content, number):
+            raise Unreadable(Why.DISAGREES, "address")
+
+    def find_blob(self, header: str, content: bytes, number: int, *, whole: bool) -> bytes | None:
+        """A chunk out, or only whether it is here (empty); None where it is not."""
+        office = self._who(header)
+        if whole:
+            return self._blobs.give(office, content, number)
+        return b"" if self._blobs.has(office, content, number) else None
+
+    def held(self, header: str, after: int) -> bytes:
+        """What the city signs for, after a number."""
+        return self._blobs.held(self._who(header), after)
+
+    def _who(self, header: str) -> str:
+        """The office of the laptop that asks; raises Unreadable."""
+        city = self._city
+        with city.reading() as session:
+            ring = city.keyring(session)
+        _, device = read_ask(header, ring.trust, int(city.clock.now().timestamp() * 1000))
+        return device.office
+
     def enrol(self, body: bytes) -> list[bytes]:
         """A request with its code in, the reply out; or a key list a laptop kept."""
         if not peek(body).flags & CLEAR:
@@ -132,17 +163,40 @@ def make_app(city: City, writers: Writers) -> Starlette:
             body = await _body(request, _REQUEST_BYTES, door.recognise)
             return _files(Outcome.DONE, await _run(lambda: door.enrol(body)))
 
+    async def put_blob(request: Request) -> Response:
+        content, number = _chunk(request)
+        async with at_once:
+            body = await _body(request, BLOB_FILE_BYTES, door.recognise)
+            await _run(lambda: door.take_blob(body, content, number))
+        return Response(status_code=Outcome.NOTHING.value)
+
+    async def get_blob(request: Request) -> Response:
+        content, number = _chunk(request)
+        header, whole = request.headers.get("authorization", ""), request.method == "GET"
+        file = await _run(lambda: door.find_blob(header, content, number, whole=whole))
+        if file is None:
+            return Response(status_code=Outcome.MISSING.value)
+        return _files(Outcome.DONE, [file])
+
+    async def held(request: Request) -> Response:
+        header, after = request.headers.get("authorization", ""), _number(request.url.query)
+        return _files(Outcome.DONE, [await _run(lambda: door.held(header, after))])
+
     return Starlette(
         routes=[
             Route("/v1/sync", sync, methods=["POST"]),
             Route("/v1/down", down, methods=["GET"]),
             Route("/v1/snapshot", down, methods=["GET"]),
             Route("/v1/enrol", enrol, methods=["POST"]),
+            Route("/v1/blob", held, methods=["GET"]),
+            Route("/v1/blob/{content}/{number}", put_blob, methods=["PUT"]),
+            Route("/v1/blob/{content}/{number}", get_blob, methods=["GET"]),
         ],
         exception_handlers={
             Unreadable: _unreadable,
             Refused: _refused,
             _TooLarge: _too_large,
+            RowFirst: _row_first,
             TimeoutError: _gone,
             ClientDisconnect: _gone,
             Exception: _failed,
@@ -170,6 +224,20 @@ async def _body(request: Request, most: int, recognise: Callable[[bytes], object
                 await _run(partial(recognise, bytes(body[:OUTER_BYTES])))
                 known = True
     return bytes(body)
+
+
+def _chunk(request: Request) -> tuple[bytes, int]:
+    """Which chunk of which content an address names; raises Unreadable."""
+    name, number = request.path_params["content"], request.path_params["number"]
+    if not _CONTENT.fullmatch(name):
+        raise Unreadable(Why.MALFORMED, "address")
+    return bytes.fromhex(name), _number(number)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        raise Unreadable(Why.MALFORMED, "number")
+    return int(text)
 
 
 def _outcome(taken: Taken) -> Outcome:
@@ -202,6 +270,10 @@ async def _refused(_request: Request, error: Exception) -> Response:
 
 async def _too_large(_request: Request, _error: Exception) -> Response:
     return _said_no(Outcome.TOO_LARGE, Why.TOO_BIG.value)
+
+
+async def _row_first(_request: Request, _error: Exception) -> Response:
+    return Response(status_code=Outcome.GAP.value)
 
 
 async def _gone(_request: Request, _error: Exception) -> Response:

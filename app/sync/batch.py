@@ -30,7 +30,14 @@ from app.sync.format import (
     unpack_frame,
 )
 from app.sync.identity import Certificate, Keys, Subject
-from app.sync.limits import CUT_BYTES, CUT_ENTRIES, ENTRIES, ENTRY_BYTES, MESSAGE_BYTES
+from app.sync.limits import (
+    BLOB_RECORD_BYTES,
+    CUT_BYTES,
+    CUT_ENTRIES,
+    ENTRIES,
+    ENTRY_BYTES,
+    MESSAGE_BYTES,
+)
 from app.sync.seal import LEVEL, check, expand, read_file, seal, unseal
 from app.sync.trust import Trust
 from app.sync.unreadable import Unreadable, Why
@@ -193,6 +200,8 @@ def _unpack(outer: Outer, signer: Certificate, trust: Trust, plain: bytes) -> Op
     holds_entries = outer.kind in _ENTRY_KINDS
     most = ENTRIES if holds_entries else _MESSAGE_RECORDS
     largest = ENTRY_BYTES if holds_entries else MESSAGE_BYTES
+    if outer.kind is FileKind.BLOB:
+        most, largest = 1, BLOB_RECORD_BYTES
     records = unpack_frame(expand(plain).read, most=most, largest=largest)
     inner = decode_inner(next(records))
     _agree(outer, inner, signer, trust)

@@ -6,12 +6,15 @@ __all__ = ["COMMANDS", "ERRANDS", "LAST_OK", "TRIPS"]
 
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
 
+from app.errors import World
 from app.events import SyncChanged
 from app.i18n import tr
 from app.sync import courier
 from app.sync.exchange import Exchange, Stopped
 from app.sync.facts import write_number
+from app.sync.lane import Lane, bring_to_stick, take_from_stick
 from app.sync.link import Link, Unreached
 from app.sync.messages import (
     CarrierReport,
@@ -28,6 +31,7 @@ from app.sync.trip import Trip
 from app.sync.way import Way
 from app.work import Errand, Handler, Outing, Work
 
+_TURNS = 3  # of the files in one trip, so that a stick need not wait longer than a minute
 LAST_OK = "sync_ok"  # fact: when the city last answered, milliseconds since 1970
 
 
@@ -45,6 +49,7 @@ def sync_now(_command: SyncNow, desk: Outing) -> CarrierReport:
         with Link(trip.member.listed.servers, trip.member.listed.pins) as link:
             exchange = Exchange(trip, link, way)
             exchange.run()
+            left = _bring_files(trip, link, way)
     except Unreached as error:
         way.went(error.network, desk.clock.now())
         desk.publish([SyncChanged()])
@@ -55,7 +60,19 @@ def sync_now(_command: SyncNow, desk: Outing) -> CarrierReport:
     problem = trip.tally.refused[0] if trip.tally.refused else ""
     way.went(network, desk.clock.now(), problem=problem)
     desk.write(_note_ok, None).result()
+    if left:
+        way.soon(desk.clock.now())
+        sentence += tr("照片和录音还没有送完，稍后接着送。")
     return _report(trip, sentence, ok=network is Network.REACHED)
+
+
+def _bring_files(trip: Trip, link: Link, way: Way) -> bool:
+    """Scans and photos, with the rows let past again and again; whether some are left."""
+    for _ in range(_TURNS):
+        if not Lane(trip, link, way).run():
+            return False
+        Exchange(trip, link, way).run()
+    return True
 
 
 def pause_sync(_command: PauseSync, work: Work) -> None:
@@ -67,26 +84,34 @@ def export_to_stick(command: ExportToStick, desk: Outing) -> CarrierReport:
     """Write everything without receipt to a stick; World when the stick fails."""
     trip = Trip(desk)
     courier.export(trip, command.folder)
+    files = _files_to_stick(trip, command.folder)
     city = trip.member.city
-    if not trip.tally.sent_batches:
-        return _report(
-            trip,
-            tr("没有新的改动要带。U 盘已备好，带到{city}，可以取回新内容。").format(city=city),
-            ok=True,
+    if trip.tally.sent_batches:
+        sentence = tr(
+            "已写入U盘，尚未签收：共 {entries} 条。请带到{city}导入，再带回来读取回执。"
+        ).format(entries=trip.tally.sent_entries, city=city)
+    else:
+        sentence = tr("没有新的改动要带。U 盘已备好，带到{city}，可以取回新内容。").format(
+            city=city
         )
-    return _report(
-        trip,
-        tr("已写入U盘，尚未签收：共 {entries} 条。请带到{city}导入，再带回来读取回执。").format(
-            entries=trip.tally.sent_entries, city=city
-        ),
-        ok=True,
-    )
+    return _report(trip, sentence + files, ok=True)
+
+
+def _files_to_stick(trip: Trip, place: Path) -> str:
+    """The rows are on the stick by now; a sentence where not all scans and photos found room."""
+    try:
+        if bring_to_stick(trip, place):
+            return ""
+    except World as error:
+        return tr("照片和录音没有写完：{why}记录都已写入。").format(why=error.happened)
+    return tr("照片和录音太多，这次没有写完，下次接着写。")
 
 
 def import_from_stick(command: ImportFromStick, desk: Outing) -> CarrierReport:
     """Read what the city, or a colleague's laptop, left on a stick."""
     trip = Trip(desk)
     courier.import_(trip, command.folder)
+    files = take_from_stick(trip, command.folder)
     tally = trip.tally
     if tally.receipts and tally.received:
         sentence = tr("{city}已签收；收到新内容 {count} 条。")
@@ -94,9 +119,13 @@ def import_from_stick(command: ImportFromStick, desk: Outing) -> CarrierReport:
         sentence = tr("{city}已签收。")
     elif tally.received:
         sentence = tr("收到新内容 {count} 条。")
+    elif files:
+        sentence = ""
     else:
         sentence = tr("U 盘里没有给本机的新内容。")
     sentence = sentence.format(city=trip.member.city_short, count=tally.received)
+    if files:
+        sentence += tr("收到照片和录音 {count} 份。").format(count=files)
     return _report(trip, sentence, ok=not tally.refused)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "BLOB_BYTES",
     "BLOB_FILE_BYTES",
+    "BLOB_RECORD_BYTES",
     "CUT_BYTES",
     "CUT_ENTRIES",
     "ENTRIES",
@@ -30,6 +31,7 @@ HEADER_BYTES = 64 * KIB
 ENTRIES = 10_000
 ENTRY_BYTES = 256 * KIB
 BLOB_BYTES = 1 * MIB
+BLOB_RECORD_BYTES = BLOB_BYTES + 1 * KIB  # with what is said of it
 MESSAGE_BYTES = 1 * MIB  # a receipt, an enrolment or a trust list
 
 CUT_ENTRIES = 2_000

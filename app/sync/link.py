@@ -33,6 +33,7 @@ class Outcome(Enum):
 
     DONE = 200
     NOTHING = 204  # nothing new
+    MISSING = 404  # of a file: the city does not have it
     GAP = 409  # something before is missing, or contradicts: the receipt tells which
     OTHER_EPOCH = 410  # the city was restored since; the receipts tell what it has
     TOO_LARGE = 413
@@ -140,6 +141,29 @@ class Link:
                 _files(response),
             )
 
+    def put_blob(self, sealed: bytes, content: bytes, number: int) -> Answer:
+        """Bring a chunk of a scan or photo; GAP where its row is not there yet."""
+        with self._response("PUT", _blob(content, number), content=sealed) as response:
+            return _answer(response)
+
+    def has_blob(self, authorization: str, content: bytes, number: int) -> bool:
+        """Whether the city has a chunk, perhaps not yet all of them."""
+        path = _blob(content, number)
+        with self._response("HEAD", path, authorization=authorization) as response:
+            return _outcome(response) is Outcome.DONE
+
+    def get_blob(self, authorization: str, content: bytes, number: int) -> bytes | None:
+        """A chunk a colleague brought; None where it is not there."""
+        path = _blob(content, number)
+        with self._response("GET", path, authorization=authorization) as response:
+            return _one(_answer(response))
+
+    def held(self, authorization: str, after: int) -> bytes | None:
+        """The file that says which contents the city signed for, after a number."""
+        path = f"/v1/blob?{after}"
+        with self._response("GET", path, authorization=authorization) as response:
+            return _one(_answer(response))
+
     @contextmanager
     def _response(
         self, method: str, path: str, *, content: bytes | None = None, authorization: str = ""
@@ -173,6 +197,14 @@ class Link:
                 self._servers.insert(0, self._servers.pop(place))
                 return response
         raise failed
+
+
+def _blob(content: bytes, number: int) -> str:
+    return f"/v1/blob/{content.hex()}/{number}"
+
+
+def _one(answer: Answer) -> bytes | None:
+    return answer.files[0] if answer.outcome is Outcome.DONE and answer.files else None
 
 
 def _answer(response: httpx.Response) -> Answer:

@@ -75,14 +75,17 @@ class StickFolder:
                 if found:
                     yield found
 
-    def write(self, box: Box, data: bytes) -> Path:
-        """Write a file under a random name and read it back; complete or not there at all.
+    def write(self, box: Box, data: bytes, name: str = "") -> Path:
+        """Write a file and read it back; complete or not there at all.
+
+        Args:
+            name: 26 characters that say nothing; random unless given.
 
         Raises:
             World: the stick is full, read-only or gone; what was begun is taken away again.
         """
-        name = b32encode(secrets.token_bytes(17))[:26].decode().lower() + _SUFFIX
-        path = self._root / box / name
+        name = name or b32encode(secrets.token_bytes(17))[:26].decode().lower()
+        path = self._root / box / (name + _SUFFIX)
         part = path.with_suffix(".part")
         try:
             self._prepare(path.parent)
@@ -97,6 +100,14 @@ class StickFolder:
             _drop(part, path)
             raise stick_failed(error) from error
         return path
+
+    def has(self, box: Box, name: str) -> bool:
+        """Whether a file of this name was written to its end."""
+        return (self._root / box / (name + _SUFFIX)).is_file()
+
+    def drop(self, box: Box, names: Iterable[str]) -> None:
+        """Take files of these names away."""
+        self.remove(self._root / box / (name + _SUFFIX) for name in names)
 
     def remove(self, paths: Iterable[Path]) -> None:
         """Take files away; one that stays does no harm, it will be passed over as known."""

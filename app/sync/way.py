@@ -46,6 +46,11 @@ class Way:
         if self._automatic:
             self.next_at = now + wait
 
+    def soon(self, now: datetime) -> None:
+        """There is more to bring than one trip took."""
+        if self._automatic:
+            self.next_at = now + _SOON
+
     def stop(self) -> None:
         """Let the trip under way end at the next file; what has arrived stays."""
         self.stopping.set()

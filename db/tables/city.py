@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["HubCode", "HubDevice", "HubKey", "HubKeyList", "HubOfficeKey", "HubQuarantine"]
+__all__ = [
+    "HubBlob",
+    "HubCode",
+    "HubDevice",
+    "HubKey",
+    "HubKeyList",
+    "HubOfficeKey",
+    "HubQuarantine",
+]
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Integer, LargeBinary, String
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
@@ -91,6 +99,23 @@ class HubKeyList(Base):
     office: Mapped[str] = mapped_column(String(9), primary_key=True)
     serial: Mapped[int] = mapped_column(BigInteger)
     signed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HubBlob(Base):
+    """A content (photo, scan) the city has whole, and right by the hash in its row.
+
+    Attributes:
+        number: counts up from 1 in each office; sha256, size: as its row says.
+    """
+
+    __tablename__ = "hub_blob"
+    __table_args__ = (Index("ix_hub_blob_number", "office", "number", unique=True),)
+
+    office: Mapped[str] = mapped_column(String(9), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[bytes] = mapped_column(LargeBinary(32))
+    size: Mapped[int] = mapped_column(BigInteger)
 
 
 class HubQuarantine(Base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "Batch",
+    "Blob",
     "Draft",
     "Fact",
     "Fork",
@@ -197,6 +198,22 @@ class KeptFile(Base):
     hub_to: Mapped[int] = mapped_column(BigInteger)
     runs: Mapped[bytes] = mapped_column(LargeBinary)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Blob(Base):
+    """How far a content (photo, scan) came on its way to the city.
+
+    Attributes:
+        sent: how many of its chunks left, from the first on; carrier: the last way they took.
+        number: the city's number of it, once it has signed for the whole; None before.
+    """
+
+    __tablename__ = "blob"
+
+    content: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    sent: Mapped[int] = mapped_column(Integer, default=0)
+    carrier: Mapped[str] = mapped_column(String(3), default="")
+    number: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class HubOffice(Base):

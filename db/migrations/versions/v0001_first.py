@@ -21,6 +21,26 @@ def whole() -> sa.Integer:
 def upgrade() -> None:
     """Take this step."""
     op.create_table(
+        "access_log",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("what", text(1), nullable=False),
+        sa.Column("purpose", text(1), nullable=False),
+        sa.Column("note", text(200), nullable=False),
+        sa.Column("by", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_log")),
+    )
+    op.create_index(op.f("ix_access_log_office"), "access_log", ["office"], unique=False)
+    op.create_index(op.f("ix_access_log_person"), "access_log", ["person"], unique=False)
+    op.create_table(
         "agreement",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
         sa.Column("form", text(1), nullable=False),
@@ -120,6 +140,14 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("hub_epoch", sa.LargeBinary(16), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_batch")),
+    )
+    op.create_table(
+        "blob",
+        sa.Column("content", sa.LargeBinary(32), nullable=False),
+        sa.Column("sent", whole(), nullable=False),
+        sa.Column("carrier", text(3), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("content", name=op.f("pk_blob")),
     )
     op.create_table(
         "case_card",
@@ -331,6 +359,16 @@ def upgrade() -> None:
         sa.Column("plain", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("stream_id", "lo", name=op.f("pk_held_batch")),
     )
+    op.create_table(
+        "hub_blob",
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("content", sa.LargeBinary(32), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(32), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("office", "content", name=op.f("pk_hub_blob")),
+    )
+    op.create_index("ix_hub_blob_number", "hub_blob", ["office", "number"], unique=True)
     op.create_table(
         "hub_code",
         sa.Column("code_id", sa.LargeBinary(8), nullable=False),
@@ -740,6 +778,10 @@ def upgrade() -> None:
         sa.Column("id_no", text(30), nullable=False),
         sa.Column("sex", text(1), nullable=False),
         sa.Column("birth", text(10), nullable=True),
+        sa.Column("name_alt", text(80), nullable=False),
+        sa.Column("nationality", text(1), nullable=False),
+        sa.Column("overseas", sa.Text(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
         sa.Column("ethnicity", text(30), nullable=False),
         sa.Column("phone", text(30), nullable=False),
         sa.Column("address", text(200), nullable=False),
@@ -759,10 +801,51 @@ def upgrade() -> None:
         sa.Column("void_reason", text(200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
+    op.create_index(op.f("ix_person_birth"), "person", ["birth"], unique=False)
     op.create_index(op.f("ix_person_id_no"), "person", ["id_no"], unique=False)
     op.create_index(op.f("ix_person_name"), "person", ["name"], unique=False)
     op.create_index(op.f("ix_person_office"), "person", ["office"], unique=False)
     op.create_index(op.f("ix_person_phone"), "person", ["phone"], unique=False)
+    op.create_table(
+        "person_link",
+        sa.Column("one", sa.LargeBinary(16), nullable=False),
+        sa.Column("other", sa.LargeBinary(16), nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=False),
+        sa.Column("reason", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_link")),
+    )
+    op.create_index(op.f("ix_person_link_office"), "person_link", ["office"], unique=False)
+    op.create_index(op.f("ix_person_link_one"), "person_link", ["one"], unique=False)
+    op.create_index(op.f("ix_person_link_other"), "person_link", ["other"], unique=False)
+    op.create_table(
+        "person_relation",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(2), nullable=False),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("note", text(100), nullable=False),
+        sa.Column("other", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_relation")),
+    )
+    op.create_index(op.f("ix_person_relation_office"), "person_relation", ["office"], unique=False)
+    op.create_index(op.f("ix_person_relation_other"), "person_relation", ["other"], unique=False)
+    op.create_index(op.f("ix_person_relation_person"), "person_relation", ["person"], unique=False)
     op.create_table(
         "phrase",
         sa.Column("line", text(20), nullable=False),
@@ -804,6 +887,7 @@ def upgrade() -> None:
         "printed_paper",
         sa.Column("paper", sa.LargeBinary(16), nullable=False),
         sa.Column("kind", text(20), nullable=False),
+        sa.Column("line", text(20), nullable=False),
         sa.Column("subject", sa.LargeBinary(16), nullable=False),
         sa.Column("record", sa.LargeBinary(16), nullable=False),
         sa.Column("title", text(100), nullable=False),
