@@ -16,6 +16,7 @@ __all__ = [
     "Difficulty",
     "Direction",
     "DisputeType",
+    "DossierPart",
     "EndReason",
     "Exclusion",
     "ItemStatus",
@@ -134,6 +135,11 @@ class ItemStatus(Code):
     def settled(self) -> bool:
         """Whether nothing more is owed under the item."""
         return self in (ItemStatus.ON_THE_SPOT, ItemStatus.DONE)
+
+    @property
+    def open(self) -> bool:
+        """Whether its performance is still watched; what was changed or sued over no longer is."""
+        return self in (ItemStatus.NOT_DUE, ItemStatus.PARTIAL, ItemStatus.OVERDUE)
 
 
 class RiskLevel(Code):
@@ -376,3 +382,20 @@ class SubsidyStage(Code):
     PUBLISHED = "4", "公示"
     PAID = "5", "发放"
     REFUSED = "9", "不予补贴"
+
+
+class DossierPart(Code):
+    """What lies in a dossier, in the order of F-A2."""
+
+    REGISTER = "01", "申请书、受理登记表"
+    RIGHTS = "02", "权利义务告知书"
+    IDENTITY = "03", "当事人身份证明"
+    AUTHORITY = "04", "授权委托书"
+    INVESTIGATION = "05", "调查记录"
+    EVIDENCE = "06", "证据材料"
+    SESSION = "07", "调解记录"
+    OUTCOME = "08", "调解协议书"
+    PERFORMANCE = "09", "履行凭证"
+    VISIT = "10", "回访记录"
+    COURT = "11", "司法确认材料"
+    STATEMENT = "12", "卷宗情况说明"

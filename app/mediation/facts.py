@@ -16,6 +16,7 @@ from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, RiskLevel, Source
+from app.mediation.later import missing_in
 from app.mediation.rules import CaseFacts, ItemFact, Named
 from app.mediation.states import State
 from app.mediation.trackfacts import TrackFacts
@@ -37,6 +38,21 @@ _CHUNK = 500  # cases per query
 class _Name(NamedTuple):
     role: str
     name: str
+
+
+class _Agreed(NamedTuple):
+    key: Id | None
+    form: str
+    reached_on: date | None
+    effective_on: date | None
+
+
+class _Visit(NamedTuple):
+    on: date
+    next_on: date | None
+
+
+_NO_AGREEMENT = _Agreed(None, "", None, None)
 
 
 def party_names(session: Session, case: Id) -> list[str]:
@@ -89,12 +105,13 @@ def _chunk(
     ids = [case.id for case in cases]
     parties = _parties(session, ids)
     agreements = _agreements(session, ids)
-    items = _items(session, [key for key, _, _ in agreements.values()])
+    items = _items(session, [one.key for one in agreements.values() if one.key])
     visits = _visits(session, ids)
     met = _session_days(session, ids)
     tracks = TrackFacts(session, ids)
+    missing = missing_in(session, ids)
     for case in cases:
-        agreement, form, effective_on = agreements.get(case.id, (None, None, None))
+        agreement, form, reached_on, effective_on = agreements.get(case.id, _NO_AGREEMENT)
         yield (
             case,
             CaseFacts(
@@ -108,14 +125,22 @@ def _chunk(
                 form=AgreementForm(form) if form else None,
                 effective_on=effective_on,
                 items=tuple(items[agreement]) if agreement else (),
-                visited_on=tuple(visits[case.id]),
+                visited_on=tuple(visit.on for visit in visits[case.id]),
                 met_on=tuple(met[case.id]),
                 tags=tuple(case.tags or ()),
+                applied_on=case.applied_on,
+                occurred_on=case.occurred_on,
+                ext_until=case.ext_until,
+                amount_fen=case.amount_fen,
+                reached_on=reached_on,
+                next_visit_on=_next_visit(visits[case.id]),
+                closed_on=case.closed_on,
                 risk=RiskLevel(case.risk),
                 application=tracks.application(agreement),
                 looks=tracks.looks(case.id),
                 reports=tracks.reports(case.id),
                 referrals=tracks.referrals(case.id),
+                missing=missing.get(case.id, ()),
             ),
         )
 
@@ -151,13 +176,20 @@ def _title(parties: Sequence[_Name]) -> str:
     )
 
 
-def _agreements(session: Session, cases: Iterable[Id]) -> dict[Id, tuple[Id, str, date | None]]:
+def _agreements(session: Session, cases: Iterable[Id]) -> dict[Id, _Agreed]:
+    """The agreement in hand of each case: the newest."""
     rows = session.execute(
-        select(Agreement.case, Agreement.id, Agreement.form, Agreement.effective_on)
+        select(
+            Agreement.case,
+            Agreement.id,
+            Agreement.form,
+            Agreement.reached_on,
+            Agreement.effective_on,
+        )
         .where(Agreement.case.in_(cases), ~Agreement.voided)
         .order_by(Agreement.id)
     )
-    return {case: (key, form, effective_on) for case, key, form, effective_on in rows}
+    return {case: _Agreed(key, form, reached, since) for case, key, form, reached, since in rows}
 
 
 def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[ItemFact]]:
@@ -182,16 +214,21 @@ def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[I
     return found
 
 
-def _visits(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[date]]:
-    found: defaultdict[Id, list[date]] = defaultdict(list)
+def _visits(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Visit]]:
+    found: defaultdict[Id, list[_Visit]] = defaultdict(list)
     rows = session.execute(
-        select(ReturnVisit.case, ReturnVisit.visited_on).where(
+        select(ReturnVisit.case, ReturnVisit.visited_on, ReturnVisit.next_on).where(
             ReturnVisit.case.in_(cases), ~ReturnVisit.voided
         )
     )
-    for case, visited_on in rows:
-        found[case].append(visited_on)
+    for case, visited_on, next_on in rows:
+        found[case].append(_Visit(visited_on, next_on))
     return found
+
+
+def _next_visit(visits: Sequence[_Visit]) -> date | None:
+    """The day the newest visit named for the next."""
+    return max(visits, key=lambda visit: visit.on).next_on if visits else None
 
 
 def _session_days(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[date]]:

@@ -126,8 +126,8 @@ def test_the_limit_runs_until_an_agreement(state: State, law: Rulebook) -> None:
 
 @pytest.mark.parametrize(
     "state",
-    [State.LEAD, State.PENDING, State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.WITHDRAWN,
-     State.CLOSED, State.ARCHIVED],
+    [State.LEAD, State.PENDING, State.NOT_ACCEPTED, State.FAILED, State.WITHDRAWN,
+     State.ARCHIVED],
 )  # fmt: skip
 def test_nothing_is_owed_before_acceptance_or_after_the_end(state: State, law: Rulebook) -> None:
     assert _owed(_accepted("03-02", state=state), law) == {}
@@ -183,7 +183,8 @@ def test_med_r_a13_each_item_on_its_own_day(law: Rulebook) -> None:
 @pytest.mark.parametrize("status", list(ItemStatus))
 def test_med_r_a13_watches_what_is_still_owed(status: ItemStatus, law: Rulebook) -> None:
     owed = "med.R-A13" in _owed(_in_force("02-02", _item("02-10", status)), law)
-    assert owed is (status not in (ItemStatus.ON_THE_SPOT, ItemStatus.DONE))
+    watched = (ItemStatus.NOT_DUE, ItemStatus.PARTIAL, ItemStatus.OVERDUE)
+    assert owed is (status in watched)
 
 
 def test_med_r_a13b_visit_within_fifteen_days_of_the_last_item(law: Rulebook) -> None:
@@ -236,3 +237,85 @@ def test_med_a55_waits_for_unsettled_items_only(status: ItemStatus) -> None:
 def test_no_other_state_moves_by_itself(state: State) -> None:
     case = _in_force("02-02", _item("02-10"), state=state)
     assert shown_state(case, _day("02-11") + timedelta(days=365)) is state
+
+
+# -- extension, signatures, archive, limitation ------------------------------------------------
+
+
+def test_med_r_a03a_an_extension_takes_the_place_of_the_thirty_days(law: Rulebook) -> None:
+    case = _accepted("03-02", ext_until=_day("04-30"))
+    assert _owed(case, law) == {"med.R-A03a": ("04-30", "04-30", "04-30")}
+    court = replace(case, source=Source.COURT)
+    assert set(_owed(court, law)) == {"med.R-A03a"}
+
+
+def test_med_r_a06_runs_from_the_application_and_no_consent_moves_it(law: Rulebook) -> None:
+    case = _accepted("01-22", applied_on=_day("01-20"), dispute_type=DisputeType.MIGRANT_WAGES)
+    assert _owed(case, law)["med.R-A06"] == ("02-04", "02-04", "02-04")
+    longer = _owed(replace(case, ext_until=_day("03-31")), law)
+    assert longer["med.R-A06"] == ("02-04", "02-04", "02-04")
+    assert longer["med.R-A03a"] == ("03-31", "03-31", "03-31")
+
+
+def test_med_r_a09a_an_unsigned_agreement_is_reminded_of(law: Rulebook) -> None:
+    # Thursday 5 March and three days: Sunday the 8th; ours to do, so on Friday the 6th
+    case = _accepted("03-02", state=State.AGREED, reached_on=_day("03-05"))
+    assert _owed(case, law) == {"med.R-A09a": ("03-08", "03-09", "03-06")}
+    (due,) = dues(case, law)
+    assert due.action == "ConfirmSignatures"
+
+
+def test_med_r_a19_archived_thirty_days_after_closing(law: Rulebook) -> None:
+    # 20 March; 11 days to the 31st, the 30th is Sunday 19 April; ours, so on Friday the 17th
+    case = _accepted("03-02", state=State.CLOSED, closed_on=_day("03-20"))
+    assert _owed(case, law) == {"med.R-A19": ("04-19", "04-20", "04-17")}
+    assert _owed(replace(case, state=State.ARCHIVED), law) == {}
+
+
+UNSETTLED = [State.MEDIATING, State.FAILED, State.WITHDRAWN]
+
+
+@pytest.mark.parametrize("state", UNSETTLED)
+def test_med_r_a21_three_years_as_long_as_nothing_is_settled(state: State, law: Rulebook) -> None:
+    case = _accepted("03-02", state=state, occurred_on=date(2023, 6, 30))
+    assert _owed(case, law)["med.R-A21"] == ("06-30", "06-30", "06-30")
+    assert not law["med.R-A21"].duty  # a right of the parties: gone from the list with its day
+    settled = replace(case, state=State.PERFORMING)
+    assert "med.R-A21" not in _owed(settled, law)
+
+
+def test_med_r_a06a_labour_has_one_year_to_the_arbitrators(law: Rulebook) -> None:
+    # 5 April 2026 is Qingming until the 6th: a right of theirs, so Tuesday the 7th counts
+    case = _accepted("03-02", occurred_on=date(2025, 4, 5), dispute_type=DisputeType.LABOUR)
+    assert _owed(case, law)["med.R-A06a"] == ("04-05", "04-07", "04-03")
+
+
+def test_med_r_a21a_contracted_land_has_two(law: Rulebook) -> None:
+    case = _accepted("03-02", occurred_on=date(2024, 9, 26), tags=("土地承包",))
+    assert _owed(case, law)["med.R-A21a"] == ("09-26", "09-28", "09-24")
+
+
+def test_med_r_a21_ties_of_family_and_title_know_none(law: Rulebook) -> None:
+    for kind in (DisputeType.FAMILY, DisputeType.LAND_FOREST):
+        case = _accepted("03-02", occurred_on=date(2024, 1, 1), dispute_type=kind)
+        assert "med.R-A21" not in _owed(case, law)
+
+
+def test_med_r_a13b_the_next_visit_is_on_the_day_the_last_one_named(law: Rulebook) -> None:
+    case = _in_force("03-05", _item("04-20"))
+    again = replace(case, visited_on=(_day("05-06"),), next_visit_on=_day("05-12"))
+    assert _owed(again, law)["med.R-A13b"] == ("05-12", "05-12", "05-12")
+    assert "med.R-A13b" not in _owed(replace(again, next_visit_on=None), law)
+
+
+@pytest.mark.parametrize("status", [ItemStatus.CHANGED, ItemStatus.REPUDIATED])
+def test_med_r_a13_what_was_changed_or_sued_over_is_no_longer_dunned(
+    status: ItemStatus, law: Rulebook
+) -> None:
+    case = _in_force("03-05", _item("04-20", status))
+    assert "med.R-A13" not in _owed(case, law)
+
+
+def test_med_a55_whoever_goes_back_on_the_agreement_need_not_be_waited_for() -> None:
+    case = _in_force("03-05", _item("04-20", ItemStatus.REPUDIATED))
+    assert shown_state(case, _day("03-06")) is State.OVERDUE

@@ -242,7 +242,7 @@ def test_med_a45_a_written_agreement_waits_for_the_signatures(life: Life) -> Non
     assert case.agreement is not None
     assert case.agreement.effective_on is None
     assert case.agreement.copies == 3  # each party one, the committee one (人民调解法 29)
-    assert case.dues == ()
+    assert [due.rule for due in case.dues] == ["med.R-A09a"]
     (unsigned,) = refused(
         life.desk, RecordPerformance(case.agreement.items[0].id, MET, ItemStatus.DONE, "收条")
     )
@@ -395,7 +395,8 @@ def test_med_a60_and_a65_then_a90(office: Office) -> None:
         assert "CloseCase" in life.read().actions
         life.do(CloseCase(life.case, TODAY))
         case = life.read()
-        assert (case.state, case.closed_on, case.dues) == (State.CLOSED, TODAY, ())
+        assert (case.state, case.closed_on) == (State.CLOSED, TODAY)
+        assert [(due.rule, due.raw) for due in case.dues] == [("med.R-A19", TODAY + 30 * DAY)]
         assert case.next_step is None
 
 
@@ -432,7 +433,7 @@ def test_after_the_end_only_notes(life: Life) -> None:
     ):
         assert "结案" in refused(life.desk, command)[0].message
     assert life.do(AddNote(life.case, "双方来电致谢"))
-    assert life.read().actions == ("AddNote",)
+    assert not {"RecordSession", "ConfirmSignatures", "CloseCase"} & {*life.read().actions}
 
 
 def test_commands_that_the_screen_offers_are_never_out_of_turn(

@@ -10,6 +10,8 @@ __all__ = [
     "ItemFact",
     "Named",
     "PartyFact",
+    "PartyKnown",
+    "can_wait",
     "capacity_on",
     "check_acceptance",
     "check_agent",
@@ -28,6 +30,7 @@ __all__ = [
     "check_visit",
     "dues",
     "is_among",
+    "missing_of",
     "named",
     "shown_state",
     "written_compulsory",
@@ -62,3 +65,4 @@ from app.mediation.rules.course import (
 )
 from app.mediation.rules.deadlines import dues, shown_state
 from app.mediation.rules.facts import LIMITS, CaseFacts, DueFact, ItemFact
+from app.mediation.rules.later import PartyKnown, can_wait, missing_of

@@ -11,9 +11,7 @@ from app.errors import Fault
 from app.i18n import tr
 from app.mediation.codes import AgreementForm, DisputeType, Source
 from app.mediation.messages import AgreementItemInput, ReachAgreement
-from app.mediation.rules.facts import LABOUR, CaseFacts, article
-
-_CONTRACTED_LAND = "土地承包"  # a tag of the specification's list
+from app.mediation.rules.facts import CONTRACTED_LAND, LABOUR, CaseFacts, article
 
 
 def written_compulsory(case: CaseFacts) -> bool:
@@ -22,7 +20,7 @@ def written_compulsory(case: CaseFacts) -> bool:
         case.dispute_type in LABOUR
         or case.dispute_type is DisputeType.MEDICAL
         or case.source is Source.POLICE
-        or _CONTRACTED_LAND in case.tags
+        or CONTRACTED_LAND in case.tags
     )
 
 
@@ -31,7 +29,7 @@ def _written_law(case: CaseFacts) -> str | None:
         return "劳动争议调解仲裁法 第14条"
     if case.dispute_type is DisputeType.MEDICAL:
         return "医疗纠纷预防和处理条例 第39条"
-    if _CONTRACTED_LAND in case.tags:
+    if CONTRACTED_LAND in case.tags:
         return "农村土地承包经营纠纷调解仲裁法 第10条"
     return None  # the police: our own rule, so that their decision has a paper to rest on
 

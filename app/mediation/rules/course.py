@@ -62,6 +62,8 @@ def check_performance(
         faults.append(Fault(tr("履行日期早于协议生效日期，请核对"), "performed_on", "med.M30"))
     if performance.status is ItemStatus.NOT_DUE:
         faults.append(Fault(tr("请选履行情况"), "status"))
+    if performance.status is ItemStatus.CHANGED:
+        faults.append(Fault(tr("协议有变更的，请登记变更后的协议，原来的协议会留着"), "status"))
     if performance.status.settled and not performance.proof.strip():
         faults.append(Fault(tr("请填履行凭证，如收条、转账凭证、现场照片"), "proof"))
     return faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "CONTRACTED_LAND",
     "LABOUR",
     "LIMITS",
     "MEDIATING",
@@ -36,6 +37,7 @@ from app.mediation.codes import (
     Source,
 )
 from app.mediation.states import State
+from app.mediation.views.later import Missing
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 # Rules that end the time to mediate in, whichever of them binds a case.
@@ -48,6 +50,7 @@ LIMITS = (
     "med.R-A06",
     "med.R-A07",
 )
+CONTRACTED_LAND = "土地承包"  # a tag of the specification's list
 LABOUR = frozenset({DisputeType.MIGRANT_WAGES, DisputeType.LABOUR})
 
 
@@ -128,11 +131,19 @@ class CaseFacts:
     visited_on: tuple[date, ...] = ()
     met_on: tuple[date, ...] = ()
     tags: tuple[str, ...] = ()
+    applied_on: date | None = None
+    occurred_on: date | None = None
+    ext_until: date | None = None
+    amount_fen: int | None = None
+    reached_on: date | None = None
+    next_visit_on: date | None = None
+    closed_on: date | None = None
     risk: RiskLevel = RiskLevel.BLUE
     application: ApplicationFact | None = None
     looks: tuple[LookFact, ...] = ()
     reports: tuple[ReportFact, ...] = ()
     referrals: tuple[ReferralFact, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
