@@ -249,7 +249,8 @@ def load(data: bytes) -> Paper:
 
 def content_hash(paper: Paper) -> bytes:
     """SHA-256 of what the paper says: equal for two versions that say the same."""
-    return hashlib.sha256(dump(replace(paper, paper_id=b"", version=0))).digest()
+    said = load(dump(replace(paper, paper_id=b"", version=0)))  # a width of 2 is then 2.0, as read
+    return hashlib.sha256(dump(said)).digest()
 
 
 def runs_of(paper: Paper) -> Iterator[Runs]:

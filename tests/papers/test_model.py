@@ -54,3 +54,9 @@ def test_hash_is_of_the_words_alone() -> None:
     assert content_hash(same) == content_hash(paper)
     assert content_hash(other) != content_hash(paper)
     assert content_hash(replace(paper, sample=True)) != content_hash(paper)
+
+
+def test_what_was_read_back_says_the_same() -> None:
+    """A whole number as a width must not make another version of the same words."""
+    paper = letter(Grid((2, 9), (Row((Cell(("甲",)), Cell(("乙",)))),)))
+    assert content_hash(load(dump(paper))) == content_hash(paper)
