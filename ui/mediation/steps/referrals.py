@@ -30,18 +30,18 @@ from ui.widgets.combo import Choice, PinyinCombo
 
 _SPECS = (
     Spec("channel", tr("渠道"), Kind.CHOICE, required=True, options=options(tuple(Channel))),
-    Spec("organ", tr("对方机关"), required=True, width=2, most=100, past="mediation.organ"),
-    Spec("letter_no", tr("文号"), most=60),
-    Spec("received_on", tr("收到日期"), Kind.DATE, required=True, fresh_row=True),
+    Spec("organ", tr("对方机关"), required=True, width=3, most=100, past="mediation.organ"),
+    Spec("letter_no", tr("文号"), width=2, most=60),
+    Spec("received_on", tr("收到日期"), Kind.DATE, required=True),
     Spec("due_on", tr("来函要求反馈"), Kind.DATE),
     Spec("course", tr("委派还是委托"), Kind.CHOICE, width=2, options=options(tuple(CourtCourse))),
-    Spec("police_decided_on", tr("公安处理决定"), Kind.DATE, note=tr("未决定不填")),
     Spec("online", tr("法院在线委派"), Kind.TICK),
     Spec("agreed_on", tr("确认接受"), Kind.DATE),
+    Spec("police_decided_on", tr("公安处理决定日期"), Kind.DATE, width=2, fresh_row=True,
+         note=tr("还没有决定的不填")),
     Spec("materials", tr("材料"), Kind.AREA, width=4, lines=2, most=1000, fresh_row=True,
          hint=tr("如：起诉状副本一份、证据复印件 6 页")),
 )  # fmt: skip
-_OF_COURT = ("course", "online", "agreed_on")
 
 
 class ReferralSheet(StepSheet):

@@ -125,7 +125,7 @@ ASSESSMENT = Step(
         Spec("on", tr("日期"), Kind.DATE, required=True),
         Spec("at", tr("时间"), Kind.TIME, required=True),
         Spec("triggers", tr("有哪些情形"), Kind.TICKS, width=4, fresh_row=True,
-             across=4, options=options(tuple(RiskTrigger))),
+             across=3, options=options(tuple(RiskTrigger))),
         Spec("level", tr("风险等级"), Kind.RADIO, required=True, width=4, options=_LEVELS),
         Spec("actions", tr("采取的措施"), Kind.TICKS, width=4,
              across=4, options=options(tuple(RiskAction))),
