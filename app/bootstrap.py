@@ -52,7 +52,7 @@ from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.desk import Desk, Rooms
-from app.errors import Bug, World
+from app.errors import Bug, Refused, World
 from app.events import ContentsSaid
 from app.history.trail import Trail
 from app.i18n import tr
@@ -72,7 +72,9 @@ from app.office.enrolment import Enrolment, Offer
 from app.office.founding import Identity, found, read_identity
 from app.office.line import LINE as OFFICE_LINE
 from app.papers.forms import Forms
+from app.papers.lent import Lent
 from app.papers.line import LINE as PAPERS
+from app.papers.messages import TakeBackPapers
 from app.papers.press import Press
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
@@ -112,6 +114,7 @@ from db.tables.search import is_finished
 T = TypeVar("T")
 CONTENTS = "attachments"  # the folder beside the database
 PLAIN = "opened"  # the folder of what other programs opened
+LENT = "lent"  # the folder of papers that are edited in WPS
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 
@@ -250,7 +253,7 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     """A desk for an unlocked user."""
     contents = Contents(books.path.with_name(CONTENTS), books.key)
     plain = PlainCopies(books.path.with_name(PLAIN))
-    kit = tools(contents, plain, *more)
+    kit = tools(contents, plain, Lent(books.path.with_name(LENT)), *more)
     with told(), books.reading() as session:
         drop_unsaid(session, contents)
         identity = read_identity(session)
@@ -406,6 +409,7 @@ class Profile:
         more = self.gate, outside, self._sticks, way
         desk = open_desk(books, self._opened().user, self.clock, *more)
         desk.tools.get(Press).warm()  # so that the first paper need not wait for the fonts
+        _take_back_papers(desk)  # what a killed program left with WPS
         if not desk.me.sample:
             way.begin(self.clock.now())
         return desk
@@ -417,6 +421,12 @@ class Profile:
         if self.gate.opened is None:
             raise Bug("the gate is closed")
         return self.gate.opened
+
+
+def _take_back_papers(desk: Desk) -> None:
+    """Take in what is out with WPS, and wipe the files; whoever may not leaves it to the next."""
+    with suppress(Refused, World):
+        desk.do(TakeBackPapers()).result()
 
 
 class Doorway:
@@ -483,6 +493,7 @@ class Doorway:
     def _lock(self) -> None:
         desk, self.desk = self.desk, None
         if desk is not None:
+            _take_back_papers(desk)
             desk.close()
         self._profile.gate.lock()
 

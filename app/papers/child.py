@@ -16,6 +16,8 @@ from app.papers.scans import leaves, look, picture
 from app.papers.wire import (
     REQUESTS,
     Broken,
+    Compose,
+    Composed,
     Draw,
     Drawn,
     Image,
@@ -70,6 +72,10 @@ def _answer(request: Request) -> Reply:
         match request:
             case Draw(paper):
                 return Drawn(render(paper))
+            case Compose(paper):
+                from app.papers.docx import compose  # noqa: PLC0415 — few ask, and it is slow to load
+
+                return Composed(compose(paper))
             case Image(pdf, page, scale):
                 return Shown(rasterise(pdf, page, scale))
             case Leaves(data):

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping
 
-from msgspec.structs import replace
 from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.papers.forms import Draft, Forms
+from app.papers import editing, versions
+from app.papers.drafting import draft_of
 from app.papers.messages import (
-    GapView,
     ListPapers,
-    MarkView,
     NotePrinted,
     PageImage,
     PaperRow,
@@ -26,9 +23,9 @@ from app.papers.messages import (
     PreparePaper,
     ReadPage,
 )
-from app.papers.model import content_hash, dump
+from app.papers.model import Paper, content_hash, dump, load
 from app.papers.press import Press
-from app.papers.rendered import Rendered
+from app.papers.showing import view_of
 from app.work import Errand, Handler, Outing, Work
 from db.tables.office import User
 from db.tables.papers import PrintedPaper
@@ -36,9 +33,9 @@ from db.tables.papers import PrintedPaper
 
 def prepare_paper(query: PreparePaper, desk: Outing) -> PaperView:
     """Lay out a paper from the record as it is now; nothing is written."""
-    draft = desk.read(_draft, query).result()
+    draft = desk.read(draft_of, query).result()
     rendered = desk.tools.get(Press).submit(draft.paper).result()
-    return _view(query, draft, rendered)
+    return view_of(draft, query.subject, rendered)
 
 
 def read_page(query: ReadPage, desk: Outing) -> PageImage:
@@ -46,94 +43,43 @@ def read_page(query: ReadPage, desk: Outing) -> PageImage:
     return desk.tools.get(Press).picture(query.pdf, query.page, query.scale).result()
 
 
-def _draft(query: PreparePaper, work: Work) -> Draft:
-    draft = work.tool(Forms).make(query.kind, query.subject, work)
-    paper = replace(draft.paper, version=_version(draft, work), sample=work.me.sample)
-    return dataclasses.replace(draft, paper=paper)
-
-
-def _version(draft: Draft, work: Work) -> int:
-    """The version printed with these words, or the next one."""
-    content = content_hash(replace(draft.paper, sample=work.me.sample))
-    printed = work.session.execute(
-        select(PrintedPaper.version, PrintedPaper.content_hash)
-        .where(PrintedPaper.paper == draft.paper.paper_id, ~PrintedPaper.voided)
-        .order_by(PrintedPaper.version)
-    ).all()
-    same = [version for version, known in printed if known == content]
-    return same[-1] if same else max((version for version, _ in printed), default=0) + 1
-
-
-def _view(query: PreparePaper, draft: Draft, rendered: Rendered) -> PaperView:
-    gap_marks = [mark for mark in rendered.marks if mark.kind == "gap"]
-    order = {name: index for index, name in enumerate(dict.fromkeys(m.name for m in gap_marks))}
-    first = {name: next(m for m in gap_marks if m.name == name) for name in order}
-    gaps = tuple(
-        GapView(name, mark.target, mark.page + 1, tr("第 {n} 页").format(n=mark.page + 1))
-        for name, mark in first.items()
-    )
-    marks = tuple(
-        MarkView(
-            page=mark.page + 1,
-            x=mark.x,
-            y=mark.y,
-            width=mark.w,
-            height=mark.h,
-            kind=mark.kind,
-            shown=mark.shown,
-            gap=order.get(mark.name) if mark.kind == "gap" else None,
-        )
-        for mark in rendered.marks
-    )
-    return PaperView(
-        paper=draft.paper.paper_id,
-        kind=query.kind,
-        title=draft.paper.title,
-        subject=query.subject,
-        line=draft.line,
-        record=draft.record,
-        case_label=draft.label,
-        version=draft.paper.version,
-        copies=draft.paper.copies,
-        pages=rendered.pages,
-        page_size=rendered.page_size,
-        pdf=rendered.pdf,
-        gaps=gaps,
-        marks=marks,
-        checks=draft.checks,
-        fonts=rendered.fonts,
-        number=draft.number,
-        content=rendered.sha,
-    )
-
-
 def note_printed(command: NotePrinted, work: Work) -> Id:
     """Freeze the version that was printed; printing the same words again keeps the version."""
     view = command.paper
-    draft = _draft(PreparePaper(view.kind, view.subject), work)
-    content = content_hash(draft.paper)
-    if content != view.content:
-        raise Refused(Fault(tr("预览以后内容又改过，没有登记打印。请重新打开预览，核对后再打印。")))
+    paper = _frozen(view, work)
     row = PrintedPaper(
         id=new_id(work.clock),
         office=work.me.office,
         paper=view.paper,
         kind=view.kind,
+        line=view.line,
         subject=view.subject,
         record=view.record,
         title=view.title,
-        number=draft.number,
-        version=draft.paper.version,
+        number=view.number,
+        version=paper.version,
         copies=command.copies,
         pages=view.pages,
-        content_hash=content,
-        content=dump(draft.paper),
+        content_hash=content_hash(paper),
+        content=dump(paper),
         pdf_hash=hashlib.sha256(view.pdf).digest(),
         printed_at=work.clock.now(),
         printed_by=work.me.user,
     )
     work.session.add(row)
     return row.id
+
+
+def _frozen(view: PaperView, work: Work) -> Paper:
+    """What was printed: an older version as it was kept, or the record as it is now."""
+    if view.printed is not None:
+        row = work.session.get(PrintedPaper, view.printed)
+        paper = load(row.content) if row else None
+    else:
+        paper = draft_of(PreparePaper(view.kind, view.subject), work).paper
+    if paper is None or content_hash(paper) != view.content:
+        raise Refused(Fault(tr("预览以后内容又改过，没有登记打印。请重新打开预览，核对后再打印。")))
+    return paper
 
 
 def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
@@ -160,5 +106,14 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
 
 
 COMMANDS: Mapping[type, Handler] = {NotePrinted: note_printed}
-QUERIES: Mapping[type, Handler] = {ListPapers: list_papers}
-ERRANDS: Mapping[type, Errand] = {PreparePaper: prepare_paper, ReadPage: read_page}
+QUERIES: Mapping[type, Handler] = {
+    ListPapers: list_papers,
+    **editing.QUERIES,
+    **versions.QUERIES,
+}
+ERRANDS: Mapping[type, Errand] = {
+    PreparePaper: prepare_paper,
+    ReadPage: read_page,
+    **editing.ERRANDS,
+    **versions.ERRANDS,
+}

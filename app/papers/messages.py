@@ -5,20 +5,31 @@ from __future__ import annotations
 __all__ = [
     "Check",
     "GapView",
+    "IsLent",
+    "LendPaper",
+    "LentPaper",
     "ListPapers",
+    "ListVersions",
     "MarkView",
     "NotePrinted",
     "PageImage",
+    "PaperChange",
     "PaperRow",
+    "PaperVersion",
     "PaperView",
     "PreparePaper",
+    "Printing",
     "ReadPage",
+    "ReadPrinted",
+    "TakeBackPapers",
+    "TakenBack",
     "capital",
     "figures",
 ]
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.ids import Id
 from app.messages import Command, Query
@@ -64,6 +75,7 @@ class PaperView:
     Attributes:
         line: line of work of its record.
         content: SHA-256 of what it says; printing is refused once the record says otherwise.
+        printed: the printing it was read from; None for the paper as the record has it now.
     """
 
     paper: Id
@@ -84,6 +96,7 @@ class PaperView:
     fonts: str
     number: str
     content: bytes = b""
+    printed: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +151,93 @@ class ListPapers(Query[tuple[PaperRow, ...]]):
     """Papers printed here, newest first."""
 
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChange:
+    """One place in which two versions differ, from what to what; label names the cell, or is ""."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One time a version was printed."""
+
+    at: datetime
+    by: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVersion:
+    """One version of a paper.
+
+    Attributes:
+        printing: its first printing, to read it by; None for words that were not printed yet.
+        changes: what is different from the version before.
+    """
+
+    version: int
+    printing: Id | None
+    printings: tuple[Printing, ...]
+    changes: tuple[PaperChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListVersions(Query[tuple[PaperVersion, ...]]):
+    """The versions of a paper, newest first; empty before it was printed."""
+
+    kind: str
+    subject: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPrinted(Query[PaperView]):
+    """A version as it was printed; `subject` is the row the paper is made of."""
+
+    printing: Id
+    subject: Id
+
+
+@dataclass(frozen=True, slots=True)
+class LentPaper:
+    """The file for WPS, and the paper it is."""
+
+    path: Path
+    paper: Id
+
+
+@dataclass(frozen=True, slots=True)
+class LendPaper(Command[LentPaper]):
+    """Write a paper as .docx into the folder of the records, for WPS to open."""
+
+    kind: str
+    subject: Id
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What came back from WPS.
+
+    Attributes:
+        taken: the attachments made of files that were changed.
+        held: files that another program still holds open.
+    """
+
+    taken: tuple[Id, ...]
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackPapers(Command[TakenBack]):
+    """Take in what was changed in WPS, and wipe the files that are out."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsLent(Query[bool]):
+    """Whether a paper is out to be edited."""
+
+    paper: Id

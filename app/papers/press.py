@@ -23,6 +23,8 @@ from app.papers.seen import Seen
 from app.papers.wire import (
     REPLIES,
     Broken,
+    Compose,
+    Composed,
     Draw,
     Drawn,
     Image,
@@ -67,6 +69,10 @@ class Press:
     def submit(self, paper: Paper) -> Future[Rendered]:
         """Lay out a paper; the future raises Refused when a character has no font."""
         return self._put(Draw(paper))
+
+    def compose(self, paper: Paper) -> Future[bytes]:
+        """Write a paper as .docx."""
+        return self._put(Compose(paper))
 
     def picture(self, pdf: bytes, page: int, scale: float) -> Future[PageImage]:
         """Rasterise a page (from 0) of a PDF at a scale (1.0 = 72 dpi)."""
@@ -150,10 +156,12 @@ class Press:
         raise Bug(tr("排版两次中断，文书没有打印。内容都在；请再试一次，仍不行请导出问题报告。"))
 
     @staticmethod
-    def _result(reply: Reply) -> Rendered | PageImage | tuple[bytes, ...] | Seen:
+    def _result(reply: Reply) -> Rendered | PageImage | tuple[bytes, ...] | Seen | bytes:
         match reply:
             case Drawn(rendered):
                 return rendered
+            case Composed(data):
+                return data
             case Refusal(faults):
                 raise Refused(*faults)
             case Broken(trace):

@@ -6,6 +6,8 @@ __all__ = [
     "REPLIES",
     "REQUESTS",
     "Broken",
+    "Compose",
+    "Composed",
     "Draw",
     "Drawn",
     "Image",
@@ -40,6 +42,12 @@ _LENGTH = struct.Struct(">I")
 
 class Draw(msgspec.Struct, frozen=True, tag=True):
     """Lay out a paper."""
+
+    paper: Paper
+
+
+class Compose(msgspec.Struct, frozen=True, tag=True):
+    """Write a paper as .docx."""
 
     paper: Paper
 
@@ -90,6 +98,12 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     rendered: Rendered
 
 
+class Composed(msgspec.Struct, frozen=True, tag=True):
+    """The paper as .docx."""
+
+    data: bytes
+
+
 class Shown(msgspec.Struct, frozen=True, tag=True):
     """The page shown."""
 
@@ -108,8 +122,8 @@ class Looked(msgspec.Struct, frozen=True, tag=True):
     seen: Seen
 
 
-Request = Draw | Image | Leaves | Look | Sheet
-Reply = Drawn | Shown | Split | Looked | Refusal | Broken
+Request = Draw | Compose | Image | Leaves | Look | Sheet
+Reply = Drawn | Composed | Shown | Split | Looked | Refusal | Broken
 
 REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)

@@ -17,6 +17,7 @@ class PrintedPaper(Journalled):
     """One printing of one version of a paper.
 
     Attributes:
+        line: line of work of its record.
         content: what it says (app.papers.model.dump); content_hash: of its words alone.
         pdf_hash: SHA-256 of the very file that was printed or saved.
     """
@@ -25,6 +26,7 @@ class PrintedPaper(Journalled):
 
     paper: Mapped[bytes] = field("print", LargeBinary(16), index=True)
     kind: Mapped[str] = field("print", String(20))
+    line: Mapped[str] = field("print", String(20), default="")
     subject: Mapped[bytes] = field("print", LargeBinary(16), index=True)
     record: Mapped[bytes] = field("print", LargeBinary(16), index=True)
     title: Mapped[str] = field("print", String(100))

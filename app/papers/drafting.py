@@ -1,0 +1,45 @@
+"""A paper as its record would have it now, with the number of its version."""
+
+from __future__ import annotations
+
+__all__ = ["draft_of", "printed_of"]
+
+import dataclasses
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from app.ids import Id
+from app.papers.forms import Draft, Forms
+from app.papers.messages import PreparePaper
+from app.papers.model import Paper, content_hash
+from app.work import Work
+from db.tables.papers import PrintedPaper
+
+
+def draft_of(query: PreparePaper, work: Work) -> Draft:
+    """The paper of a row; its version is the one printed with these words, or the next one."""
+    draft = work.tool(Forms).make(query.kind, query.subject, work)
+    said = replace(draft.paper, sample=work.me.sample)
+    return dataclasses.replace(draft, paper=replace(said, version=_version(said, work)))
+
+
+def printed_of(paper: Id, work: Work) -> Sequence[PrintedPaper]:
+    """Every printing of a paper, in the order of versions and of time."""
+    return work.session.scalars(
+        select(PrintedPaper)
+        .where(PrintedPaper.paper == paper, ~PrintedPaper.voided)
+        .order_by(PrintedPaper.version, PrintedPaper.printed_at, PrintedPaper.id)
+    ).all()
+
+
+def _version(paper: Paper, work: Work) -> int:
+    content = content_hash(paper)
+    printed = work.session.execute(
+        select(PrintedPaper.version, PrintedPaper.content_hash)
+        .where(PrintedPaper.paper == paper.paper_id, ~PrintedPaper.voided)
+        .order_by(PrintedPaper.version)
+    ).all()
+    same = [version for version, known in printed if known == content]
+    return same[-1] if same else max((version for version, _ in printed), default=0) + 1

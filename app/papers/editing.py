@@ -1,0 +1,80 @@
+"""Editing a paper in WPS: lent as a file, taken back as an attachment of the paper."""
+
+from __future__ import annotations
+
+__all__ = ["ERRANDS", "QUERIES"]
+
+import hashlib
+from collections.abc import Mapping
+
+from app.attachments.codes import Kind
+from app.attachments.keeping import Stowed, keep, stow
+from app.attachments.messages import About
+from app.errors import Refused, World
+from app.i18n import tr
+from app.ids import Id
+from app.papers.drafting import draft_of
+from app.papers.lent import Lent, Loan
+from app.papers.messages import (
+    IsLent,
+    LendPaper,
+    LentPaper,
+    PreparePaper,
+    TakeBackPapers,
+    TakenBack,
+)
+from app.papers.press import Press
+from app.work import Errand, Handler, Outing, Work
+
+
+def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
+    """Make the file from the record as it is now, and say where it lies."""
+    draft = desk.read(draft_of, PreparePaper(command.kind, command.subject)).result()
+    paper = draft.paper
+    data = desk.tools.get(Press).compose(paper).result()
+    name = "_".join(filter(None, (paper.title, draft.number)))
+    loan = Loan(
+        line=draft.line,
+        record=draft.record,
+        subject=command.subject,
+        paper=paper.paper_id,
+        version=paper.version,
+        sha256=hashlib.sha256(data).digest(),
+    )
+    return LentPaper(desk.tools.get(Lent).lend(name, data, loan), paper.paper_id)
+
+
+def take_back_papers(command: TakeBackPapers, desk: Outing) -> TakenBack:
+    """Take in what was changed, then wipe every file that no program holds open."""
+    lent = desk.tools.get(Lent)
+    taken: list[Id] = []
+    held = 0
+    for file in list(lent.out()):
+        try:
+            data = lent.changed(file)
+            if data is not None:
+                taken.append(_take_in(command, file.path.name, data, file.loan, desk))
+            held += not lent.settle(file, data)
+        except (OSError, World, Refused):
+            held += 1  # it stays where it is, and is tried again at the next lock or start
+    return TakenBack(tuple(taken), held)
+
+
+def _take_in(command: TakeBackPapers, name: str, data: bytes, loan: Loan, desk: Outing) -> Id:
+    stowed = stow(data, name, desk)
+    return desk.write(lambda _given, work: _enter(stowed, loan, work), command).result()
+
+
+def _enter(stowed: Stowed, loan: Loan, work: Work) -> Id:
+    about = About(loan.line, loan.record, loan.subject, loan.paper, loan.version)
+    note = tr("用 WPS 改过的稿，原为第 {n} 版").format(n=loan.version)
+    return keep(stowed, about, work, kind=Kind.DOCUMENT, note=note)
+
+
+def is_lent(query: IsLent, work: Work) -> bool:
+    """Whether a paper is out."""
+    return any(file.loan.paper == query.paper for file in work.tool(Lent).out())
+
+
+QUERIES: Mapping[type, Handler] = {IsLent: is_lent}
+ERRANDS: Mapping[type, Errand] = {LendPaper: lend_paper, TakeBackPapers: take_back_papers}

@@ -1,0 +1,98 @@
+"""The versions of a paper that were printed: who, when, what changed, and each as it was."""
+
+from __future__ import annotations
+
+__all__ = ["ERRANDS", "QUERIES"]
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from sqlalchemy import select
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.papers.compare import changes
+from app.papers.drafting import draft_of, printed_of
+from app.papers.forms import Draft
+from app.papers.messages import (
+    Check,
+    ListVersions,
+    PaperVersion,
+    PaperView,
+    PreparePaper,
+    Printing,
+    ReadPrinted,
+)
+from app.papers.model import content_hash, load
+from app.papers.press import Press
+from app.papers.showing import view_of
+from app.work import Errand, Handler, Outing, Work
+from db.tables.office import User
+from db.tables.papers import PrintedPaper
+
+
+def list_versions(query: ListVersions, work: Work) -> tuple[PaperVersion, ...]:
+    """Every version that was printed, and the one of now where its words are others."""
+    draft = draft_of(PreparePaper(query.kind, query.subject), work)
+    rows = printed_of(draft.paper.paper_id, work)
+    names = dict(
+        work.session.execute(
+            select(User.id, User.name).where(User.id.in_({row.printed_by for row in rows}))
+        ).all()
+    )
+    found: list[PaperVersion] = []
+    before = None
+    for version, group in groupby(rows, key=lambda row: row.version):
+        printed = list(group)
+        paper = load(printed[0].content)
+        found.append(
+            PaperVersion(
+                version,
+                printed[0].id,
+                tuple(
+                    Printing(
+                        row.printed_at, names.get(row.printed_by, tr("（未同步）")), row.copies
+                    )
+                    for row in printed
+                ),
+                changes(before, paper) if before else (),
+            )
+        )
+        before = paper
+    if before is not None and content_hash(before) != content_hash(draft.paper):
+        now = PaperVersion(draft.paper.version, None, (), changes(before, draft.paper))
+        found.append(now)
+    return tuple(reversed(found))
+
+
+def _printing(row: PrintedPaper, names: Mapping[Id, str]) -> Printing:
+    return Printing(row.printed_at, names.get(row.printed_by, tr("（未同步）")), row.copies)
+
+
+def read_printed(query: ReadPrinted, desk: Outing) -> PaperView:
+    """A printed version as it was, from what was kept of it."""
+    draft, pdf_hash = desk.read(_kept, query).result()
+    rendered = desk.tools.get(Press).submit(draft.paper).result()
+    same = hashlib.sha256(rendered.pdf).digest() == pdf_hash
+    words = tr("与打印时的文件完全相同")
+    if not same:
+        words = tr("文字与打印时相同，本机字体不同，版面可能不一样")
+    draft = replace(draft, checks=(Check(words, passed=True),))
+    return replace(view_of(draft, query.subject, rendered), printed=query.printing)
+
+
+def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes]:
+    row = work.session.get(PrintedPaper, query.printing)
+    if row is None or row.voided:
+        raise Refused(Fault(tr("没有找到这一版，可能还没有同步过来。")))
+    # Its row may be struck out by now, or say something else: only what was kept counts.
+    label = row.number or row.title
+    draft = Draft(load(row.content), row.line, row.record, label, row.number, ())
+    return draft, row.pdf_hash
+
+
+QUERIES: Mapping[type, Handler] = {ListVersions: list_versions}
+ERRANDS: Mapping[type, Errand] = {ReadPrinted: read_printed}
