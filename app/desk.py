@@ -17,7 +17,7 @@ from app.access import Role, deed_of, require
 from app.clock import Clock
 from app.events import Event
 from app.history.messages import Undo
-from app.history.trail import LASTING, Span, Step, Trail
+from app.history.trail import LASTING, PASSED_OVER, Span, Step, Trail
 from app.ids import Id
 from app.lines import Lines
 from app.messages import Command, Me, Query
@@ -167,7 +167,7 @@ class Desk:
         trail, name = self.tools.get(Trail), type(message).__name__
         if isinstance(message, Undo):
             trail.take_back(wrote)
-        elif isinstance(message, Command) and wrote is not None:
+        elif isinstance(message, Command) and wrote is not None and name not in PASSED_OVER:
             trail.push(Step(wrote, deed_of(name), lasting=name in LASTING))
 
     def _read(self, handler: Handler, message: object) -> Any:

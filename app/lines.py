@@ -4,13 +4,14 @@ from __future__ import annotations
 
 __all__ = ["Line", "Lines", "TableLabels"]
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.codes import Code
 from app.events import RecordsChanged
 from app.ids import Id
+from app.messages import PersonRecord
 from app.work import Tools
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Line:
         records: ids of its records (cases) that rows of any tables belong to.
         project: rebuilds what is derived of some records.
         rows: ids of all rows that hang on a record, itself included.
+        of_persons: what it has of some persons, the newest first; None where it knows none.
+        discreet: that a person is known to it is itself kept from who may not see the line.
     """
 
     name: str
@@ -62,6 +65,8 @@ class Line:
     label: str = ""
     in_hand: Callable[[Session], int] | None = None
     key: ColumnElement[Id] | None = None
+    of_persons: Callable[[Session, Collection[Id]], list[PersonRecord]] | None = None
+    discreet: bool = False
 
 
 class Lines:

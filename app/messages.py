@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Command", "Me", "Query"]
+__all__ = ["Command", "Me", "PersonRecord", "Query"]
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from app.ids import Id
@@ -45,3 +46,29 @@ class Me:
     sample: bool
     device_no: str
     device: Id = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """What a line of work has of a person, for the file of the person.
+
+    Attributes:
+        person: the file by which the record names the person.
+        line: "mediation" …
+        role: what the person is in it ("申请人").
+        number: its number, or "" while it has none.
+        since: when it began; until: when it ended, None while it is in hand.
+        state: in words ("调解中").
+        who: who handles it.
+    """
+
+    person: Id
+    line: str
+    record: Id
+    title: str
+    role: str
+    number: str
+    since: date
+    until: date | None
+    state: str
+    who: str

@@ -27,6 +27,8 @@ class Deed:
 DEEDS: Mapping[str, Deed] = {
     # 人民调解
     "OpenCase": Deed("登记纠纷", _MEDIATES),
+    "SettleOrally": Deed("登记口头调解", _MEDIATES),
+    "CompleteParty": Deed("补全当事人", _MEDIATES),
     "RegisterCase": Deed("登记待受理的纠纷", _MEDIATES),
     "AcceptCase": Deed("受理纠纷", _MEDIATES),
     "DeclineCase": Deed("登记不予受理", _MEDIATES),
@@ -36,6 +38,7 @@ DEEDS: Mapping[str, Deed] = {
     "PlanSession": Deed("约定调解时间", _MEDIATES),
     "RecordSession": Deed("做调解记录", _MEDIATES),
     "ReachAgreement": Deed("登记调解协议", _MEDIATES),
+    "RenewAgreement": Deed("登记变更后的协议", _MEDIATES),
     "ConfirmSignatures": Deed("登记协议签字生效", _MEDIATES),
     "RecordPerformance": Deed("登记协议履行", _MEDIATES),
     "RecordVisit": Deed("登记回访", _MEDIATES),
@@ -95,6 +98,14 @@ DEEDS: Mapping[str, Deed] = {
     "FindPerson": Deed("查找人员档案", _MEDIATES),
     "ReadPerson": Deed("查看人员档案", _MEDIATES),
     "RevisePerson": Deed("修改人员档案", _MEDIATES),
+    "ReadPersonFile": Deed("查看人员档案", _MEDIATES),
+    "ListPersons": Deed("查看人员档案", _MEDIATES),
+    "LinkPersons": Deed("把两份档案认作同一人", _MEDIATES),
+    "PartPersons": Deed("把两份档案分开", _MEDIATES),
+    "AddRelation": Deed("登记相关的人", _MEDIATES),
+    "DropRelation": Deed("作废相关的人", _MEDIATES),
+    "RevealNumber": Deed("看完整号码", _MEDIATES),
+    "ListLooks": Deed("查看谁看过完整号码", _HEAD),
     # 文书
     "PreparePaper": Deed("预览文书", _MEDIATES),
     "ReadPage": Deed("预览文书", _OFFICE),
@@ -188,6 +199,9 @@ TABLES: Mapping[str, frozenset[Role]] = {
     # 人员档案、文书
     "person": _MEDIATES,
     "organisation": _MEDIATES,
+    "person_relation": _MEDIATES,
+    "person_link": _MEDIATES,
+    "access_log": _MEDIATES,
     "printed_paper": _MEDIATES,
     "attachment": _OFFICE,
     "returned_sheet": _MEDIATES,

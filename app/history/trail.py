@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LASTING", "Span", "Step", "Trail", "Undoing"]
+__all__ = ["LASTING", "PASSED_OVER", "Span", "Step", "Trail", "Undoing"]
 
 from collections import deque
 from dataclasses import dataclass
@@ -10,6 +10,9 @@ from dataclasses import dataclass
 # What has an effect outside the records, by class of command: a paper that left the printer,
 # figures that went to the county, a person who may unlock the laptop. Undo stops before these.
 LASTING = frozenset({"NotePrinted", "SubmitReport", "AddUser", "RemoveUser", "RenewUser"})
+
+# What is no step of the work, by class of command: undo passes over it, and it stays.
+PASSED_OVER = frozenset({"RevealNumber"})
 
 
 @dataclass(frozen=True, slots=True)

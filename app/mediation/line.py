@@ -34,6 +34,7 @@ from app.mediation.codes import (
 )
 from app.mediation.labels import TRACKS
 from app.mediation.messages import CaseTab
+from app.mediation.persons import records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
 from db.tables.derived import CaseCardRow
@@ -221,4 +222,5 @@ LINE = Line(
     label=tr("人民调解"),
     in_hand=_in_hand,
     key=MediationCase.__table__.c.id,
+    of_persons=records_of_persons,
 )

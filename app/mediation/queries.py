@@ -31,6 +31,7 @@ from app.mediation.messages import (
 from app.mediation.states import State, step_of
 from app.people import pinyin
 from app.people.divisions import Divisions
+from app.people.links import same_as
 from app.people.plain import plain
 from app.today.dues import due_view
 from app.work import Handler, Work
@@ -42,9 +43,13 @@ from db.tables.people import Person
 
 def list_cases(query: ListCases, work: Work) -> CasePage:
     """A run of the list, most urgent first; the cursor is "sort/id"."""
-    chosen = select(CaseCardRow).where(CaseCardRow.tab == query.tab.value)
+    chosen = select(CaseCardRow)
+    if query.within:
+        chosen = chosen.where(CaseCardRow.case.in_(query.within))
+    else:
+        chosen = chosen.where(CaseCardRow.tab == query.tab.value)
     if query.person:
-        chosen = chosen.where(CaseCardRow.case.in_(_cases_of(query.person)))
+        chosen = chosen.where(CaseCardRow.case.in_(_cases_of(query.person, work)))
     for word in query.text.split():
         chosen = chosen.where(CaseCardRow.search.contains(word.lower(), autoescape=True))
     matching = chosen
@@ -61,18 +66,21 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
         return CasePage(_cards(shown, work), total=0, counts=(), late=0, after=after)
     counts = _counts(work, query.person)
     counted = select(func.count()).select_from(matching.subquery())
-    total = work.session.scalar(counted) if query.text else dict(counts)[query.tab]
+    narrowed = query.text or query.within
+    total = work.session.scalar(counted) if narrowed else dict(counts)[query.tab]
     return CasePage(_cards(shown, work), total or 0, counts, _late(work), after)
 
 
-def _cases_of(person: Id) -> Select[Id]:
-    return select(CaseParty.case).where(CaseParty.person == person, ~CaseParty.voided)
+def _cases_of(person: Id, work: Work) -> Select[Id]:
+    """Of all files of the person."""
+    persons = same_as(work.session, [person])
+    return select(CaseParty.case).where(CaseParty.person.in_(persons), ~CaseParty.voided)
 
 
 def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
     counted = select(CaseCardRow.tab, func.count()).group_by(CaseCardRow.tab)
     if person:
-        counted = counted.where(CaseCardRow.case.in_(_cases_of(person)))
+        counted = counted.where(CaseCardRow.case.in_(_cases_of(person, work)))
     found = dict(work.session.execute(counted).all())
     return tuple((tab, found.get(tab.value, 0)) for tab in CaseTab)
 
@@ -80,7 +88,10 @@ def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
 def _late(work: Work) -> int:
     return work.session.execute(
         select(func.count(func.distinct(DueItem.record))).where(
-            DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
+            DueItem.line == NAME,
+            DueItem.duty,
+            DueItem.on < work.clock.today(),
+            DueItem.record.in_(select(CaseCardRow.case).where(CaseCardRow.tab != CaseTab.CLOSED)),
         )
     ).scalar_one()
 
@@ -156,9 +167,7 @@ def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
 
 def past_cases(query: PastCases, work: Work) -> tuple[SimilarCase, ...]:
     """Earlier cases of a person, newest first."""
-    return _earlier(
-        select(CaseParty.case).where(CaseParty.person == query.person, ~CaseParty.voided), work
-    )
+    return _earlier(_cases_of(query.person, work), work)
 
 
 def _earlier(meeting: Select[Id], work: Work) -> tuple[SimilarCase, ...]:

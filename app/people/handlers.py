@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.people import idnumbers, names, orgcodes, phones
+from app.people import idnumbers, links, looks, names, orgcodes, phones, relations
 from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePerson, Sex
 from app.work import Handler, Work
 from db.tables.people import Organisation, Person
@@ -100,8 +100,21 @@ def keep_person(given: PersonInput, work: Work) -> Person:
     person.work_unit = given.work_unit.strip()
     if given.capacity is not None:
         person.capacity = given.capacity.value
+    _set_known(person, given)
     person.traits = list(given.traits)
     return person
+
+
+def _set_known(person: Person, given: PersonInput | RevisePerson) -> None:
+    """What None leaves as it is, in both."""
+    if given.name_alt is not None:
+        person.name_alt = given.name_alt.strip()
+    if given.nationality is not None:
+        person.nationality = given.nationality.value
+    if given.overseas is not None:
+        person.overseas = [one.value for one in given.overseas]
+    if given.languages is not None:
+        person.languages = [one.strip() for one in given.languages if one.strip()]
 
 
 def _completed(given: PersonInput, known: Person) -> PersonInput:
@@ -157,13 +170,19 @@ def revise_person(command: RevisePerson, work: Work) -> Id:
         person.name = names.parse(command.name)
     if command.phone is not None:
         person.phone = phones.parse(command.phone) if command.phone.strip() else ""
-    for field in ("address", "occupation", "work_unit", "ethnicity"):
+    for field in ("address", "registered_address", "occupation", "work_unit", "ethnicity"):
         if (value := getattr(command, field)) is not None:
             setattr(person, field, value.strip())
     if command.capacity is not None:
         person.capacity = command.capacity.value
+    _set_known(person, command)
     work.session.flush()
     return person.id
 
 
-COMMANDS: Mapping[type, Handler] = {RevisePerson: revise_person}
+COMMANDS: Mapping[type, Handler] = {
+    RevisePerson: revise_person,
+    **links.COMMANDS,
+    **relations.COMMANDS,
+    **looks.COMMANDS,
+}

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 __all__ = [
+    "AddRelation",
     "Capacity",
+    "DropRelation",
     "FindPerson",
     "IdKind",
     "IdNumberView",
+    "Kin",
+    "LinkPersons",
+    "LinkView",
+    "ListLooks",
+    "ListPersons",
+    "LookView",
+    "Nationality",
     "OrganisationInput",
+    "Overseas",
+    "PartPersons",
+    "PersonFile",
     "PersonInput",
     "PersonMatch",
     "PersonView",
+    "Purpose",
     "ReadAge",
     "ReadIdNumber",
     "ReadPerson",
+    "ReadPersonFile",
     "ReadTyped",
+    "RelationView",
+    "RevealNumber",
     "RevisePerson",
+    "Secret",
     "Sex",
     "Typed",
     "mask_phone",
 ]
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.codes import Code
 from app.ids import Id
-from app.messages import Command, Query
+from app.messages import Command, PersonRecord, Query
 from app.people.phones import mask_phone  # screens mask; they see nothing else of the rooms
 
 
@@ -44,6 +61,57 @@ class Capacity(Code):
     FULL = "1", "完全"
     LIMITED = "2", "限制"
     NONE = "3", "无"
+
+
+class Nationality(Code):
+    """国籍或地区, domain specification 2.1."""
+
+    MAINLAND = "1", "中国内地"
+    HONG_KONG = "2", "香港"
+    MACAO = "3", "澳门"
+    TAIWAN = "4", "台湾"
+    FOREIGN = "5", "外国"
+    STATELESS = "6", "无国籍"
+
+
+class Overseas(Code):
+    """侨属性; 归侨、侨眷 need a certificate (归侨侨眷权益保护法实施办法 第2条)."""
+
+    CHINESE_ABROAD = "1", "华侨"
+    RETURNED = "2", "归侨"
+    FAMILY = "3", "侨眷"
+    FOREIGN_CHINESE = "4", "外籍华人"
+
+
+class Kin(Code):
+    """What somebody is to a person."""
+
+    SPOUSE = "1", "配偶"
+    PARENT = "2", "父母"
+    CHILD = "3", "子女"
+    SIBLING = "4", "兄弟姐妹"
+    GRANDPARENT = "5", "祖父母或外祖父母"
+    GRANDCHILD = "6", "孙子女或外孙子女"
+    GUARDIAN = "7", "监护人"
+    OTHER = "9", "其他"
+
+
+class Secret(Code):
+    """What of a person is masked until somebody says what it is needed for."""
+
+    ID_NO = "1", "证件号码"
+    PHONE = "2", "联系电话"
+
+
+class Purpose(Code):
+    """What a complete number is looked at for."""
+
+    VERIFY = "1", "核对身份"
+    HANDLE = "2", "办理案件"
+    CONTACT = "3", "联系本人"
+    PAPER = "4", "制作文书"
+    INSPECT = "5", "监督检查"
+    OTHER = "9", "其他"
 
 
 class IdKind(Code):
@@ -66,7 +134,8 @@ class PersonInput:
     Attributes:
         birth: ISO date; may be left None when the number gives it.
         division: 12-digit code of the village or community, when chosen from the list.
-        capacity: of an adult; None leaves what is known.
+        capacity: of an adult; None leaves what is known, here and in the fields after it.
+        languages: what the person speaks ("台山话", "手语").
         expected: the heads the form was filled from, so that a later change is noticed.
     """
 
@@ -84,6 +153,10 @@ class PersonInput:
     occupation: str = ""
     work_unit: str = ""
     capacity: Capacity | None = None
+    name_alt: str | None = None
+    nationality: Nationality | None = None
+    overseas: tuple[Overseas, ...] | None = None
+    languages: tuple[str, ...] | None = None
     traits: tuple[str, ...] = ()
 
 
@@ -122,6 +195,10 @@ class PersonView:
     capacity: Capacity = Capacity.FULL
     open_reviews: int = 0
     id_shown: str = ""
+    name_alt: str = ""
+    nationality: Nationality = Nationality.MAINLAND
+    overseas: tuple[Overseas, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +287,150 @@ class RevisePerson(Command[Id]):
     occupation: str | None = None
     work_unit: str | None = None
     ethnicity: str | None = None
+    registered_address: str | None = None
+    name_alt: str | None = None
     capacity: Capacity | None = None
+    nationality: Nationality | None = None
+    overseas: tuple[Overseas, ...] | None = None
+    languages: tuple[str, ...] | None = None
+
+
+# -- the file of a person ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """Somebody close to a person; `other` is their own file, if they have one. Phone masked."""
+
+    id: Id
+    kind: Kin
+    name: str
+    phone: str
+    note: str
+    other: Id | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Another file of the same person.
+
+    Attributes:
+        reason: why they are one ("证件号码相同", or as somebody wrote).
+        by_number: joined by the number itself, so that only another number parts them.
+    """
+
+    person: Id
+    name: str
+    id_shown: str
+    reason: str
+    by_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """One person over all lines of work, as far as the reader may see; numbers are masked.
+
+    Attributes:
+        person: with `id_no` empty and `phone` masked.
+        records: newest first, of all files of the person.
+        elsewhere: there is more in lines the reader may not see. A discreet line (社区矫正,
+            安置帮教) never says so: that a person is known to it is a secret in itself.
+        links: other files of the same person.
+        suggested: files that may be of the same person, with the reason.
+        looks: how often complete numbers were looked at.
+    """
+
+    person: PersonView
+    relations: tuple[RelationView, ...]
+    records: tuple[PersonRecord, ...]
+    elsewhere: bool
+    links: tuple[LinkView, ...]
+    suggested: tuple[PersonMatch, ...]
+    looks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPersonFile(Query[PersonFile]):
+    """The file of a person."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ListPersons(Query[tuple[PersonView, ...]]):
+    """The files begun last, numbers masked."""
+
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPersons(Command[Id]):
+    """Two files are of one person; nothing is merged, and PartPersons takes it back."""
+
+    one: Id
+    other: Id
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartPersons(Command[Id]):
+    """Two files are of two people: they are not offered as one again, until linked."""
+
+    one: Id
+    other: Id
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRelation(Command[Id]):
+    """Write down family, a guardian, somebody to call."""
+
+    person: Id
+    kind: Kin
+    name: str
+    phone: str = ""
+    note: str = ""
+    other: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropRelation(Command[Id]):
+    """Strike one out, with the reason."""
+
+    id: Id
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealNumber(Command[str]):
+    """Show a complete number, and write down who looked at it and what for.
+
+    Attributes:
+        note: in words; needed where the purpose is OTHER.
+    """
+
+    person: Id
+    what: Secret
+    purpose: Purpose
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LookView:
+    """One look at a complete number."""
+
+    at: datetime
+    by: str
+    person: Id
+    name: str
+    what: Secret
+    purpose: Purpose
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLooks(Query[tuple[LookView, ...]]):
+    """Who looked at complete numbers, newest first: of one person, or of all."""
+
+    person: Id | None = None
+    limit: int = 200

@@ -5,17 +5,16 @@ from __future__ import annotations
 __all__ = ["QUERIES", "person_view"]
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, or_, select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.people import idnumbers, names, orgcodes, phones
+from app.people import file, idnumbers, looks, names, orgcodes, phones
+from app.people.discretion import past_of, seen_by
 from app.people.divisions import Divisions
 from app.people.messages import (
-    Capacity,
     FindPerson,
     IdKind,
     IdNumberView,
@@ -25,45 +24,19 @@ from app.people.messages import (
     ReadIdNumber,
     ReadPerson,
     ReadTyped,
-    Sex,
     Typed,
 )
 from app.people.plain import plain
+from app.people.view import person_view
 from app.work import Handler, Work
 from db.tables.house import Review
 from db.tables.people import Person
 
 
-def person_view(person: Person, today: date, divisions: Divisions, reviews: int = 0) -> PersonView:
-    """A person as shown."""
-    division = divisions.get(person.division) if person.division else None
-    return PersonView(
-        id=person.id,
-        name=person.name,
-        id_kind=IdKind(person.id_kind),
-        id_no=person.id_no,
-        sex=Sex(person.sex),
-        birth=person.birth,
-        age=idnumbers.age(person.birth, today) if person.birth else None,
-        ethnicity=person.ethnicity,
-        phone=person.phone,
-        address=person.address,
-        registered_address=person.registered_address,
-        division=person.division,
-        division_name=division.name if division else "",
-        occupation=person.occupation,
-        work_unit=person.work_unit,
-        capacity=Capacity(person.capacity),
-        traits=tuple(person.traits or ()),
-        open_reviews=reviews,
-        id_shown=idnumbers.mask_id(person.id_no),
-    )
-
-
 def read_person(query: ReadPerson, work: Work) -> PersonView:
     """One person, with the number of open reviews."""
     person = work.session.get(Person, query.id)
-    if person is None:
+    if person is None or not seen_by(work, [query.id]):
         raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
     review = work.session.get(Review, ("person", query.id))
     return person_view(person, work.clock.today(), work.tool(Divisions), 1 if review else 0)
@@ -130,15 +103,19 @@ def find_person(query: FindPerson, work: Work) -> tuple[PersonMatch, ...]:
         .where(or_(*conditions), ~Person.voided)
         .order_by(Person.id_no != wanted.id_no, Person.id)
         .limit(20)
-    )
+    ).all()
+    seen = seen_by(work, [person.id for person in found])
+    past = past_of(work, seen)
     today, divisions = work.clock.today(), work.tool(Divisions)
     matches = [
         PersonMatch(
             person_view(person, today, divisions),
             _reason(person, wanted),
             certain=bool(wanted.id_no) and person.id_no == wanted.id_no,
+            past=past.get(person.id, ()),
         )
         for person in found
+        if person.id in seen
     ]
     return tuple(sorted(matches, key=lambda match: not match.certain))
 
@@ -178,4 +155,6 @@ QUERIES: Mapping[type, Handler] = {
     ReadAge: read_age,
     FindPerson: find_person,
     ReadPerson: read_person,
+    **file.QUERIES,
+    **looks.QUERIES,
 }

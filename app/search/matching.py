@@ -7,7 +7,7 @@ __all__ = ["fits", "marks"]
 from collections.abc import Iterable, Iterator
 
 from app.people import pinyin
-from app.search.folding import fold
+from app.people.folding import fold
 from app.search.index import Document
 from app.search.tokens import Run, Script, bare, runs, spellings
 

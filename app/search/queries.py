@@ -10,7 +10,8 @@ from app.access import Role, may_see
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.statutes import Statutes
-from app.search.folding import fold
+from app.people.discretion import seen_by
+from app.people.folding import fold
 from app.search.index import Document, SearchIndex, Source
 from app.search.matching import fits, marks
 from app.search.messages import Hit, HitKind, Search
@@ -34,7 +35,7 @@ def search(query: Search, work: Work) -> tuple[Hit, ...]:
     counts = [source.count(query.limit) for source in sources]
     if any(word.script is Script.NUMBER for word in words):
         # A number belongs to a person; what is looked for is as often one of the person's cases.
-        counts = [sum(counts[: at + 1]) for at in range(len(counts))]
+        counts = [query.limit if any(counts[:at]) else n for at, n in enumerate(counts)]
     *shares, rest = _shares([*counts, len(articles)], query.limit)
     hits: list[Hit] = []
     persons: list[Id] = []
@@ -57,6 +58,7 @@ class _Candidates:
     def __init__(self, source: Source, text: str, words: list[Run], work: Work) -> None:
         self.kind, self.line = source.kind, source.line
         self._source, self._session, self._words = source, work.session, words
+        self._work = work
         parts = wanted(text)
         self._sure = parts == list(dict.fromkeys(word.text for word in words))
         parts = work.tool(SearchIndex).telling(work.session, source, parts)
@@ -90,6 +92,9 @@ class _Candidates:
         return found
 
     def _read(self, records: list[Id]) -> list[Document]:
+        if self.kind is HitKind.PERSON:
+            seen = seen_by(self._work, records)
+            records = [record for record in records if record in seen]
         if not records:
             return []
         documents = {one.record: one for one in self._source.documents(self._session, records)}

@@ -16,7 +16,7 @@ from enum import Enum
 from functools import lru_cache
 
 from app.people import pinyin
-from app.search.folding import fold
+from app.people.folding import fold
 
 _WHOLE = "\u00b6"  # after a token that is the whole of a name or number, so that those come first
 _DIGITS = (3, 4, 6)  # digits in a row; five or more than six are found as two that overlap

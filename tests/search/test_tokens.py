@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.folding import fold
+from app.people.folding import fold
 from app.search.index import Document
 from app.search.matching import fits, marks
 from app.search.tokens import Run, Script, runs, spellings, tokens_of, wanted, whole

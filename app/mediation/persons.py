@@ -1,0 +1,67 @@
+"""What mediation has of a person, for the file of the person."""
+
+from __future__ import annotations
+
+__all__ = ["records_of_persons"]
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.mediation import NAME
+from app.mediation.codes import PartyRole
+from app.mediation.states import State
+from app.messages import PersonRecord
+from db.tables.derived import CaseCardRow
+from db.tables.mediation import CaseParty, MediationCase, PartyAgent
+from db.tables.office import User
+
+
+def records_of_persons(session: Session, persons: Collection[Id]) -> list[PersonRecord]:
+    """The cases in which these are parties, or stand for one, the newest first."""
+    parties = session.execute(
+        select(CaseParty.case, CaseParty.person, CaseParty.role).where(
+            CaseParty.person.in_(persons), ~CaseParty.voided
+        )
+    ).all()
+    roles = {(case, person): tr(PartyRole(role).label) for case, person, role in parties if person}
+    agents = session.execute(
+        select(PartyAgent.case, PartyAgent.person).where(
+            PartyAgent.person.in_(persons), ~PartyAgent.voided
+        )
+    ).all()
+    roles = {(case, person): tr("代理人") for case, person in agents} | roles
+    cases = session.execute(
+        select(MediationCase, CaseCardRow.title, CaseCardRow.kind, User.name)
+        .join(CaseCardRow, CaseCardRow.case == MediationCase.id)
+        .outerjoin(User, User.id == MediationCase.registrar)
+        .where(MediationCase.id.in_({case for case, _ in roles}), ~MediationCase.voided)
+    ).all()
+    found = {case.id: (case, title, kind, name) for case, title, kind, name in cases}
+    records = [
+        _record(person, role, *found[case])
+        for (case, person), role in roles.items()
+        if case in found
+    ]
+    return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
+
+
+def _record(
+    person: Id, role: str, case: MediationCase, title: str, kind: str, registrar: str | None
+) -> PersonRecord:
+    state = State(case.state)
+    return PersonRecord(
+        person=person,
+        line=NAME,
+        record=case.id,
+        title=tr("{title} {kind}").format(title=title, kind=kind),
+        role=role,
+        number=case.case_no,
+        since=case.accepted_on,
+        until=case.state_on if state.ended else None,
+        state=tr(state.label),
+        who=registrar or tr("（未同步）"),
+    )

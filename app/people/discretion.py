@@ -1,0 +1,66 @@
+"""What lines of work say of a person to whom, and who a reader may know to exist at all."""
+
+from __future__ import annotations
+
+__all__ = ["known_elsewhere", "past_of", "records_of", "seen_by"]
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from app.access import Role, may_see
+from app.i18n import tr
+from app.ids import Id
+from app.lines import Line, Lines
+from app.messages import PersonRecord
+from app.work import Work
+
+
+def seen_by(work: Work, persons: Collection[Id]) -> set[Id]:
+    """Those of these that the reader may know of.
+
+    Whom only a discreet line knows does not exist for who may not see the line: neither found nor
+    offered, for a file without records would itself tell that there is one elsewhere.
+    """
+    seen = set(persons)
+    hidden = [line for line in work.tool(Lines) if line.discreet and not _sees(work, line)]
+    if not hidden:
+        return seen
+    secret = {record.person for record in _records(work, hidden, seen)}
+    open_lines = [line for line in work.tool(Lines) if line not in hidden]
+    return seen - (secret - {record.person for record in _records(work, open_lines, seen)})
+
+
+def records_of(work: Work, persons: Collection[Id]) -> tuple[PersonRecord, ...]:
+    """What the lines the reader may see have of these, newest first."""
+    lines = (line for line in work.tool(Lines) if _sees(work, line))
+    found = _records(work, lines, persons)
+    return tuple(sorted(found, key=lambda one: (one.since, one.record), reverse=True))
+
+
+def known_elsewhere(work: Work, persons: Collection[Id]) -> bool:
+    """Whether lines the reader may not see have something too; discreet ones never say so."""
+    others = (line for line in work.tool(Lines) if not (_sees(work, line) or line.discreet))
+    return bool(_records(work, others, persons))
+
+
+def past_of(work: Work, persons: Collection[Id]) -> dict[Id, tuple[tuple[str, str, str], ...]]:
+    """(month, line, text) of each person's records, newest first."""
+    labels = {line.name: line.label for line in work.tool(Lines)}
+    past: defaultdict[Id, list[tuple[str, str, str]]] = defaultdict(list)
+    for one in records_of(work, persons):
+        text = tr("{title}，{state}").format(title=one.title, state=one.state)
+        past[one.person].append((f"{one.since:%Y-%m}", labels[one.line], text))
+    return {person: tuple(rows) for person, rows in past.items()}
+
+
+def _sees(work: Work, line: Line) -> bool:
+    return may_see(Role(work.me.role), line.name)
+
+
+def _records(work: Work, lines: Iterable[Line], persons: Collection[Id]) -> list[PersonRecord]:
+    return [
+        record
+        for line in lines
+        if line.of_persons is not None
+        for record in line.of_persons(work.session, persons)
+    ]

@@ -1,0 +1,86 @@
+"""Complete numbers are shown to who says what for, and each look is written down."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS", "QUERIES", "looks_at"]
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.errors import Fault, Refused
+from app.i18n import tr
+from app.ids import Id, new_id
+from app.people.messages import ListLooks, LookView, Purpose, RevealNumber, Secret
+from app.work import Handler, Work
+from db.tables.office import User
+from db.tables.people import Look, Person
+
+_COLUMNS = {Secret.ID_NO: "id_no", Secret.PHONE: "phone"}
+
+
+def reveal_number(command: RevealNumber, work: Work) -> str:
+    """The complete number; who, when, whose and what for is in the journal with it.
+
+    个人信息保护法 第28条, 第51条: sensitive personal information for a stated purpose, logged.
+    """
+    person = work.session.get(Person, command.person)
+    if person is None:
+        raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
+    if command.purpose is Purpose.OTHER and not command.note.strip():
+        raise Refused(Fault(tr("请写明看完整号码做什么用"), "note"))
+    number: str = getattr(person, _COLUMNS[command.what])
+    if not number:
+        raise Refused(Fault(tr("档案里没有登记这个号码")))
+    work.session.add(
+        Look(
+            id=new_id(work.clock),
+            office=work.me.office,
+            person=person.id,
+            what=command.what.value,
+            purpose=command.purpose.value,
+            note=command.note.strip(),
+            by=work.me.user,
+            at=work.clock.now(),
+        )
+    )
+    work.session.flush()
+    return number
+
+
+def looks_at(session: Session, persons: Collection[Id]) -> int:
+    """How often numbers of these were looked at."""
+    counted = select(func.count()).select_from(Look).where(Look.person.in_(persons), ~Look.voided)
+    return session.execute(counted).scalar_one()
+
+
+def list_looks(query: ListLooks, work: Work) -> tuple[LookView, ...]:
+    """Who looked, newest first."""
+    chosen = (
+        select(Look, Person.name, User.name)
+        .outerjoin(Person, Person.id == Look.person)
+        .outerjoin(User, User.id == Look.by)
+        .where(~Look.voided)
+        .order_by(Look.at.desc(), Look.id.desc())
+        .limit(query.limit)
+    )
+    if query.person is not None:
+        chosen = chosen.where(Look.person == query.person)
+    unknown = tr("（未同步）")
+    return tuple(
+        LookView(
+            at=look.at,
+            by=by or unknown,
+            person=look.person,
+            name=name or unknown,
+            what=Secret(look.what),
+            purpose=Purpose(look.purpose),
+            note=look.note,
+        )
+        for look, name, by in work.session.execute(chosen)
+    )
+
+
+COMMANDS: Mapping[type, Handler] = {RevealNumber: reveal_number}
+QUERIES: Mapping[type, Handler] = {ListLooks: list_looks}
