@@ -27,7 +27,6 @@ from ui.lawbook.link import CitationLink
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.dialog import Dialog
-from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import ScrollArea
 
@@ -69,6 +68,7 @@ class FormSheet(Dialog):
 
     def __init__(self, context: Context, parent: QWidget, form: Form) -> None:
         super().__init__(context.theme, form.title, form.text, width=form.width, parent=parent)
+        self._host = parent.window()
         self._context, self.form = context, form
         self._tried = False
         self._sending: Future[Any] | None = None
@@ -113,7 +113,7 @@ class FormSheet(Dialog):
 
     def open(self) -> None:
         """Show it, as high as its fields want and the window lets it."""
-        most = self.parentWidget().window().height() - self.theme.px(24)
+        most = self._host.height() - self.theme.px(24)
         wanted = self.grid.sizeHint().height() + self.theme.px(170)
         self.resize(self.theme.px(self.form.width), min(wanted, most))
         super().open()

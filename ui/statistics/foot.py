@@ -25,6 +25,15 @@ class ReportFoot(Panel):
         self._lines = Column(theme, margins=(14, 8, 14, 10), spacing=4)
         self.body.addLayout(self._lines)
         self._shown: QWidget | None = None
+        self._view: ReportView | None = None
+        self._brief = False
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Name only the checks that failed, where there is little room."""
+        if brief != self._brief:
+            self._brief = brief
+            if self._view is not None:
+                self.show_view(self._view)
 
     def show_view(self, view: ReportView) -> None:
         """The checks, notes and source of a report."""
@@ -33,7 +42,8 @@ class ReportFoot(Panel):
         theme, self._shown = self._theme, QWidget()
         column = Column(theme, self._shown, spacing=4)
         checks = view.table.checks
-        if checks:
+        wrong = any(not check.passed for check in checks)
+        if checks and (wrong or not self._brief):
             grid = Grid(theme, spacing=(24, 4))
             for place, check in enumerate(checks):
                 grid.addWidget(_line(theme, check), place // _ACROSS, place % _ACROSS)
@@ -44,22 +54,29 @@ class ReportFoot(Panel):
         if more > 0:
             words = tr("还有 {n} 项更正，导出后可看").format(n=more)
             column.addWidget(Label(theme, words, "small", "text_2"))
-        column.addWidget(Label(theme, view.source, "small", "text_2", wrap=True))
+        column.addWidget(Label(theme, _source(view), "small", "text_2", wrap=True))
         self._lines.addWidget(self._shown)
         self.set_title(tr("核对"), _summary(view))
-        self.set_tone("" if all(check.passed for check in checks) else "warn")
+        self.set_tone("warn" if wrong else "")
+        self._view = view
 
 
 def _line(theme: Theme, check: Check) -> QWidget:
     line = QWidget()
     row = Row(theme, line, spacing=8)
-    row.add(StatusGlyph(theme, "tick" if check.passed else "overdue", 15))
+    row.add(StatusGlyph(theme, "done" if check.passed else "overdue", 15))
     verdict = tr("通过") if check.passed else tr("不符")
     words = tr("{words}，{verdict}").format(words=check.words, verdict=verdict)
     row.addWidget(ElidedLabel(theme, words), 1)
     row.add(Label(theme, check.detail, "small", "text_2" if check.passed else "danger_text"))
     line.setAccessibleName(tr("{words}：{detail}").format(words=words, detail=check.detail))
     return line
+
+
+def _source(view: ReportView) -> str:
+    """What is known of the form."""
+    known = view.table.proof in ("Y", "V")
+    return view.source if known else tr("表式未经核实：{words}").format(words=view.source)
 
 
 def _summary(view: ReportView) -> str:

@@ -29,9 +29,10 @@ from ui.widgets.scroll import slim
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_COLUMN, _WORDS, _ROWS = 72, 190, 240  # px at base 14
+_COLUMN, _WORDS, _ROWS = 76, 190, 240  # px at base 14
 _GROUP, _HEAD, _NUMBER = 26, 56, 20  # lines of the head, px at base 14
 _DOWN = Qt.Orientation.Vertical
+_SUFFIX = tr("人民调解委员会")
 
 
 class Spot(NamedTuple):
@@ -90,6 +91,18 @@ class ReportModel(QAbstractTableModel):
         return tr(" ").join(filter(None, (column.group, column.head)))
 
 
+def _clear_rest(header: QHeaderView, color: str, theme: Theme) -> None:
+    """The ground of a header where it has no sections."""
+    rest, end = header.viewport().rect(), header.length() - header.offset()
+    if header.orientation() is _DOWN:
+        rest.setTop(end)
+    else:
+        rest.setLeft(end)
+    painter = QPainter(header.viewport())
+    painter.fillRect(rest, theme.color(color))
+    painter.end()
+
+
 class _Heads(QHeaderView):
     """Group, words and number of each column; a group's words stay in sight."""
 
@@ -121,6 +134,10 @@ class _Heads(QHeaderView):
             small, ink = theme.font("small"), theme.color("text_2")
             draw_text(painter, below, column.key, small, ink, align=_CENTRE)
         painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _clear_rest(self, "bg_header", self._theme)
 
     def _begins(self, index: int) -> bool:
         """Whether another group begins here."""
@@ -171,7 +188,12 @@ class _Names(QHeaderView):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("line"))
         room = QRectF(rect).adjusted(theme.px(14), 0, -theme.px(8), 0)
         font = theme.font("body_strong" if head.total else "body")
-        draw_text(painter, room, head.label, font, theme.color("text"), align=_LEFT, elide=True)
+        name = head.label.removesuffix(_SUFFIX) or head.label  # the corner says what they are
+        draw_text(painter, room, name, font, theme.color("text"), align=_LEFT, elide=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _clear_rest(self, "bg_surface", self._theme)
 
 
 class _Numbers(QStyledItemDelegate):
@@ -241,6 +263,7 @@ class ReportGrid(QTableView):
         self.setVerticalHeader(_Names(theme, self.numbers))
         self._corner = _Corner(theme, self)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

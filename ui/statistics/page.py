@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.events import RecordsChanged
@@ -37,6 +38,8 @@ from ui.widgets.files import ask_save, write_whole
 from ui.widgets.layout import Column as Lines
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
+
+_LOW = 600  # px at base 14: below, the checks give their room to the table
 
 
 class StatisticsPage(Page):
@@ -118,6 +121,10 @@ class StatisticsPage(Page):
 
     def resume(self) -> None:
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot.set_brief(brief=self.height() < self.theme.px(_LOW))
 
     # -- reading -----------------------------------------------------------------------------
 

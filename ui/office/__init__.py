@@ -1,0 +1,1 @@
+"""调委会: the committees of the office and their mediators."""
