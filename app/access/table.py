@@ -136,6 +136,7 @@ DEEDS: Mapping[str, Deed] = {
     "OpenAttachment": Deed("打开材料", _OFFICE),
     # 今日、搜索、法条: rows of other lines are left out, by LINES
     "ReadToday": Deed("查看今日", _OFFICE),
+    "ReadDues": Deed("查看到期的事", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
     "SearchStatutes": Deed("查找法条", _OFFICE),

@@ -34,6 +34,7 @@ from app.mediation.codes import (
     Source,
     VisitWay,
 )
+from app.mediation.dossier import with_dossier
 from app.mediation.facts import case_facts
 from app.mediation.guide import actions_of, next_step, steps_of
 from app.mediation.messages import (
@@ -180,9 +181,12 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         confirmation=beside[2],
         investigations=beside[3],
         prevention=prevention(case),
+        later=facts.missing,
     )
-    detail = replace(detail, actions=(*detail.actions, *beside_actions(detail)))
-    return replace(detail, papers=paper_lines(detail, printed, today, sample=work.me.sample))
+    completing = ("CompleteParty",) if facts.missing else ()
+    detail = replace(detail, actions=(*detail.actions, *completing, *beside_actions(detail)))
+    papers = paper_lines(detail, printed, today, sample=work.me.sample)
+    return with_dossier(replace(detail, papers=papers), session)
 
 
 def _parts(session: Session, part: type[P], case: Id) -> Sequence[P]:

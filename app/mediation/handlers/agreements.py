@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -12,29 +12,94 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation import rules
+from app.mediation.agents import party_facts
 from app.mediation.codes import AgreementForm, ItemStatus
-from app.mediation.facts import case_facts, party_names
+from app.mediation.facts import case_facts, mediators_of, party_names
 from app.mediation.handlers.shared import case_of, done, move, must_be, settle, weigh
+from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AgreementItemInput,
     ConfirmSignatures,
     ReachAgreement,
     RecordPerformance,
+    RenewAgreement,
 )
 from app.mediation.states import State
 from app.work import Handler, Work
-from db.tables.mediation import Agreement, AgreementItem
+from db.tables.mediation import Agreement, AgreementItem, MediationCase
+from db.tables.office import Committee
+
+_RENEWABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE})
 
 
 def reach_agreement(command: ReachAgreement, work: Work) -> Id:
     """A30→A40; an oral agreement is in force at once (人民调解法 第30条): A45."""
     case = case_of(command.case, work)
     must_be(case, {State.MEDIATING, State.CONTINUING}, tr("登记协议"))
+    weigh(_check(command, case, work), command, case.id, work)
+    return _write(command, case, work)
+
+
+def renew_agreement(command: RenewAgreement, work: Work) -> Id:
+    """A45, A55→A40: what was agreed is changed; the earlier agreement and its items stay."""
+    given = command.agreement
+    case = case_of(given.case, work)
+    must_be(case, _RENEWABLE, tr("变更协议"))
+    earlier = _in_hand(case, work)
     facts = case_facts(case, work.session)
-    names = party_names(work.session, case.id)
-    faults = rules.check_agreement(command, facts, names, work.clock.today())
+    faults = [*rules.check_renewal(facts, consent=command.consent), *_check(given, case, work)]
+    if given.reached_on < earlier.reached_on:
+        faults.append(Fault(tr("日期早于原来的协议，请核对"), "reached_on", "med.M30"))
     weigh(faults, command, case.id, work)
-    move(case, State.AGREED, command.reached_on)
+    for item in _items(earlier, work):
+        if ItemStatus(item.status).open:
+            item.status = ItemStatus.CHANGED.value
+    return _write(given, case, work, replaces=earlier.id)
+
+
+def _in_hand(case: MediationCase, work: Work) -> Agreement:
+    agreement = work.session.scalars(
+        select(Agreement)
+        .where(Agreement.case == case.id, ~Agreement.voided)
+        .order_by(Agreement.id.desc())
+    ).first()
+    if agreement is None:
+        raise Refused(Fault(tr("还没有调解协议，请先登记协议")))
+    return agreement
+
+
+def _items(agreement: Agreement, work: Work) -> Sequence[AgreementItem]:
+    return work.session.scalars(
+        select(AgreementItem).where(AgreementItem.agreement == agreement.id, ~AgreementItem.voided)
+    ).all()
+
+
+def _check(command: ReachAgreement, case: MediationCase, work: Work) -> list[Fault]:
+    """All that stands against an agreement: its form and items, who may settle, its terms."""
+    facts, session = case_facts(case, work.session), work.session
+    parties, on = party_facts(session, case.id), command.reached_on
+    names = [party.name for party in parties]
+    committee = session.get(Committee, case.committee)
+    return [
+        *rules.check_agreement(command, facts, names, work.clock.today()),
+        *rules.check_capacity(parties, on, field=None),
+        *rules.check_views(parties, command.minor_view, on),
+        *rules.check_settlers(parties, command.by_agent, on),
+        *rules.check_terms(
+            command,
+            [mediator.name for mediator in mediators_of(session, case)],
+            committee.name if committee else "",
+            work.tool(Lexicon),
+        ),
+        *rules.check_amounts(command, facts),
+    ]
+
+
+def _write(
+    command: ReachAgreement, case: MediationCase, work: Work, *, replaces: Id | None = None
+) -> Id:
+    if State(case.state) is not State.AGREED:
+        move(case, State.AGREED, command.reached_on)
     oral = command.form is AgreementForm.ORAL
     agreement = Agreement(
         id=new_id(work.clock),
@@ -45,9 +110,12 @@ def reach_agreement(command: ReachAgreement, work: Work) -> Id:
         liability=command.liability.strip(),
         terms=[term.strip() for term in command.terms if term.strip()],
         performance=command.performance.strip(),
-        copies=command.copies or len(names) + 1,
+        copies=command.copies or len(party_names(work.session, case.id)) + 1,
         reached_on=command.reached_on,
         effective_on=command.reached_on if oral else None,
+        replaces=replaces,
+        by_agent=[party.hex() for party in command.by_agent],
+        minor_view=command.minor_view.strip(),
     )
     work.session.add(agreement)
     for ordinal, item in enumerate(command.items, 1):
@@ -83,17 +151,13 @@ def _item(
 def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
     """A40→A45: the written agreement is in force (人民调解法 第29条)."""
     case = case_of(command.case, work)
-    agreement = work.session.scalars(
-        select(Agreement)
-        .where(Agreement.case == case.id, ~Agreement.voided)
-        .order_by(Agreement.id.desc())
-    ).first()
-    if agreement is None:
-        raise Refused(Fault(tr("还没有调解协议，请先登记协议")))
-    if command.signed_on < agreement.reached_on:
-        raise Refused(Fault(tr("签字日期早于协议日期，请核对"), "signed_on", "med.M30"))
-    if command.signed_on > work.clock.today():
-        raise Refused(Fault(tr("签字日期晚于今天，请核对"), "signed_on"))
+    agreement = _in_hand(case, work)
+    facts, today = case_facts(case, work.session), work.clock.today()
+    parties = party_facts(work.session, case.id)
+    faults = rules.check_signatures(command, facts, agreement.reached_on, today)
+    if not faults:
+        faults = rules.check_capacity(parties, command.signed_on, field="by_parties")
+    weigh(faults, command, case.id, work)
     move(case, State.PERFORMING, command.signed_on)
     agreement.effective_on = command.signed_on
     settle(case, work)
@@ -120,6 +184,7 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
 
 COMMANDS: Mapping[type, Handler] = {
     ReachAgreement: reach_agreement,
+    RenewAgreement: renew_agreement,
     ConfirmSignatures: confirm_signatures,
     RecordPerformance: record_performance,
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "enter"]
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -48,15 +48,22 @@ _NO_NUMBER: dict[str, Any] = {"number": None, "number_year": None, "case_no": ""
 
 def open_case(command: OpenCase, work: Work) -> Id:
     """受理: A10→A20, and A30 with the mediators named (人民调解法 第19条)."""
-    return _enter(command, work, State.MEDIATING)
+    return enter(command, work, State.MEDIATING)
 
 
 def register_case(command: RegisterCase, work: Work) -> Id:
     """登记待受理: →A10, where it waits for the other side or for the head of the committee."""
-    return _enter(command, work, State.PENDING)
+    return enter(command, work, State.PENDING)
 
 
-def _enter(command: OpenCase | RegisterCase, work: Work, state: State) -> Id:
+def enter(
+    command: OpenCase | RegisterCase,
+    work: Work,
+    state: State,
+    *,
+    waits: Callable[[Fault], bool] | None = None,
+) -> Id:
+    """Write a dispute down as a case in this state; `waits` says what may be filled in later."""
     given = _counted(command.case)
     today = work.clock.today()
     committee = work.session.get(Committee, given.committee)
@@ -71,6 +78,8 @@ def _enter(command: OpenCase | RegisterCase, work: Work, state: State) -> Id:
     faults += _mediators(given, named(given.parties, today), work)
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
+    if waits is not None:
+        faults = [fault for fault in faults if not waits(fault)]
     case_id = new_id(work.clock)
     weigh(faults, command, case_id, work)
     case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), state, work)

@@ -13,7 +13,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id, new_id
 from app.mediation.codes import LeadStep
-from app.mediation.handlers.shared import case_of, must_be, placed, refuse
+from app.mediation.handlers.shared import case_of, must_be, refuse
 from app.mediation.messages import (
     AddLead,
     CloseLead,
@@ -81,7 +81,7 @@ def _drop_empty(screening_id: Id, work: Work) -> None:
 
 def add_lead(command: AddLead, work: Work) -> Id:
     """→A05."""
-    refuse(placed(check_lead(command.lead, work.clock.today()), "lead"))
+    refuse(check_lead(command.lead, work.clock.today()))
     lead = DisputeLead(id=new_id(work.clock), office=work.me.office)
     _fill(lead, command.lead, work)
     work.session.add(lead)
@@ -92,7 +92,7 @@ def add_lead(command: AddLead, work: Work) -> Id:
 def revise_lead(command: ReviseLead, work: Work) -> Id:
     """More was heard of it."""
     lead = _lead(command.id, work)
-    refuse(placed(check_lead(command.lead, work.clock.today()), "lead"))
+    refuse(check_lead(command.lead, work.clock.today()))
     before = lead.screening
     _fill(lead, command.lead, work)
     work.session.flush()

@@ -18,7 +18,7 @@ from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
 from app.mediation.states import State, may_move
 from app.work import Work
-from db.tables.mediation import AgreementItem, MediationCase, PassedWarning
+from db.tables.mediation import Agreement, AgreementItem, MediationCase, PassedWarning
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
@@ -108,8 +108,13 @@ def settle(case: MediationCase, work: Work) -> None:
     if State(case.state) not in (State.PERFORMING, State.OVERDUE):
         return
     work.session.flush()
+    newest = work.session.scalars(
+        select(Agreement.id)
+        .where(Agreement.case == case.id, ~Agreement.voided)
+        .order_by(Agreement.id.desc())
+    ).first()
     items = work.session.scalars(
-        select(AgreementItem).where(AgreementItem.case == case.id, ~AgreementItem.voided)
+        select(AgreementItem).where(AgreementItem.agreement == newest, ~AgreementItem.voided)
     ).all()
     if items and all(ItemStatus(item.status).settled for item in items):
         days = [item.performed_on for item in items if item.performed_on]

@@ -7,6 +7,7 @@ __all__ = [
     "ConfirmSignatures",
     "ReachAgreement",
     "RecordPerformance",
+    "RenewAgreement",
 ]
 
 from dataclasses import dataclass
@@ -35,7 +36,12 @@ class AgreementItemInput:
 
 @dataclass(frozen=True, slots=True)
 class ReachAgreement(Command[Id]):
-    """Write down the agreement reached (A40); returns the agreement's id."""
+    """Write down the agreement reached (A40); returns the agreement's id.
+
+    Attributes:
+        by_agent: the parties for whom an agent settled, who did not do so themselves.
+        minor_view: what a minor from eight years on has to say of it (民法典 第35条第2款).
+    """
 
     case: Id
     form: AgreementForm
@@ -46,15 +52,37 @@ class ReachAgreement(Command[Id]):
     performance: str = ""
     liability: str = ""
     copies: int | None = None
+    by_agent: tuple[Id, ...] = ()
+    minor_view: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenewAgreement(Command[Id]):
+    """A new agreement in place of the one in hand, broken or changed; returns its id.
+
+    The earlier one stays to be read, its open items marked 协议变更 (民法典 第543条).
+    """
+
+    agreement: ReachAgreement
+    consent: bool
     reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmSignatures(Command[Id]):
-    """All parties, the mediator and the committee's stamp are on the paper (A40→A45)."""
+    """What is on the paper (A40→A45): all of it, or the agreement is not in force.
+
+    Attributes:
+        electronic: signed otherwise than on paper.
+    """
 
     case: Id
     signed_on: date
+    by_parties: bool = True
+    by_mediator: bool = True
+    by_committee: bool = True
+    electronic: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "check_acceptance",
     "check_agent",
     "check_agreement",
+    "check_amounts",
     "check_capacity",
     "check_case",
     "check_decline",
@@ -24,12 +25,16 @@ __all__ = [
     "check_plan",
     "check_recusal",
     "check_registration",
+    "check_renewal",
     "check_session",
     "check_settlers",
+    "check_signatures",
+    "check_terms",
     "check_views",
     "check_visit",
     "dues",
     "is_among",
+    "limit_of",
     "missing_of",
     "named",
     "shown_state",
@@ -55,7 +60,14 @@ from app.mediation.rules.agents import (
     check_settlers,
     check_views,
 )
-from app.mediation.rules.agreements import check_agreement, written_compulsory
+from app.mediation.rules.agreements import (
+    check_agreement,
+    check_amounts,
+    check_renewal,
+    check_signatures,
+    check_terms,
+    written_compulsory,
+)
 from app.mediation.rules.course import (
     check_ending,
     check_performance,
@@ -63,6 +75,6 @@ from app.mediation.rules.course import (
     check_session,
     check_visit,
 )
-from app.mediation.rules.deadlines import dues, shown_state
+from app.mediation.rules.deadlines import dues, limit_of, shown_state
 from app.mediation.rules.facts import LIMITS, CaseFacts, DueFact, ItemFact
 from app.mediation.rules.later import PartyKnown, can_wait, missing_of

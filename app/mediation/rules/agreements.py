@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["check_agreement", "written_compulsory"]
+__all__ = [
+    "check_agreement",
+    "check_amounts",
+    "check_renewal",
+    "check_signatures",
+    "check_terms",
+    "written_compulsory",
+]
 
 from collections.abc import Iterable
 from datetime import date
 
 from app.errors import Fault
 from app.i18n import tr
-from app.mediation.codes import AgreementForm, DisputeType, Source
-from app.mediation.messages import AgreementItemInput, ReachAgreement
+from app.mediation.codes import AgreementForm, DisputeType, Ruling, Source
+from app.mediation.lexicon import Lexicon, WordKind
+from app.mediation.messages import AgreementItemInput, ConfirmSignatures, ReachAgreement
 from app.mediation.rules.facts import CONTRACTED_LAND, LABOUR, CaseFacts, article
+from app.papers.amounts import figures
 
 
 def written_compulsory(case: CaseFacts) -> bool:
@@ -96,3 +105,83 @@ def _check_money(
             f"{place}.manner",
             "med.M11",
         )
+
+
+def check_terms(
+    agreement: ReachAgreement, mediators: Iterable[str], committee: str, words: Lexicon
+) -> list[Fault]:
+    """M10: terms that may not hold; M18: nobody pays for mediation."""
+    items = [item.content for item in agreement.items]
+    texts = [*agreement.terms, agreement.performance, agreement.liability, *items]
+    doubt = tr("{what}：“{words}”可能违反强制性规定或公序良俗，请调委会主任审定，写明意见和姓名")
+    faults = [
+        Fault(doubt.format(what=hit.title, words=hit.words), "terms", "med.M10", hit.law,
+              blocks=False)
+        for hit in words.find(WordKind.TERMS, texts)
+    ]  # fmt: skip
+    free = tr("人民调解不收费，请去掉“{words}”")
+    faults += [
+        Fault(free.format(words=hit.words), "terms", "med.M18", article(4))
+        for hit in words.find(WordKind.FEE, texts)
+    ]
+    takers = {committee, *mediators}
+    faults += [
+        Fault(
+            tr("人民调解不收费，权利人不能是调委会或者调解员"),
+            f"items.{index}.creditor",
+            "med.M18",
+            article(4),
+        )
+        for index, item in enumerate(agreement.items)
+        if item.creditor.strip() in takers
+    ]
+    return faults
+
+
+def check_amounts(agreement: ReachAgreement, case: CaseFacts) -> list[Fault]:
+    """M30: what is to be paid differs from the money at stake, which the statistics count."""
+    sums = [item.amount_fen for item in agreement.items if item.amount_fen is not None]
+    if not sums or case.amount_fen is None or sum(sums) == case.amount_fen:
+        return []
+    says = tr("各项合计 {sum} 元，登记的涉及金额是 {stake} 元，请核对；确实如此的，请写明原因")
+    message = says.format(sum=figures(sum(sums)), stake=figures(case.amount_fen))
+    return [Fault(message, None, "med.M30", blocks=False)]
+
+
+def check_signatures(
+    command: ConfirmSignatures, case: CaseFacts, reached_on: date, today: date
+) -> list[Fault]:
+    """M07: parties, mediator and stamp, all of them; M15: on paper where the law wants paper."""
+    faults = []
+    if command.signed_on < reached_on:
+        faults.append(Fault(tr("签字日期早于协议日期，请核对"), "signed_on", "med.M30"))
+    if command.signed_on > today:
+        faults.append(Fault(tr("签字日期晚于今天，请核对"), "signed_on"))
+    missing = {
+        "by_parties": tr("各方当事人的签名、盖章或者指印"),
+        "by_mediator": tr("调解员签名"),
+        "by_committee": tr("人民调解委员会印章"),
+    }
+    for field, what in missing.items():
+        if not getattr(command, field):
+            message = tr("还缺{what}，协议未生效").format(what=what)
+            faults.append(Fault(message, field, "med.M07", tr("人民调解法 第29条第2款")))
+    if command.electronic and case.dispute_type is DisputeType.FAMILY:
+        message = tr("婚姻、收养、继承等人身关系的协议须纸质签名，不能用电子签名")
+        faults.append(Fault(message, "electronic", "shared.R-E01", tr("电子签名法 第3条")))
+    return faults
+
+
+def check_renewal(case: CaseFacts, *, consent: bool) -> list[Fault]:
+    """A new agreement in place of one in hand: all sides agree; a confirmed one wants a word."""
+    faults = []
+    if not consent:
+        message = tr("变更协议须各方同意；不同意的，可以起诉")
+        faults.append(Fault(message, "consent", "med.R-A09", tr("民法典 第543条")))
+    if case.application is not None and case.application.outcome is Ruling.CONFIRMED:
+        message = tr(
+            "原协议已经法院确认有效，变更以后的协议要执行，须重新申请确认；请写明为什么变更"
+        )
+        law = tr("人民调解法 第33条第2款")
+        faults.append(Fault(message, None, "med.R-A12", law, blocks=False))
+    return faults

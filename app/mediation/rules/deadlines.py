@@ -39,8 +39,11 @@ def shown_state(case: CaseFacts, today: date) -> State:
 def dues(case: CaseFacts, law: Rulebook) -> list[DueFact]:
     """All that a case owes, with why; the order is that of the rules, not of the dates."""
     beside = [
-        *confirmation_dues(case, law), *referral_dues(case, law), *risk_dues(case, law), *later_dues(case, law)
-    ]  # fmt: skip
+        *confirmation_dues(case, law),
+        *referral_dues(case, law),
+        *risk_dues(case, law),
+        *later_dues(case, law),
+    ]
     if case.state in MEDIATING:
         return [*_limits(case, law), *_limitation(case, law), *beside]
     if case.state is State.AGREED:

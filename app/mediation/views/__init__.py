@@ -15,12 +15,15 @@ __all__ = [
     "CaseTab",
     "CommitteeChoice",
     "ConfirmationView",
+    "DossierItem",
+    "DossierView",
     "InvestigationView",
     "LeadPage",
     "LeadTab",
     "LeadView",
     "LevelView",
     "MediatorChoice",
+    "Missing",
     "NextStep",
     "PaperLine",
     "PartyView",
@@ -58,7 +61,9 @@ from app.mediation.views.course import (
     TimelineItem,
     VisitView,
 )
+from app.mediation.views.dossier import DossierItem, DossierView
 from app.mediation.views.investigations import InvestigationView
+from app.mediation.views.later import Missing
 from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import AssessmentView, LevelView, ReportView, RiskView

@@ -46,7 +46,9 @@ from app.mediation.codes import (
 from app.mediation.states import State, Step
 from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ConfirmationView
+from app.mediation.views.dossier import DossierView
 from app.mediation.views.investigations import InvestigationView
+from app.mediation.views.later import Missing
 from app.mediation.views.leads import PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import RiskView
@@ -314,6 +316,8 @@ class CaseDetail:
     applied_on: date | None = None
     ext_until: date | None = None
     interest: str = ""
+    later: tuple[Missing, ...] = ()
+    dossier: DossierView | None = None
 
 
 @dataclass(frozen=True, slots=True)
