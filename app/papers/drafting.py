@@ -25,11 +25,11 @@ def draft_of(query: PreparePaper, work: Work) -> Draft:
     return dataclasses.replace(draft, paper=replace(said, version=_version(said, work)))
 
 
-def printed_of(paper: Id, work: Work) -> Sequence[PrintedPaper]:
-    """Every printing of a paper, in the order of versions and of time."""
+def printed_of(kind: str, subject: Id, work: Work) -> Sequence[PrintedPaper]:
+    """Every printing of the paper of a row, in the order of versions and of time."""
     return work.session.scalars(
         select(PrintedPaper)
-        .where(PrintedPaper.paper == paper, ~PrintedPaper.voided)
+        .where(PrintedPaper.subject == subject, PrintedPaper.kind == kind, ~PrintedPaper.voided)
         .order_by(PrintedPaper.version, PrintedPaper.printed_at, PrintedPaper.id)
     ).all()
 

@@ -26,7 +26,7 @@ from app.papers.messages import (
     Printing,
     ReadPrinted,
 )
-from app.papers.model import content_hash, load
+from app.papers.model import Paper, content_hash, load
 from app.papers.press import Press
 from app.papers.showing import view_of
 from app.work import Errand, Handler, Outing, Work
@@ -36,8 +36,7 @@ from db.tables.papers import PrintedPaper
 
 def list_versions(query: ListVersions, work: Work) -> tuple[PaperVersion, ...]:
     """Every version that was printed, and the one of now where its words are others."""
-    draft = draft_of(PreparePaper(query.kind, query.subject), work)
-    rows = printed_of(draft.paper.paper_id, work)
+    rows = printed_of(query.kind, query.subject, work)
     names = dict(
         work.session.execute(
             select(User.id, User.name).where(User.id.in_({row.printed_by for row in rows}))
@@ -62,10 +61,18 @@ def list_versions(query: ListVersions, work: Work) -> tuple[PaperVersion, ...]:
             )
         )
         before = paper
-    if before is not None and content_hash(before) != content_hash(draft.paper):
-        now = PaperVersion(draft.paper.version, None, (), changes(before, draft.paper))
-        found.append(now)
+    now = _now(query, work)
+    if before is not None and now is not None and content_hash(before) != content_hash(now):
+        found.append(PaperVersion(now.version, None, (), changes(before, now)))
     return tuple(reversed(found))
+
+
+def _now(query: ListVersions, work: Work) -> Paper | None:
+    """The paper as the record has it; None once the row it was made of is struck out."""
+    try:
+        return draft_of(PreparePaper(query.kind, query.subject), work).paper
+    except Refused:
+        return None
 
 
 def _printing(row: PrintedPaper, names: Mapping[Id, str]) -> Printing:

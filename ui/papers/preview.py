@@ -12,14 +12,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.attachments.messages import AttachmentRow, ListAttachments
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
-from app.papers.messages import NotePrinted, PaperView, PreparePaper
+from app.papers.messages import (
+    IsLent,
+    ListVersions,
+    NotePrinted,
+    PaperVersion,
+    PaperView,
+    PreparePaper,
+    ReadPrinted,
+    TakeBackPapers,
+    TakenBack,
+)
+from ui.attachments.viewer import open_material
 from ui.context import Context, Place
+from ui.papers.lending import LentPanel, edited_of, lend
 from ui.papers.pageview import PageView
 from ui.papers.printing import print_paper, save_pdf
 from ui.papers.side import ChecksPanel, GapsPanel, LookPanel, Thumbs
+from ui.papers.versions import VersionsPanel
 from ui.shell.page import Act, Page
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -53,6 +67,7 @@ class PreviewPage(Page):
         self._view: PaperView | None = None
         self._asked: tuple[str, Id] | None = None
         self._queue: tuple[tuple[str, Id], ...] = ()
+        self._printing: Id | None = None
         self._gap = -1
         column = Column(self.theme, self, spacing=0)
         column.addWidget(self._tool_bar())
@@ -78,6 +93,8 @@ class PreviewPage(Page):
     def subtitle(self) -> str:
         if self._view is None:
             return ""
+        if self._view.printed is not None:
+            return tr("第 {n} 版，打印时的样子").format(n=self._view.version)
         gaps = len(self._view.gaps)
         return tr("可打印，{n} 处空缺").format(n=gaps) if gaps else tr("可打印，没有空缺")
 
@@ -96,6 +113,7 @@ class PreviewPage(Page):
         if "kind" in where and "subject" in where:
             self._asked = (where["kind"], where["subject"])
             self._queue = tuple(where.get("queue", ()))
+            self._printing = where.get("printing")
         self._reload()
         self.pages.setFocus()
 
@@ -119,13 +137,15 @@ class PreviewPage(Page):
         self._copies.setAccessibleName(tr("份数"))
         save = Button(theme, tr("存为 PDF"), icon="download")
         save.clicked.connect(self._save)
+        self._edit = Button(theme, tr("用 WPS 改"), icon="pencil-line")
+        self._edit.clicked.connect(self._lend)
         print_ = PrimaryButton(theme, tr("打印"), icon="printer", keys="Ctrl+P")
         print_.clicked.connect(self._print)
         row.add(self._name, self._case)
         row.addStretch(1)
         row.add(Label(theme, tr("缩放"), "small", "text_2"), out, self._percent, into)
         row.add(Rule(theme, vertical=True), Label(theme, tr("份数"), "small", "text_2"))
-        row.add(self._copies, save, print_)
+        row.add(self._copies, save, self._edit, print_)
         self._bar = bar
         return bar
 
@@ -136,7 +156,11 @@ class PreviewPage(Page):
         self.gaps = GapsPanel(theme)
         self.gaps.wanted.connect(self._on_gap_wanted)
         self._checks, self._look = ChecksPanel(theme), LookPanel(theme)
-        for panel in (self.gaps, self._checks, self._look):
+        self.versions, self.lent = VersionsPanel(theme), LentPanel(theme)
+        self.versions.wanted.connect(self._on_version_wanted)
+        self.lent.backAsked.connect(self._take_back)
+        self.lent.openAsked.connect(lambda item: open_material(self.context, self, item))
+        for panel in (self.gaps, self.lent, self.versions, self._checks, self._look):
             column.addWidget(panel)
         column.addStretch(1)
         self.gaps.hide()
@@ -154,11 +178,20 @@ class PreviewPage(Page):
     def _reload(self) -> None:
         if self._asked is None:
             return
-        future = self.context.desk.ask(PreparePaper(*self._asked))
-        self.context.work.run(future, self._on_read, owner=self)
+        kind, subject = self._asked
+        desk, work = self.context.desk, self.context.work
+        if self._printing is not None:
+            future = desk.ask(ReadPrinted(self._printing, subject))
+        else:
+            future = desk.ask(PreparePaper(kind, subject))
+        work.run(future, self._on_read, owner=self)
 
     def _on_changed(self, event: RecordsChanged) -> None:
-        if self.isVisible() and event.line != "papers":
+        if not self.isVisible():
+            return
+        if event.line == "papers":
+            self._read_past_again()
+        else:
             self._reload()
 
     def _on_read(self, view: PaperView) -> None:
@@ -171,7 +204,53 @@ class PreviewPage(Page):
         self.gaps.show_gaps(view.gaps)
         self._checks.show_checks(view)
         self._look.show_look(view)
+        self._edit.setEnabled(view.printed is None)
         self.titleChanged.emit()
+        self._read_past(view)
+
+    def _read_past(self, view: PaperView) -> None:
+        """What was printed of this paper, and what was edited outside."""
+        desk, work = self.context.desk, self.context.work
+
+        def on_versions(versions: tuple[PaperVersion, ...]) -> None:
+            self.versions.show_versions(versions, view.printed)
+
+        def on_lent(lent: bool) -> None:
+            future = desk.ask(ListAttachments(view.record))
+            work.run(future, lambda rows: on_rows(lent, rows), owner=self)
+
+        def on_rows(lent: bool, rows: tuple[AttachmentRow, ...]) -> None:
+            if view is self._view:
+                self.lent.show_state(lent=lent, edited=edited_of(rows, view.paper))
+
+        work.run(desk.ask(ListVersions(view.kind, view.subject)), on_versions, owner=self)
+        work.run(desk.ask(IsLent(view.paper)), on_lent, owner=self)
+
+    def _on_version_wanted(self, printing: Id | None) -> None:
+        self._printing = printing
+        self._reload()
+
+    def _lend(self) -> None:
+        if self._view:
+            lend(self.context, self, self._view, self._read_past_again)
+
+    def _take_back(self) -> None:
+        future = self.context.desk.do(TakeBackPapers())
+        self.context.work.run(future, self._on_taken_back, owner=self)
+
+    def _on_taken_back(self, back: TakenBack) -> None:
+        if back.held:
+            words = tr("WPS 还开着这份文件。请在 WPS 里关掉，再收回一次；已保存的改动都在")
+        elif back.taken:
+            words = tr("已收回改稿，存在案件的材料里")
+        else:
+            words = tr("没有改动，副本已抹掉")
+        self.context.toast(words)
+        self._read_past_again()
+
+    def _read_past_again(self) -> None:
+        if self._view:
+            self._read_past(self._view)
 
     def _zoom(self, by: float) -> None:
         self.pages.set_zoom(round(self.pages.zoom + by, 1))
