@@ -41,11 +41,13 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("today", _today)
     window.register_page("mediation", _mediation)
     window.register_page("mediation.form", _form)
+    window.register_page("mediation.leads", _leads)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
     window.register_page("papers.returns", _returns)
     Dropping(window).dropped.connect(partial(_take_in, window))
     window.register_page("statistics", _statistics)
+    window.register_page("office", _office)
     window.register_page("sync", _sync)
     window.register_page("settings", settings)
     window.register_sheet("lawbook", _article)
@@ -67,6 +69,12 @@ def _form(context: Context) -> Page:
     from ui.mediation.form.page import FormPage
 
     return FormPage(context)
+
+
+def _leads(context: Context) -> Page:
+    from ui.mediation.leads.page import LeadsPage
+
+    return LeadsPage(context)
 
 
 def _papers(context: Context) -> Page:
@@ -105,6 +113,12 @@ def _statistics(context: Context) -> Page:
     from ui.statistics.page import StatisticsPage
 
     return StatisticsPage(context)
+
+
+def _office(context: Context) -> Page:
+    from ui.office.page import OfficePage
+
+    return OfficePage(context)
 
 
 def _sync(context: Context) -> Page:

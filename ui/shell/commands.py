@@ -56,8 +56,10 @@ def _areas() -> tuple[Area, ...]:
     return (
         Area("today", tr("今日"), tr("今日"), "list-todo"),
         _line("mediation"),
+        Area("mediation.leads", tr("排查线索"), tr("排查"), "map-pin"),
         Area("papers", tr("文书"), tr("文书"), "files", parted=True),
         Area("statistics", tr("统计报表"), tr("统计"), "chart-column"),
+        Area("office", *LOOKS["office"]),
         Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True),
         Area("settings", tr("设置"), tr("设置"), "settings", foot=True),
     )

@@ -33,6 +33,13 @@ class Header(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.size("row_table"))
 
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        head = self.model().headerData(logicalIndex, self.orientation())
+        lines = str(head or "").split("\n")
+        font = self._theme.font("body_strong" if len(lines) > 1 else "small")
+        widest = max(metrics(font).horizontalAdvance(line) for line in lines)
+        return QSize(widest + self._theme.px(18), self._theme.size("row_table"))
+
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme, model = self._theme, self.model()
         painter.fillRect(rect, theme.color("bg_header"))
