@@ -33,8 +33,8 @@ class Header(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.size("row_table"))
 
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        head = self.model().headerData(logicalIndex, self.orientation())
+    def sectionSizeFromContents(self, index: int) -> QSize:
+        head = self.model().headerData(index, self.orientation())
         lines = str(head or "").split("\n")
         font = self._theme.font("body_strong" if len(lines) > 1 else "small")
         widest = max(metrics(font).horizontalAdvance(line) for line in lines)

@@ -1,0 +1,135 @@
+"""统计报表 on a real office, by keyboard: a number opens its cases, a period is turned."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.statistics.messages import Span
+from tests.ui.real import RealWorld
+from ui.statistics.page import StatisticsPage, SubmitDialog
+
+
+@pytest.fixture
+def page(real: RealWorld, qtbot: QtBot) -> StatisticsPage:
+    """The page as it is first seen, on the year 2026 of the sample office."""
+    made = StatisticsPage(real.context)
+    qtbot.addWidget(made)
+    made.resize(1190, 646)
+    made.show()
+    made.activate()
+    real.settle(qtbot)
+    assert made.bar.spans is not None
+    made.bar.spans.set_value(Span.YEAR)
+    real.settle(qtbot)
+    made.take_focus()
+    return made
+
+
+def _rows(page: StatisticsPage) -> list[str]:
+    return [row.head.label for row in page.grid.numbers.rows]
+
+
+def _total(page: StatisticsPage, key: str) -> str:
+    columns = [column.key for column in page.grid.numbers.columns]
+    last = page.grid.numbers.rowCount() - 1
+    return page.grid.numbers.words(page.grid.numbers.index(last, columns.index(key)))
+
+
+def test_a_month_is_shown_first_and_committees_without_numbers_are_left_out(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    assert page.subtitle() == "人民调解案件情况表，2026年"
+    assert _rows(page) == [
+        "江门市新会区大泽镇人民调解委员会",
+        "新会区大泽镇田金村人民调解委员会",
+        "合计",
+    ]
+    assert (_total(page, "1"), _total(page, "5"), _total(page, "9")) == ("3", "6.40", "—")
+    page.bar._quiet.click()
+    assert len(_rows(page)) == 17
+
+
+def test_enter_on_a_number_opens_its_cases(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.grid.setCurrentIndex(page.grid.numbers.index(2, 0))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    real.settle(qtbot)
+    (place,) = real.went
+    assert place.page == "mediation"
+    assert len(place.where["within"]) == 3
+    assert place.where["words"] == "2026年 案件总数"
+
+
+def test_enter_on_nothing_does_nothing(real: RealWorld, page: StatisticsPage, qtbot: QtBot) -> None:
+    page.grid.setCurrentIndex(page.grid.numbers.index(2, 6))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    real.settle(qtbot)
+    assert real.went == []
+
+
+def test_page_keys_turn_the_period_and_not_into_the_future(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageUp)
+    real.settle(qtbot)
+    assert page.subtitle() == "人民调解案件情况表，2025年"
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageDown)
+    real.settle(qtbot)
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageDown)
+    real.settle(qtbot)
+    assert page.subtitle() == "人民调解案件情况表，2026年"
+    assert real.toasts == ["这一期还没有开始"]
+
+
+def test_cells_are_copied_with_their_heads(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.grid.selectAll()
+    qtbot.keyClick(page.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[:3] == ["", "案件总数", "涉及当事人数"]
+    assert lines[-1].split("\t")[:3] == ["合计", "3", "6"]
+
+
+def test_a_cell_is_spoken_with_its_row_and_head(page: StatisticsPage) -> None:
+    index = page.grid.numbers.index(2, 12)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "合计，案件来源，依申请调解，1"
+
+
+def test_submitting_asks_first_and_then_stands(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page._ask_submit()
+    (dialog,) = page.findChildren(SubmitDialog)
+    dialog.submit()  # the year is not over
+    real.settle(qtbot)
+    assert "还没有结束" in str(real.problems[0])
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageUp)
+    real.settle(qtbot)
+    page._ask_submit()
+    dialog = next(one for one in page.findChildren(SubmitDialog) if one.isVisible())
+    dialog.submit()
+    real.settle(qtbot)
+    assert real.toasts[-1] == "2025年已定稿"
+    assert page._view is not None
+    assert page._view.submitted_on == date(2026, 11, 24)
+    assert not page.bar._submit.isVisible()
+
+
+def test_the_workbook_is_written_whole(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page._export()
+    real.settle(qtbot)
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.inherits("QFileDialog"))
+    dialog.fileSelected.emit(str(tmp_path / "t1.xlsx"))  # type: ignore[attr-defined]
+    real.settle(qtbot)
+    assert (tmp_path / "t1.xlsx").read_bytes()[:2] == b"PK"
+    assert real.toasts == ["已导出 t1.xlsx"]
+    dialog.close()
