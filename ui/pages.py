@@ -41,7 +41,9 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("today", _today)
     window.register_page("mediation", _mediation)
     window.register_page("mediation.form", _form)
+    window.register_page("mediation.oral", _oral)
     window.register_page("mediation.leads", _leads)
+    window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
     window.register_page("papers.returns", _returns)
@@ -75,6 +77,18 @@ def _leads(context: Context) -> Page:
     from ui.mediation.leads.page import LeadsPage
 
     return LeadsPage(context)
+
+
+def _people(context: Context) -> Page:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
+def _oral(context: Context) -> Page:
+    from ui.mediation.oral.page import OralPage
+
+    return OralPage(context)
 
 
 def _papers(context: Context) -> Page:

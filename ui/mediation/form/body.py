@@ -303,8 +303,13 @@ class CaseForm(Panel):
     def _on_source_chosen(self) -> None:
         source = self.origin.field("source").value()
         referred = source is not None and Source(source).referred
-        self.origin.show_field("source_doc_no", shown=referred)
-        self.origin.set_required("source_doc_no", required=referred)
+        for name in ("organ", "source_doc_no", "received_on"):
+            self.origin.show_field(name, shown=referred)
+        for name in ("organ", "source_doc_no"):
+            self.origin.set_required(name, required=referred)
+        court = source is not None and Source(source) is Source.COURT
+        self.origin.show_field("course", shown=court)
+        self.origin.set_required("course", required=court)
 
     def _on_scrolled(self, value: int) -> None:
         edge = value + self.theme.px(4)

@@ -16,7 +16,7 @@ from app.drafts.messages import DraftView
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
 from app.ids import Id, new_id
-from app.mediation.messages import CaseChoices, OpenCase, ReadChoices
+from app.mediation.messages import CaseChoices, LeadView, OpenCase, ReadChoices, ReadLead
 from ui.context import Context, Place
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
@@ -24,7 +24,7 @@ from ui.mediation.form.body import SECTIONS, CaseForm
 from ui.mediation.form.recall import Recall
 from ui.mediation.form.sections import SectionsPanel
 from ui.mediation.form.side import ConsentPanel, DraftsPanel
-from ui.mediation.form.values import case_of
+from ui.mediation.form.values import case_of, kept_of_lead
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
@@ -51,6 +51,7 @@ class FormPage(Page):
         self._sending: Future[Id] | None = None
         self._section = 0
         self._began: DraftView | None = None
+        self._lead: Id | None = None  # the lead that becomes this case
         self.form = CaseForm(context)
         self.sections = SectionsPanel(self.theme, SECTIONS, _KEYS)
         self.recall = Recall(context, self.form.parties, self)
@@ -93,7 +94,9 @@ class FormPage(Page):
     def activate(self, **where: Any) -> None:
         desk, work = self.context.desk, self.context.work
         work.run(desk.ask(ReadChoices()), self._on_choices, owner=self)
-        if self.form.blank and self.keeper.id is None:
+        if isinstance(lead := where.get("lead"), bytes):
+            work.run(desk.ask(ReadLead(lead)), self._on_lead, owner=self)
+        elif self.form.blank and self.keeper.id is None:
             self._start_afresh()
             self._list_drafts(wanted=where.get("draft"))
         self._refresh()
@@ -159,7 +162,7 @@ class FormPage(Page):
         self.form.reset()
         self.consent.tick.set_value(False)
         self.consent.tick.clear_message()
-        self._tried, self._began = False, None
+        self._tried, self._began, self._lead = False, None, None
         self.recall.reset()
         self.keeper.id = None
         self.form.show_kept(None)
@@ -181,6 +184,7 @@ class FormPage(Page):
         self._start_afresh()
         self.keeper.start(draft.id, FORM)
         self._began = draft
+        self._lead = draft.fields.get("lead")
         self.recall.reset(draft.fields.get("denied", ()))
         self.form.restore(draft.fields)
         self.consent.tick.set_value(draft.fields.get("consent"))
@@ -189,11 +193,21 @@ class FormPage(Page):
         self._refresh()
         self.titleChanged.emit()
 
+    def _on_lead(self, lead: LeadView) -> None:
+        """What was heard of the dispute is here already; what was being typed is a draft."""
+        if self.keeper.pending:
+            self.keeper.flush()
+        self._start_afresh()
+        self._lead = lead.id
+        self.form.restore(kept_of_lead(lead))
+        self._on_edited()
+
     def _content(self) -> tuple[str, Mapping[str, Any]]:
         names = [panel.name for panel in self.form.parties.panels if panel.name]
         fields = self.form.kept()
         fields["consent"] = self.consent.tick.value()
         fields["denied"] = sorted(self.recall.denied)
+        fields["lead"] = self._lead
         return tr("、").join(names) or tr("还没有填姓名"), fields
 
     # -- what the user does --------------------------------------------------------------
@@ -230,7 +244,10 @@ class FormPage(Page):
             self._go_to_gap(gaps[0])
             return
         case = case_of(
-            self.form.parties.inputs(), self.form.values(), consent=self.consent.tick.value()
+            self.form.parties.inputs(),
+            self.form.values(),
+            consent=self.consent.tick.value(),
+            lead=self._lead,
         )
         self.form.set_busy(busy=True)
         self._sending = self.context.desk.do(OpenCase(case, self.form.reasons()))

@@ -6,6 +6,7 @@ __all__ = ["DISPUTE", "ORIGIN", "PERSON", "PLAN", "RISKS", "TAGS", "UNIT", "UNIT
 
 from app.i18n import tr
 from app.mediation.messages import (
+    CourtCourse,
     Difficulty,
     DisputeType,
     Exclusion,
@@ -163,7 +164,25 @@ ORIGIN = (
         options=tuple((one, tr(one.label)) for one in Exclusion),
         hint=tr("没有可不填"),
     ),
+    Spec(
+        "organ",
+        tr("移送机关"),
+        width=2,
+        most=100,
+        past="mediation.organ",
+        fresh_row=True,
+        hint=tr("如：新会区人民法院"),
+    ),
     Spec("source_doc_no", tr("移送文书文号"), width=2, most=60),
+    Spec("received_on", tr("收到移送材料"), Kind.DATE, note=tr("不填即受理日期")),
+    Spec(
+        "course",
+        tr("委派还是委托"),
+        Kind.CHOICE,
+        width=2,
+        options=tuple((one, tr(one.label)) for one in CourtCourse),
+        note=tr("调解期限不同"),
+    ),
 )
 
 PLAN = (

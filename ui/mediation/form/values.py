@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["case_of", "person_of", "person_values", "unit_of", "village_of"]
+__all__ = ["case_of", "kept_of_lead", "person_of", "person_values", "unit_of", "village_of"]
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseInput, PartyInput
+from app.mediation.messages import CaseInput, LeadView, PartyInput, Source
 from app.people.messages import OrganisationInput, PersonInput, PersonView
 
 _SHOWN_ONLY = ("role", "age")  # fields of a party that the person does not keep
@@ -41,10 +41,27 @@ def person_values(person: PersonView) -> dict[str, Any]:
 
 
 def case_of(
-    parties: Sequence[PartyInput], values: Mapping[str, Any], *, consent: bool
+    parties: Sequence[PartyInput], values: Mapping[str, Any], *, consent: bool, lead: Id | None
 ) -> CaseInput:
     """The dispute; every required field has a value."""
-    return CaseInput(parties=tuple(parties), consent=consent, **values)
+    return CaseInput(parties=tuple(parties), consent=consent, lead=lead, **values)
+
+
+def kept_of_lead(lead: LeadView) -> dict[str, Any]:
+    """What was heard of a dispute, as a draft of its registration."""
+    return {
+        "lead": lead.id,
+        "parties": [{"fields": {"name": name}} for name in lead.parties],
+        "dispute": {
+            "dispute_type": lead.dispute_type,
+            "division": lead.division,
+            "place": lead.place,
+            "facts": lead.facts,
+            "risk": lead.risk,
+            "people_count": str(lead.people_count or ""),
+        },
+        "origin": {"source": Source.OWN_MOTION},
+    }
 
 
 def village_of(address: str, villages: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
