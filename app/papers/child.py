@@ -15,12 +15,15 @@ from app.papers.preview import rasterise
 from app.papers.scans import leaves, look, picture
 from app.papers.wire import (
     REQUESTS,
+    Assemble,
+    Bound,
     Broken,
     Compose,
     Composed,
     Draw,
     Drawn,
     Image,
+    Join,
     Leaves,
     Look,
     Looked,
@@ -69,22 +72,44 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 
 def _answer(request: Request) -> Reply:
     try:
-        match request:
-            case Draw(paper):
-                return Drawn(render(paper))
-            case Compose(paper):
-                from app.papers.docx import compose  # noqa: PLC0415 — few ask, and it is slow to load
-
-                return Composed(compose(paper))
-            case Image(pdf, page, scale):
-                return Shown(rasterise(pdf, page, scale))
-            case Leaves(data):
-                return Split(leaves(data))
-            case Look(leaf):
-                return Looked(look(leaf))
-            case Sheet(leaf, width, turn):
-                return Shown(picture(leaf, width, turn))
+        if isinstance(request, Leaves | Look | Sheet):
+            return _of_scan(request)
+        if isinstance(request, Assemble | Join):
+            return _bound(request)
+        return _of_paper(request)
     except Refused as refused:
         return Refusal(refused.faults)
     except Exception:  # noqa: BLE001 — it is raised again in the parent, as a Bug
         return Broken(traceback.format_exc())
+
+
+def _of_paper(request: Draw | Compose | Image) -> Reply:
+    match request:
+        case Draw(paper):
+            return Drawn(render(paper))
+        case Compose(paper):
+            from app.papers.docx import compose  # noqa: PLC0415 — few ask, and it is slow to load
+
+            return Composed(compose(paper))
+        case Image(pdf, page, scale):
+            return Shown(rasterise(pdf, page, scale))
+
+
+def _of_scan(request: Leaves | Look | Sheet) -> Reply:
+    match request:
+        case Leaves(data):
+            return Split(leaves(data))
+        case Look(leaf):
+            return Looked(look(leaf))
+        case Sheet(leaf, width, turn):
+            return Shown(picture(leaf, width, turn))
+
+
+def _bound(request: Assemble | Join) -> Reply:
+    from app.papers.binding import assemble, join  # noqa: PLC0415 — few ask, and it is slow to load
+
+    match request:
+        case Assemble(paper, sheets):
+            return Bound(assemble(paper, sheets))
+        case Join(title, parts):
+            return Bound(join(title, parts))

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -19,15 +19,18 @@ from app.i18n import tr
 from app.papers.messages import PageImage
 from app.papers.model import Paper
 from app.papers.rendered import Rendered
-from app.papers.seen import Seen
+from app.papers.seen import Bookmark, Leaf, Seen
 from app.papers.wire import (
     REPLIES,
+    Assemble,
+    Bound,
     Broken,
     Compose,
     Composed,
     Draw,
     Drawn,
     Image,
+    Join,
     Leaves,
     Look,
     Looked,
@@ -35,6 +38,7 @@ from app.papers.wire import (
     Reply,
     Request,
     Sheet,
+    Shown,
     Split,
     receive,
     send,
@@ -89,6 +93,14 @@ class Press:
     def sheet(self, leaf: bytes, width: int, turn: int) -> Future[PageImage]:
         """A sheet of a scan as pixels, at most so wide, turned clockwise by 0, 90, 180 or 270."""
         return self._put(Sheet(leaf, width, turn))
+
+    def assemble(self, paper: Paper | None, leaves: Mapping[int, Leaf]) -> Future[bytes]:
+        """A paper as PDF with scans in the places of its signed pages (app.papers.binding)."""
+        return self._put(Assemble(paper, dict(leaves)))
+
+    def join(self, title: str, parts: Sequence[Bookmark]) -> Future[bytes]:
+        """Parts as one PDF with bookmarks and page numbers (app.papers.binding)."""
+        return self._put(Join(title, tuple(parts)))
 
     def warm(self) -> None:
         """Start the child now, so that the first paper does not wait for the fonts."""
@@ -166,12 +178,14 @@ class Press:
                 raise Refused(*faults)
             case Broken(trace):
                 raise Bug(trace)
+            case Shown(image):
+                return image
             case Split(sheets):
                 return sheets
             case Looked(seen):
                 return seen
-            case _:
-                return reply.image
+            case Bound(pdf):
+                return pdf
 
 
 def _command() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LARGEST", "leaves", "look", "picture"]
+__all__ = ["LARGEST", "leaves", "look", "opened", "picture"]
 
 import io
 from collections.abc import Callable, Iterator
@@ -140,11 +140,20 @@ class _Sheet:
         return _shrunk(self._image, longest)
 
 
-def _open(data: bytes, mode: str = "L") -> Image.Image:
+def opened(data: bytes) -> Image.Image:
+    """A JPEG or PNG whose pixels were not read yet; raises Refused."""
     try:
         image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
-        if image.width * image.height > LARGEST:
-            raise _unreadable()
+    except _BAD_PICTURE as error:
+        raise _unreadable() from error
+    if image.width * image.height > LARGEST:
+        raise _unreadable()
+    return image
+
+
+def _open(data: bytes, mode: str = "L") -> Image.Image:
+    try:
+        image = opened(data)
         return ImageOps.exif_transpose(image).convert(mode)
     except _BAD_PICTURE as error:
         raise _unreadable() from error

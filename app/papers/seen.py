@@ -1,8 +1,8 @@
-"""What a look at a scanned sheet tells."""
+"""What a look at a scanned sheet tells, and what a volume is bound of."""
 
 from __future__ import annotations
 
-__all__ = ["Seen", "Sighting"]
+__all__ = ["Bookmark", "Leaf", "Seen", "Sighting"]
 
 import msgspec
 
@@ -29,3 +29,22 @@ class Seen(msgspec.Struct, frozen=True):
 
     sightings: tuple[Sighting, ...]
     blank: bool
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A sheet of a scan, and the degrees clockwise that bring it upright."""
+
+    data: bytes
+    turn: int = 0
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """A part of a volume.
+
+    Attributes:
+        first: number of its first page; None for a part whose pages bear none.
+    """
+
+    title: str
+    first: int | None
+    pdf: bytes

@@ -5,12 +5,15 @@ from __future__ import annotations
 __all__ = [
     "REPLIES",
     "REQUESTS",
+    "Assemble",
+    "Bound",
     "Broken",
     "Compose",
     "Composed",
     "Draw",
     "Drawn",
     "Image",
+    "Join",
     "Leaves",
     "Look",
     "Looked",
@@ -33,7 +36,7 @@ from app.errors import Fault
 from app.papers.messages import PageImage
 from app.papers.model import Paper
 from app.papers.rendered import Rendered
-from app.papers.seen import Seen
+from app.papers.seen import Bookmark, Leaf, Seen
 
 T = TypeVar("T")
 
@@ -80,6 +83,20 @@ class Sheet(msgspec.Struct, frozen=True, tag=True):
     turn: int
 
 
+class Assemble(msgspec.Struct, frozen=True, tag=True):
+    """A paper with scans in the places of its signed pages, or scans alone."""
+
+    paper: Paper | None
+    leaves: dict[int, Leaf]
+
+
+class Join(msgspec.Struct, frozen=True, tag=True):
+    """Parts of a volume as one PDF."""
+
+    title: str
+    parts: tuple[Bookmark, ...]
+
+
 class Refusal(msgspec.Struct, frozen=True, tag=True):
     """The paper cannot be printed as it is."""
 
@@ -116,14 +133,20 @@ class Split(msgspec.Struct, frozen=True, tag=True):
     leaves: tuple[bytes, ...]
 
 
+class Bound(msgspec.Struct, frozen=True, tag=True):
+    """A PDF of several."""
+
+    pdf: bytes
+
+
 class Looked(msgspec.Struct, frozen=True, tag=True):
     """What was seen on the sheet."""
 
     seen: Seen
 
 
-Request = Draw | Compose | Image | Leaves | Look | Sheet
-Reply = Drawn | Composed | Shown | Split | Looked | Refusal | Broken
+Request = Draw | Compose | Image | Leaves | Look | Sheet | Assemble | Join
+Reply = Drawn | Composed | Shown | Split | Looked | Bound | Refusal | Broken
 
 REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 REPLIES: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
