@@ -63,6 +63,7 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.figures import reports
 from app.mediation.forms import FORMS
+from app.mediation.lexicon import Lexicon
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.past import PAST
 from app.mediation.practice import RiskPractice
@@ -87,6 +88,7 @@ from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex, refresh
 from app.search.people import PERSONS
 from app.statistics.line import LINE as STATISTICS
+from app.statistics.paper import forms_of
 from app.statistics.reports import Reports
 from app.storage import told
 from app.sync.digest import state_digest
@@ -131,12 +133,14 @@ def _sample() -> Identity:
 
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
+    figures = Reports(*reports(RESOURCES / "statistics"))
     index = SearchIndex(PERSONS, CASES)
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
         RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
+        Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Lines(
             MEDIATION,
             PEOPLE,
@@ -151,8 +155,8 @@ def tools(*more: object) -> Tools:
         index,
         Trail(),
         Press(),
-        Forms(FORMS),
-        Reports(*reports(RESOURCES / "statistics")),
+        Forms({**FORMS, **forms_of(figures)}),
+        figures,
         Starters.load(RESOURCES / "phrases"),
         Past(PAST),
         Way(),
@@ -179,6 +183,7 @@ def rooms() -> Rooms:
             **app.sync.errands.COMMANDS,
         },
         queries={
+            **app.mediation.handlers.QUERIES,
             **app.mediation.queries.QUERIES,
             **app.people.queries.QUERIES,
             **app.office.queries.QUERIES,
@@ -200,6 +205,7 @@ def rooms() -> Rooms:
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
             **app.attachments.handlers.ERRANDS,
+            **app.mediation.handlers.ERRANDS,
             **app.returns.errands.ERRANDS,
             **app.sync.errands.ERRANDS,
         },

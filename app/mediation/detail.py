@@ -104,7 +104,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     state = rules.shown_state(facts, today)
     parties = _parties(case, work)
     sessions = _sessions(_parts(session, MediationSession, case.id))
-    agreement = _agreement(session, case.id)
+    agreements = _agreements(session, case.id)
+    agreement = agreements[-1] if agreements else None
     visits = tuple(_visit(visit) for visit in _parts(session, ReturnVisit, case.id))
     items = session.scalars(
         select(DueItem).where(DueItem.record == case.id, still_open(today)).order_by(DueItem.on)
@@ -141,6 +142,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         applied_on=case.applied_on,
         ext_until=case.ext_until,
         interest=case.interest,
+        earlier=agreements[:-1],
         occurred_on=case.occurred_on,
         place=case.place,
         division_name=division.name if division else "",
@@ -271,12 +273,16 @@ def _sessions(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
     )
 
 
-def _agreement(session: Session, case: Id) -> AgreementView | None:
-    found = _parts(session, Agreement, case)
-    if not found:
-        return None
-    agreement = found[-1]
-    items = [one for one in _parts(session, AgreementItem, case) if one.agreement == agreement.id]
+def _agreements(session: Session, case: Id) -> tuple[AgreementView, ...]:
+    """The agreements of a case, the one in hand last."""
+    items = _parts(session, AgreementItem, case)
+    return tuple(
+        _agreement(one, [item for item in items if item.agreement == one.id])
+        for one in _parts(session, Agreement, case)
+    )
+
+
+def _agreement(agreement: Agreement, items: Sequence[AgreementItem]) -> AgreementView:
     return AgreementView(
         id=agreement.id,
         form=AgreementForm(agreement.form),
@@ -288,6 +294,8 @@ def _agreement(session: Session, case: Id) -> AgreementView | None:
         reached_on=agreement.reached_on,
         effective_on=agreement.effective_on,
         items=tuple(_item(one) for one in sorted(items, key=lambda one: one.ordinal)),
+        by_agent=tuple(bytes.fromhex(one) for one in agreement.by_agent or ()),
+        minor_view=agreement.minor_view,
     )
 
 

@@ -37,11 +37,16 @@ def actions_of(
         return ("RecordSession", "PlanSession", *agree, "EndMediation", "WithdrawCase",
                 "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
     if state is State.AGREED:
-        return ("PrintAgreement", "ConfirmSignatures", "AddNote")
+        return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "AddAgent", "AddNote")
     if state in _IN_FORCE:
         owed = agreement and any(not item.status.settled for item in agreement.items)
         close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
-        return (("RecordPerformance",) if owed else ()) + ("RecordVisit", *close, "AddNote")
+        return (("RecordPerformance",) if owed else ()) + (
+            "RecordVisit",
+            *close,
+            "RenewAgreement",
+            "AddNote",
+        )
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
         visit = ("RecordVisit",) if state is State.PERFORMED else ()
         return (*visit, "CloseCase", "AddNote")

@@ -62,6 +62,8 @@ MOVES: tuple[Move, ...] = (
     Move(State.PERFORMING, State.PERFORMED, "全部履行"),
     Move(State.PERFORMING, State.OVERDUE, "到期未履行"),
     Move(State.OVERDUE, State.PERFORMED, "全部履行"),
+    Move(State.PERFORMING, State.AGREED, "变更协议"),
+    Move(State.OVERDUE, State.AGREED, "变更协议"),
     Move(State.PERFORMED, State.CLOSED, "结案"),
     Move(State.OVERDUE, State.CLOSED, "结案"),
     Move(State.FAILED, State.CLOSED, "结案"),

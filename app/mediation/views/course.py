@@ -160,7 +160,12 @@ class AgreementItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """The agreement; effective_on is None until signatures are complete."""
+    """The agreement; effective_on is None until signatures are complete.
+
+    Attributes:
+        by_agent: the parties for whom an agent settled.
+        minor_view: what a minor party said of it.
+    """
 
     id: Id
     form: AgreementForm
@@ -172,6 +177,8 @@ class AgreementView:
     reached_on: date
     effective_on: date | None
     items: tuple[AgreementItemView, ...]
+    by_agent: tuple[Id, ...] = ()
+    minor_view: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +273,7 @@ class CaseDetail:
         applied_on: the day it was asked for, where that was not the day of acceptance.
         ext_until: the day to which all sides agreed to go on mediating.
         interest: what a mediator declared of ties to a party or agent.
+        earlier: agreements that the one in hand took the place of, oldest first.
     """
 
     id: Id
@@ -316,6 +324,7 @@ class CaseDetail:
     applied_on: date | None = None
     ext_until: date | None = None
     interest: str = ""
+    earlier: tuple[AgreementView, ...] = ()
     later: tuple[Missing, ...] = ()
     dossier: DossierView | None = None
 
