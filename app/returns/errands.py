@@ -20,7 +20,7 @@ from app.papers.qr import parse
 from app.papers.seen import Seen, Sighting
 from app.returns.codes import Aside
 from app.returns.filing import Place, place
-from app.returns.messages import FileSheet, OpenScan, ReadSheet, Scan
+from app.returns.messages import FileSheet, OpenScan, ReadReturnedSheet, Scan
 from app.returns.tray import prints_of, sheet_of, tray_of, where
 from app.vault.contents import first_bytes
 from app.work import Errand, Outing, Work
@@ -106,13 +106,13 @@ def _place(seen: Seen | None, sighting: Sighting | None, work: Work) -> Place | 
     return place(mark, prints_of(mark, work))
 
 
-def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
+def read_sheet(query: ReadReturnedSheet, desk: Outing) -> PageImage:
     """The picture of a sheet, upright."""
     turn, data = desk.read(_picture, query).result()
     return desk.tools.get(Press).sheet(data, query.width, turn).result()
 
 
-def _picture(query: ReadSheet, work: Work) -> tuple[int, bytes]:
+def _picture(query: ReadReturnedSheet, work: Work) -> tuple[int, bytes]:
     sheet = sheet_of(query.sheet, work)
     return sheet.turn, read(sheet.attachment, work)
 
@@ -120,5 +120,5 @@ def _picture(query: ReadSheet, work: Work) -> tuple[int, bytes]:
 ERRANDS: Mapping[type, Errand] = {
     OpenScan: open_scan,
     FileSheet: file_sheet,
-    ReadSheet: read_sheet,
+    ReadReturnedSheet: read_sheet,
 }

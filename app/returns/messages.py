@@ -12,8 +12,8 @@ __all__ = [
     "FindPrinted",
     "OpenScan",
     "PrintedChoice",
+    "ReadReturnedSheet",
     "ReadReturns",
-    "ReadSheet",
     "ReturnedPaper",
     "ReturnsView",
     "Scan",
@@ -129,7 +129,7 @@ class ReadReturns(Query[ReturnsView]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSheet(Query[PageImage]):
+class ReadReturnedSheet(Query[PageImage]):
     """The picture of a sheet, upright, at most so many pixels wide."""
 
     sheet: Id

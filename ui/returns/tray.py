@@ -17,7 +17,7 @@ from app.returns.messages import (
     FileByHand,
     FindPrinted,
     PrintedChoice,
-    ReadSheet,
+    ReadReturnedSheet,
 )
 from ui.context import Context
 from ui.papers.pageview import image_of
@@ -141,7 +141,7 @@ class Tray(Panel):
             if self._shown is sheet:
                 self.picture.show_image(image_of(image))
 
-        future = self._context.desk.ask(ReadSheet(sheet.id, _WIDTH))
+        future = self._context.desk.ask(ReadReturnedSheet(sheet.id, _WIDTH))
         self._context.work.run(future, on_image, owner=self)
 
     def _read_choices(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
 from collections.abc import Mapping
 
@@ -11,6 +11,7 @@ from app.mediation.handlers import (
     agreements,
     confirmation,
     course,
+    dossier,
     intake,
     investigations,
     leads,
@@ -19,11 +20,12 @@ from app.mediation.handlers import (
     risk,
     subsidies,
 )
-from app.work import Handler
+from app.work import Errand, Handler
 
 COMMANDS: Mapping[type, Handler] = {
     **intake.COMMANDS,
     **course.COMMANDS,
+    **dossier.COMMANDS,
     **agreements.COMMANDS,
     **agents.COMMANDS,
     **confirmation.COMMANDS,
@@ -34,3 +36,6 @@ COMMANDS: Mapping[type, Handler] = {
     **risk.COMMANDS,
     **subsidies.COMMANDS,
 }
+
+QUERIES: Mapping[type, Handler] = {**dossier.QUERIES}
+ERRANDS: Mapping[type, Errand] = {**dossier.ERRANDS}

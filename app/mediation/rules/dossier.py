@@ -1,0 +1,238 @@
+"""What a dossier must hold, where a paper lies in it, and when it is complete (人民调解法 27)."""
+
+from __future__ import annotations
+
+__all__ = [
+    "DossierFacts",
+    "Piece",
+    "check_archive",
+    "check_bind",
+    "gaps_of",
+    "is_must",
+    "needed",
+    "numbered",
+    "part_of_file",
+    "part_of_paper",
+    "sentence_of",
+]
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.errors import Fault
+from app.i18n import tr
+from app.mediation.codes import DossierPart
+from app.mediation.states import State
+
+_PARTS = {
+    "med.F-A3": DossierPart.REGISTER,
+    "med.F-A4": DossierPart.REGISTER,
+    "med.F-A12-3": DossierPart.REGISTER,
+    "med.F-A5": DossierPart.RIGHTS,
+    "med.F-A6": DossierPart.INVESTIGATION,
+    "med.F-A12-6": DossierPart.INVESTIGATION,
+    "med.F-A7": DossierPart.SESSION,
+    "med.F-A8": DossierPart.OUTCOME,
+    "med.F-A9": DossierPart.OUTCOME,
+    "med.F-A12-1": DossierPart.OUTCOME,
+    "med.F-A12-2": DossierPart.OUTCOME,
+    "med.F-A12-4": DossierPart.OUTCOME,
+    "med.F-A12-5": DossierPart.PERFORMANCE,
+    "med.F-A12-7": DossierPart.PERFORMANCE,
+    "med.F-A10": DossierPart.VISIT,
+    "med.F-A11": DossierPart.COURT,
+    "med.F-A11-1": DossierPart.COURT,
+    "med.F-A2-1": DossierPart.STATEMENT,
+}
+
+# Without one of these in its time a case has no proof of its course; other papers are 按需.
+_MUST = frozenset(
+    {
+        "med.F-A4", "med.F-A5", "med.F-A6", "med.F-A7", "med.F-A8", "med.F-A9", "med.F-A10",
+        "med.F-A12-1", "med.F-A12-2", "med.F-A12-4",
+    }
+)  # fmt: skip
+
+# A file says by its name what it is; what says nothing is evidence.
+_WORDS = (
+    (DossierPart.AUTHORITY, ("委托书", "授权", "监护证明")),
+    (DossierPart.COURT, ("司法确认", "裁定")),
+    (
+        DossierPart.IDENTITY,
+        ("身份证", "户口", "护照", "通行证", "居住证", "营业执照", "身份证明", "法定代表人证明"),
+    ),
+    (DossierPart.PERFORMANCE, ("收条", "收据", "转账", "汇款", "付款", "履行", "领款")),
+    (DossierPart.VISIT, ("回访",)),
+    (DossierPart.INVESTIGATION, ("调查", "勘查", "询问")),
+)
+
+
+def part_of_paper(kind: str) -> DossierPart | None:
+    """Where a paper lies; None for the cover, the index, and what is kept elsewhere."""
+    return _PARTS.get(kind)
+
+
+def is_must(kind: str) -> bool:
+    """Whether a paper of this kind must be in the dossier once the case has come to it."""
+    return kind in _MUST
+
+
+def part_of_file(name: str) -> DossierPart:
+    """Where a file of the case lies, by its name."""
+    for part, words in _WORDS:
+        if any(word in name for word in words):
+            return part
+    return DossierPart.EVIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """What decides on the contents of a dossier.
+
+    Attributes:
+        sessions: how many were held.
+        agreed: an agreement was reached; failed: mediation failed (not withdrawn).
+        settled: something owed under the agreement was performed.
+        agents: somebody acts for a party; asked: the court was asked to confirm.
+    """
+
+    sessions: int
+    agreed: bool
+    failed: bool
+    settled: bool
+    agents: bool
+    investigations: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing in a dossier.
+
+    Attributes:
+        pages: how many it fills; 0 where it is not here.
+        state: as in DossierItem.
+        must: papers of a part that must be here must themselves be here.
+        page_from: its first page, once numbered.
+    """
+
+    part: DossierPart
+    title: str
+    pages: int
+    state: str
+    note: str = ""
+    must: bool = False
+    page_from: int | None = None
+
+    @property
+    def page_to(self) -> int | None:
+        """Its last page, once numbered."""
+        return None if self.page_from is None else self.page_from + self.pages - 1
+
+
+def needed(facts: DossierFacts) -> frozenset[DossierPart]:
+    """The parts that must not be empty (必须, and of 按需 those this case calls for)."""
+    called = {
+        DossierPart.SESSION: facts.sessions > 0,
+        DossierPart.OUTCOME: facts.agreed or facts.failed,
+        DossierPart.VISIT: facts.agreed,
+        DossierPart.PERFORMANCE: facts.settled,
+        DossierPart.AUTHORITY: facts.agents,
+        DossierPart.INVESTIGATION: facts.investigations,
+        DossierPart.COURT: facts.asked,
+    }
+    always = {DossierPart.REGISTER, DossierPart.RIGHTS, DossierPart.IDENTITY}
+    return frozenset(always | {part for part, wanted in called.items() if wanted})
+
+
+def gaps_of(pieces: Iterable[Piece], must: Iterable[DossierPart]) -> tuple[Piece, ...]:
+    """What must be here and is not, in the order of F-A2: the papers of a part, or all of it."""
+    every = list(pieces)
+    found: list[Piece] = []
+    for part in sorted(must):
+        mine = [piece for piece in every if piece.part is part]
+        absent = [piece for piece in mine if piece.must and not piece.pages]
+        if absent:
+            found += absent
+        elif not any(piece.pages for piece in mine):
+            found.append(Piece(part, tr(part.label), 0, "missing", must=True))
+    return tuple(found)
+
+
+def numbered(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces that are here, in the order of F-A2, each with its first page."""
+    ordered = sorted((one for one in pieces if one.pages), key=lambda one: one.part)
+    page, placed = 1, []
+    for piece in ordered:
+        placed.append(replace(piece, page_from=page))
+        page += piece.pages
+    return tuple(placed)
+
+
+def sentence_of(gaps: Sequence[Piece], state: State, *, bound: bool, changed: bool) -> str:
+    """How the dossier stands, in one sentence."""
+    if state is State.ARCHIVED:
+        return tr("已归档，记录已锁定")
+    if gaps:
+        aim = tr("归档") if state is State.CLOSED else tr("申报和归档")
+        words = (
+            (tr("打印{names}"), [one.title for one in gaps if one.state == "unprinted"]),
+            (tr("补{names}"), [one.title for one in gaps if one.state != "unprinted"]),
+        )
+        todo = tr("，").join(verb.format(names=_some(names)) for verb, names in words if names)
+        return tr("再{todo}，即可{aim}").format(todo=todo, aim=aim)
+    if changed:
+        return tr("立卷以后材料有变动，请重新立卷")
+    if bound:
+        return tr("已立卷，可以归档")
+    return tr("材料齐了，可以立卷") if state is State.CLOSED else tr("材料齐了，结案后可以立卷")
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = tr("、").join(names[:3])
+    return tr("{shown}等 {n} 样").format(shown=shown, n=len(names)) if len(names) > 3 else shown
+
+
+def check_bind(state: State, bound_on: date, closed_on: date | None, today: date) -> list[Fault]:
+    """立卷 comes after the case is closed."""
+    faults = []
+    if state is not State.CLOSED:
+        words = tr("这个案件现在是“{state}”，结案以后才能立卷")
+        faults.append(Fault(words.format(state=tr(state.label))))
+    if closed_on is not None and bound_on < closed_on:
+        faults.append(Fault(tr("立卷日期早于结案日期，请核对"), "bound_on", "med.M30"))
+    if bound_on > today:
+        faults.append(Fault(tr("立卷日期晚于今天，请核对"), "bound_on"))
+    return faults
+
+
+def check_archive(
+    state: State,
+    archived_on: date,
+    bound_on: date | None,
+    today: date,
+    gaps: Sequence[Piece],
+    *,
+    changed: bool,
+) -> list[Fault]:
+    """A90→A95: catalogue complete, pages numbered (specification 1A; 人民调解法 27)."""
+    law = "人民调解法 第27条"
+    if state is not State.CLOSED:
+        words = tr("这个案件现在是“{state}”，结案以后才能归档")
+        return [Fault(words.format(state=tr(state.label)))]
+    faults = []
+    if bound_on is None:
+        faults.append(Fault(tr("还没有立卷，页码和目录还没有定，请先立卷"), None, "med.A95", law))
+    elif archived_on < bound_on:
+        faults.append(Fault(tr("归档日期早于立卷日期，请核对"), "archived_on", "med.M30"))
+    if archived_on > today:
+        faults.append(Fault(tr("归档日期晚于今天，请核对"), "archived_on"))
+    if gaps:
+        words = tr("卷内材料不全，还缺{names}")
+        faults.append(
+            Fault(words.format(names=_some([one.title for one in gaps])), None, "med.A95", law)
+        )
+    elif changed:
+        faults.append(Fault(tr("立卷以后材料有变动，请重新立卷再归档"), None, "med.A95", law))
+    return faults
