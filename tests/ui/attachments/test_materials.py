@@ -1,0 +1,160 @@
+"""材料 on a real office: added, seen, looked at and struck out by keyboard."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from app.attachments.messages import AttachmentRow, ReadAttachment
+from app.clock import FixedClock
+from tests.attachments.files import JPEG, PDF
+from tests.ui.real import RealWorld
+from ui.attachments.view import MaterialsView
+from ui.attachments.viewer import MaterialViewer
+from ui.widgets.dialog import Dialog
+from ui.widgets.inputs import Line
+
+CASE = bytes(range(16))
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def world(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
+    """A real office without cases."""
+    world = RealWorld(tmp_path / "office", clock, samples=False)
+    yield world
+    world.close()
+
+
+@pytest.fixture
+def view(world: RealWorld, qtbot: QtBot) -> MaterialsView:
+    """The list in a window of its own."""
+    view = MaterialsView(world.context, "mediation")
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.show()
+    view.show_record(CASE)
+    world.settle(qtbot)
+    return view
+
+
+def _rows(view: MaterialsView) -> tuple[AttachmentRow, ...]:
+    return view.materials.items
+
+
+def _wait_rows(view: MaterialsView, qtbot: QtBot, count: int) -> None:
+    qtbot.waitUntil(lambda: len(_rows(view)) == count, timeout=20_000)
+
+
+def _dialog(view: MaterialsView) -> Dialog:
+    (dialog,) = (found for found in view.findChildren(Dialog) if found.isVisible())
+    return dialog
+
+
+def test_added_looked_at_and_struck_out(
+    world: RealWorld, view: MaterialsView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert view.accessibleName() == "材料"
+    photo, scan = tmp_path / "现场.jpg", tmp_path / "说明.pdf"
+    photo.write_bytes(JPEG)
+    scan.write_bytes(PDF)
+
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (scan, photo)])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(drop)
+    _wait_rows(view, qtbot, 2)
+    world.settle(qtbot)
+    assert world.toasts == ["已添加 2 份材料"]
+    assert [row.name for row in _rows(view)] == ["现场.jpg", "说明.pdf"]
+
+    # Thumbnails come by themselves, made off this thread.
+    qtbot.waitUntil(
+        lambda: not any(view.materials.lacks_thumb(row) for row in _rows(view)), timeout=20_000
+    )
+    assert view.materials.index(0).data(_SPOKEN) == "现场.jpg，照片  3 KB  11月24日"
+
+    # Enter looks at the second one, PgDn goes to its second page.
+    view.setFocus()
+    view.setCurrentIndex(view.materials.index(1))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    viewer = _dialog(view)
+    assert isinstance(viewer, MaterialViewer)
+    qtbot.waitUntil(viewer.area.isVisible, timeout=20_000)
+    viewer._go(1)
+    world.settle(qtbot)
+    assert viewer.page == 1
+    viewer._resize(1.25)
+    viewer._rotate()
+    world.settle(qtbot)
+    qtbot.keyClick(viewer, Qt.Key.Key_Escape)
+
+    # Delete asks for the reason, and will not do without.
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    striking = _dialog(view)
+    line = striking.findChild(Line)
+    assert line is not None
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    world.settle(qtbot)
+    assert striking.isVisible()
+    line.setText("重复添加")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    _wait_rows(view, qtbot, 1)
+    assert world.toasts[-1] == "已作废“说明.pdf”"
+    assert world.problems == []
+
+
+def test_a_picture_is_pasted(world: RealWorld, view: MaterialsView, qtbot: QtBot) -> None:
+    image = QImage(80, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    _wait_rows(view, qtbot, 1)
+    (row,) = _rows(view)
+    assert row.name == "粘贴的图片 102400.png"
+    data = world.office.desk.ask(ReadAttachment(row.id)).result()
+    assert Image.open(io.BytesIO(data)).size == (80, 60)
+    QGuiApplication.clipboard().setText("只有字")
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert world.toasts[-1] == "剪贴板里没有图片或文件"
+
+
+def test_what_has_not_come_yet_is_said_and_the_rest_is_shown(
+    world: RealWorld, view: MaterialsView, qtbot: QtBot
+) -> None:
+    view.add((JPEG,), "别处拍的.jpg")
+    _wait_rows(view, qtbot, 1)
+    world.settle(qtbot)
+    (row,) = _rows(view)
+    shutil.rmtree(world.office.path.parent / "attachments" / "kept" / row.content.hex())
+    view._read()
+    world.settle(qtbot)
+    assert view.materials.index(0).data(_SPOKEN) == "别处拍的.jpg，文件还没同步过来"
+    view.setCurrentIndex(view.materials.index(0))
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    world.settle(qtbot)
+    assert len(world.problems) == 1
+
+
+def test_what_is_refused_is_said(world: RealWorld, view: MaterialsView, qtbot: QtBot) -> None:
+    view.add((b"MZ\x90",), "程序.exe")
+    world.settle(qtbot)
+    assert "收不了" in str(world.problems[0])
+    assert _rows(view) == ()

@@ -1,0 +1,249 @@
+"""材料 of one record: added by button, by dropping, by pasting; looked at with Enter."""
+
+from __future__ import annotations
+
+__all__ = ["MaterialsView"]
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.attachments.messages import (
+    About,
+    AddAttachment,
+    AttachmentRow,
+    ListAttachments,
+    ReadThumbnail,
+)
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id
+from ui.attachments.model import MaterialDelegate, MaterialModel
+from ui.context import Context
+from ui.widgets.elided import wrapped
+from ui.widgets.lists import ListView
+from ui.widgets.models import ITEM
+from ui.widgets.paint import draw_text
+
+_LINE = "attachments"
+_AT_ONCE = 2  # thumbnails asked for: what is scrolled away meanwhile is not made at all
+
+
+class MaterialsView(ListView):
+    """Enter looks, Delete strikes out, Ctrl+V pastes a picture, Insert chooses files.
+
+    Signals:
+        counted: how many there are.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, context: Context, line: str, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent=parent)
+        self._context, self._line = context, line
+        self._record: Id | None = None
+        self._asked: set[Id] = set()
+        self._over = False
+        self.materials = MaterialModel(self, sent=not context.desk.me.sample)
+        self.setModel(self.materials)
+        self.setItemDelegate(MaterialDelegate(context.theme, self))
+        self.setAccessibleName(tr("材料"))
+        self.setAcceptDrops(True)
+        self.acted.connect(self._on_opened)
+        self.peeked.connect(self._on_opened)
+        self.verticalScrollBar().valueChanged.connect(self._read_thumbs)
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+
+    def show_record(self, record: Id) -> None:
+        """Show the attachments of a record."""
+        if record != self._record:
+            self._record = record
+            self.materials.show(())
+            self.counted.emit(0)
+        self._read()
+
+    def choose_files(self) -> None:
+        """Let the user choose files to add."""
+        dialog = QFileDialog(self, tr("添加材料"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.add(tuple(map(Path, chosen))))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add(self, sources: tuple[Path | bytes, ...], name: str = "") -> None:
+        """Add files, or a picture from the clipboard, to the record shown."""
+        if self._record is None:
+            return
+        about, left = About(self._line, self._record), [len(sources)]
+
+        def on_added(_id: Id) -> None:
+            left[0] -= 1
+            if left[0] == 0:
+                words = tr("已添加 {n} 份材料").format(n=len(sources))
+                self._context.toast(words, undo=len(sources) == 1)
+
+        for source in sources:
+            future = self._context.desk.do(AddAttachment(about, source, name))
+            self._context.work.run(future, on_added, owner=self)
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        if (record := self._record) is not None:
+            future = self._context.desk.ask(ListAttachments(record))
+            self._context.work.run(future, lambda rows: self._show(record, rows), owner=self)
+
+    def _show(self, record: Id, rows: tuple[AttachmentRow, ...]) -> None:
+        if record != self._record:
+            return
+        current = self.currentIndex()
+        chosen = current.data(ITEM).id if current.isValid() else None
+        self.materials.show(rows)
+        if chosen is not None:
+            self.setCurrentIndex(self.materials.find(chosen))
+        self.counted.emit(len(rows))
+        self._read_thumbs()
+
+    def _read_thumbs(self) -> None:
+        """Ask for what is in sight, a few at a time."""
+        if not self.isVisible():
+            return
+        for row, item in enumerate(self.materials.items):
+            if len(self._asked) >= _AT_ONCE:
+                return
+            seen = self.visualRect(self.materials.index(row)).intersects(self.viewport().rect())
+            if seen and item.id not in self._asked and self.materials.lacks_thumb(item):
+                self._ask_thumb(item.id)
+
+    def _ask_thumb(self, id_: Id) -> None:
+        self._asked.add(id_)
+
+        def on_read(data: bytes | None) -> None:
+            self._asked.discard(id_)
+            thumb = QPixmap()
+            thumb.loadFromData(data or b"")
+            self.materials.set_thumb(id_, thumb)
+            self._read_thumbs()
+
+        def on_error(_error: Exception) -> None:  # whoever opens it is told why
+            on_read(None)
+
+        future = self._context.desk.ask(ReadThumbnail(id_))
+        self._context.work.run(future, on_read, on_error, owner=self)
+
+    def _on_changed(self, event: RecordsChanged) -> None:
+        if event.line == _LINE and (not event.records or self._record in event.records):
+            self._read()
+
+    # -- what a person does ------------------------------------------------------------------
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        from ui.attachments.viewer import open_material  # noqa: PLC0415 - not needed for the list
+
+        open_material(self._context, self, index.data(ITEM))
+
+    def _strike(self, item: AttachmentRow) -> None:
+        from ui.attachments.striking import strike_out  # noqa: PLC0415 - seldom wanted
+
+        strike_out(self._context, self, item)
+
+    def _paste(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        if files := _files(mime):
+            self.add(files)
+        elif mime.hasImage():
+            image = QImage(mime.imageData())
+            now = self._context.clock.now()
+            # Packing a large picture takes longer than the screen may stand still.
+            future = self._context.work.call(_png, image)
+            name = tr("粘贴的图片 {at:%H%M%S}.png").format(at=now)
+            self._context.work.run(future, lambda data: self.add((data,), name), owner=self)
+        else:
+            self._context.toast(tr("剪贴板里没有图片或文件"), good=False)
+
+    # -- Qt overrides ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.choose_files()
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self._strike(index.data(ITEM))
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 78)
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._read_thumbs()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._record is not None and _files(event.mimeData()):
+            event.acceptProposedAction()
+            self._set_over(over=True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QEvent) -> None:  # type: ignore[override]
+        self._set_over(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._set_over(over=False)
+        if files := _files(event.mimeData()):
+            event.acceptProposedAction()
+            self.add(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._context.theme
+        if self.materials.items and not self._over:
+            return
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect().adjusted(theme.px(16), theme.px(6), -theme.px(14), 0)
+        if self._over:
+            painter.fillRect(self.viewport().rect(), theme.color("accent_tint"))
+        words = tr("松开就添加到这个案件") if self._over else _EMPTY
+        line = area.toRectF()
+        for text in wrapped(words, theme.font("small"), area.width(), 4):
+            line.setHeight(theme.px(20))
+            draw_text(painter, line, text, theme.font("small"), theme.color("text_2"))
+            line.translate(0, theme.px(20))
+        painter.end()
+
+    def _set_over(self, *, over: bool) -> None:
+        self._over = over
+        self.viewport().update()
+
+
+_EMPTY = tr("还没有照片、扫描件和录音。把文件拖到这里，或者点“添加”；也可以按 Ctrl+V 粘贴图片。")
+
+
+def _files(mime: QMimeData) -> tuple[Path, ...]:
+    """The files among what is dragged or pasted, in the order of their names."""
+    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
