@@ -1,0 +1,234 @@
+"""A clerk of the sample office: she lives through the days of a case, by keyboard alone."""
+
+from __future__ import annotations
+
+__all__ = ["Clerk", "Who"]
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+from PySide6.QtWidgets import QLabel, QMenu
+
+from app.clock import CHINA, FixedClock
+from app.codes import Code
+from app.i18n import tr
+from app.mediation.messages import CaseDetail, PartyRole, ReadCase
+from app.papers.messages import PaperView, PreparePaper
+from app.statistics.messages import ReadReport, Span
+from app.today.messages import DueRow, ReadToday
+from ui.demo.laptop import Laptop
+from ui.demo.screen import Gone
+from ui.forms.grid import FieldGrid
+from ui.mediation.actions import action_of
+from ui.mediation.form.page import FormPage
+from ui.mediation.page import MediationPage
+from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.sheet import StepSheet
+from ui.widgets.choices import RadioRow
+from ui.widgets.combo import PinyinCombo
+from ui.widgets.field import Field
+
+_MOST_OPTIONS = 12
+
+
+@dataclass(frozen=True)
+class Who:
+    """A party as the clerk types it: field of the form → what is typed or chosen."""
+
+    fields: Mapping[str, Any]
+    role: PartyRole | None = None
+
+
+class Clerk:
+    """Her laptop, her clock, and the case in her hands."""
+
+    def __init__(self, laptop: Laptop, clock: FixedClock, passphrase: str) -> None:
+        self.laptop, self.screen = laptop, laptop.screen
+        self._clock = clock
+        self._passphrase = passphrase
+        self.case: CaseDetail | None = None
+
+    # -- days ----------------------------------------------------------------------------
+
+    def comes_in(self, day: str, at: str = "08:30") -> None:
+        """She locked the laptop some evening; now it is this day ("2026-03-05")."""
+        self.laptop.lock()
+        self._clock.set(datetime.combine(date.fromisoformat(day), time.fromisoformat(at), CHINA))
+        self.laptop.unlock(self._passphrase)
+        if self.case is not None:
+            self.screen.press("Alt+2")
+            self.laptop.go_to_case(self.case.title)
+
+    def read(self) -> CaseDetail:
+        """The case in hand as the desk has it now."""
+        assert self.case is not None
+        return self.laptop.ask(ReadCase(self.case.id))
+
+    def dues(self, days: int = 60) -> dict[str, DueRow]:
+        """What 今日 says of the case, by rule."""
+        assert self.case is not None
+        groups = self.laptop.ask(ReadToday(days=days)).groups
+        rows = [row for group in groups for row in group.rows if row.record == self.case.id]
+        return {row.due.rule: row for row in rows}
+
+    def report(self, name: str, day: date) -> dict[str, int]:
+        """The last line of a month's report ("med.T1"), by the number of the column."""
+        table = self.laptop.ask(ReadReport(name, Span.MONTH, day)).table
+        assert [check.words for check in table.checks if not check.passed] == []
+        cells = zip(table.columns, table.rows[-1].cells, strict=True)
+        return {column.key: cell for column, cell in cells if isinstance(cell, int)}
+
+    # -- the form ------------------------------------------------------------------------
+
+    def registers(self, dispute: Mapping[str, Any], *parties: Who) -> CaseDetail:
+        """Ctrl+N, every party, the dispute, everybody is willing, Ctrl+Enter."""
+        page = self.fills(dispute, *parties)
+        self.screen.press("Ctrl+Return")
+        self.screen.rest()
+        self.case = self.laptop.shown_case()
+        assert page is not self.laptop.window.page
+        return self.read()
+
+    def fills(self, dispute: Mapping[str, Any], *parties: Who) -> FormPage:
+        """The same, up to what Ctrl+Enter would accept."""
+        self.screen.press("Ctrl+N")
+        page = self.laptop.page(FormPage)
+        form = page.form
+        for place, party in enumerate(parties):
+            if place >= len(form.parties.panels):
+                self.screen.press("Ctrl+Shift+A")
+            form.parties.go_to(place)
+            panel = form.parties.panels[place]
+            self.types(panel.person, party.fields)
+        for grid in (form.origin, form.dispute, form.plan):
+            found = {name: dispute[name] for name in grid.fields if name in dispute}
+            self.types(grid, found)
+        self.screen.into(page.consent.tick, "", "Space")
+        return page
+
+    def types(self, grid: FieldGrid, values: Mapping[str, Any]) -> None:
+        """Go to each field, type, and look whether it took it."""
+        for name, value in values.items():
+            self._type(grid.field(name), value)
+            self.screen.rest()
+
+    def _type(self, field: Field, value: Any) -> None:
+        screen = self.screen
+        if isinstance(value, Code):
+            self._choose(field, value)
+            assert field.value() == value, (field.accessibleName(), field.value(), value)
+        elif isinstance(value, bool):
+            if field.value() is not value:
+                screen.into(field, "", "Space")
+        elif isinstance(value, date):
+            screen.into(field, "", "Ctrl+A")
+            screen.write(f"{value:%Y%m%d}")
+            screen.press("Tab")
+        elif isinstance(value, time):
+            screen.into(field, "", "Ctrl+A")
+            screen.write(f"{value:%H%M}")
+            screen.press("Tab")
+        else:
+            screen.into(field, "", "Ctrl+A")
+            screen.write(value)
+            if isinstance(field, PinyinCombo):
+                screen.press("Return")
+
+    def _choose(self, field: Field, value: Code) -> None:
+        """One of several: → moves among radio buttons, elsewhere its words are typed."""
+        screen = self.screen
+        if field.findChildren(RadioRow) or isinstance(field, RadioRow):
+            screen.into(field, "", "Space")
+            for _ in range(_MOST_OPTIONS):
+                if field.value() == value:
+                    return
+                screen.press("Right")
+            raise Gone(f"no option {value} of {field.accessibleName()}")
+        screen.into(field, "", "Ctrl+A")
+        screen.write(tr(value.label))
+        screen.press("Return")
+
+    # -- steps ---------------------------------------------------------------------------
+
+    def opens(self, action: str) -> StepSheet:
+        """The menu 更多 of the case, down to what is to be done, Enter."""
+        words = action_of(action)
+        assert words is not None, action
+        page = self.laptop.page(MediationPage)
+        self.screen.into(page.case.head.more, "", "Space")
+        self.screen.rest()
+        menu = self.screen.focus
+        assert isinstance(menu, QMenu), f"no menu but {menu}"
+        for _ in menu.actions():
+            self.screen.press("Down")
+            chosen = menu.activeAction()
+            if chosen is not None and chosen.text() == words.text:
+                self.screen.press("Return")
+                return self.screen.find(StepSheet)
+        raise Gone(f"{words.text} is not offered")
+
+    def refused(self, sheet: StepSheet) -> str:
+        """Ctrl+Enter, and what stands beside the fields and below them instead."""
+        self.screen.press("Ctrl+Return")
+        self.screen.rest()
+        assert sheet.isVisible(), "it was accepted"
+        words = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+        errors = [field.message for field in sheet.grid.fields.values() if field.state == "error"]
+        return "；".join([*errors, *words])
+
+    def offered(self) -> set[str]:
+        """The commands the case offers now."""
+        return set(self.read().actions)
+
+    def does(self, action: str, values: Mapping[str, Any]) -> CaseDetail:
+        """Open a step, fill it in, Ctrl+Enter."""
+        sheet = self.opens(action)
+        self.types(sheet.grid, values)
+        self.laptop.submit(sheet)
+        return self.read()
+
+    def agrees(self, values: Mapping[str, Any], *items: Mapping[str, Any]) -> CaseDetail:
+        """The agreement with what is owed under it: its sheet opened after a success."""
+        sheet = self.fills_agreement(values, *items)
+        self.laptop.submit(sheet)
+        return self.read()
+
+    def fills_agreement(
+        self, values: Mapping[str, Any], *items: Mapping[str, Any]
+    ) -> AgreementSheet:
+        """The same, up to what Ctrl+Enter would accept."""
+        sheet = self.screen.find(AgreementSheet)
+        self.screen.rest()
+        self.types(sheet.grid, values)
+        for place, item in enumerate(items, 1):
+            if place > 1:
+                self.screen.press("Ctrl+Shift+A")
+            self.types(sheet.findChildren(FieldGrid)[place], item)
+        return sheet
+
+    # -- papers --------------------------------------------------------------------------
+
+    def paper(self, kind: str) -> str:
+        """The words of a paper the case offers, out of the PDF the printer would get."""
+        line = next(line for line in self.read().papers if line.kind == kind)
+        view: PaperView = self.laptop.ask(PreparePaper(line.kind, line.subject))
+        document = pdfium.PdfDocument(view.pdf)
+        words = "".join(page.get_textpage().get_text_bounded() for page in document)
+        document.close()
+        return words.replace("\r\n", "")
+
+    def prints(self, kind: str, folder: Path) -> Path:
+        """Preview it, save the PDF, come back."""
+        file = folder / f"{kind}.pdf"
+        self.laptop.open_paper(kind)
+        self.screen.click("存为 PDF")
+        self.screen.name_file(file)
+        self.screen.wait(file.exists, file.name)
+        self.screen.rest()
+        self.screen.press("Alt+Left")
+        self.laptop.page(MediationPage)
+        return file
