@@ -48,6 +48,8 @@ def grid_strips(grid: Grid, faces: Faces, width: float) -> list[Strip]:
         row_strips = _row_strips(row, cells, rule)
         if row.head:
             heads += row_strips
+            for strip in row_strips:
+                strip.keep = True  # no heads at the foot of a page
         else:
             for strip in row_strips:
                 strip.heads = tuple(heads)

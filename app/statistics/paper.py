@@ -90,12 +90,8 @@ def _blocks(report: Report, found: Made) -> Iterator[Block]:
     for columns in _pages(table):
         yield _grid(table, columns, rows, named=named)
         yield Space(0.5)
-    for check in table.checks:
-        verdict = tr("通过") if check.passed else tr("不符")
-        words = tr("核对：{words}（{detail}），{verdict}。").format(
-            words=check.words, detail=check.detail, verdict=verdict
-        )
-        yield Paragraph((words,), indent=False)
+    if table.checks:
+        yield Paragraph((_checked(table),), indent=False)
     for note in table.notes:
         yield Paragraph((note.words,), indent=False)
     if snapshot is not None:
@@ -105,8 +101,17 @@ def _blocks(report: Report, found: Made) -> Iterator[Block]:
     else:
         words = tr("本表尚未定稿，数字截至打印时。")
     yield Paragraph((words,), indent=False)
-    yield Signature(
-        (SignLine(tr("单位负责人：")), SignLine(tr("填表人："))), tr("　　年　　月　　日")
+    yield Signature((SignLine(tr("单位负责人")), SignLine(tr("填表人"))), tr("　　年　　月　　日"))
+
+
+def _checked(table: Table) -> str:
+    wrong = [check for check in table.checks if not check.passed]
+    if not wrong:
+        return tr("核对 {n} 项，全部通过。").format(n=len(table.checks))
+    says = tr("{words}（{detail}）")
+    failed = tr("；").join(says.format(words=one.words, detail=one.detail) for one in wrong)
+    return tr("核对 {n} 项，不符 {m} 项：{failed}。").format(
+        n=len(table.checks), m=len(wrong), failed=failed
     )
 
 
