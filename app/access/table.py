@@ -32,6 +32,8 @@ DEEDS: Mapping[str, Deed] = {
     "RegisterCase": Deed("登记待受理的纠纷", _MEDIATES),
     "AcceptCase": Deed("受理纠纷", _MEDIATES),
     "DeclineCase": Deed("登记不予受理", _MEDIATES),
+    "TakeUpAgain": Deed("由原案再办", _MEDIATES),
+    "ExtendTime": Deed("延长调解期限", _MEDIATES),
     "AddAgent": Deed("登记代理人、监护人", _MEDIATES),
     "EndAgent": Deed("终止代理", _MEDIATES),
     "AppointMediators": Deed("确定调解员", _MEDIATES),

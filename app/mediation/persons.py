@@ -18,6 +18,7 @@ from app.messages import PersonRecord
 from db.tables.derived import CaseCardRow
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent
 from db.tables.office import User
+from db.tables.people import Person
 
 
 def records_of_persons(session: Session, persons: Collection[Id]) -> list[PersonRecord]:
@@ -41,23 +42,35 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
         .where(MediationCase.id.in_({case for case, _ in roles}), ~MediationCase.voided)
     ).all()
     found = {case.id: (case, title, kind, name) for case, title, kind, name in cases}
+    names = dict(
+        session.execute(select(Person.id, Person.name).where(Person.id.in_(persons))).all()
+    )
     records = [
-        _record(person, role, *found[case])
+        _record(person, _title(names[person], *found[case][1:3]), role, *found[case][::3])
         for (case, person), role in roles.items()
         if case in found
     ]
     return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
 
 
+def _title(name: str, parties: str, kind: str) -> str:
+    """As 与 黄国栋 邻里纠纷: whose file it is goes without saying."""
+    names = parties.split("、")
+    others = tr("、").join(other for other in names if other != name)
+    if name in names and others:
+        return tr("与 {others} {kind}").format(others=others, kind=kind)
+    return tr("{parties} {kind}").format(parties=parties, kind=kind)
+
+
 def _record(
-    person: Id, role: str, case: MediationCase, title: str, kind: str, registrar: str | None
+    person: Id, title: str, role: str, case: MediationCase, registrar: str | None
 ) -> PersonRecord:
     state = State(case.state)
     return PersonRecord(
         person=person,
         line=NAME,
         record=case.id,
-        title=tr("{title} {kind}").format(title=title, kind=kind),
+        title=title,
         role=role,
         number=case.case_no,
         since=case.accepted_on,

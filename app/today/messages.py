@@ -7,6 +7,7 @@ __all__ = [
     "DueGroup",
     "DueRow",
     "LineCount",
+    "ReadDues",
     "ReadToday",
     "TodayView",
     "Upcoming",
@@ -130,3 +131,10 @@ class ReadToday(Query[TodayView]):
     line: str | None = None
     mine: bool = False
     days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDues(Query[tuple[DueRow, ...]]):
+    """Everything owed in some records (those of one person), the most urgent first."""
+
+    records: tuple[Id, ...]

@@ -19,6 +19,7 @@ from app.today.messages import (
     DueGroup,
     DueRow,
     LineCount,
+    ReadDues,
     ReadToday,
     TodayView,
     Upcoming,
@@ -55,6 +56,17 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
         upcoming=_upcoming(work, today, role),
         counts=_counts(work, today, role),
     )
+
+
+def read_dues(query: ReadDues, work: Work) -> tuple[DueRow, ...]:
+    """What is owed in some records, as far as the reader may see."""
+    today, role = work.clock.today(), Role(work.me.role)
+    items = work.session.scalars(
+        select(DueItem)
+        .where(DueItem.record.in_(query.records), still_open(today))
+        .order_by(DueItem.on, DueItem.record)
+    )
+    return tuple(_row(item, work, today) for item in items if may_see(role, item.line))
 
 
 def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
@@ -104,4 +116,4 @@ def _count(line: Line, in_hand: int, session: Session, today: date) -> LineCount
     )
 
 
-QUERIES: Mapping[type, Handler] = {ReadToday: read_today}
+QUERIES: Mapping[type, Handler] = {ReadToday: read_today, ReadDues: read_dues}

@@ -86,7 +86,7 @@ def test_the_past_comes_with_the_match(office: Office) -> None:
     (match,) = office.desk.ask(FindPerson(HUANG.id_no)).result()
     ((month, line, text),) = match.past
     assert (month, line) == ("2026-11", "人民调解")
-    assert text.startswith("黄䶮、谭𬍛㛃 邻里")
+    assert text.startswith("与 谭𬍛㛃 邻里")
 
 
 def test_a_complete_number_needs_a_purpose_and_is_logged(office: Office) -> None:

@@ -26,6 +26,7 @@ from ui.mediation.page import MediationPage
 from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.others import SessionSheet
 from ui.mediation.steps.sheet import StepSheet
+from ui.shell.commands import keys_to
 from ui.today.page import TodayPage
 from ui.widgets.dialog import Dialog
 
@@ -143,7 +144,7 @@ def print_paper(laptop: Laptop, kind: str, folder: Path) -> Path:
 def see_what_is_due(laptop: Laptop, case: CaseDetail) -> str:
     """今日: what the case owes; Space says why, F1 opens the article. Returns its title."""
     screen = laptop.screen
-    screen.press("Alt+1")
+    screen.press(keys_to("today"))
     page = laptop.page(TodayPage)
     screen.picture("today")
     screen.into(page.list)

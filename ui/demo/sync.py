@@ -23,6 +23,7 @@ from app.sync.messages import Delivery, ListReviews, ReadSync, ReviewView
 from ui.demo.case import WORDS
 from ui.demo.laptop import Laptop
 from ui.demo.screen import Gone
+from ui.shell.commands import keys_to
 from ui.sync.page import SyncPage
 
 _SLOW_MS, _PATIENCE = 250, 30
@@ -134,5 +135,5 @@ def choose(laptop: Laptop, side: str) -> ReviewView:
 
 
 def _page(laptop: Laptop) -> SyncPage:
-    laptop.screen.press("Alt+4")
+    laptop.screen.press(keys_to("sync"))
     return laptop.page(SyncPage)

@@ -9,6 +9,7 @@ from ui.demo.doors import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FormPage
 from ui.mediation.page import MediationPage
+from ui.shell.commands import keys_to
 from ui.widgets.dialog import Dialog
 
 
@@ -27,16 +28,18 @@ def look_around(laptop: Laptop) -> None:
     screen.find(Dialog)
     screen.picture("history")
     screen.press("Esc")
-    for keys, name in (("Alt+3", "papers"), ("Alt+5", "settings"), ("Shift+F1", "keys")):
-        screen.press(keys)
+    for name in ("papers", "settings"):
+        screen.press(keys_to(name))
         screen.picture(name)
+    screen.press("Shift+F1")
+    screen.picture("keys")
     screen.press("Esc")
 
 
 def by_night(laptop: Laptop) -> None:
     """The same screens in the dark; locked, and opened again."""
     screen = laptop.screen
-    screen.press("Alt+1", "Ctrl+D")
+    screen.press(keys_to("today"), "Ctrl+D")
     screen.picture("dark-today")
     laptop.go_to_case(WORDS)
     screen.picture("dark-case")
@@ -45,12 +48,12 @@ def by_night(laptop: Laptop) -> None:
     screen.press("Ctrl+N")
     laptop.page(FormPage)
     screen.picture("dark-form")
-    for keys, name in (("Alt+4", "sync"), ("Alt+5", "settings")):
-        screen.press(keys)
+    for name in ("sync", "settings"):
+        screen.press(keys_to(name))
         screen.picture(f"dark-{name}")
     laptop.lock()
     screen.picture("dark-unlock")
     screen.press("Ctrl+D")
     laptop.unlock(PASSPHRASE)
-    screen.press("Ctrl+D", "Alt+1")  # where whoever opens this office next will be
+    screen.press("Ctrl+D", keys_to("today"))  # where whoever opens this office next will be
     screen.picture("unlocked")

@@ -237,7 +237,7 @@ class Palette(QWidget):
         elif found.hit.kind is HitKind.CASE:
             self._context.go(Place(found.hit.line, {"case": found.hit.record}))
         else:
-            self._context.go(Place("mediation", {"person": found.hit.record}))
+            self._context.go(Place("people", {"person": found.hit.record}))
 
     def _place(self) -> None:
         theme, window = self._theme, self._host

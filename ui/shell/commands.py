@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AREAS", "Area", "Deed", "Entry", "area_of", "menu"]
+__all__ = ["AREAS", "Area", "Deed", "Entry", "area_of", "keys_to", "menu"]
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -74,6 +74,11 @@ def area_of(page: str) -> Area | None:
     return next((area for area in AREAS if area.page == page), None)
 
 
+def keys_to(page: str) -> str:
+    """The keys that go to an area: Alt and its place in the navigation."""
+    return f"Alt+{[area.page for area in AREAS].index(page) + 1}"
+
+
 class Entry(NamedTuple):
     """One command: what it does (an area's page after "go "), its words, its key."""
 
@@ -84,10 +89,7 @@ class Entry(NamedTuple):
 
 def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """All commands by group, as the menu and the key sheet show them."""
-    goes = tuple(
-        Entry(f"go {area.page}", area.label, f"Alt+{number}")
-        for number, area in enumerate(AREAS, 1)
-    )
+    goes = tuple(Entry(f"go {area.page}", area.label, keys_to(area.page)) for area in AREAS)
     return (
         (
             tr("办理"),

@@ -23,6 +23,7 @@ class Act(StrEnum):
     NEXT_GAP = "next_gap"  # F8
     FILTER = "filter"  # /
     READ_CARD = "read_card"  # F4
+    HISTORY = "history"  # Ctrl+H
     ARTICLE = "article"  # F1, where a citation is in hand
     SYNC = "sync"  # F5, where the page itself tells how it goes
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from ui.theme.theme import Theme
 
 _CAP_GAP = 4
-_SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_SHOWN = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

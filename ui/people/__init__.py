@@ -1,0 +1,1 @@
+"""人员档案: one person over all lines of work."""

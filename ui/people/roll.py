@@ -1,0 +1,97 @@
+"""The files begun last, to be opened."""
+
+from __future__ import annotations
+
+__all__ = ["PersonRoll"]
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStackedWidget
+
+from app.i18n import tr
+from app.people.messages import ListPersons, PersonView, Sex
+from app.vault.messages import Role
+from ui.context import Context
+from ui.people.looks import open_looks
+from ui.widgets.buttons import LinkButton
+from ui.widgets.lists import Index, ListView, RowDelegate, RowState
+from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.paint import draw_text
+from ui.widgets.panel import Panel
+from ui.widgets.states import EmptyState
+
+
+class RollModel(RowsModel[PersonView]):
+    """Persons, the file begun last first."""
+
+    def spoken(self, item: PersonView) -> str:
+        return tr("，").join((item.name, about(item)))
+
+
+def about(person: PersonView) -> str:
+    """As 男，46 岁，440705********1931，大泽镇田金村."""
+    sex = "" if person.sex is Sex.UNSTATED else tr(person.sex.label)
+    age = "" if person.age is None else tr("{n} 岁").format(n=person.age)
+    place = person.address or person.division_name
+    return tr("，").join(filter(None, (sex, age, person.id_shown, place)))
+
+
+class _Row(RowDelegate):
+    """A name, and what tells it from others of the name."""
+
+    height = "row_table"
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
+        del state
+        theme, person = self.theme, index.data(ITEM)
+        line = QRectF(rect).adjusted(theme.px(14), 0, -theme.px(14), 0)
+        end = draw_text(painter, line, person.name, theme.font("item_title"), theme.color("text"))
+        line.setLeft(max(end + theme.px(12), line.left() + theme.px(110)))
+        draw_text(painter, line, about(person), theme.font(), theme.color("text_2"), elide=True)
+
+
+class PersonRoll(Panel):
+    """The list; Enter or a click opens a file.
+
+    Signals:
+        chosen: id of the person.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.theme, tr("最近登记的人"))
+        self._context = context
+        self.model = RollModel(self)
+        self.list = ListView(context.theme)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Row(context.theme, self.list))
+        self.list.setAccessibleName(tr("最近登记的人"))
+        self.list.acted.connect(self._on_acted)
+        self.list.clicked.connect(self._on_acted)
+        words = tr("登记纠纷时写下的当事人，都在这里。")
+        self._empty = EmptyState(context.theme, tr("还没有登记过人"), words, icon="contact-round")
+        if self.header is not None and context.desk.me.role == Role.HEAD:
+            looks = LinkButton(context.theme, tr("谁看过完整号码"), icon="eye", size="small")
+            looks.clicked.connect(lambda: open_looks(context, self))
+            self.header.add(looks)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self.body.addWidget(self._stack)
+
+    def read(self) -> None:
+        """Ask the desk anew."""
+        future = self._context.desk.ask(ListPersons())
+        self._context.work.run(future, self._on_read, owner=self)
+
+    def _on_read(self, persons: tuple[PersonView, ...]) -> None:
+        current = self.list.currentIndex().row()
+        self.model.show(persons)
+        self._stack.setCurrentIndex(0 if persons else 1)
+        if persons:
+            self.list.setCurrentIndex(self.model.index(min(max(current, 0), len(persons) - 1)))
+            self.list.setFocus()
+
+    def _on_acted(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.items[index.row()].id)
