@@ -130,7 +130,9 @@ def _shown(state: State, *, late: bool) -> State:
 def read_choices(_query: ReadChoices, work: Work) -> CaseChoices:
     """Committees and mediators of the office, villages of its township."""
     committees = work.session.scalars(
-        select(Committee).where(Committee.office == work.me.office, ~Committee.voided)
+        select(Committee).where(
+            Committee.office == work.me.office, Committee.ended_on.is_(None), ~Committee.voided
+        )
     ).all()
     mediators = work.session.scalars(
         select(Mediator).where(Mediator.office == work.me.office, ~Mediator.voided, Mediator.active)
