@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.codes import Code
+from app.errors import Fault, Refused
 from app.events import RecordsChanged
+from app.i18n import tr
 from app.ids import Id
 from app.messages import PersonRecord
 from app.work import Tools
@@ -54,6 +56,7 @@ class Line:
         project: rebuilds what is derived of some records.
         rows: ids of all rows that hang on a record, itself included.
         of_persons: what it has of some persons, the newest first; None where it knows none.
+        locked: whether a record was archived: nothing is added to it or changed in it any more.
         discreet: that a person is known to it is itself kept from who may not see the line.
     """
 
@@ -66,6 +69,7 @@ class Line:
     in_hand: Callable[[Session], int] | None = None
     key: ColumnElement[Id] | None = None
     of_persons: Callable[[Session, Collection[Id]], list[PersonRecord]] | None = None
+    locked: Callable[[Session, Id], bool] | None = None
     discreet: bool = False
 
 
@@ -95,6 +99,19 @@ class Lines:
     def labels(self, table: str) -> TableLabels | None:
         """What people call a journalled table, or None."""
         return next((line.tables[table] for line in self._lines if table in line.tables), None)
+
+    def require_open(self, session: Session, record: Id) -> None:
+        """Raise Refused when the record was archived."""
+        if self.locked(session, record):
+            raise Refused(
+                Fault(
+                    tr("这个案件已经归档，记录锁定了，没有改动。还要办的，请从这个案件另立新案。")
+                )
+            )
+
+    def locked(self, session: Session, record: Id) -> bool:
+        """Whether a record was archived, in whatever line."""
+        return any(line.locked is not None and line.locked(session, record) for line in self._lines)
 
     def rows(self, session: Session, record: Id) -> set[Id]:
         """Ids of all rows that hang on a record, over all lines."""

@@ -23,6 +23,7 @@ from app.attachments.messages import (
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.lines import Lines
 from app.sync.facts import read_number
 from app.sync.lane import DURABLE
 from app.sync.messages import Carrier, Delivery
@@ -53,6 +54,7 @@ def _enter(command: AddAttachment, stowed: Stowed, work: Work) -> Id:
 def remove_attachment(command: RemoveAttachment, work: Work) -> Id:
     """Strike it out; nothing is erased."""
     row = row_of(command.attachment, work)
+    work.tool(Lines).require_open(work.session, row.record)
     reason = command.reason.strip()
     if not reason:
         raise Refused(Fault(tr("请写明作废的原因，例如：重复添加、拍错了。"), "reason"))

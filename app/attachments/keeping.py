@@ -30,6 +30,7 @@ from app.errors import Fault, Refused, World
 from app.events import ContentsSaid
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lines import Lines
 from app.sync.membership import read_membership
 from app.vault.contents import Content, Contents, first_bytes
 from app.work import Outing, Work
@@ -73,6 +74,7 @@ def keep(
 ) -> Id:
     """Enter stowed bytes as an attachment, in the transaction of the handler; returns its id."""
     require_line(about.line, work)
+    work.tool(Lines).require_open(work.session, about.record)
     content = stowed.content
     row = Attachment(
         id=new_id(work.clock),

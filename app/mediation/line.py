@@ -213,6 +213,11 @@ def _in_hand(session: Session) -> int:
     return session.execute(cards.where(CaseCardRow.tab != CaseTab.CLOSED)).scalar_one()
 
 
+def _locked(session: Session, record: Id) -> bool:
+    case = session.get(MediationCase, record)
+    return case is not None and State(case.state) is State.ARCHIVED
+
+
 LINE = Line(
     NAME,
     {**_TABLES, **TRACKS},
@@ -222,5 +227,6 @@ LINE = Line(
     label=tr("人民调解"),
     in_hand=_in_hand,
     key=MediationCase.__table__.c.id,
+    locked=_locked,
     of_persons=records_of_persons,
 )

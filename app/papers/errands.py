@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lines import Lines
 from app.papers import editing, versions
 from app.papers.drafting import draft_of
 from app.papers.messages import (
@@ -47,6 +48,7 @@ def note_printed(command: NotePrinted, work: Work) -> Id:
     """Freeze the version that was printed; printing the same words again keeps the version."""
     view = command.paper
     paper = _frozen(view, work)
+    _require_copy(view, work)
     row = PrintedPaper(
         id=new_id(work.clock),
         office=work.me.office,
@@ -68,6 +70,17 @@ def note_printed(command: NotePrinted, work: Work) -> Id:
     )
     work.session.add(row)
     return row.id
+
+
+def _require_copy(view: PaperView, work: Work) -> None:
+    """Of an archived record only copies of what was printed before may leave the printer."""
+    same = select(PrintedPaper.id).where(
+        PrintedPaper.paper == view.paper,
+        PrintedPaper.content_hash == view.content,
+        ~PrintedPaper.voided,
+    )
+    if work.session.scalars(same.limit(1)).first() is None:
+        work.tool(Lines).require_open(work.session, view.record)
 
 
 def _frozen(view: PaperView, work: Work) -> Paper:

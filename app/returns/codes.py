@@ -15,3 +15,4 @@ class Aside(Code):
     OTHER_WORDS = "3", "和本机登记的这一版内容对不上"
     BLANK = "4", "空白页"
     UNREADABLE = "5", "图片打不开"
+    ARCHIVED = "6", "案件已经归档"

@@ -19,9 +19,8 @@ from app.papers.press import Press
 from app.papers.qr import parse
 from app.papers.seen import Seen, Sighting
 from app.returns.codes import Aside
-from app.returns.filing import Place, place
 from app.returns.messages import FileSheet, OpenScan, ReadReturnedSheet, Scan
-from app.returns.tray import prints_of, sheet_of, tray_of, where
+from app.returns.tray import found_for, sheet_of, tray_of
 from app.vault.contents import first_bytes
 from app.work import Errand, Outing, Work
 from db.tables.papers import ReturnedSheet
@@ -85,25 +84,24 @@ def _file(read: _Read, sighting: Sighting | None, work: Work) -> Id:
         came_by=work.me.user,
     )
     found = _place(read.seen, sighting, work)
-    if isinstance(found, Place):
-        about = where(found, work)
-        work.emit(RecordsChanged(about.line, (about.record,)))
-    else:
+    if isinstance(found, Aside):
         sheet.aside = found.value
         about = About("papers", tray_of(work))
+    else:
+        about = found
+        work.emit(RecordsChanged(about.line, (about.record,)))
     sheet.attachment = keep(read.stowed, about, work, kind=Kind.SCAN)
     work.session.add(sheet)
     work.session.flush()
     return sheet.id
 
 
-def _place(seen: Seen | None, sighting: Sighting | None, work: Work) -> Place | Aside:
+def _place(seen: Seen | None, sighting: Sighting | None, work: Work) -> About | Aside:
     if seen is None:
         return Aside.UNREADABLE
     if sighting is None:
         return Aside.BLANK if seen.blank else Aside.NO_MARK
-    mark = parse(sighting.payload)
-    return place(mark, prints_of(mark, work))
+    return found_for(parse(sighting.payload), work)
 
 
 def read_sheet(query: ReadReturnedSheet, desk: Outing) -> PageImage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Place", "Print", "line_of", "missing_pages", "place", "sentence"]
+__all__ = ["Place", "Print", "missing_pages", "place", "sentence"]
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,14 +12,6 @@ from app.ids import Id
 from app.papers.qr import PageMark
 from app.returns.codes import Aside
 from app.returns.messages import AsideSheet, ReturnedPaper
-
-_LINES = {
-    "med": "mediation",
-    "cor": "correction",
-    "res": "resettlement",
-    "la": "legalaid",
-    "pls": "services",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +56,6 @@ def place(mark: PageMark, prints: Sequence[Print]) -> Place | Aside:
 def missing_pages(pages: int, here: Collection[int]) -> tuple[int, ...]:
     """Pages from 1 that did not come back."""
     return tuple(page for page in range(1, pages + 1) if page not in here)
-
-
-def line_of(kind: str) -> str:
-    """The line of work of a kind of paper ("med.F-A8")."""
-    return _LINES[kind.partition(".")[0]]
 
 
 def sentence(filed: int, papers: Sequence[ReturnedPaper], aside: Sequence[AsideSheet]) -> str:

@@ -14,11 +14,12 @@ from app.errors import Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
+from app.lines import Lines
 from app.papers.qr import parse
 from app.returns.codes import Aside
-from app.returns.filing import Place, place
+from app.returns.filing import Place
 from app.returns.messages import DropSheet, FileAgain, FileByHand, TakeOut
-from app.returns.tray import prints_of, settle, sheet_of, tray_of, where
+from app.returns.tray import found_for, settle, sheet_of, tray_of, where
 from app.work import Handler, Work
 from db.tables.papers import ReturnedSheet
 
@@ -53,6 +54,7 @@ def drop_sheet(command: DropSheet, work: Work) -> Id:
     if not reason:
         raise Refused(Fault(tr("请写明为什么移出，例如：空白页、扫重了。"), "reason"))
     attachment = row_of(sheet.attachment, work)
+    work.tool(Lines).require_open(work.session, attachment.record)
     for row in (sheet, attachment):
         row.voided, row.void_reason = True, reason
     work.session.flush()
@@ -69,10 +71,9 @@ def file_again(_command: FileAgain, work: Work) -> int:
     ).all()
     filed = 0
     for sheet in waiting:
-        mark = parse(sheet.mark)
-        found = place(mark, prints_of(mark, work))
-        if isinstance(found, Place):
-            _settle(sheet, where(found, work), "", work)
+        found = found_for(parse(sheet.mark), work)
+        if isinstance(found, About):
+            _settle(sheet, found, "", work)
             filed += 1
     work.session.flush()
     return filed

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.i18n import tr
 from app.ids import Id
 from app.returns.codes import Aside
-from app.returns.filing import line_of, missing_pages, sentence
+from app.returns.filing import missing_pages, sentence
 from app.returns.messages import (
     AsideSheet,
     FindPrinted,
@@ -105,7 +105,7 @@ def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[Ret
             ReturnedPaper(
                 paper=paper,
                 title=one.title,
-                line=line_of(one.kind),
+                line=one.line,
                 record=one.record,
                 case_label=labels[one.record],
                 version=version,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["prints_of", "settle", "sheet_of", "tray_of", "where"]
+__all__ = ["found_for", "settle", "sheet_of", "tray_of", "where"]
 
 from collections.abc import Sequence
 
@@ -13,8 +13,10 @@ from app.attachments.messages import About
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id
+from app.lines import Lines
 from app.papers.qr import PageMark
-from app.returns.filing import Place, Print, line_of
+from app.returns.codes import Aside
+from app.returns.filing import Place, Print, place
 from app.work import Work
 from db.tables.attachments import Attachment
 from db.tables.papers import PrintedPaper, ReturnedSheet
@@ -33,7 +35,17 @@ def sheet_of(sheet: Id, work: Work) -> ReturnedSheet:
     return row
 
 
-def prints_of(mark: PageMark, work: Work) -> Sequence[Print]:
+def found_for(mark: PageMark, work: Work) -> About | Aside:
+    """What the attachment of a page with this mark belongs to, or why a person must say."""
+    found = place(mark, _prints_of(mark, work))
+    if isinstance(found, Aside):
+        return found
+    about = where(found, work)
+    locked = work.tool(Lines).locked(work.session, about.record)
+    return Aside.ARCHIVED if locked else about
+
+
+def _prints_of(mark: PageMark, work: Work) -> Sequence[Print]:
     """The printings whose paper's id begins as the mark says."""
     first, last = mark.paper + bytes(6), mark.paper + b"\xff" * 6
     rows = work.session.scalars(
@@ -56,7 +68,7 @@ def where(found: Place, work: Work) -> About:
     if printed is None or not 1 <= found.page <= printed.pages:
         raise Refused(Fault(tr("没有打印过这一页，请重新选")))
     return About(
-        line_of(printed.kind),
+        printed.line,
         printed.record,
         printed.subject,
         found.paper,
@@ -68,6 +80,8 @@ def where(found: Place, work: Work) -> About:
 def settle(sheet: ReturnedSheet, about: About, work: Work) -> Attachment:
     """Say of a sheet's picture what it belongs to."""
     attachment = row_of(sheet.attachment, work)
+    for record in (attachment.record, about.record):
+        work.tool(Lines).require_open(work.session, record)
     attachment.line, attachment.record = about.line, about.record
     attachment.subject = about.subject or about.record
     attachment.paper, attachment.version, attachment.page = about.paper, about.version, about.page

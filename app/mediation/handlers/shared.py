@@ -14,6 +14,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lines import Lines
 from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
 from app.mediation.states import State, may_move
@@ -23,10 +24,13 @@ from db.tables.mediation import Agreement, AgreementItem, MediationCase, PassedW
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
 
-def case_of(case_id: Id, work: Work) -> MediationCase:
+def case_of(case_id: Id, work: Work, *, archived: bool = False) -> MediationCase:
+    """The case to be worked on; an archived one only for what is kept beside its record."""
     case = work.session.get(MediationCase, case_id)
     if case is None or case.voided:
         raise Refused(Fault(tr("没有找到这个案件，可能已经撤销，或者还没有同步过来")))
+    if not archived:
+        work.tool(Lines).require_open(work.session, case.id)
     return case
 
 

@@ -40,7 +40,7 @@ def set_rate(command: SetRate, work: Work) -> Id:
 
 def claim_subsidy(command: ClaimSubsidy, work: Work) -> Id:
     """Claim the subsidy of a closed case."""
-    case = case_of(command.case, work)
+    case = case_of(command.case, work, archived=True)
     facts = claim_facts(case, work.session)
     worth = None
     if facts.closed_on:
@@ -76,7 +76,7 @@ def claim_subsidy(command: ClaimSubsidy, work: Work) -> Id:
 
 def advance_claim(command: AdvanceClaim, work: Work) -> Id:
     """The next stage of a claim, or its refusal."""
-    case = case_of(command.case, work)
+    case = case_of(command.case, work, archived=True)
     claim = claim_of(case.id, work.session)
     if claim is None:
         raise Refused(Fault(tr("这个案件还没有申报补贴")))
