@@ -13,8 +13,9 @@ from app.i18n import tr
 from app.ids import Id
 from app.mediation import NAME
 from app.mediation.detail import read_case
-from app.mediation.messages import AgreementForm, CaseDetail, ReadCase
-from app.mediation.papers import TITLES, build
+from app.mediation.messages import AgreementForm, CaseDetail, ReadCase, ReadClaim
+from app.mediation.papers import CLAIM, TITLES, build
+from app.mediation.subsidies import read_claim
 from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.people.messages import IdKind
@@ -35,8 +36,9 @@ _SUBJECTS = (MediationSession, Agreement, ReturnVisit, Referral, Investigation, 
 def make(kind: str, subject: Id, work: Work) -> Draft:
     """A paper of mediation from the record as it is now."""
     case = read_case(ReadCase(_case_of(subject, work)), work)
+    claim = read_claim(ReadClaim(case.id), work) if kind == CLAIM else None
     try:
-        paper = build(kind, case, subject)
+        paper = build(kind, case, subject, claim=claim)
     except LookupError as error:
         raise Refused(Fault(tr("这份文书要用的记录不在了，可能已经撤销"))) from error
     number = case.case_no or tr("待编号")

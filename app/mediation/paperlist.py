@@ -20,7 +20,7 @@ from app.mediation.codes import (
     Source,
 )
 from app.mediation.messages import CaseDetail, PaperLine
-from app.mediation.papers import TITLES, build
+from app.mediation.papers import CLAIM, TITLES, build
 from app.mediation.papers.wording import ordinal
 from app.mediation.states import State
 from app.papers.model import content_hash
@@ -28,6 +28,8 @@ from db.tables.papers import PrintedPaper
 
 _UNACCEPTED = (State.LEAD, State.PENDING, State.NOT_ACCEPTED)
 _BOUND = (State.CLOSED, State.ARCHIVED)
+# Made of the dossier and of claims, which are read after the list of papers.
+_APART = ("med.F-A1", "med.F-A1-1", "med.F-A2", CLAIM)
 _ENDED = (State.FAILED, State.WITHDRAWN)
 
 
@@ -53,8 +55,10 @@ def _with_print(
 ) -> PaperLine:
     if paper is None or line.status == "later":
         return line
-    now = replace(build(line.kind, case, line.subject), sample=sample)
-    same = content_hash(now) == paper.content_hash
+    same = line.kind in _APART
+    if not same:
+        now = replace(build(line.kind, case, line.subject), sample=sample)
+        same = content_hash(now) == paper.content_hash
     when = plain_day(paper.printed_at.date(), today) if same else tr("打印后改过")
     return PaperLine(line.kind, line.title, "done", when, line.subject)
 
@@ -66,11 +70,15 @@ def _lines(case: CaseDetail) -> Iterator[PaperLine]:
         yield from (_line(kind, case.id) for kind in covers)
     if case.source is Source.APPLICATION:
         yield _wanted("med.F-A3", case.id)  # who asked by word of mouth signs F-A4 instead
+    if case.state is State.NOT_ACCEPTED:
+        yield _line("med.F-A12-1", case.id)
+        return
     if case.state not in _UNACCEPTED:
         yield _line("med.F-A4", case.id)
         yield _line("med.F-A5", case.id)
         yield from _course(case)
     if closed:
+        yield _wanted(CLAIM, case.id)
         yield _wanted("med.F-A2-1", case.id)
         yield _line("med.F-A1-1", case.id)
     else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["TITLES", "build", "paper_id"]
+__all__ = ["CLAIM", "TITLES", "build", "paper_id"]
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from app.ids import Id, named_id
-from app.mediation.messages import CaseDetail, ReportView
+from app.mediation.messages import AgreementView, CaseDetail, ClaimView, ReportView
 from app.mediation.papers.acceptance import acceptance
 from app.mediation.papers.agreement import oral, written
 from app.mediation.papers.application import application
@@ -16,9 +16,10 @@ from app.mediation.papers.confirmation import certificate, request
 from app.mediation.papers.course import rights, session_record, visit_record
 from app.mediation.papers.dossier import back, cover, index, statement
 from app.mediation.papers.investigations import SIGNED, investigation_record
-from app.mediation.papers.notices import ending, reminder
+from app.mediation.papers.notices import declined, ending, reminder
 from app.mediation.papers.referrals import leniency, receipt, reply
 from app.mediation.papers.risk import report
+from app.mediation.papers.subsidies import claim as claimed
 from app.papers.model import Block, Paper
 
 TITLES: Mapping[str, str] = {
@@ -36,17 +37,19 @@ TITLES: Mapping[str, str] = {
     "med.F-A10": "人民调解回访记录",
     "med.F-A11": "司法确认申请书",
     "med.F-A11-1": "主持调解证明",
+    "med.F-A12-1": "不予受理告知单",
     "med.F-A12-2": "终止调解告知书",
     "med.F-A12-3": "移送接收回执",
     "med.F-A12-4": "调解情况复函",
     "med.F-A12-5": "不予处罚申请书",
     "med.F-A12-6": "风险报告单",
     "med.F-A12-7": "督促履行通知",
+    "med.F-A12-8": "人民调解案件补贴申报表",
 }
 
 _REGISTERS = (
     "med.F-A1", "med.F-A1-1", "med.F-A2", "med.F-A2-1", "med.F-A3", "med.F-A4", "med.F-A9",
-    "med.F-A10", "med.F-A12-6",
+    "med.F-A10", "med.F-A12-6", "med.F-A12-8",
 )  # fmt: skip
 _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
@@ -62,17 +65,27 @@ class _Row(Protocol):
 R = TypeVar("R", bound=_Row)
 
 
+CLAIM = "med.F-A12-8"  # made of a claim, which is no part of the case's detail
+
+
 def build(
-    kind: str, case: CaseDetail, subject: Id, *, version: int = 1, sample: bool = False
+    kind: str,
+    case: CaseDetail,
+    subject: Id,
+    *,
+    claim: ClaimView | None = None,
+    version: int = 1,
+    sample: bool = False,
 ) -> Paper:
     """A paper of a case; subject is the row it is made of (session, agreement, visit, or case).
 
     Raises KeyError for an unknown kind, LookupError when the case has no such row.
     """
+    blocks = claimed(case, claim) if kind == CLAIM and claim else _FORMS[kind](case, subject)
     return Paper(
         kind=kind,
         title=TITLES[kind],
-        blocks=_FORMS[kind](case, subject),
+        blocks=blocks,
         paper_id=paper_id(kind, subject),
         version=version,
         copies=_copies(kind, case),
@@ -106,6 +119,11 @@ def _one(rows: Iterable[R | None], subject: Id) -> R:
     raise LookupError(subject.hex())
 
 
+def _agreed(case: CaseDetail, subject: Id) -> AgreementView:
+    """The agreement in hand, or an earlier one that it took the place of."""
+    return _one((case.agreement, *case.earlier), subject)
+
+
 def _reported(case: CaseDetail, subject: Id) -> ReportView | None:
     """The report, or none for the sheet that is filled in by hand."""
     return None if subject == case.id else _one(case.risks.reports if case.risks else (), subject)
@@ -123,15 +141,16 @@ _FORMS: Mapping[str, Callable[[CaseDetail, Id], tuple[Block, ...]]] = {
         case, _one(case.investigations, subject)
     ),
     "med.F-A7": lambda case, subject: session_record(case, _one(case.sessions, subject)),
-    "med.F-A8": lambda case, subject: written(case, _one((case.agreement,), subject)),
-    "med.F-A9": lambda case, subject: oral(case, _one((case.agreement,), subject)),
+    "med.F-A8": lambda case, subject: written(case, _agreed(case, subject)),
+    "med.F-A9": lambda case, subject: oral(case, _agreed(case, subject)),
     "med.F-A10": lambda case, subject: visit_record(case, _one(case.visits, subject)),
-    "med.F-A11": lambda case, subject: request(case, _one((case.agreement,), subject)),
-    "med.F-A11-1": lambda case, subject: certificate(case, _one((case.agreement,), subject)),
+    "med.F-A11": lambda case, subject: request(case, _agreed(case, subject)),
+    "med.F-A11-1": lambda case, subject: certificate(case, _agreed(case, subject)),
+    "med.F-A12-1": lambda case, _: declined(case),
     "med.F-A12-2": lambda case, _: ending(case),
     "med.F-A12-3": lambda case, subject: receipt(case, _one(case.referrals, subject)),
     "med.F-A12-4": lambda case, subject: reply(case, _one(case.referrals, subject)),
-    "med.F-A12-5": lambda case, subject: leniency(case, _one((case.agreement,), subject)),
+    "med.F-A12-5": lambda case, subject: leniency(case, _agreed(case, subject)),
     "med.F-A12-6": lambda case, subject: report(case, _reported(case, subject)),
-    "med.F-A12-7": lambda case, subject: reminder(case, _one((case.agreement,), subject)),
+    "med.F-A12-7": lambda case, subject: reminder(case, _agreed(case, subject)),
 }

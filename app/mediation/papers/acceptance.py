@@ -6,6 +6,7 @@ __all__ = ["acceptance"]
 
 from app.mediation.codes import Source
 from app.mediation.messages import CaseDetail, PartyView
+from app.mediation.papers.agents import agent_rows
 from app.mediation.papers.cells import COLUMNS, contact, row, years
 from app.mediation.papers.wording import (
     BLANK_DATE,
@@ -29,6 +30,7 @@ def acceptance(case: CaseDetail) -> tuple[Block, ...]:
     rows = [row(((_opening(case),), 8), lines=2)]
     for at, party in enumerate(case.parties):
         rows += _party(case, party, at)
+        rows += agent_rows(party, at, 7)
     amount = "" if case.amount_fen is None else f"{figures(case.amount_fen)}元"
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     rows += [

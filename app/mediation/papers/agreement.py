@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from app.mediation.codes import ItemStatus
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
+from app.mediation.papers.agents import agent_rows, introduced, sign_parties
 from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
     day,
@@ -15,14 +16,12 @@ from app.mediation.papers.wording import (
     number,
     paragraphs,
     party_runs,
-    sign_parties,
     stacked,
     stamp,
 )
 from app.papers.amounts import capital, figures, numeral
 from app.papers.model import (
     Block,
-    Bold,
     Filled,
     Gap,
     Grid,
@@ -50,15 +49,14 @@ _ORAL_EFFECT = (
 def written(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
     """F-A8, with what 人民调解法 第29条 lists and what makes it effective."""
     facts = agreement.facts or case.facts
+    minor = lines_of(agreement.minor_view, "agreement.minor_view")
     return (
         Title("人民调解协议书"),
         number(case),
-        *(
-            Paragraph((Bold("当事人"), f"（{party.role.label}）：", *party_runs(party, at)))
-            for at, party in enumerate(case.parties)
-        ),
+        *introduced(case),
         *paragraphs("纠纷主要事实、争议事项：", lines_of(facts, "agreement.facts")),
         *paragraphs("各方责任：", lines_of(agreement.liability, "agreement.liability")),
+        *paragraphs("未成年当事人本人的意见：", minor),
         Heading("经调解，自愿达成如下协议："),
         List(tuple(_terms(agreement))),
         *paragraphs("履行方式、时限：", _performance(agreement)),
@@ -86,8 +84,12 @@ def oral(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
             (2, 9),
             (
                 *(
-                    labelled(party.role.label, party_runs(party, at), 2)
+                    one
                     for at, party in enumerate(case.parties)
+                    for one in (
+                        labelled(party.role.label, party_runs(party, at), 2),
+                        *agent_rows(party, at, 1),
+                    )
                 ),
                 labelled("纠纷主要事实、\n争议事项", stacked(facts), 3),
                 labelled("协议内容", stacked(terms), 3),

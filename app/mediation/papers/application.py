@@ -6,8 +6,9 @@ __all__ = ["application"]
 
 from app.mediation.codes import PartyRole
 from app.mediation.messages import CaseDetail, PartyView
+from app.mediation.papers.agents import agent_rows, sign_party
 from app.mediation.papers.cells import COLUMNS, contact, row, years
-from app.mediation.papers.wording import BLANK_DATE, HAND, filled, lines_of, stacked
+from app.mediation.papers.wording import BLANK_DATE, filled, lines_of, stacked
 from app.papers.model import (
     Block,
     Filled,
@@ -16,7 +17,6 @@ from app.papers.model import (
     Paragraph,
     Row,
     Signature,
-    SignLine,
     Title,
 )
 from app.people.messages import OrganisationInput, PersonView
@@ -29,6 +29,7 @@ def application(case: CaseDetail) -> tuple[Block, ...]:
     rows: list[Row] = []
     for at, party in enumerate(case.parties):
         rows += _party(case, party, at)
+        rows += agent_rows(party, at, 7)
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     wanted = stacked(claims or [(Gap("申请事项", "claims", 24),)])
     rows += [
@@ -40,9 +41,7 @@ def application(case: CaseDetail) -> tuple[Block, ...]:
         Title("人民调解申请书"),
         Grid(COLUMNS, tuple(rows)),
         Paragraph((_WISH,)),
-        Signature(
-            tuple(SignLine(f"申请人{party.name}（{HAND}）") for party in applicants), BLANK_DATE
-        ),
+        Signature(tuple(line for party in applicants for line in sign_party(party)), BLANK_DATE),
     )
 
 

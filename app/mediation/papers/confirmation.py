@@ -6,27 +6,24 @@ __all__ = ["certificate", "request"]
 
 from app.mediation.codes import PartyRole
 from app.mediation.messages import AgreementView, CaseDetail
+from app.mediation.papers.agents import introduced, sign_parties
 from app.mediation.papers.wording import (
     BLANK_DATE,
-    HAND,
     day,
     filled,
     names,
     number,
-    party_runs,
     sentence,
     stamp,
 )
 from app.papers.model import (
     Block,
-    Bold,
     Gap,
     Heading,
     List,
     Paragraph,
     Run,
     Signature,
-    SignLine,
     Title,
 )
 
@@ -57,13 +54,9 @@ def request(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
     """F-A11: all parties ask together, within 30 days (人民调解法 第33条, 民事诉讼法 第205条)."""
     others = [party for party in case.parties if party.role is not PartyRole.THIRD]
     reached = day(agreement.reached_on)
-    applicants = (
-        Paragraph((Bold("申请人："), *party_runs(party, at)))
-        for at, party in enumerate(case.parties)
-    )
     return (
         Title("司法确认申请书"),
-        *applicants,
+        *introduced(case, "申请人"),
         Heading("请求事项："),
         Paragraph((f"依法确认{names(others)}于{reached}达成的调解协议有效。",)),
         Heading("事实和理由："),
@@ -81,9 +74,7 @@ def request(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
         List(tuple((text,) for text in _PROMISES), nested=True),
         Paragraph(("此致",)),
         Paragraph((_court(case),), indent=False),
-        Signature(
-            tuple(SignLine(f"申请人{party.name}（{HAND}）") for party in case.parties), BLANK_DATE
-        ),
+        Signature(sign_parties(case, "申请人"), BLANK_DATE),
         Paragraph(("附：",)),
         List(tuple((text,) for text in _ENCLOSED), nested=True),
     )

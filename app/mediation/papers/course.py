@@ -6,6 +6,7 @@ __all__ = ["rights", "session_record", "visit_record"]
 
 from app.mediation.codes import Outcome
 from app.mediation.messages import CaseDetail, SessionView, VisitView
+from app.mediation.papers.agents import sign_parties
 from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
     BLANK_DATE,
@@ -19,7 +20,6 @@ from app.mediation.papers.wording import (
     number,
     paragraphs,
     period,
-    sign_parties,
     stacked,
     ticks,
 )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 __all__ = ["back", "cover", "index", "statement"]
 
-from collections.abc import Iterator
-
-from app.mediation.codes import AgreementForm, ItemStatus, Source
-from app.mediation.messages import CaseDetail
+from app.mediation.codes import ItemStatus
+from app.mediation.messages import CaseDetail, DossierItem, DossierView
 from app.mediation.papers.cells import centred, labelled
-from app.mediation.papers.wording import BLANK_DATE, day, dossier_name, filled, ordinal, room
+from app.mediation.papers.wording import BLANK_DATE, day, dossier_name, filled, room
 from app.papers.model import (
     Block,
     Cell,
@@ -26,21 +24,23 @@ from app.papers.model import (
 _INDEX = (1.2, 6.4, 1.4, 3)
 _LEAST_ROWS = 16  # so that a hand can add what comes later
 _COVER = (2.4, 7)
+_EMPTY = Row((Cell(()), Cell(()), Cell(()), Cell(())))
 _SIGNED = ((f"（签名）{room(10)}{BLANK_DATE}",),)
 
 
 def cover(case: CaseDetail) -> tuple[Block, ...]:
     """F-A1 卷宗封面."""
+    bound = case.dossier
     mediators = "、".join(one.name for one in case.mediators)
     rows = (
         ("卷　　名", (Filled(dossier_name(case), "title"),)),
         ("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
         ("人民调解员", (filled(mediators, "mediators", "人民调解员", 10),)),
         ("调解日期", _period(case)),
-        ("立 卷 人", (Gap("立卷人", "dossier.binder", 10),)),
-        ("立卷日期", (Gap("立卷日期", "dossier.bound_on", 12),)),
-        ("保管期限", (Gap("保管期限", "dossier.retention", 10),)),
-        ("备　　注", ()),
+        ("立 卷 人", (filled(bound.binder if bound else "", "dossier.binder", "立卷人", 10),)),
+        ("立卷日期", (_bound_on(bound),)),
+        ("保管期限", (_retention(bound),)),
+        ("备　　注", (Filled(bound.note, "dossier.note"),) if bound and bound.note else ()),
     )
     return (
         Space(2),
@@ -57,21 +57,23 @@ def index(case: CaseDetail) -> tuple[Block, ...]:
     head = Row(
         tuple(Cell((text,), label=True) for text in ("序号", "文书名称", "页号", "备注")), head=True
     )
-    titles = list(_contents(case))
-    rows = [_line(str(n), (title,)) for n, title in enumerate(titles, 1)]
-    rows += [_line("", ())] * max(0, _LEAST_ROWS - len(rows))
+    items = [item for item in case.dossier.items if item.state != "missing"] if case.dossier else []
+    rows = [_item(n, item) for n, item in enumerate(items, 1)]
+    rows += [_EMPTY] * max(0, _LEAST_ROWS - len(rows))
     return (Title("卷内目录"), Grid(_INDEX, (head, *rows)))
 
 
 def back(case: CaseDetail) -> tuple[Block, ...]:
     """卷宗封底."""
+    bound = case.dossier
+    pages = str(bound.pages) if bound and bound.pages else room(4)
     return (
         Space(8),
         Grid(
             _COVER,
             (
                 centred("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
-                centred("本卷页数", (f"共{room(4)}页（不含封面、目录、封底）",)),
+                centred("本卷页数", (f"共{pages}页（不含封面、目录、封底）",)),
                 labelled("立 卷 人", (), 2, foot=_SIGNED),
                 labelled("检 查 人", (), 2, foot=_SIGNED),
                 labelled("归档日期", (), 2, foot=((BLANK_DATE,),)),
@@ -109,32 +111,33 @@ def _period(case: CaseDetail) -> Runs:
     return (start, Gap("调解结束的日期", "closed_on", 10))
 
 
-def _contents(case: CaseDetail) -> Iterator[str]:
-    if case.source is Source.APPLICATION:
-        yield "人民调解申请书"
-    yield "人民调解受理登记表"
-    yield "人民调解权利义务告知书"
-    yield "当事人身份证明"
-    yield "证据材料"
-    for session in case.sessions:
-        yield f"调解记录（第{ordinal(session.ordinal)}次）"
-    agreement = case.agreement
-    if agreement is None:
-        yield "终止调解告知书"
-    elif agreement.form is AgreementForm.ORAL:
-        yield "人民调解口头协议登记表"
-    else:
-        yield "人民调解协议书"
-    if agreement and any(item.proof for item in agreement.items):
-        yield "履行凭证（收条、汇款单等）"
-    for _ in case.visits:
-        yield "回访记录"
-    yield "卷宗情况说明"
-    yield "封底"
+def _item(number: int, item: DossierItem) -> Row:
+    return Row(
+        (
+            Cell((str(number),), align="center"),
+            Cell((Filled(item.title, f"dossier.items.{number - 1}"),)),
+            Cell((_pages(item),), align="center"),
+            Cell((item.note,)),
+        )
+    )
 
 
-def _line(number: str, title: Runs) -> Row:
-    return Row((Cell((number,), align="center"), Cell(title), Cell(()), Cell(())))
+def _pages(item: DossierItem) -> str:
+    if item.page_from is None or item.page_to is None or item.page_from == item.page_to:
+        return str(item.page_from or "")
+    return f"{item.page_from}—{item.page_to}"
+
+
+def _bound_on(bound: DossierView | None) -> Run:
+    if bound and bound.bound_on:
+        return day(bound.bound_on)
+    return Gap("立卷日期", "dossier.bound_on", 12)
+
+
+def _retention(bound: DossierView | None) -> Run:
+    if bound and bound.retention:
+        return bound.retention.label
+    return Gap("保管期限", "dossier.retention", 10)
 
 
 def _result(case: CaseDetail) -> Run:

@@ -1,12 +1,12 @@
-"""Notices to the parties: 终止调解告知书, 督促履行通知 (F-A12)."""
+"""Notices to the parties (F-A12): 不予受理告知单, 终止调解告知书, 督促履行通知."""
 
 from __future__ import annotations
 
-__all__ = ["ending", "reason", "reminder"]
+__all__ = ["declined", "ending", "reason", "reminder"]
 
 from collections.abc import Iterator
 
-from app.mediation.codes import DisputeType, EndReason
+from app.mediation.codes import DeclineGround, DisputeType, EndReason
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
 from app.mediation.papers.wording import (
     LAW,
@@ -59,6 +59,31 @@ _LAND = (
     "个人之间、个人与单位之间的争议，由乡级人民政府或者县级以上人民政府处理"
     "（《中华人民共和国土地管理法》第十四条）。"
 )
+_GROUNDS = {
+    DeclineGround.CRIME: "涉及刑事责任",
+    DeclineGround.ADMINISTRATION: "涉及行政处罚、行政许可或者征收决定",
+    DeclineGround.TITLE: "属于权属的确认",
+    DeclineGround.SPECIAL_ORGAN: "法律、法规规定只能由专门机关管辖处理",
+    DeclineGround.TAKEN: "有关机关已经受理或者处理",
+    DeclineGround.REFUSED: "当事人一方明确拒绝调解（《中华人民共和国人民调解法》第十七条）",
+    DeclineGround.MEDICAL: "属于医疗纠纷，应当由医疗纠纷人民调解委员会调解",
+}
+_GUIDES = {
+    DeclineGround.CRIME: ("请向公安机关报案或者控告。",),
+    DeclineGround.ADMINISTRATION: ("可以依法申请行政复议，或者向人民法院提起行政诉讼。",),
+    DeclineGround.TITLE: (_LAND, "林木、林地权属争议，向乡级或者县级以上人民政府申请处理。"),
+    DeclineGround.SPECIAL_ORGAN: ("请向有管辖权的专门机关申请处理。",),
+    DeclineGround.TAKEN: ("请按已经受理或者处理的机关的程序办理。",),
+    DeclineGround.REFUSED: (_ARBITRATE, _AUTHORITY, _SUE),
+    DeclineGround.MEDICAL: (
+        "请向医疗纠纷人民调解委员会申请调解，或者与医疗机构协商、向卫生健康主管部门申请行政调解。",
+        _SUE,
+    ),
+}
+_DECLINED = (
+    "你们之间的{dispute}，本委员会于{asked}收到。经审查，因{ground}，不属于人民调解的受理范围"
+    "或者不能调解，决定不予受理。"
+)
 _AGREED = "{parties}之间的{dispute}，经本委员会主持调解，各方于{reached}自愿达成调解协议。"
 _PERFORM = (
     "依照{law}第三十一条的规定，经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行。"
@@ -69,6 +94,31 @@ _WAGES = (
     "用人单位在协议约定期限内不履行的，劳动者可以持调解协议书依法向人民法院申请支付令"
     "（《中华人民共和国劳动争议调解仲裁法》第十六条）。"
 )
+
+
+def declined(case: CaseDetail) -> tuple[Block, ...]:
+    """不予受理告知单, with where to go instead."""
+    ground = case.decline_ground
+    why = _GROUNDS[ground] if ground else Gap("不予受理的理由", "decline_ground", 16)
+    guides = _GUIDES[ground] if ground else (_ARBITRATE, _AUTHORITY, _SUE)
+    return (
+        Title("不予受理告知单"),
+        number(case),
+        Paragraph((f"{names(case.parties)}：",), indent=False),
+        Paragraph(
+            sentence(
+                _DECLINED,
+                dispute=case.dispute_type.label,
+                asked=day(case.applied_on or case.accepted_on),
+                ground=why,
+            )
+        ),
+        Paragraph(("你们可以依法通过下列途径维护自己的权利：",)),
+        List(tuple((text,) for text in guides)),
+        Paragraph(("特此告知。",)),
+        stamp(case),
+        Signature(tuple(SignLine(f"收到人{party.name}（签名、时间）") for party in case.parties)),
+    )
 
 
 def ending(case: CaseDetail) -> tuple[Block, ...]:

@@ -9,10 +9,10 @@ from datetime import date
 
 from app.mediation.codes import Channel, CourtCourse
 from app.mediation.messages import AgreementView, CaseDetail, ReferralView
+from app.mediation.papers.agents import introduced, sign_parties
 from app.mediation.papers.notices import reason
 from app.mediation.papers.wording import (
     BLANK_DATE,
-    HAND,
     concessions,
     day,
     dossier_name,
@@ -21,14 +21,12 @@ from app.mediation.papers.wording import (
     names,
     number,
     paragraphs,
-    party_runs,
     sentence,
     stamp,
 )
 from app.papers.amounts import capital, figures
 from app.papers.model import (
     Block,
-    Bold,
     Filled,
     Gap,
     Heading,
@@ -124,10 +122,7 @@ def leniency(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
     done = [item.performed_on for item in agreement.items if item.performed_on]
     return (
         Title("不予处罚申请书"),
-        *(
-            Paragraph((Bold("申请人："), *party_runs(party, at)))
-            for at, party in enumerate(case.parties)
-        ),
+        *introduced(case, "申请人"),
         *paragraphs("纠纷经过：", lines_of(case.facts, "facts")),
         Paragraph(
             sentence(
@@ -146,9 +141,7 @@ def leniency(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
             (filled(police.organ if police else "", "referrals.0.organ", "公安机关的名称", 14),),
             indent=False,
         ),
-        Signature(
-            tuple(SignLine(f"申请人{party.name}（{HAND}）") for party in case.parties), BLANK_DATE
-        ),
+        Signature(sign_parties(case, "申请人"), BLANK_DATE),
         Paragraph(("附：调解协议书、履行凭证。",)),
     )
 

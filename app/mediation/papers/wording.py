@@ -22,7 +22,6 @@ __all__ = [
     "period",
     "room",
     "sentence",
-    "sign_parties",
     "stacked",
     "stamp",
     "ticks",
@@ -44,7 +43,6 @@ from app.papers.model import (
     Paragraph,
     Run,
     Runs,
-    SignLine,
     Stamp,
 )
 from app.people.idnumbers import mask_id
@@ -153,11 +151,6 @@ def party_runs(party: PartyView, index: int) -> Runs:
     if party.organisation:
         return _organisation(party.organisation, target, party.role.label)
     return (Filled(party.name, f"{target}.name"), "。")
-
-
-def sign_parties(case: CaseDetail) -> tuple[SignLine, ...]:
-    """A place for every party to sign, with its name so that none is forgotten."""
-    return tuple(SignLine(f"{party.role.label}{party.name}（{HAND}）") for party in case.parties)
 
 
 def stamp(case: CaseDetail, on: date | None = None) -> Stamp:

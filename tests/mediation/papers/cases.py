@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 __all__ = [
+    "ACTED_CASE",
     "AGREEMENT",
     "CASE",
+    "CLAIM_VIEW",
     "COURT_CASE",
     "COURT_REFERRAL",
+    "DOSSIER_CASE",
     "INVESTIGATED",
     "INVESTIGATION",
     "LABOUR_CASE",
@@ -22,30 +25,42 @@ from datetime import date, datetime
 
 from app.clock import CHINA
 from app.mediation.codes import (
+    AgentBasis,
+    AgentProof,
     AgreementForm,
+    Authority,
+    Certification,
     Channel,
     CourtCourse,
     Difficulty,
     Direction,
     DisputeType,
+    DossierPart,
     EndReason,
     ItemStatus,
     Outcome,
     PartyRole,
     ReportTo,
+    Retention,
     RiskAction,
     RiskLevel,
     RiskTrigger,
     Satisfaction,
     SessionMode,
     Source,
+    SubsidyStage,
     VisitWay,
 )
 from app.mediation.messages import (
+    AgentView,
     AgreementItemView,
     AgreementView,
     AssessmentView,
     CaseDetail,
+    ClaimStepView,
+    ClaimView,
+    DossierItem,
+    DossierView,
     InvestigationView,
     MediatorChoice,
     PartyView,
@@ -53,10 +68,11 @@ from app.mediation.messages import (
     ReportView,
     RiskView,
     SessionView,
+    ShareView,
     VisitView,
 )
 from app.mediation.states import State
-from app.people.messages import IdKind, OrganisationInput, PersonView, Sex
+from app.people.messages import Capacity, IdKind, OrganisationInput, PersonView, Sex
 
 
 def _id(number: int) -> bytes:
@@ -158,6 +174,10 @@ CASE = CaseDetail(
     source_doc_no="",
     accepted_on=date(2026, 11, 16),
     closed_on=None,
+    decline_ground=None,
+    applied_on=None,
+    ext_until=None,
+    interest="",
     occurred_on=date(2026, 3, 1),
     place="大泽镇田金村",
     division_name="田金村",
@@ -310,3 +330,84 @@ RISKY_CASE = replace(
 )
 
 INVESTIGATED = replace(CASE, investigations=(INVESTIGATION,))
+
+_GUARDIAN = person(104, "谭母", "440799195203129010", Sex.FEMALE, date(1955, 1, 1))
+
+
+def agent(number: int, **changes: object) -> AgentView:
+    """Somebody who acts for the third party."""
+    made = AgentView(
+        id=_id(number),
+        party=_id(83),
+        name=_GUARDIAN.name,
+        person=_GUARDIAN,
+        basis=AgentBasis.STATUTORY,
+        relation="母亲",
+        authority=Authority.GENERAL,
+        proof=AgentProof.HOUSEHOLD,
+        certification=Certification.AT_HOME,
+        valid_from=date(2026, 11, 16),
+        valid_to=None,
+        end_note="",
+        standing=True,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+_LAWYER = {
+    "name": "陈某",
+    "person": None,
+    "basis": AgentBasis.ENTRUSTED,
+    "relation": "",
+    "authority": Authority.SPECIAL,
+    "proof": AgentProof.POWER,
+}
+
+ACTED_CASE = replace(
+    CASE,
+    parties=(
+        *CASE.parties[:2],
+        replace(
+            CASE.parties[2],
+            capacity=Capacity.LIMITED,
+            agents=(agent(96), agent(97, **_LAWYER), agent(98, **_LAWYER | {"standing": False})),
+        ),
+    ),
+)
+
+DOSSIER_CASE = replace(
+    CASE,
+    state=State.ARCHIVED,
+    dossier=DossierView(
+        items=(
+            DossierItem(DossierPart.REGISTER, "人民调解受理登记表", 1, 2, "签字件", "signed"),
+            DossierItem(DossierPart.IDENTITY, "当事人身份证明", 3, 3, "复印件", "paper"),
+            DossierItem(DossierPart.VISIT, "回访记录", None, None, "", "missing"),
+        ),
+        gaps=(),
+        sentence="",
+        complete=True,
+        unsigned=0,
+        pages=3,
+        binder="陈丽华",
+        bound_on=date(2026, 12, 20),
+        retention=Retention.LONG,
+    ),
+)
+
+CLAIM_VIEW = ClaimView(
+    id=_id(99),
+    case=CASE.id,
+    case_no=CASE.case_no,
+    grade=Difficulty.ORDINARY,
+    standard_fen=20_000,
+    basis="",
+    amount_fen=20_000,
+    reason="调解成功并已履行",
+    status=SubsidyStage.FIRST,
+    status_on=date(2026, 12, 22),
+    shares=(ShareView(_id(71), "冯某", 20_000, civil_servant=False),),
+    steps=(ClaimStepView(SubsidyStage.FIRST, date(2026, 12, 22), "同意", "陈丽华"),),
+    against="",
+    next=(),
+)

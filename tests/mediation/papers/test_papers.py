@@ -11,17 +11,22 @@ from pathlib import Path
 import pytest
 
 from app.lawbook.statutes import Statutes
-from app.mediation.codes import AgreementForm, EndReason, ItemStatus, Source
+from app.mediation.codes import AgreementForm, DeclineGround, EndReason, ItemStatus, Source
 from app.mediation.messages import CaseDetail, PartyView
-from app.mediation.papers import TITLES, build, paper_id
+from app.mediation.papers import CLAIM, TITLES, build, paper_id
 from app.mediation.papers import course as course_room
+from app.mediation.states import State
 from app.papers.layout import render
 from app.papers.model import Filled, Gap, Masked, Paper, Stamp, Title, dump, gaps, load, runs_of
+from app.people.messages import Capacity
 from tests.mediation.papers.cases import (
+    ACTED_CASE,
     AGREEMENT,
     CASE,
+    CLAIM_VIEW,
     COURT_CASE,
     COURT_REFERRAL,
+    DOSSIER_CASE,
     INVESTIGATED,
     INVESTIGATION,
     LABOUR_CASE,
@@ -31,13 +36,17 @@ from tests.mediation.papers.cases import (
     SESSION,
     VISIT,
 )
+from tests.papers.samples import page_texts
 
 ORAL = replace(CASE, agreement=replace(AGREEMENT, form=AgreementForm.ORAL))
 UNNUMBERED = ("med.F-A1", "med.F-A1-1", "med.F-A2")  # covers and index bear no page number
+DECLINED = replace(
+    CASE, state=State.NOT_ACCEPTED, decline_ground=DeclineGround.TITLE, agreement=None
+)
 SUBJECTS: dict[str, tuple[CaseDetail, bytes]] = {
-    "med.F-A1": (CASE, CASE.id),
-    "med.F-A1-1": (CASE, CASE.id),
-    "med.F-A2": (CASE, CASE.id),
+    "med.F-A1": (DOSSIER_CASE, CASE.id),
+    "med.F-A1-1": (DOSSIER_CASE, CASE.id),
+    "med.F-A2": (DOSSIER_CASE, CASE.id),
     "med.F-A2-1": (CASE, CASE.id),
     "med.F-A3": (CASE, CASE.id),
     "med.F-A4": (CASE, CASE.id),
@@ -54,13 +63,15 @@ SUBJECTS: dict[str, tuple[CaseDetail, bytes]] = {
     "med.F-A12-5": (POLICE_CASE, AGREEMENT.id),
     "med.F-A12-6": (RISKY_CASE, REPORT.id),
     "med.F-A12-7": (CASE, AGREEMENT.id),
+    "med.F-A12-1": (DECLINED, CASE.id),
+    "med.F-A12-8": (CASE, CASE.id),
     "med.F-A12-2": (LABOUR_CASE, LABOUR_CASE.id),
 }
 
 
 def make(kind: str, change: Callable[[CaseDetail], CaseDetail] = lambda case: case) -> Paper:
     case, subject = SUBJECTS[kind]
-    return build(kind, change(case), subject)
+    return build(kind, change(case), subject, claim=CLAIM_VIEW if kind == CLAIM else None)
 
 
 def words(paper: Paper) -> str:
@@ -308,9 +319,12 @@ def test_every_reason_has_words(reason: EndReason) -> None:
 
 
 @pytest.fixture(scope="module")
-def mediation_law() -> str:
-    path = Path(__file__).parents[3] / "resources" / "statutes" / "laws.jsonl.gz"
-    statutes = Statutes.load(path)
+def statutes() -> Statutes:
+    return Statutes.load(Path(__file__).parents[3] / "resources" / "statutes" / "laws.jsonl.gz")
+
+
+@pytest.fixture(scope="module")
+def mediation_law(statutes: Statutes) -> str:
     articles = (statutes.article("人民调解法", number) for number in range(1, 36))
     return "".join(article.text for article in articles if article).replace("\n", "")
 
@@ -338,3 +352,105 @@ def test_filled_fields_lead_back_to_the_form() -> None:
         run.target for runs in runs_of(make("med.F-A8")) for run in runs if isinstance(run, Filled)
     }
     assert {"parties.0.name", "parties.0.address", "agreement.facts", "case_no"} <= targets
+
+
+# -- those who act for a party -----------------------------------------------------------
+
+
+def test_agents_are_introduced_with_their_right_and_sign() -> None:
+    """R-A24, M08, M09: the guardian and the agent with special authority, not the lapsed one."""
+    text = words(build("med.F-A8", ACTED_CASE, AGREEMENT.id))
+    assert "法定代理人：谭母，居民身份证号码440799195203129010" in text
+    assert "，母亲，户口簿、出生证明。" in text
+    assert "委托代理人：陈某，特别授权（授权委托书）。" in text
+    assert text.count("委托代理人：陈某") == 1
+    assert "第三人谭𬍛（签名" in text
+    assert "第三人谭𬍛的法定代理人谭母（签名" in text
+    assert "第三人谭𬍛的委托代理人陈某（签名" in text
+
+
+def test_g3_who_has_no_capacity_signs_by_the_guardian_alone() -> None:
+    child = replace(ACTED_CASE.parties[2], capacity=Capacity.NONE)
+    case = replace(ACTED_CASE, parties=(*ACTED_CASE.parties[:2], child))
+    text = words(build("med.F-A8", case, AGREEMENT.id))
+    assert "第三人谭𬍛（签名" not in text
+    assert "第三人谭𬍛的法定代理人谭母（签名" in text
+    alone = replace(case, parties=(*case.parties[:2], replace(child, agents=())))
+    assert "第三人谭𬍛的法定代理人（签名" in words(build("med.F-A8", alone, AGREEMENT.id))
+
+
+def test_an_interpreter_signs_where_a_party_speaks_nothing_spoken_here() -> None:
+    party = LABOUR_CASE.parties[0]
+    assert party.person is not None
+    for languages, signs in ((("维吾尔语",), True), (("维吾尔语", "普通话"), False), ((), False)):
+        person = replace(party.person, languages=languages)
+        parties = (replace(party, person=person), *LABOUR_CASE.parties[1:])
+        text = words(build("med.F-A5", replace(LABOUR_CASE, parties=parties), LABOUR_CASE.id))
+        assert ("翻译人员（签名）" in text) is signs
+
+
+# -- to and from others ------------------------------------------------------------------
+
+
+def test_m5_the_reply_to_the_court_says_how_it_ended_and_guards_concessions() -> None:
+    """特邀调解规定 26; med.R-A20: what was conceded is no evidence."""
+    text = words(make("med.F-A12-4"))
+    assert "恩平市人民法院：" in text
+    assert "你单位委派调解的" in text
+    assert "因各方当事人意见分歧过大" in text
+    assert "不得作为不利证据：" in text
+    assert "退回的材料：起诉状副本1份3页" in text
+    assert "不得作为不利证据" not in words(build("med.F-A12-2", CASE, CASE.id))
+
+
+def test_m4_the_parties_ask_the_police_in_the_words_of_article_9(statutes: Statutes) -> None:
+    text = words(make("med.F-A12-5"))
+    assert "经人民调解委员会调解达成协议并履行，书面申请经公安机关认可的，不予处罚" in text
+    article = statutes.article("治安管理处罚法", 9)
+    assert article is not None
+    assert "经人民调解委员会调解达成协议并履行，书面申请经公安机关认可的，不予处罚" in article.text
+    assert "并已于2026年11月20日履行完毕" in text
+    assert "江门市公安局新会分局双水派出所" in text
+
+
+def test_the_record_of_an_investigation_is_signed_on_every_page() -> None:
+    paper = make("med.F-A6")
+    assert paper.signed == ("被调查人", "调查人", "记录人")
+    long = replace(INVESTIGATION, transcript="问：……\n答：雨天更多。\n" * 40)
+    many = build("med.F-A6", replace(INVESTIGATED, investigations=(long,)), INVESTIGATION.id)
+    pages = page_texts(render(many).pdf)
+    assert len(pages) > 1
+    assert all("被调查人：" in page.replace("\n", "") for page in pages)
+
+
+def test_a_reminder_names_what_is_owed_and_nothing_that_was_done() -> None:
+    text = words(make("med.F-A12-7", item(0, status=ItemStatus.DONE)))
+    assert "第二期" in text
+    assert "第一期" not in text
+    assert "当事人应当按照约定履行" in text
+
+
+def test_m19_a_claim_without_a_paper_behind_its_standard_says_so() -> None:
+    text = words(make(CLAIM))
+    assert "200元（大写：贰佰元整）" in text
+    assert "补贴标准没有写明依据文件" in text
+    assert "同意（2026年12月22日）" in text
+
+
+# -- the dossier -------------------------------------------------------------------------
+
+
+def test_the_index_has_page_numbers_and_leaves_out_what_is_missing() -> None:
+    text = words(make("med.F-A2"))
+    assert "1人民调解受理登记表1—2签字件2当事人身份证明3复印件" in text
+    assert "回访记录" not in text
+
+
+def test_the_cover_says_who_bound_it_and_how_long_it_is_kept() -> None:
+    text = words(make("med.F-A1"))
+    assert "江门市新会区大泽镇人民调解委员会调　解　卷　宗" in text
+    assert "黄䶮昌与陈㛃仪邻里纠纷" in text
+    assert "自2026年11月16日至2026年11月20日" in text
+    assert "立 卷 人陈丽华立卷日期2026年12月20日保管期限长期" in text
+    blank = {gap.name for gap in gaps(build("med.F-A1", CASE, CASE.id))}
+    assert blank == {"立卷人", "立卷日期", "保管期限"}

@@ -1,0 +1,104 @@
+"""Who speaks and signs for the parties: they themselves, guardians, agents, interpreters."""
+
+from __future__ import annotations
+
+__all__ = ["acting", "agent_rows", "agent_runs", "introduced", "sign_parties", "sign_party"]
+
+from app.mediation.codes import AgentBasis, Authority, Certification
+from app.mediation.messages import AgentView, CaseDetail, PartyView
+from app.mediation.papers.cells import row
+from app.mediation.papers.wording import HAND, masked, party_runs
+from app.papers.model import Bold, Filled, Paragraph, Row, Runs, SignLine
+from app.people.idnumbers import mask_id
+from app.people.messages import Capacity
+from app.people.phones import mask_phone
+
+_ROLES = {
+    AgentBasis.STATUTORY: "法定代理人",
+    AgentBasis.ENTRUSTED: "委托代理人",
+    AgentBasis.APPOINTED: "指定代理人",
+}
+_HERE = ("话", "粤语", "汉语", "国语", "客家语")  # endings of what is spoken at the table
+
+
+def acting(party: PartyView) -> tuple[tuple[int, AgentView], ...]:
+    """Those whose authority stands, each with its place among the party's agents."""
+    return tuple((at, agent) for at, agent in enumerate(party.agents) if agent.standing)
+
+
+def introduced(case: CaseDetail, title: str = "当事人") -> tuple[Paragraph, ...]:
+    """Every party as a paragraph, and below it whoever acts for it and by what right."""
+    found: list[Paragraph] = []
+    for at, party in enumerate(case.parties):
+        role = f"（{party.role.label}）：" if title == "当事人" else "："
+        found.append(Paragraph((Bold(title), role, *party_runs(party, at))))
+        found += [
+            Paragraph((Bold(_ROLES[agent.basis]), "：", *agent_runs(agent, f"parties.{at}", n)))
+            for n, agent in acting(party)
+        ]
+    return tuple(found)
+
+
+def agent_rows(party: PartyView, at: int, columns: int) -> list[Row]:
+    """The same in a ruled form, one row for each; `columns` is the width of the value."""
+    return [
+        row(_ROLES[agent.basis], (agent_runs(agent, f"parties.{at}", n), columns))
+        for n, agent in acting(party)
+    ]
+
+
+def agent_runs(agent: AgentView, party: str, place: int) -> Runs:
+    """Who acts, how related, and by what right (民法典 第163条, 第165条)."""
+    target = f"{party}.agents.{place}"
+    person = agent.person
+    numbers: Runs = ()
+    if person and person.id_no:
+        name = f"{agent.name}的证件号码"
+        number = masked(person.id_no, mask_id(person.id_no), f"{target}.id_no", name)
+        numbers = (f"，{person.id_kind.label}号码", number)
+    if person and person.phone:
+        name = f"{agent.name}的联系电话"
+        phone = masked(person.phone, mask_phone(person.phone), f"{target}.phone", name)
+        numbers = (*numbers, "，联系电话", phone)
+    relation = f"，{agent.relation}" if agent.relation else ""
+    return (Filled(agent.name, f"{target}.name"), *numbers, f"{relation}，{_right(agent)}。")
+
+
+def _right(agent: AgentView) -> str:
+    """特别授权（授权委托书，境外出具，已公证并附证明书）."""
+    proof = agent.proof.label
+    if agent.certification is not Certification.AT_HOME:
+        proof += f"，{agent.certification.label}"
+    if agent.basis is AgentBasis.ENTRUSTED:
+        special = agent.authority is Authority.SPECIAL
+        return f"{'特别授权' if special else '一般授权'}（{proof}）"
+    return proof
+
+
+def sign_parties(case: CaseDetail, role: str = "") -> tuple[SignLine, ...]:
+    """A place for every party and whoever acts for it, and for an interpreter where one is needed.
+
+    Args:
+        role: what all of them are on this paper ("申请人"); their own roles unless told.
+    """
+    lines = [line for party in case.parties for line in sign_party(party, role)]
+    if any(_unspoken(party) for party in case.parties):
+        lines.append(SignLine("翻译人员（签名）"))
+    return tuple(lines)
+
+
+def sign_party(party: PartyView, role: str = "") -> list[SignLine]:
+    """Who signs for one party: for a child under eight the guardian alone (民法典 第20条)."""
+    name = f"{role or party.role.label}{party.name}"
+    lines = [] if party.capacity is Capacity.NONE else [SignLine(f"{name}（{HAND}）")]
+    lines += [
+        SignLine(f"{name}的{_ROLES[agent.basis]}{agent.name}（{HAND}）")
+        for _, agent in acting(party)
+    ]
+    return lines or [SignLine(f"{name}的法定代理人（{HAND}）")]
+
+
+def _unspoken(party: PartyView) -> bool:
+    """Whether a party was noted to speak nothing that is spoken at the table."""
+    spoken = party.person.languages if party.person else ()
+    return bool(spoken) and not any(language.endswith(_HERE) for language in spoken)
