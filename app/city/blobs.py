@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["Blobs", "RowFirst", "copy_blobs", "count_blobs", "mark_blobs", "take_back_blobs"]
+__all__ = [
+    "Blobs",
+    "RowFirst",
+    "copy_blobs",
+    "count_blobs",
+    "mark_blobs",
+    "spoilt_blobs",
+    "take_back_blobs",
+]
 
 import hashlib
 import os
@@ -126,9 +134,10 @@ class Blobs:
 
     def _sign_for(self, office: str, piece: Piece, size: int, right: set[bytes]) -> None:
         """All chunks are here: count the content, if it is what its row says; else it goes."""
-        digest = self._digest(office, piece.content, piece.total)
+        folder = self._path(office, piece.content, 0).parent
+        digest = _digest(folder, self._ring(), piece.content, piece.total)
         if digest not in right:
-            shutil.rmtree(self._path(office, piece.content, 0).parent, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
             raise Unreadable(Why.ALTERED, "content of another hash")
 
         def job(session: Session) -> None:
@@ -149,29 +158,13 @@ class Blobs:
         self._writers.write(office, job)
         hit("city.blob.counted")
 
-    def _digest(self, office: str, content: bytes, total: int) -> bytes:
-        ring, digest = self._ring(), hashlib.sha256()
-        for number in range(total):
-            try:
-                path = self._path(office, content, number)
-                record, _, _ = open_blob(path, ring.amnesty, ring.identities)
-            except Unreadable:
-                return b""
-            if not isinstance(record, Piece) or (record.content, record.number) != (
-                content,
-                number,
-            ):
-                return b""
-            digest.update(record.data)
-        return digest.digest()
-
     def _seal(self, ring: Keyring, office: str, record: Piece | Held | Wanted) -> bytes:
         _, listed = ring.lists[office]
         shared = ring.shared(office)
         return seal_blob(record, shared, keys=ring.online, recipients=listed.seal_to)
 
     def _path(self, office: str, content: bytes, number: int) -> Path:
-        return self._root / office / content.hex() / f"{number:04d}"
+        return self._root / office / content.hex() / _name(number)
 
     def _ring(self) -> Keyring:
         with self._city.reading() as session:
@@ -198,6 +191,38 @@ def _fits(piece: Piece, size: int) -> bool:
     return (piece.total, len(piece.data)) == (total, length)
 
 
+def spoilt_blobs(city: City) -> list[str]:
+    """Proves every content signed for by its hash; names the spoilt ones, office and id."""
+    with city.reading() as session:
+        ring = city.keyring(session)
+        query = select(HubBlob.office, HubBlob.content, HubBlob.size, HubBlob.sha256)
+        rows = session.execute(query).all()
+    root = city.folder.root / "blobs"
+    return [
+        f"{office}/{content.hex()}"
+        for office, content, size, sha256 in rows
+        if _digest(root / office / content.hex(), ring, content, chunks_of(size)) != sha256
+    ]
+
+
+def _digest(folder: Path, ring: Keyring, content: bytes, total: int) -> bytes:
+    """The hash of what the chunks hold; none where one of them is another or cannot be opened."""
+    digest = hashlib.sha256()
+    for number in range(total):
+        try:
+            record, *_ = open_blob(folder / _name(number), ring.amnesty, ring.identities)
+        except Unreadable:
+            return b""
+        if not isinstance(record, Piece) or (record.content, record.number) != (content, number):
+            return b""
+        digest.update(record.data)
+    return digest.digest()
+
+
+def _name(number: int) -> str:
+    return f"{number:04d}"
+
+
 def count_blobs(session: Session) -> dict[str, int]:
     """The last number of each office: what a backup begun after this holds at least."""
     last = select(HubBlob.office, func.max(HubBlob.number)).group_by(HubBlob.office)
@@ -218,7 +243,7 @@ def copy_blobs(city: City, target: Path, marks: Mapping[str, int]) -> None:
         for content, size in contents:
             place = Path(office) / content.hex()
             for number in range(chunks_of(size)):
-                _copy(city.folder.root / "blobs" / place, target / place, f"{number:04d}")
+                _copy(city.folder.root / "blobs" / place, target / place, _name(number))
 
 
 def mark_blobs(session: Session, marks: Mapping[str, int]) -> None:
@@ -241,7 +266,7 @@ def take_back_blobs(city: City, source: Path) -> None:
     durable, broken = dict.fromkeys((row.office for row in rows), 0), set[str]()
     for office, number, content, size in rows:
         place = Path(office) / content.hex()
-        names = [f"{chunk:04d}" for chunk in range(chunks_of(size))]
+        names = [_name(chunk) for chunk in range(chunks_of(size))]
         if not all((source / place / name).exists() for name in names):
             broken.add(office)
         elif office not in broken:

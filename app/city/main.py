@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from app.city import backup, registry, setup
+from app.city.blobs import spoilt_blobs
 from app.city.city import City
 from app.city.counter import Counter
 from app.city.intake import Intake
@@ -26,6 +27,7 @@ from app.city.writer import Writers
 from app.clock import SystemClock
 from app.errors import Problem
 from app.i18n import tr
+from app.sync.verify import verify
 
 _PORT = 8443
 
@@ -93,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("backup", _backup, tr("备份，打开核对后各所看到“已备份”"))
     made.add_argument("target", type=Path)
+
+    command("verify", _verify, tr("逐条核对记录、照片和录音是否完好"))
 
     made = command("restore", _restore, tr("从备份恢复"))
     made.add_argument("source", type=Path)
@@ -264,6 +268,26 @@ def _backup(options: argparse.Namespace) -> int:
     with _opened(options) as (city, _):
         path = backup.back_up(city, options.target)
     print(tr("已备份并打开核对：{path}").format(path=path))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, _):
+        with city.reading() as session:
+            report = verify(session)
+        spoilt = spoilt_blobs(city)
+    for found in report.breaks:
+        print(f"{found.where} {found.at}: {found.what}", file=sys.stderr)
+    for name in spoilt:
+        print(f"blob {name}", file=sys.stderr)
+    if report.breaks or spoilt:
+        print(tr("有内容对不上，见上面各行。请不要删除，先从备份恢复到别处核对。"))
+        return 1
+    print(
+        tr("都完好：{entries} 条改动、{rows} 行记录，照片和录音都打开核对过。").format(
+            entries=report.entries, rows=report.rows
+        )
+    )
     return 0
 
 

@@ -18,6 +18,7 @@ from app.attachments.messages import (
 from app.city.backup import back_up, restore
 from app.city.blobs import Blobs, RowFirst
 from app.city.counter import Counter
+from app.city.main import main
 from app.errors import World
 from app.sync.blob import Held, Piece, Wanted, open_blob, seal_blob
 from app.sync.format import Shared
@@ -110,7 +111,9 @@ def test_a_photo_entered_on_both_laptops_is_one(city: CityWorld) -> None:
     assert {row.state for row in _rows(city.first)} == {Delivery.RECEIPTED}
 
 
-def test_backed_up_and_brought_back(city: CityWorld, tmp_path: Path) -> None:
+def test_backed_up_and_brought_back(
+    city: CityWorld, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     row = _add(city.first)
     city.first.sync()
     with city.open() as (open_city, _):
@@ -119,6 +122,15 @@ def test_backed_up_and_brought_back(city: CityWorld, tmp_path: Path) -> None:
     assert _rows(city.first)[0].state is Delivery.DURABLE
     city.stop()
     backup = next((tmp_path / "backups").glob("*.banyan-city"))
+
+    # `verify` opens every one of them.
+    assert main(["--dir", str(city.folder), "verify"]) == 0
+    chunk = next((city.folder / "blobs").rglob("0001"))
+    good = chunk.read_bytes()
+    chunk.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+    assert main(["--dir", str(city.folder), "verify"]) == 1
+    assert f"blob {DAZE}/{row.content.hex()}" in capsys.readouterr().err
+    chunk.write_bytes(good)
 
     # The machine is gone with all its files; the backup has them.
     shutil.rmtree(city.folder / "blobs")
