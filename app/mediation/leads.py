@@ -7,7 +7,7 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Text, func, select, type_coerce
 
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -32,10 +32,11 @@ _MOST = 500  # of one tab; who looks further back types a name
 def list_leads(query: ListLeads, work: Work) -> LeadPage:
     """The leads of a tab, as many as one looks through."""
     chosen = _leads().where(_under(query.tab))
+    names = type_coerce(DisputeLead.parties, Text)  # looked into as it is written
     for word in query.text.split():
         like = [
             column.contains(word, autoescape=True)
-            for column in (DisputeLead.parties, DisputeLead.facts, DisputeLead.place)
+            for column in (names, DisputeLead.facts, DisputeLead.place)
         ]
         villages = [
             village.code
