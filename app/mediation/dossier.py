@@ -22,10 +22,10 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id
 from app.mediation.codes import DossierPart, Retention
-from app.mediation.messages import CaseDetail, DossierItem, DossierView, PaperLine
+from app.mediation.messages import CaseDetail, DossierItem, DossierView, NextStep, PaperLine
 from app.mediation.rules import dossier as rules
 from app.mediation.rules.dossier import DossierFacts, Piece
 from app.mediation.states import State
@@ -216,7 +216,26 @@ def with_dossier(case: CaseDetail, session: Session) -> CaseDetail:
         return case
     everything = held(case, session)
     bound = dossier_of(case.id, session)
-    return replace(_with_signatures(case, everything), dossier=_view(case, everything, bound))
+    view = _view(case, everything, bound)
+    case = replace(_with_signatures(case, everything), dossier=view)
+    if case.state is State.ARCHIVED:
+        return replace(case, actions=(), next_step=None)
+    return _with_step(case, view) if case.state is State.CLOSED else case
+
+
+def _with_step(case: CaseDetail, dossier: DossierView) -> CaseDetail:
+    """What a closed case comes to next: bound, then archived."""
+    bound = dossier.bound_on is not None
+    ready = bound and dossier.complete
+    action, button = ("ArchiveDossier", tr("归档")) if ready else ("BindDossier", tr("立卷"))
+    due = next((due for due in case.dues if due.rule == "med.R-A19"), None)
+    detail = ""
+    if due is not None:
+        words = tr("{what}到 {on}（{why}）")
+        detail = words.format(what=due.what, on=month_day(due.on), why=due.why)
+    step = NextStep(dossier.sentence, detail, action, button, due)
+    first = ("ArchiveDossier", "BindDossier") if ready else ("BindDossier",)
+    return replace(case, next_step=step, actions=(*first, *case.actions))
 
 
 def _view(case: CaseDetail, everything: Sequence[Held], bound: Dossier | None) -> DossierView:
