@@ -36,7 +36,7 @@ from ui.forms.spec import Kind, Spec
 from ui.widgets.combo import Choice
 
 _LAW = tr("人民调解法")
-_PATTERN = "（{年}）江　人调字第{号}号"
+_PATTERN = tr("（{年}）江　人调字第{号}号")
 
 
 def _options(codes: Sequence[Any]) -> tuple[tuple[Any, str], ...]:
@@ -95,7 +95,7 @@ def committee(
         start=start,
         choices={"division": [Choice(code, name) for code, name in villages]},
         make=make,
-        law=(_LAW, "第8条"),
+        law=(_LAW, tr("第8条")),
     )
 
 
@@ -126,7 +126,7 @@ def mediator(
         choices={"committee": [Choice(one.id, one.name) for one in working]},
         make=make,
         text=kept.format(shown=known.account_shown) if known and known.account_shown else "",
-        law=(_LAW, "第14条"),
+        law=(_LAW, tr("第14条")),
     )
 
 
@@ -148,7 +148,7 @@ def training(mediators: Sequence[MediatorView], chosen: Sequence[Id], today: dat
         start={"mediators": tuple(chosen), "trained_on": today},
         choices={"mediators": serving},
         make=lambda values: RecordTraining(**values),
-        law=(_LAW, "第14条"),
+        law=(_LAW, tr("第14条")),
     )
 
 
@@ -167,7 +167,7 @@ def funding(home: CommitteeView, today: date) -> Form:
         ),
         start={"received_on": today},
         make=lambda values: RecordFunding(committee=home.id, **values),
-        law=(_LAW, "第6条"),
+        law=(_LAW, tr("第6条")),
     )
 
 
