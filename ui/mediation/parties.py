@@ -4,9 +4,19 @@ from __future__ import annotations
 
 __all__ = ["PartiesView", "PartyDelegate", "PartyModel"]
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
@@ -20,7 +30,7 @@ from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_REVISE = tr("修改")
+_REVISE, _FILE = tr("修改"), tr("看档案")
 
 
 class PartyModel(RowsModel[PartyView]):
@@ -74,6 +84,13 @@ class PartyDelegate(RowDelegate):
         width = metrics(self.theme.font("small")).horizontalAdvance(_REVISE)
         return QRectF(rect.right() - px(14) - width, rect.top() + px(4), width + px(4), px(23))
 
+    def file_area(self, rect: QRect) -> QRectF:
+        """Where 看档案 stands, before 修改."""
+        px, revise = self.theme.px, self.revise_area(rect)
+        width = metrics(self.theme.font("small")).horizontalAdvance(_FILE)
+        left = revise.left() - px(10) - width
+        return QRectF(left, revise.top(), width + px(4), revise.height())
+
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         theme, px = self.theme, self.theme.px
@@ -83,7 +100,8 @@ class PartyDelegate(RowDelegate):
         line.setRight(rect.right() - px(14))
         if party.person is not None:
             draw_text(painter, line, _REVISE, small, theme.color("accent_text"), align=_RIGHT)
-            line.setRight(self.revise_area(rect).left() - px(6))
+            draw_text(painter, self.file_area(rect), _FILE, small, theme.color("accent_text"))
+            line.setRight(self.file_area(rect).left() - px(6))
         line.setLeft(draw_text(painter, line, tr(party.role.label), small, quiet) + px(8))
         names = self._name(party, rect.width())
         strong, ink = theme.font("item_title"), theme.color("text")
@@ -124,18 +142,21 @@ class PartyDelegate(RowDelegate):
         """A name is never cut: a long one goes on below."""
         px = self.theme.px
         role = metrics(self.theme.font("small")).horizontalAdvance(tr(party.role.label))
-        room = width - px(16 + 8 + 14 + 6) - role - self.revise_area(QRect()).width()
+        room = round(width - px(16 + 8 + 14 + 6) - role)
+        room -= round(self.revise_area(QRect()).width() + self.file_area(QRect()).width()) + px(6)
         return wrapped(party.name, self.theme.font("item_title"), int(room)) or (party.name,)
 
 
 class PartiesView(ListView):
-    """As high as its rows; Enter or 修改 revises a person.
+    """As high as its rows; Enter or 修改 revises a person, Space or 看档案 opens the file.
 
     Signals:
         reviseAsked: the party (PartyView) to revise.
+        fileAsked: the party whose file to open.
     """
 
     reviseAsked = Signal(object)
+    fileAsked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, uniform=False, parent=parent)
@@ -145,7 +166,8 @@ class PartiesView(ListView):
         self.setItemDelegate(self._rows)
         self.setAccessibleName(tr("当事人"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.acted.connect(self._on_asked)
+        self.acted.connect(partial(self._ask, self.reviseAsked))
+        self.peeked.connect(partial(self._ask, self.fileAsked))
         self.parties.modelReset.connect(self.updateGeometry)
         theme.changed.connect(self.updateGeometry)
 
@@ -167,17 +189,22 @@ class PartiesView(ListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
             at = self.indexAt(event.position().toPoint())
-            over = at.isValid() and self._rows.revise_area(self.visualRect(at)).contains(
-                event.position()
-            )
+            asked = self._link_at(at, event.position()) if at.isValid() else None
             if event.type() == QEvent.Type.MouseMove:
                 hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
-                self.viewport().setCursor(hand if over else arrow)
-            if over and event.type() == QEvent.Type.MouseButtonRelease:
-                self._on_asked(at)
+                self.viewport().setCursor(hand if asked else arrow)
+            if asked and event.type() == QEvent.Type.MouseButtonRelease:
+                self._ask(asked, at)
         return super().viewportEvent(event)
 
-    def _on_asked(self, index: Index) -> None:
+    def _link_at(self, index: Index, place: QPointF) -> SignalInstance | None:
+        """What a press at a place of a row asks for."""
+        rect = self.visualRect(index)
+        if self._rows.revise_area(rect).contains(place):
+            return self.reviseAsked
+        return self.fileAsked if self._rows.file_area(rect).contains(place) else None
+
+    def _ask(self, asked: SignalInstance, index: Index) -> None:
         party: PartyView = index.data(ITEM)
         if party.person is not None:
-            self.reviseAsked.emit(party)
+            asked.emit(party)

@@ -42,6 +42,7 @@ class Recall(QObject):
         self._asked: dict[PartyPanel, tuple[FindPerson, tuple[PersonMatch, ...]]] = {}
         self._met: tuple[str, ...] = ()
         self.known.wanted.connect(self._on_file_wanted)
+        self.known.fileAsked.connect(self._on_file_asked)
         self.similar.opened.connect(self._on_case_wanted)
         self.similar.denied.connect(self._on_case_denied)
 
@@ -108,6 +109,9 @@ class Recall(QObject):
     def _on_file_wanted(self, person: PersonView) -> None:
         self._parties.current.use(person)
         self._show_known()
+
+    def _on_file_asked(self, person: Id) -> None:
+        self._context.go(Place("people", {"person": person}))
 
     # -- have they met -------------------------------------------------------------------
 

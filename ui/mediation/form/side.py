@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ConsentPanel", "DraftsPanel", "KnownPanel", "SimilarPanel"]
+__all__ = ["ConsentPanel", "DraftsPanel", "KnownPanel", "OralPanel", "SimilarPanel"]
 
 from collections.abc import Sequence
 from functools import partial
@@ -55,9 +55,11 @@ class KnownPanel(_Card):
 
     Signals:
         wanted: the PersonView whose file the user wants to use.
+        fileAsked: id of the person whose file to look at.
     """
 
     wanted = Signal(object)
+    fileAsked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("本机已有这个人"), "contact-round")
@@ -129,6 +131,10 @@ class KnownPanel(_Card):
             use.setAccessibleName(tr("用 {name} 的这份档案").format(name=person.name))
             use.clicked.connect(partial(self.wanted.emit, person))
             row.add(use)
+        file = LinkButton(theme, tr("看档案"), size="small")
+        file.setAccessibleName(tr("看 {name} 的档案").format(name=person.name))
+        file.clicked.connect(partial(self.fileAsked.emit, person.id))
+        row.add(file)
         row.addStretch(1)
         column.addLayout(row)
 
@@ -226,6 +232,29 @@ class ConsentPanel(Panel):
         column.addWidget(self.tick)
         self.body.addLayout(column)
         self.setAccessibleName(tr("受理前请确认"))
+
+
+class OralPanel(Panel):
+    """当场就谈妥了: the short way, where the rest may wait.
+
+    Signals:
+        asked: the user wants to go there.
+    """
+
+    asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        column = Column(theme, margins=_PADDING, spacing=6)
+        column.addWidget(Label(theme, tr("当场就谈妥了？"), "section"))
+        words = tr("只记双方姓名、为什么事、怎么谈妥，号码和住址稍后补。")
+        column.addWidget(Label(theme, words, "small", "text_2", wrap=True))
+        go = Button(theme, tr("登记口头调解"), keys="Ctrl+Shift+O", size="small")
+        go.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab belongs to the fields
+        go.clicked.connect(self.asked)
+        column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(column)
+        self.setAccessibleName(tr("当场就谈妥了？"))
 
 
 class _Badge(QWidget):
