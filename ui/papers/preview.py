@@ -37,6 +37,7 @@ from ui.papers.versions import VersionsPanel
 from ui.shell.page import Act, Page
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.inputs import Line
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
@@ -124,7 +125,7 @@ class PreviewPage(Page):
         bar = _Bar(theme)
         row = Row(theme, bar, margins=(16, 0, 16, 0), spacing=8)
         self._name = Label(theme, "", "item_title")
-        self._case = Label(theme, "", "small", "text_2")
+        self._case = ElidedLabel(theme, "", "small", "text_2", expendable=True)
         out, into = LinkButton(theme, "", icon="zoom-out"), LinkButton(theme, "", icon="zoom-in")
         for button, words, step in ((out, tr("缩小"), -0.1), (into, tr("放大"), 0.1)):
             button.setAccessibleName(words)
@@ -197,7 +198,7 @@ class PreviewPage(Page):
     def _on_read(self, view: PaperView) -> None:
         self._view, self._gap = view, -1
         self._name.setText(view.title)
-        self._case.setText(view.case_label)
+        self._case.set_text(view.case_label)
         self._copies.setText(str(view.copies))
         self.pages.show_paper(view)
         self.thumbs.show_paper(view)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["print_paper", "save_pdf"]
+__all__ = ["pages_wanted", "print_paper", "save_pdf"]
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrinterInfo,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import World
@@ -42,8 +47,12 @@ def print_paper(
     copies: int,
     done: Callable[[PaperView, int], None],
 ) -> None:
-    """Ask for the printer, draw every page, then say so; a cancelled dialog does nothing."""
+    """Ask for the printer, draw the pages wanted, then say so; a cancelled dialog does nothing.
+
+    The printer and its two sides are remembered; copies and pages belong to the paper at hand.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _recall(printer, context)
     printer.setResolution(_DPI)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
@@ -53,9 +62,42 @@ def print_paper(
     printer.setCopyCount(copies)
     printer.setDocName(view.title)
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: _draw(context, parent, view, printer, done))
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=view.pages > 1)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    dialog.setMinMax(1, view.pages)
+    dialog.accepted.connect(lambda: _accepted(context, parent, view, printer, done))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # QPrintDialog has an open() of its own that wants a slot
+
+
+def pages_wanted(printer: QPrinter, count: int) -> tuple[int, ...]:
+    """The pages chosen in the dialog, from 0; all of them unless a range was given."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange or not printer.fromPage():
+        return tuple(range(count))
+    first, last = printer.fromPage() - 1, min(printer.toPage() or count, count)
+    return tuple(range(first, last))
+
+
+def _recall(printer: QPrinter, context: Context) -> None:
+    """The printer and the sides of last time, where they are still there."""
+    name = context.settings.get("papers.printer", "")
+    if name in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(name)
+    sides = context.settings.get("papers.sides", "")
+    if sides in QPrinter.DuplexMode.__members__:
+        printer.setDuplex(QPrinter.DuplexMode[sides])
+
+
+def _accepted(
+    context: Context,
+    parent: QWidget,
+    view: PaperView,
+    printer: QPrinter,
+    done: Callable[[PaperView, int], None],
+) -> None:
+    context.settings.put("papers.printer", printer.printerName())
+    context.settings.put("papers.sides", printer.duplex().name)
+    _draw(context, parent, view, printer, done)
 
 
 def _draw(
@@ -65,21 +107,23 @@ def _draw(
     printer: QPrinter,
     done: Callable[[PaperView, int], None],
 ) -> None:
+    wanted = pages_wanted(printer, view.pages)
     images: list[QImage] = []
 
     def ask_next() -> None:
-        future = context.desk.ask(ReadPage(view.pdf, len(images), _DPI / 72))
+        future = context.desk.ask(ReadPage(view.pdf, wanted[len(images)], _DPI / 72))
         context.work.run(future, drawn, owner=parent)
 
     def drawn(page: PageImage) -> None:
         images.append(image_of(page))
-        if len(images) < view.pages:
+        if len(images) < len(wanted):
             ask_next()
             return
         _paint(printer, images)
         done(view, printer.copyCount())
 
-    ask_next()
+    if wanted:
+        ask_next()
 
 
 def _paint(printer: QPrinter, images: list[QImage]) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
 from app.mediation.messages import ReadCase
-from app.papers.messages import ListPapers
+from app.papers.messages import ListPapers, NotePrinted
 from app.people.messages import RevisePerson
 from tests.ui.real import RealWorld
+from ui.papers import printing
 from ui.papers.listing import PapersPage
 from ui.papers.preview import PreviewPage
+from ui.papers.printing import pages_wanted
 from ui.shell.page import Act
+from ui.widgets.buttons import Button
 
 
 def _preview(real: RealWorld, qtbot: QtBot, *, gap: bool = False) -> PreviewPage:
@@ -106,3 +111,72 @@ def test_the_list_of_papers_is_empty_and_says_where_to_print(real: RealWorld, qt
     real.settle(qtbot)
     assert page.model.rowCount() == 0
     assert page._empty.isVisible()
+
+
+def test_an_older_version_is_shown_as_it_was_printed(real: RealWorld, qtbot: QtBot) -> None:
+    page = _preview(real, qtbot)
+    assert page._view is not None
+    first = page._view
+    real.office.desk.do(NotePrinted(first, 3)).result()
+    second = real.office.desk.ask(ReadCase(real.cases["own"])).result().parties[1].person
+    assert second is not None
+    real.office.desk.do(RevisePerson(second.id, address="新址9号")).result()
+    real.settle(qtbot)
+    qtbot.waitUntil(lambda: page._view is not None and page._view.version == 2, timeout=10_000)
+    qtbot.waitUntil(page.versions.isVisible, timeout=10_000)
+    (look,) = [b for b in page.versions.findChildren(Button) if b.accessibleName() == "看第 1 版"]
+    look.click()
+    qtbot.waitUntil(lambda: page._view is not None and page._view.printed is not None)
+    assert page._view.pdf == first.pdf
+    assert page.subtitle() == "第 1 版，打印时的样子"
+    assert not page._edit.isEnabled()
+
+
+def test_a_paper_edited_in_wps_comes_back(
+    real: RealWorld, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def hand_over(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr("ui.papers.lending.QDesktopServices.openUrl", hand_over)
+    page = _preview(real, qtbot)
+    page._edit.click()
+    qtbot.waitUntil(page.lent.isVisible, timeout=20_000)
+    (path,) = opened
+    path.write_bytes(path.read_bytes() + b"\0")
+    page.lent.backAsked.emit()
+    qtbot.waitUntil(lambda: bool(real.toasts), timeout=10_000)
+    assert real.toasts == ["已收回改稿，存在案件的材料里"]
+    assert not path.exists()
+    real.settle(qtbot)
+    (again,) = [b for b in page.lent.findChildren(Button) if b.text() == "打开"]
+    assert again.accessibleName() == "打开用 WPS 改过的稿，原为第 1 版"
+
+
+def test_only_the_pages_wanted_are_printed_and_the_sides_remembered(
+    real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = _preview(real, qtbot)
+    assert page._view is not None
+    assert page._view.pages == 2
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    assert pages_wanted(printer, 2) == (0, 1)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    assert pages_wanted(printer, 2) == (1,)
+    done: list[int] = []
+    printing._accepted(
+        real.context, page, page._view, printer, lambda _view, copies: done.append(copies)
+    )
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    import pypdfium2  # noqa: PLC0415
+
+    document = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    assert len(document) == 1
+    document.close()
+    assert real.context.settings.get("papers.sides") == printer.duplex().name
