@@ -16,6 +16,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Column, Row
 from ui.widgets.tags import Tag
 
+_BESIDE = "AssessRisk"  # from here on, what is done beside the course of a case
 _RISKS = {RiskLevel.ORANGE: "warn", RiskLevel.RED: "danger"}
 
 
@@ -86,6 +87,8 @@ class CaseHeader(QWidget):
         """Everything that can be done now."""
         menu = QMenu(self)
         for name in self._actions:
+            if name == _BESIDE:
+                menu.addSeparator()
             if action := action_of(name):
                 menu.addAction(action.text).triggered.connect(
                     lambda _checked=False, name=name: self.acted.emit(name)
