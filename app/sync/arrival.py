@@ -144,7 +144,8 @@ def receive(ledger: Ledger, replica: Replica, run: Run, *, thaw: bool = False) -
     """Put a run where it belongs; when it closes a gap, what was held follows.
 
     Args:
-        thaw: whether a frozen stream goes on: the city's order is above our own alarm.
+        thaw: whether this is the city's order: it is above our own alarm, so a frozen stream goes
+            on, and above what somebody brought before, so what was held and contradicts it falls.
     """
     stream = ledger.open(run.device, run.epoch, run.office)
     arrived = _place(ledger, replica, stream, run, thaw=thaw)
@@ -244,6 +245,6 @@ def _release(ledger: Ledger, replica: Replica, arrived: Arrived, *, thaw: bool) 
             delete(HeldBatch).where(_HELD.stream_id == stream.stream_id, _HELD.lo == lo)
         )
         arrived.applied.add(after.applied)
-        if after.where is Where.FORK:
+        if after.where is Where.FORK and not thaw:
             arrived.where, arrived.run, arrived.differs = Where.FORK, run, after.differs
             return

@@ -54,6 +54,12 @@ def test_any_schedule_ends_with_equal_books(schedule: list[Step]) -> None:
             ("write unlawfully", 27, 23, 18), ("send", 15, 33, 4), ("bring", 39, 15, 39),
             ("back up city", 10, 33, 29), ("write", 23, 37, 21),
         ],
+        # a content of a fork that was held beyond a gap drove out what the city had said
+        [
+            ("send", 31, 20, 9), ("copy", 7, 35, 22), ("bring", 25, 32, 6), ("write", 25, 37, 26),
+            ("write unlawfully", 39, 21, 23), ("read", 7, 3, 21), ("restore city", 9, 2, 17),
+            ("send", 3, 26, 36), ("meet", 6, 24, 21),
+        ],
         # what was written upon one content of a fork seemed to have seen the other
         [
             ("write", 2, 10, 17), ("copy", 2, 33, 4), ("write", 22, 38, 15), ("send", 18, 15, 10),
