@@ -17,7 +17,7 @@ from app.events import RecordsChanged, SyncChanged
 from app.ids import Id
 from app.sync.blob import Held, Piece, Wanted, name_on_stick, open_blob, seal_blob
 from app.sync.exchange import Stopped
-from app.sync.facts import read_fact, read_number, write_fact, write_number
+from app.sync.facts import HUB_EPOCH, read_fact, read_number, write_fact, write_number
 from app.sync.format import Shared
 from app.sync.link import Link, Outcome
 from app.sync.messages import Carrier
@@ -44,13 +44,15 @@ class OnTheWay:
     """A content named by a row here, and how far it came.
 
     Attributes:
-        record: whose it is; sent: chunks that left; held: the city signed for it.
+        record: whose it is; sent: chunks that left.
+        held: the city signed for it; durable: it is in a backup of the city.
     """
 
     content: Content
     record: Id
     sent: int
     held: bool
+    durable: bool
 
 
 class Lane:
@@ -71,7 +73,7 @@ class Lane:
             Stopped: told to.
         """
         until = time.monotonic() + _SLICE
-        if not self._hear():
+        if self._quiet() or not self._hear():
             return False
         moved = False
         for way in _on_the_way(self._trip):
@@ -87,6 +89,12 @@ class Lane:
         if moved:
             self._hear()
         return False
+
+    def _quiet(self) -> bool:
+        """Whether there is nothing to ask: everything is here, and in a backup of this city."""
+        return self._trip.desk.read(_same_city, None).result() and all(
+            way.durable and self._contents.has(way.content.id) for way in _on_the_way(self._trip)
+        )
 
     def _hear(self) -> bool:
         """What the city signed for since; False where it will not say."""
@@ -320,11 +328,24 @@ def _read_ways(_: object, work: Work) -> list[OnTheWay]:
         .outerjoin(Blob, Blob.content == Attachment.content)
         .order_by(Attachment.id.desc())
     )
+    durable = read_number(work.session, DURABLE)
     ways = {
-        content: OnTheWay(Content(content, sha256, size), record, sent or 0, number is not None)
+        content: OnTheWay(
+            Content(content, sha256, size),
+            record,
+            sent or 0,
+            held=number is not None,
+            durable=number is not None and number <= durable,
+        )
         for content, sha256, size, record, sent, number in rows
     }
     return list(ways.values())
+
+
+def _same_city(_: object, work: Work) -> bool:
+    """Whether what is known of the files comes from the city's incarnation of today."""
+    known = read_fact(work.session, _EPOCH)
+    return known in (None, read_fact(work.session, HUB_EPOCH))
 
 
 def _read(trip: Trip, fact: str) -> int:

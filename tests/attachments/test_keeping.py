@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app import bootstrap
 from app.attachments.messages import (
     About,
     AddAttachment,
@@ -20,6 +21,7 @@ from app.attachments.messages import (
 from app.clock import FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
+from app.vault.contents import Contents
 from tests.attachments.files import JPEG, PDF
 from tests.office import Office
 
@@ -130,3 +132,24 @@ def test_taken_on_another_day(office: Office, clock: FixedClock) -> None:
     taken = datetime(2026, 11, 20, 9, 30, tzinfo=clock.now().tzinfo)
     _add(office, AddAttachment(ABOUT, JPEG, "照片.jpg", captured_at=taken))
     assert _listed(office)[0].captured_at == taken
+
+
+def test_the_next_start_drops_what_no_row_names_and_nothing_else(
+    office: Office, clock: FixedClock
+) -> None:
+    """Killed between the bytes and the row; and killed between the row and taking the mark away."""
+    made = _add(office, AddAttachment(ABOUT, JPEG, "照片.jpg"))
+    (row,) = _listed(office)
+    contents = office.desk.tools.get(Contents)
+    orphan = contents.put(b"no row came to name this", contents.naming)
+    earlier = contents.put(b"named by rows of a database put back since", contents.naming)
+    contents.said(earlier.id)
+    (office.path.parent / "attachments" / "unsaid" / row.content.hex()).touch()
+    office.desk.close()
+
+    books = bootstrap.open_books(office.path, office.key)
+    office.desk = bootstrap.open_desk(books, office.user, clock)
+    assert contents.leftovers() == ()
+    assert not contents.has(orphan.id)
+    assert contents.has(earlier.id)
+    assert office.desk.ask(ReadAttachment(made)).result() == JPEG

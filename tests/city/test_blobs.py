@@ -280,3 +280,27 @@ def test_another_office_gets_nothing(city: CityWorld) -> None:
         assert link.put_blob(piece, row.content, 0).outcome is Outcome.GAP
         assert link.put_blob(piece, bytes(32), 0).outcome in (Outcome.GAP, Outcome.REFUSED)
         assert link.put_blob(b"x" * (3 << 20), row.content, 0).outcome is Outcome.TOO_LARGE
+
+
+def test_a_quiet_office_asks_nothing_more(
+    city: CityWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    held = Link.held
+
+    def counted(self: Link, authorization: str, after: int) -> bytes | None:
+        asked.append(after)
+        return held(self, authorization, after)
+
+    monkeypatch.setattr(Link, "held", counted)
+    city.first.sync()
+    assert asked == []  # no photo, no question
+    _add(city.first, JPEG)
+    city.first.sync()
+    with city.open() as (open_city, _):
+        back_up(open_city, tmp_path / "backups")
+    city.first.sync()
+    assert _rows(city.first)[0].state is Delivery.DURABLE
+    asked.clear()
+    city.first.sync()
+    assert asked == []
