@@ -40,11 +40,14 @@ _ALL = (
     Action("RecordPerformance", tr("登记履行"), "badge-check"),
     Action("RecordVisit", tr("填写回访"), "phone"),
     Action("CloseCase", tr("办理结案"), "circle-check"),
+    Action("BindDossier", tr("立卷"), "files"),
+    Action("ArchiveDossier", tr("归档"), "lock"),
     Action("EndMediation", tr("终止调解"), "x"),
     Action("WithdrawCase", tr("登记撤回"), "undo-2"),
     Action("AppointMediators", tr("换调解员"), "contact-round"),
     Action("AddNote", tr("记一笔"), "pencil-line"),
     Action("RevisePerson", tr("修改当事人"), "contact-round"),
+    Action("CompleteParty", tr("补当事人资料"), "pencil-line"),
     Action("ApplyConfirmation", tr("申请司法确认"), "landmark"),
     Action("RecordCourt", tr("登记法院受理"), "landmark"),
     Action("RecordRuling", tr("登记法院裁定"), "scale"),
@@ -54,6 +57,7 @@ _ALL = (
     Action("RecordInvestigation", tr("做调查记录"), "search"),
     Action("AddReferral", tr("登记对接"), "files"),
     Action("ReviseReferral", tr("改对接"), "files"),
+    Action("ClaimSubsidy", tr("案件补贴"), "file-check"),
     Action("MarkPrevention", tr("认定预防成效"), "shield-check"),
 )
 ACTIONS = {action.name: action for action in _ALL}
@@ -86,6 +90,10 @@ def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -
     if room == "parties" and place.isdecimal() and int(place) < len(case.parties):
         person = case.parties[int(place)].person
         subject = person.id if person else None
+    if any(one.field == target for one in case.later):
+        party = case.parties[int(place)].id
+        act(context, parent, "CompleteParty", case, party, field=field)
+        return
     if subject is None:
         context.toast(tr("这一处登记后不能再改，请打印后在空白处手写"))
         return
@@ -106,6 +114,11 @@ def act(
         line = next((line for line in case.papers if line.kind in _AGREEMENTS), None)
         if line is not None:
             open_paper(context, line)
+        return
+    if action == "ClaimSubsidy":
+        from ui.mediation.subsidy import open_subsidy  # noqa: PLC0415 - as below
+
+        open_subsidy(context, parent, case)
         return
     from ui.mediation.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 __all__ = ["CasePanel"]
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, Step
+from ui.attachments.view import MaterialsView
 from ui.context import Context
 from ui.mediation.actions import Action, action_of
+from ui.mediation.beside import BesideLines
+from ui.mediation.dossier import DossierPanel
 from ui.mediation.header import CaseHeader
+from ui.mediation.laterline import LaterLine
 from ui.mediation.nextstep import NextStepPanel
 from ui.mediation.notes import NoteLine
 from ui.mediation.papers import PapersView
@@ -26,6 +30,7 @@ from ui.widgets.layout import Column, Grid, Margins, Row
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.tabs import FilterTabs
 
+LINE = "mediation"
 _SIDE = 296
 _MOST_FACTS, _MOST_CLAIMS = 3, 2
 _ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -36,7 +41,7 @@ class CasePanel(Panel):
 
     Attributes:
         case: the case shown, or None.
-        head, stepper, next_step, timeline, note, parties, papers: its parts.
+        head, stepper, next_step, timeline, note, parties, papers, materials: its parts.
 
     Signals:
         allPapersAsked: print every paper that is ready.
@@ -53,9 +58,13 @@ class CasePanel(Panel):
         self.head = CaseHeader(theme)
         self.stepper = Stepper(theme)
         self.next_step = NextStepPanel(theme)
+        self.later = LaterLine(theme)
+        self.beside = BesideLines(theme)
         self.timeline = TimelineView(theme, context.clock)
         self.parties = PartiesView(theme)
         self.papers = PapersView(theme)
+        self.materials = MaterialsView(context, LINE)
+        self.dossier = DossierPanel(context)
         self.note = NoteLine(context)
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)
@@ -68,6 +77,9 @@ class CasePanel(Panel):
             line = Row(theme, margins=margins)
             line.addWidget(part)
             self.body.addLayout(line)
+        later = Row(theme, margins=(16, 0, 16, 4))
+        later.addWidget(self.later)
+        self.body.addLayout(later)
         self.body.addWidget(Rule(theme))
         self.tabs = FilterTabs(theme, (("story", tr("纠纷与经过")), ("side", tr("当事人和文书"))))
         self.tabs.setAccessibleName(tr("案件内容"))
@@ -100,14 +112,18 @@ class CasePanel(Panel):
         self.stepper.show_steps(case.steps)
         place = case.planned.place if case.planned else ""
         self.next_step.show_step(case.next_step, _alternative(case), place)
+        self.later.show_missing(case.later)
         self._facts.set_text(case.facts)
         self._claims.set_text(tr("；").join(claim.rstrip("。；") for claim in case.claims))
         for widget in (self._claims, self._claims_label):
             widget.setVisible(bool(case.claims))
+        self.beside.show_case(case)
         self._count.setText(tr("经过 {n} 条").format(n=len(case.timeline)))
         self.timeline.items.show(case.timeline)
         self.parties.parties.show(case.parties)
         self.papers.papers.show(case.papers)
+        self.materials.show_record(case.id)
+        self.dossier.show_case(case)
         self.note.show_case(case)
         done = sum(paper.status == "done" for paper in case.papers)
         needed = sum(paper.status != "wanted" for paper in case.papers)
@@ -136,6 +152,7 @@ class CasePanel(Panel):
         head.add(Label(theme, tr("新的在前"), "small", "text_2"))
         column.addWidget(self._story_head)
         column.addLayout(self._dispute())
+        column.addWidget(self.beside)
         column.addWidget(Rule(theme))
         column.gap(6)
         column.addWidget(self.timeline, 1)
@@ -179,17 +196,44 @@ class CasePanel(Panel):
         self._half_rule = Rule(theme)
         self._halves.addWidget(self._half_rule)
         column = Column(theme, spacing=0)
-        head = Row(theme, margins=(16, 8, 8, 2))
-        self._paper_count = Label(theme, "", "small", "text_2")
-        every = LinkButton(theme, tr("全部打印"), size="small")
-        every.clicked.connect(self.allPapersAsked)
-        head.add(Label(theme, tr("文书"), "section"), self._paper_count)
-        head.addStretch(1)
-        head.add(every)
-        column.addLayout(head)
-        column.addWidget(self.papers, 1)
+        column.addLayout(self._kept_head())
+        self._kept = QStackedWidget()
+        self._kept.addWidget(self.papers)
+        self._kept.addWidget(self.materials)
+        self._kept.addWidget(self.dossier)
+        column.addWidget(self._kept, 1)
         self._halves.addLayout(column, 1)
         return side
+
+    def _kept_head(self) -> Row:
+        """文书 or 材料, and what can be done with the one that is shown."""
+        theme = self._theme
+        head = Row(theme, margins=(8, 6, 8, 2))
+        tabs = (("papers", tr("文书")), ("materials", tr("材料")), ("dossier", tr("卷宗")))
+        self.kept_tabs = FilterTabs(theme, tabs)
+        self.kept_tabs.setAccessibleName(tr("文书、材料和卷宗"))
+        self.kept_tabs.chosen.connect(self._on_kept_chosen)
+        self._paper_count = Label(theme, "", "small", "text_2")
+        self._every = LinkButton(theme, tr("全部打印"), size="small")
+        self._every.clicked.connect(self.allPapersAsked)
+        self._add = LinkButton(theme, tr("添加"), size="small")
+        self._add.setAccessibleName(tr("添加材料"))
+        self._add.setToolTip("Insert")
+        self._add.clicked.connect(self.materials.choose_files)
+        self._add.hide()
+        self.materials.counted.connect(lambda n: self.kept_tabs.set_count("materials", n or None))
+        head.add(self.kept_tabs, self._paper_count)
+        head.addStretch(1)
+        head.add(self._every)
+        head.add(self._add)
+        return head
+
+    def _on_kept_chosen(self, which: str) -> None:
+        shown = {"papers": self.papers, "materials": self.materials, "dossier": self.dossier}
+        self._kept.setCurrentWidget(shown[which])
+        for widget in (self._every, self._paper_count):
+            widget.setVisible(which == "papers")
+        self._add.setVisible(which == "materials")
 
     def _fit(self) -> None:
         narrow = self._width is Width.NARROW

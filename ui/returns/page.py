@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRectF
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from app.events import RecordsChanged
 from app.i18n import tr
@@ -25,8 +25,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.lists import ListView
-from ui.widgets.paint import paint_box
 from ui.widgets.panel import Panel, Rule
+from ui.widgets.progress import ProgressBar
 from ui.widgets.states import EmptyState
 
 _KINDS = tr("扫描件和照片 (*.pdf *.jpg *.jpeg *.png)")
@@ -44,7 +44,7 @@ class ReturnsPage(Page):
         self.intake.ended.connect(self._on_ended)
         self._told = Label(theme, "", "body_strong", wrap=True)
         self._more = Label(theme, "", "small", "danger_text", wrap=True)
-        self._bar = _Bar(theme)
+        self._bar = ProgressBar(theme)
         self._stop = Button(theme, tr("停下"), size="small")
         self._stop.clicked.connect(self.intake.stop)
         self._pick = Button(theme, tr("选扫描件"), keys="Ctrl+O", icon="upload", size="small")
@@ -180,32 +180,3 @@ class ReturnsPage(Page):
     def _on_paper_acted(self, index: QModelIndex) -> None:
         paper: ReturnedPaper = self.model.items[index.row()]
         self.context.go(Place(paper.line, {"case": paper.record}))
-
-
-class _Bar(QWidget):
-    """How far it is."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._share = theme, 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._rescale)
-        self._rescale()
-
-    def set_share(self, share: float) -> None:
-        """0 to 1."""
-        self._share = share
-        self.setAccessibleName(tr("进度 {n}%").format(n=round(share * 100)))
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, area = self._theme, QRectF(self.rect())
-        radius = area.height() / 2
-        paint_box(painter, area, radius, fill=theme.color("bg_sunken"))
-        area.setWidth(max(area.height(), area.width() * self._share))
-        paint_box(painter, area, radius, fill=theme.color("accent"))
-        painter.end()
-
-    def _rescale(self) -> None:
-        self.setFixedHeight(self._theme.px(8))

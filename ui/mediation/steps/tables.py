@@ -4,7 +4,9 @@ from __future__ import annotations
 
 __all__ = ["STEPS"]
 
+from ui.mediation.steps.completion import COMPLETION
 from ui.mediation.steps.confirmation import APPLICATION, COURT, RULING
+from ui.mediation.steps.dossier import ARCHIVE, BIND
 from ui.mediation.steps.investigations import INVESTIGATION
 from ui.mediation.steps.later import CLOSE, NOTE, PERFORMANCE, PERSON, VISIT
 from ui.mediation.steps.prevention import PREVENTION
@@ -17,7 +19,7 @@ STEPS = {
     step.action: step
     for step in (
         PLAN, SESSION, AGREEMENT, SIGNED, PERFORMANCE, VISIT, END, WITHDRAW, CLOSE, MEDIATORS,
-        NOTE, PERSON, APPLICATION, COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL, REVISION,
-        REPLY, ASSESSMENT, REPORT,
+        NOTE, PERSON, COMPLETION, APPLICATION, COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL,
+        REVISION, REPLY, ASSESSMENT, REPORT, BIND, ARCHIVE,
     )
 }  # fmt: skip

@@ -1,0 +1,100 @@
+"""Makes the PDF of a whole dossier, part by part, while the window lives on."""
+
+from __future__ import annotations
+
+__all__ = ["VolumeMaker"]
+
+from collections import deque
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Problem
+from app.i18n import tr
+from app.ids import Id
+from app.mediation.messages import CaseDetail, JoinVolume, MakePart, PlanVolume, VolumePart
+from ui.context import Context
+from ui.widgets.files import write_whole
+
+
+class VolumeMaker(QObject):
+    """One dossier at a time; nothing is written before all of it is made.
+
+    Signals:
+        moved: parts made, of so many.
+        ended: a sentence, and whether it went well; "" after it was stopped.
+    """
+
+    moved = Signal(int, int)
+    ended = Signal(str, bool)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case: Id = b""
+        self._title = ""
+        self._path = Path()
+        self._waiting: deque[VolumePart] = deque()
+        self._made: list[tuple[VolumePart, bytes]] = []
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a dossier is being made."""
+        return self._busy
+
+    def start(self, case: CaseDetail, path: Path) -> None:
+        """Make the dossier of a case, and write it there."""
+        self._case, self._path, self._busy = case.id, path, True
+        self._title = tr("调解卷宗 {title}").format(title=case.title)
+        self._made = []
+        self._run(self._context.desk.ask(PlanVolume(case.id)), self._on_planned)
+
+    def stop(self) -> None:
+        """Make no more of it."""
+        self._end("", good=True)
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _run(self, future: object, on_result: object) -> None:
+        self._context.work.run(future, on_result, self._on_failed, owner=self)  # type: ignore[arg-type]
+
+    def _on_planned(self, parts: tuple[VolumePart, ...]) -> None:
+        self._waiting = deque(parts)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._busy:
+            return
+        self.moved.emit(len(self._made), len(self._made) + len(self._waiting))
+        if self._waiting:
+            part = self._waiting.popleft()
+            future = self._context.desk.ask(MakePart(self._case, part))
+            self._run(future, lambda pdf: self._on_made(part, pdf))
+        else:
+            command = JoinVolume(self._title, tuple(self._made))
+            self._run(self._context.desk.ask(command), self._on_joined)
+
+    def _on_made(self, part: VolumePart, pdf: bytes) -> None:
+        self._made.append((part, pdf))
+        self._next()
+
+    def _on_joined(self, volume: bytes) -> None:
+        if self._busy:
+            self._run(self._context.work.call(write_whole, self._path, volume), self._on_written)
+
+    def _on_written(self, _nothing: object) -> None:
+        self._end(tr("整卷已存到 {name}").format(name=self._path.name), good=True)
+
+    def _on_failed(self, error: Exception) -> bool:
+        known = isinstance(error, Problem)
+        self._end(str(error) if known else "", good=False)
+        return known
+
+    def _end(self, sentence: str, *, good: bool) -> None:
+        if not self._busy:
+            return
+        self._busy = False
+        self._waiting.clear()
+        self._made = []
+        self.ended.emit(sentence, good)
