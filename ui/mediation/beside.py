@@ -25,6 +25,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Grid
 
 _QUIET = (RiskLevel.BLUE, RiskLevel.LIFTED)
+_MOST = 2  # lines of each
 _OWING = (State.PERFORMING, State.OVERDUE)
 
 
@@ -87,23 +88,23 @@ def _referral(referral: ReferralView) -> str:
 
 def _court(found: ConfirmationView, state: State) -> BesideLine | None:
     asked = found.application
-    label, color = tr("司法确认"), "text"
+    label, color = tr("确认"), "text"
     if found.state is ConfirmationState.NOT_APPLIED:
-        text = tr("未申请，最迟 {day}").format(day=month_day(found.last_on))
+        text = tr("未申请司法确认，最迟 {day}").format(day=month_day(found.last_on))
         text = tr("；").join(filter(None, (text, found.warning)))
         color = "warn_text" if found.warning else "text"
     elif found.state is ConfirmationState.EXPIRED:
         if state not in _OWING:
             return None
-        text = tr("申请期限已过；不履行的，可以向法院起诉")
+        text = tr("司法确认的期限已过；不履行的，可以向法院起诉")
     elif asked is None:
         return None
     elif found.state is ConfirmationState.APPLIED:
-        text = tr("{day}向{court}申请，等法院答复").format(
+        text = tr("{day}向{court}申请司法确认，等法院答复").format(
             day=month_day(asked.applied_on), court=asked.court
         )
     else:
-        outcome = tr(asked.outcome.label) if asked.outcome else ""
+        outcome = tr("司法确认：{how}").format(how=tr(asked.outcome.label)) if asked.outcome else ""
         text = tr("，").join(filter(None, (outcome, asked.ruling_no)))
     return BesideLine(label, text, color)
 
@@ -137,7 +138,7 @@ class BesideLines(QWidget):
 
     def _make_row(self, at: int) -> tuple[ElidedLabel, ElidedLabel]:
         label = ElidedLabel(self._theme, color="text_2")
-        words = ElidedLabel(self._theme)
+        words = ElidedLabel(self._theme, lines=_MOST)
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, at, 1)
         return label, words

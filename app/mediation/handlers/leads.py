@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "take_lead"]
+__all__ = ["COMMANDS", "note_prevention", "prevention_faults", "take_lead"]
 
 from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
 
+from app.access import Role, may
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id, new_id
@@ -16,6 +17,7 @@ from app.mediation.codes import LeadStep
 from app.mediation.handlers.shared import case_of, must_be, refuse
 from app.mediation.messages import (
     AddLead,
+    CloseCase,
     CloseLead,
     LeadInput,
     MarkPrevention,
@@ -157,12 +159,27 @@ def mark_prevention(command: MarkPrevention, work: Work) -> Id:
     """CL-09, by the head of the committee."""
     case = case_of(command.case, work)
     must_be(case, _WORKED, tr("认定预防成效"))
-    refuse(check_prevention(command))
+    refuse(prevention_faults(command, work))
+    note_prevention(case, command)
+    work.session.flush()
+    return case.id
+
+
+def prevention_faults(command: MarkPrevention | CloseCase, work: Work) -> list[Fault]:
+    """What stands against saying so: who may, with how many people, and why."""
+    faults = check_prevention(command)
+    if command.kinds and not may(Role(work.me.role), MarkPrevention.__name__):
+        faults.append(
+            Fault(tr("预防成效由司法所工作人员认定，请先不选，结案后由所长认定"), "kinds")
+        )
+    return faults
+
+
+def note_prevention(case: MediationCase, command: MarkPrevention | CloseCase) -> None:
+    """Write down what was prevented, or that nothing was."""
     case.prevented = [kind.value for kind in command.kinds]
     case.prevented_people = command.people if command.kinds else None
     case.prevention_reason = command.reason.strip() if command.kinds else ""
-    work.session.flush()
-    return case.id
 
 
 COMMANDS: Mapping[type, Handler] = {

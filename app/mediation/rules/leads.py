@@ -9,6 +9,7 @@ from datetime import date
 from app.errors import Fault
 from app.i18n import tr
 from app.mediation.codes import LeadStep
+from app.mediation.messages.course import CloseCase
 from app.mediation.messages.leads import CloseLead, LeadInput, MarkPrevention, RecordScreening
 
 
@@ -54,7 +55,7 @@ def check_closing(command: CloseLead, found_on: date, today: date) -> list[Fault
     return faults
 
 
-def check_prevention(command: MarkPrevention) -> list[Fault]:
+def check_prevention(command: MarkPrevention | CloseCase) -> list[Fault]:
     """CL-09: what was prevented counts with its people and wants a reason."""
     if not command.kinds:
         return []
