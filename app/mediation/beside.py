@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["beside_actions", "beside_items"]
+__all__ = ["beside_actions", "beside_items", "pressing_step"]
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
@@ -44,7 +44,22 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
     if case.state in _WORKED:
         actions.append("MarkPrevention")
+    if case.state in (State.CLOSED, State.ARCHIVED):
+        actions.append("ClaimSubsidy")
     return tuple(actions)
+
+
+def pressing_step(case: CaseDetail) -> NextStep | None:
+    """What goes before the next step of the course: a danger not told, a letter not answered."""
+    told = next((due for due in case.dues if due.action == "ReportRisk"), None)
+    if told is not None:
+        return NextStep(tr("先报告风险"), told.detail, "ReportRisk", tr("登记报告"), told)
+    if case.next_step is None or case.next_step.action != "CloseCase":
+        return None
+    owed = next((due for due in case.dues if due.action == "ReplyReferral"), None)
+    if owed is None:
+        return None
+    return NextStep(tr("复函后再结案"), owed.detail, "ReplyReferral", tr("登记复函"), owed)
 
 
 def _court_actions(confirmation: ConfirmationView) -> tuple[str, ...]:
