@@ -143,6 +143,8 @@ DEEDS: Mapping[str, Deed] = {
     "OpenAttachment": Deed("打开材料", _MEDIATES),
     # 今日、搜索、法条: rows of other lines are left out, by LINES
     "ReadToday": Deed("查看今日", _OFFICE),
+    "PutOff": Deed("推后提醒", _MEDIATES),
+    "LeaveUndone": Deed("记未能完成", _MEDIATES),
     "ReadDues": Deed("查看到期的事", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
@@ -207,6 +209,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     # 人员档案、文书
     "person": _MEDIATES,
     "organisation": _MEDIATES,
+    "due_mark": _MEDIATES,
     "person_relation": _MEDIATES,
     "person_link": _MEDIATES,
     "access_log": _MEDIATES,

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
-from app.i18n import tr
+from app.i18n import full_date, tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
@@ -46,6 +46,7 @@ from app.mediation.messages import (
     PlannedView,
     ReadCase,
     SessionView,
+    SimilarCase,
     TimelineItem,
     VisitView,
 )
@@ -143,6 +144,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         ext_until=case.ext_until,
         interest=case.interest,
         earlier=agreements[:-1],
+        origin=next(iter(_linked(session, MediationCase.id == case.origin)), None),
+        followed_by=_linked(session, MediationCase.origin == case.id),
         occurred_on=case.occurred_on,
         place=case.place,
         division_name=division.name if division else "",
@@ -371,6 +374,23 @@ def _note(note: CaseNote, session: Session) -> TimelineItem:
 def _passed(warning: PassedWarning, session: Session) -> TimelineItem:
     by = _user_name(session, warning.author)
     return reason_item(warning.passed_at, warning.message, warning.reason, by)
+
+
+def _linked(session: Session, chosen: ColumnElement[bool]) -> tuple[SimilarCase, ...]:
+    """Cases before or after this one."""
+    cases = session.scalars(
+        select(MediationCase).where(chosen, ~MediationCase.voided).order_by(MediationCase.id)
+    )
+    return tuple(
+        SimilarCase(
+            one.id,
+            one.case_no or tr("待编号"),
+            tr("{day}受理，{state}").format(
+                day=full_date(one.accepted_on), state=tr(State(one.state).label)
+            ),
+        )
+        for one in cases
+    )
 
 
 def _planned(session: Session, case: Id) -> PlannedView | None:

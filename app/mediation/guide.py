@@ -34,8 +34,8 @@ def actions_of(
         return ("AcceptCase", "DeclineCase", "AddAgent", "AddNote")
     if state in _MEDIATING:
         agree = ("ReachAgreement",) if sessions and may_move(state, State.AGREED) else ()
-        return ("RecordSession", "PlanSession", *agree, "EndMediation", "WithdrawCase",
-                "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
+        return ("RecordSession", "PlanSession", *agree, "ExtendTime", "EndMediation",
+                "WithdrawCase", "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
     if state is State.AGREED:
         return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "AddAgent", "AddNote")
     if state in _IN_FORCE:
@@ -50,6 +50,11 @@ def actions_of(
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
         visit = ("RecordVisit",) if state is State.PERFORMED else ()
         return (*visit, "CloseCase", "AddNote")
+    again = ("TakeUpAgain",) if agreement is not None else ()
+    if state is State.ARCHIVED:
+        return again
+    if state is State.CLOSED:
+        return (*again, "AddNote")
     return ("AddNote",)
 
 

@@ -114,6 +114,7 @@ def test_a_step_that_wrote_one_row_twice_goes_back_to_before_both(office: Office
         items=(AgreementItemInput("黄䶮昌", "梁小燕", "修漏", 20000, date(2026, 12, 4)),),
         reached_on=date(2026, 11, 24),
         performance="请人上门修好",
+        reasons=(("med.M30", "另有部分自行修好"),),
     )
     do(office, agreement)
     do(office, ConfirmSignatures(case, date(2026, 11, 24)))

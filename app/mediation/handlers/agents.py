@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "check_agents", "keep_agents"]
+__all__ = ["COMMANDS", "check_agents", "copy_parties", "keep_agents"]
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -18,7 +21,10 @@ from app.mediation.rules import Named
 from app.people import idnumbers
 from app.people.handlers import check_person, keep_person
 from app.work import Handler, Work
+from db.tables.base import groups_of
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent
+
+R = TypeVar("R", CaseParty, PartyAgent)
 
 
 def check_agents(party: PartyInput, work: Work) -> list[Fault]:
@@ -37,6 +43,27 @@ def keep_agents(case: Id, party: Id, given: PartyInput, work: Work) -> None:
     """Write down the agents of a new party."""
     for agent in given.agents:
         _keep(case, party, agent, work)
+
+
+def copy_parties(origin: Id, case: Id, work: Work) -> None:
+    """The parties of an earlier case in a new one, with the agents that stand today."""
+    session, today = work.session, work.clock.today()
+    parties = select(CaseParty).where(CaseParty.case == origin, ~CaseParty.voided)
+    agents = select(PartyAgent).where(PartyAgent.case == origin, ~PartyAgent.voided)
+    new: dict[Id, Id] = {}
+    for party in session.scalars(parties.order_by(CaseParty.ordinal)).all():
+        new[party.id] = new_id(work.clock)
+        session.add(_copy(party, id=new[party.id], case=case))
+    for agent in session.scalars(agents.order_by(PartyAgent.id)).all():
+        ends = [day for day in (agent.valid_to, agent.ended_on) if day is not None]
+        if agent.party in new and all(today <= day for day in ends):
+            session.add(_copy(agent, id=new_id(work.clock), case=case, party=new[agent.party]))
+
+
+def _copy(row: R, **changes: Id) -> R:
+    groups = groups_of(type(row))
+    names = [name for group, found in groups.items() if group != "void" for name in found]
+    return type(row)(office=row.office, **{name: getattr(row, name) for name in names} | changes)
 
 
 def _keep(case: Id, party: Id, agent: AgentInput, work: Work) -> PartyAgent:

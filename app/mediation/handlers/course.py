@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -13,23 +14,28 @@ from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lawbook.rules import Rulebook
 from app.mediation import rules
 from app.mediation.codes import EndReason, Outcome
 from app.mediation.facts import case_facts
+from app.mediation.handlers.leads import note_prevention, prevention_faults
 from app.mediation.handlers.shared import (
     MEDIATING,
     case_of,
     done,
     move,
     must_be,
+    must_lead,
     refuse,
     settle,
     weigh,
 )
+from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AddNote,
     CloseCase,
     EndMediation,
+    ExtendTime,
     PlanSession,
     RecordSession,
     RecordVisit,
@@ -72,7 +78,10 @@ def record_session(command: RecordSession, work: Work) -> Id:
     case = case_of(command.case, work)
     _not_refused(case)
     must_be(case, MEDIATING, tr("再做调解记录"))
-    weigh(rules.check_session(command, case.accepted_on, work.clock.now()), command, case.id, work)
+    limit = rules.limit_of(case_facts(case, work.session), work.tool(Rulebook))
+    faults = rules.check_session(command, case.accepted_on, work.clock.now())
+    faults = faults or rules.check_in_time(command.start.astimezone(CHINA).date(), limit)
+    weigh(faults, command, case.id, work)
     if State(case.state) is State.CONTINUING:
         move(case, State.MEDIATING, _latest(case, command.start))
     session = MediationSession(
@@ -108,6 +117,17 @@ def _not_refused(case: MediationCase) -> None:
 def _latest(case: MediationCase, moment: datetime) -> date:
     """The day of a session, or of one entered before it that was held later."""
     return max(case.state_on, moment.astimezone(CHINA).date())
+
+
+def extend_time(command: ExtendTime, work: Work) -> Id:
+    """延长调解期限 by the consent of all sides (R-A03, R-A04)."""
+    case = case_of(command.case, work)
+    facts = case_facts(case, work.session)
+    limit = rules.limit_of(facts, work.tool(Rulebook))
+    faults = rules.check_extension(command, facts, limit, work.clock.today())
+    weigh(faults, command, case.id, work)
+    case.ext_until, case.ext_agreed_on = command.until, command.agreed_on
+    return done(case, work)
 
 
 def record_visit(command: RecordVisit, work: Work) -> Id:
@@ -152,13 +172,21 @@ def withdraw_case(command: WithdrawCase, work: Work) -> Id:
 
 
 def close_case(command: CloseCase, work: Work) -> Id:
-    """→A90."""
+    """→A90, once the risk was looked at (M17) and what is left undone has its reason."""
     case = case_of(command.case, work)
-    shown = rules.shown_state(case_facts(case, work.session), work.clock.today())
-    if shown is State.OVERDUE and State(case.state) is State.PERFORMING:
-        _end(case, State.OVERDUE, command.closed_on, "closed_on", work)
-    _end(case, State.CLOSED, command.closed_on, "closed_on", work)
-    case.closed_on = command.closed_on
+    facts = case_facts(case, work.session)
+    on, today = command.closed_on, work.clock.today()
+    if rules.shown_state(facts, today) is State.OVERDUE and facts.state is State.PERFORMING:
+        facts = replace(facts, state=State.OVERDUE)
+    must_lead(facts.state, State.CLOSED)
+    texts = [case.facts, *(case.claims or ()), *_told(case.id, work)]
+    faults = rules.check_ending(on, facts, today, field="closed_on")
+    faults += rules.check_closing(facts, texts, work.tool(Lexicon), on)
+    faults += prevention_faults(command, work)
+    weigh(faults, command, case.id, work)
+    if command.kinds:
+        note_prevention(case, command)
+    case.state, case.state_on, case.closed_on = State.CLOSED.value, on, on
     return done(case, work)
 
 
@@ -166,6 +194,16 @@ def _end(case: MediationCase, target: State, on: date, field: str, work: Work) -
     facts = case_facts(case, work.session)
     refuse(rules.check_ending(on, facts, work.clock.today(), field=field))
     move(case, target, on)
+
+
+def _told(case: Id, work: Work) -> Iterator[str]:
+    """All that was written down of what people said."""
+    for column, owner in (
+        (MediationSession.transcript, MediationSession),
+        (CaseNote.text, CaseNote),
+        (ReturnVisit.hidden_risk, ReturnVisit),
+    ):
+        yield from work.session.scalars(select(column).where(owner.case == case, ~owner.voided))
 
 
 def add_note(command: AddNote, work: Work) -> Id:
@@ -189,6 +227,7 @@ def add_note(command: AddNote, work: Work) -> Id:
 COMMANDS: Mapping[type, Handler] = {
     PlanSession: plan_session,
     RecordSession: record_session,
+    ExtendTime: extend_time,
     RecordVisit: record_visit,
     EndMediation: end_mediation,
     WithdrawCase: withdraw_case,

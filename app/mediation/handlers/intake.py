@@ -12,8 +12,9 @@ from typing import Any
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.mediation.codes import RiskLevel, Source
 from app.mediation.facts import case_facts, people_of
-from app.mediation.handlers.agents import check_agents, keep_agents
+from app.mediation.handlers.agents import check_agents, copy_parties, keep_agents
 from app.mediation.handlers.leads import take_lead
 from app.mediation.handlers.referrals import receive
 from app.mediation.handlers.risk import first_look
@@ -26,11 +27,13 @@ from app.mediation.messages import (
     OpenCase,
     PartyInput,
     RegisterCase,
+    TakeUpAgain,
 )
 from app.mediation.numbering import format_number, next_number
 from app.mediation.rules import (
     Named,
     check_acceptance,
+    check_again,
     check_case,
     check_decline,
     check_recusal,
@@ -43,6 +46,10 @@ from app.work import Handler, Work
 from db.tables.mediation import CaseParty, MediationCase
 from db.tables.office import Committee, Mediator
 
+_COMES_ALONG = (
+    "committee", "dispute_type", "tags", "facts", "claims", "occurred_on", "place", "division",
+    "people_count", "amount_fen", "difficulty", "public",
+)  # fmt: skip
 _NO_NUMBER: dict[str, Any] = {"number": None, "number_year": None, "case_no": ""}
 
 
@@ -174,7 +181,40 @@ def decline_case(command: DeclineCase, work: Work) -> Id:
     return done(case, work)
 
 
-def _assign(case: MediationCase, given: AcceptCase | AppointMediators) -> None:
+def take_up_again(command: TakeUpAgain, work: Work) -> Id:
+    """A95→new case: what was agreed is changed, or agreed anew after the court's no."""
+    origin = case_of(command.case, work, archived=True)
+    must_be(origin, {State.CLOSED, State.ARCHIVED}, tr("由原案再办"))
+    committee = work.session.get_one(Committee, origin.committee)
+    facts, today = case_facts(origin, work.session), work.clock.today()
+    faults = check_again(command, facts, committee.name, today)
+    faults += _mediators(command, people_of(work.session, origin.id), work)
+    case_id = new_id(work.clock)
+    weigh(faults, command, case_id, work)
+    number = _number(committee, command.accepted_on, work)
+    kept = {name: getattr(origin, name) for name in _COMES_ALONG}
+    case = MediationCase(
+        id=case_id,
+        office=work.me.office,
+        **kept,
+        **number,
+        state=State.ACCEPTED.value,
+        state_on=command.accepted_on,
+        accepted_on=command.accepted_on,
+        consent=command.consent,
+        registrar=work.me.user,
+        source=Source.APPLICATION.value,
+        risk=RiskLevel.BLUE.value,
+        origin=origin.id,
+        origin_reason=command.reason.value,
+    )
+    _assign(case, command)
+    work.session.add(case)
+    copy_parties(origin.id, case.id, work)
+    return done(case, work)
+
+
+def _assign(case: MediationCase, given: AcceptCase | AppointMediators | TakeUpAgain) -> None:
     """The mediators and what they declared; with the first ones A20→A30."""
     case.mediators = [mediator.hex() for mediator in given.mediators]
     case.recusal_consent = given.recusal_consent
@@ -201,7 +241,9 @@ def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
 
 
 def _mediators(
-    given: CaseInput | AcceptCase | AppointMediators, people: Iterable[Named], work: Work
+    given: CaseInput | AcceptCase | AppointMediators | TakeUpAgain,
+    people: Iterable[Named],
+    work: Work,
 ) -> list[Fault]:
     """What stands against these mediators: not of this office, or M05."""
     found = [work.session.get(Mediator, mediator) for mediator in given.mediators]
@@ -233,5 +275,6 @@ COMMANDS: Mapping[type, Handler] = {
     RegisterCase: register_case,
     AcceptCase: accept_case,
     DeclineCase: decline_case,
+    TakeUpAgain: take_up_again,
     AppointMediators: appoint_mediators,
 }

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["MEDIATING", "case_of", "done", "move", "must_be", "placed", "refuse", "settle", "weigh"]
+__all__ = [
+    "MEDIATING",
+    "case_of",
+    "done",
+    "move",
+    "must_be",
+    "must_lead",
+    "placed",
+    "refuse",
+    "settle",
+    "weigh",
+]
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -35,7 +46,12 @@ def case_of(case_id: Id, work: Work, *, archived: bool = False) -> MediationCase
 
 
 def move(case: MediationCase, target: State, on: date) -> None:
-    source = State(case.state)
+    must_lead(State(case.state), target)
+    case.state, case.state_on = target.value, on
+
+
+def must_lead(source: State, target: State) -> None:
+    """Refuse where the machine has no arrow."""
     if not may_move(source, target):
         raise Refused(
             Fault(
@@ -44,7 +60,6 @@ def move(case: MediationCase, target: State, on: date) -> None:
                 )
             )
         )
-    case.state, case.state_on = target.value, on
 
 
 def must_be(case: MediationCase, states: Collection[State], deed: str) -> None:

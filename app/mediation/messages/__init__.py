@@ -58,6 +58,7 @@ __all__ = [
     "EndMediation",
     "EndReason",
     "Exclusion",
+    "ExtendTime",
     "InvestigationView",
     "ItemStatus",
     "JoinVolume",
@@ -133,6 +134,7 @@ __all__ = [
     "Step",
     "StepView",
     "SubsidyStage",
+    "TakeUpAgain",
     "TimelineItem",
     "VisitView",
     "VisitWay",
@@ -188,6 +190,7 @@ from app.mediation.messages.course import (
     AddNote,
     CloseCase,
     EndMediation,
+    ExtendTime,
     ListCases,
     PastCases,
     PlanSession,
@@ -215,6 +218,7 @@ from app.mediation.messages.intake import (
     OpenCase,
     PartyInput,
     RegisterCase,
+    TakeUpAgain,
 )
 from app.mediation.messages.investigations import RecordInvestigation
 from app.mediation.messages.leads import (

@@ -6,6 +6,7 @@ __all__ = [
     "AddNote",
     "CloseCase",
     "EndMediation",
+    "ExtendTime",
     "ListCases",
     "PastCases",
     "PlanSession",
@@ -24,6 +25,7 @@ from app.ids import Id
 from app.mediation.codes import (
     EndReason,
     Outcome,
+    Prevention,
     Satisfaction,
     SessionMode,
     VisitWay,
@@ -57,6 +59,17 @@ class RecordSession(Command[Id]):
     mode: SessionMode = SessionMode.ON_SITE
     attendees: str = ""
     told_rights: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendTime(Command[Id]):
+    """All sides agree to go on mediating until a later day (R-A03, R-A04); again, if need be."""
+
+    case: Id
+    until: date
+    agreed_on: date
+    consent: bool
     reasons: tuple[tuple[str, str], ...] = ()
 
 
@@ -97,10 +110,13 @@ class WithdrawCase(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class CloseCase(Command[Id]):
-    """The case is closed (A90)."""
+    """The case is closed (A90), perhaps with what it prevented (CL-09), as in MarkPrevention."""
 
     case: Id
     closed_on: date
+    kinds: tuple[Prevention, ...] = ()
+    people: int | None = None
+    reason: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
 
 

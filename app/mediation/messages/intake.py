@@ -10,6 +10,7 @@ __all__ = [
     "OpenCase",
     "PartyInput",
     "RegisterCase",
+    "TakeUpAgain",
 ]
 
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from app.mediation.codes import (
     Difficulty,
     DisputeType,
     Exclusion,
+    OriginReason,
     PartyRole,
     RiskLevel,
     Source,
@@ -137,6 +139,23 @@ class DeclineCase(Command[Id]):
     declined_on: date
     ground: DeclineGround
     note: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUpAgain(Command[Id]):
+    """Take an ended case up again in a new one (人民调解法 第33条第3款); returns the new case's id.
+
+    Parties, agents that still stand, facts and claims come along; number and record are new.
+    """
+
+    case: Id
+    reason: OriginReason
+    accepted_on: date
+    consent: bool
+    mediators: tuple[Id, ...]
+    recusal_consent: bool = False
+    interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "Named",
     "check_acceptance",
+    "check_again",
     "check_case",
     "check_decline",
     "check_recusal",
@@ -19,14 +20,15 @@ from typing import NamedTuple
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.mediation.codes import DeclineGround, DisputeType, Exclusion, Source
-from app.mediation.messages import AcceptCase, CaseInput, DeclineCase, PartyInput
+from app.mediation.codes import DeclineGround, DisputeType, Exclusion, OriginReason, Ruling, Source
+from app.mediation.messages import AcceptCase, CaseInput, DeclineCase, PartyInput, TakeUpAgain
 from app.mediation.rules.facts import CaseFacts, article
 from app.people import idnumbers
 from app.people.messages import PersonInput
 from app.people.plain import plain
 
 _JUDICIAL_OFFICE, _COMMITTEE = "司法所", "调解委员会"
+_NOT_CONFIRMED = frozenset({Ruling.REJECTED, Ruling.NOT_ACCEPTED})
 _TRADE = frozenset({DisputeType.CONTRACT, DisputeType.BUSINESS})
 _MEDICAL = "医疗纠纷"  # in the name the law gives its committees (医疗纠纷预防和处理条例 第31条)
 
@@ -80,6 +82,28 @@ def check_decline(command: DeclineCase, case: CaseFacts, today: date) -> list[Fa
     if command.ground is DeclineGround.MEDICAL and case.dispute_type is not DisputeType.MEDICAL:
         faults.append(Fault(tr("登记的不是医疗纠纷，请另选理由"), "ground", "med.M03"))
     return faults
+
+
+def check_again(
+    command: TakeUpAgain, origin: CaseFacts, committee: str, today: date
+) -> list[Fault]:
+    """A95→new case: an agreement to change, and both sides willing or the court against it."""
+    faults = [*_medical(origin.dispute_type, committee)]
+    if origin.form is None:
+        faults.append(
+            Fault(tr("原案没有达成协议，请按新的纠纷登记"), "reason", citation=article(33))
+        )
+    refused = origin.application is not None and origin.application.outcome in _NOT_CONFIRMED
+    if command.reason is OriginReason.NOT_CONFIRMED and not refused:
+        message = tr("原案没有法院驳回或者不予受理的记录，请先登记法院的裁定")
+        faults.append(Fault(message, "reason", "med.R-A11", tr("人民调解法 第33条第3款")))
+    if command.accepted_on > today:
+        faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
+    if command.accepted_on < (origin.closed_on or origin.state_on):
+        faults.append(Fault(tr("受理日期早于原案结案，请核对"), "accepted_on", "med.M30"))
+    if not command.mediators:
+        faults.append(Fault(tr("请选定至少一名调解员"), "mediators", citation=article(19)))
+    return [*faults, *_consent(given=command.consent)]
 
 
 def _consent(*, given: bool) -> Iterator[Fault]:

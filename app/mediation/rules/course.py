@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-__all__ = ["check_ending", "check_performance", "check_plan", "check_session", "check_visit"]
+__all__ = [
+    "check_closing",
+    "check_ending",
+    "check_extension",
+    "check_in_time",
+    "check_performance",
+    "check_plan",
+    "check_session",
+    "check_visit",
+]
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.clock import CHINA
 from app.errors import Fault
-from app.i18n import tr
+from app.i18n import full_date, tr
 from app.mediation.codes import ItemStatus
-from app.mediation.messages import PlanSession, RecordPerformance, RecordSession, RecordVisit
+from app.mediation.lexicon import Lexicon, WordKind
+from app.mediation.messages import (
+    ExtendTime,
+    PlanSession,
+    RecordPerformance,
+    RecordSession,
+    RecordVisit,
+)
 from app.mediation.rules.facts import MEDIATING, CaseFacts, article
+from app.mediation.rules.risk import has_risk_report
 from app.mediation.states import State
 
 
@@ -47,6 +65,71 @@ def check_session(session: RecordSession, accepted_on: date, now: datetime) -> l
             Fault(tr("请先告知当事人权利义务，再做记录"), "told_rights", "med.M06", article(23))
         )
     return faults
+
+
+def check_in_time(day: date, limit: tuple[str, date]) -> list[Fault]:
+    """R-A03, R-A04, R-A07: a session after the last day that nobody agreed to.
+
+    It was held, so it is written down; but not without a word.
+    """
+    rule, last = limit
+    if day <= last:
+        return []
+    message = tr("调解期限已于{day}届满，请先办延长，或者写明各方同意继续调解").format(
+        day=full_date(last)
+    )
+    return [Fault(message, "start", rule, blocks=False)]
+
+
+def check_extension(
+    command: ExtendTime, case: CaseFacts, limit: tuple[str, date], today: date
+) -> list[Fault]:
+    """All sides agree, before the time is over, to a later day."""
+    rule, last = limit
+    faults = []
+    if case.state not in MEDIATING:
+        faults.append(Fault(tr("这个案件已不在调解中，不用再延长")))
+    if not command.consent:
+        message = tr("须各方都同意延长；有一方不同意的，终止调解")
+        faults.append(Fault(message, "consent", "med.R-A03", article(26)))
+    if command.agreed_on > today:
+        faults.append(Fault(tr("同意延长的日期晚于今天，请核对"), "agreed_on"))
+    elif command.agreed_on < case.accepted_on:
+        message = tr("同意延长的日期早于受理，请核对")
+        faults.append(Fault(message, "agreed_on", "med.M30"))
+    elif command.agreed_on > last:
+        message = tr("原来的期限已于{day}届满，之后才同意延长的，请写明原因")
+        message = message.format(day=full_date(last))
+        faults.append(Fault(message, "agreed_on", rule, blocks=False))
+    if command.until <= last:
+        message = tr("要晚于现在的期限（{day}）").format(day=full_date(last))
+        faults.append(Fault(message, "until"))
+    return faults
+
+
+def check_closing(case: CaseFacts, texts: Iterable[str], words: Lexicon, on: date) -> list[Fault]:
+    """A90: M17 first of all; and what is left undone wants a word."""
+    faults = []
+    hits = words.find(WordKind.DANGER, texts)
+    if hits and not has_risk_report(case):
+        says = tr("记录里提到“{words}”，请先完成风险评估，须报告的依法报告，再结案")
+        found = tr("、").join(hit.words for hit in hits)
+        faults.append(Fault(says.format(words=found), None, "med.M17", article(25)))
+    left = [item for item in case.items if item.status.open]
+    if left:
+        message = tr("还有 {n} 项没有履行完，结案后不再督促，请写明原因").format(n=len(left))
+        faults.append(_undone(message, "med.R-A13"))
+    if case.effective_on is not None and not case.visited_on:
+        message = tr("还没有回访记录，请先回访，或者写明为什么不回访")
+        faults.append(_undone(message, "med.R-A13b"))
+    if case.next_visit_on is not None and case.next_visit_on > on:
+        message = tr("约定 {day}再回访，请到时回访，或者写明为什么不去")
+        faults.append(_undone(message.format(day=full_date(case.next_visit_on)), "med.R-A13b"))
+    return faults
+
+
+def _undone(message: str, rule: str) -> Fault:
+    return Fault(message, "closed_on", rule, tr("人民调解法 第31条第2款"), blocks=False)
 
 
 def check_performance(

@@ -273,6 +273,7 @@ class CaseDetail:
         applied_on: the day it was asked for, where that was not the day of acceptance.
         ext_until: the day to which all sides agreed to go on mediating.
         interest: what a mediator declared of ties to a party or agent.
+        origin: the case that this one takes up again; followed_by: those that took this one up.
         earlier: agreements that the one in hand took the place of, oldest first.
     """
 
@@ -325,6 +326,8 @@ class CaseDetail:
     ext_until: date | None = None
     interest: str = ""
     earlier: tuple[AgreementView, ...] = ()
+    origin: SimilarCase | None = None
+    followed_by: tuple[SimilarCase, ...] = ()
     later: tuple[Missing, ...] = ()
     dossier: DossierView | None = None
 
