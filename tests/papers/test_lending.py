@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from app.access import Role
 from app.attachments.messages import AttachmentRow, Kind, ListAttachments, ReadAttachment
+from app.bootstrap import Doorway, Profile
 from app.clock import FixedClock
+from app.desk import Desk
 from app.ids import Id
+from app.mediation.messages import ListCases
 from app.papers.lent import Lent, Loan
 from app.papers.messages import IsLent, LendPaper, LentPaper, TakeBackPapers
+from app.vault.messages import CreateVault, NewUser, Unlock
 from tests.office import Office, sample_office
 
+_PHRASE = "榕树下-三张石凳"
 LOAN = Loan("mediation", b"r" * 16, b"s" * 16, b"p" * 16, 1, hashlib.sha256(b"words").digest())
 
 
@@ -102,3 +108,37 @@ def test_nothing_is_taken_twice_and_strangers_are_left_alone(tmp_path: Path) -> 
     assert lent.settle(file, None)
     assert list(lent.out()) == []
     assert (tmp_path / "lent" / "other").is_dir()
+
+
+def _lend_and_change(desk: Desk, case: Id, words: bytes) -> Path:
+    lent = desk.do(LendPaper("med.F-A4", case)).result()
+    lent.path.write_bytes(b"PK\x03\x04 word/ " + words)
+    return lent.path
+
+
+def test_the_lock_takes_papers_in_and_the_next_start_what_a_killed_program_left(
+    profile: Path, clock: FixedClock
+) -> None:
+    door = Doorway(Profile(profile, clock, None))
+    made = door.do(CreateVault(NewUser("梁志强", Role.HEAD, _PHRASE))).result()
+    desk = door.found_sample().result()
+    case = desk.ask(ListCases()).result().rows[0].id
+    path = _lend_and_change(desk, case, b"locked")
+    door.lock().result()
+    assert not path.parent.exists()
+
+    door.do(Unlock(made.user.id, _PHRASE)).result()
+    desk = door.open_desk().result()
+    assert len(desk.ask(ListAttachments(case)).result()) == 1
+    path = _lend_and_change(desk, case, b"killed")
+    desk.close()  # as a program that was killed: nothing was taken in
+    assert path.exists()
+
+    again = Doorway(Profile(profile, clock, None))
+    again.do(Unlock(made.user.id, _PHRASE)).result()
+    desk = again.open_desk().result()
+    rows = desk.ask(ListAttachments(case)).result()
+    texts = [desk.ask(ReadAttachment(row.id)).result()[-6:] for row in rows]
+    assert texts == [b"locked", b"killed"]
+    assert not path.exists()
+    again.close()
