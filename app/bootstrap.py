@@ -47,6 +47,7 @@ import app.search.queries
 import app.statistics.queries
 import app.sync.errands
 import app.sync.queries
+import app.today.marks
 import app.today.queries
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
@@ -98,6 +99,7 @@ from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
 from app.today.anew import empty, make_anew, note_current, stale
+from app.today.marks import LINE as TODAY
 from app.vault.contents import Contents
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
@@ -150,6 +152,7 @@ def tools(*more: object) -> Tools:
             RETURNS,
             PHRASES,
             PAPERS,
+            TODAY,
             index.line(),
         ),
         index,
@@ -170,6 +173,7 @@ def rooms() -> Rooms:
     return Rooms(
         commands={
             **app.mediation.handlers.COMMANDS,
+            **app.today.marks.COMMANDS,
             **app.people.handlers.COMMANDS,
             **app.office.handlers.COMMANDS,
             **app.statistics.queries.COMMANDS,

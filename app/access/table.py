@@ -126,6 +126,7 @@ DEEDS: Mapping[str, Deed] = {
     "OpenScan": Deed("收回纸质文书", _MEDIATES),
     "FileSheet": Deed("收回纸质文书", _MEDIATES),
     "ReadReturns": Deed("查看收回的文书", _MEDIATES),
+    "ReadSigned": Deed("查看收回的文书", _MEDIATES),
     "ReadReturnedSheet": Deed("查看收回的文书", _MEDIATES),
     "FindPrinted": Deed("查看已打印的文书", _MEDIATES),
     "FileByHand": Deed("认领纸页", _MEDIATES),

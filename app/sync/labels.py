@@ -34,6 +34,7 @@ _LINES: Mapping[str, str] = {
     "person_relation": "人员",
     "person_link": "人员",
     "access_log": "查看记录",
+    "due_mark": "到期的事",
     "printed_paper": "文书",
     "attachment": "材料",
     "returned_sheet": "文书",

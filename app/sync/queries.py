@@ -23,8 +23,10 @@ from app.sync.membership import Membership, read_membership
 from app.sync.messages import BatchRow, Carrier, Delivery, ReadSync, SyncView
 from app.sync.receipt import Receipt
 from app.sync.way import Way
+from app.vault.contents import Contents
 from app.work import Handler, Work
-from db.tables.house import Batch, JournalEntry, Review
+from db.tables.attachments import Attachment
+from db.tables.house import Batch, Blob, JournalEntry, Review
 from db.tables.house import Receipt as KeptReceipt
 from db.tables.office import Rejection
 
@@ -43,12 +45,14 @@ def read_sync(_query: ReadSync, work: Work) -> SyncView:
         (stream.no, lo, hi)
         for stream in streams
         for lo, hi in deliveries.unsent(stream.no, stream.applied)
+        if not work.me.sample  # which never sends: nothing waits there
     ]
     count = sum(hi - lo + 1 for _, lo, hi in unsent)
     receipted = sum(max(0, stream.receipted - stream.durable) for stream in streams)
     durable = sum(stream.durable for stream in streams)
     written = sum(stream.applied for stream in streams)
     receipts = [last_receipt(session, stream.no) for stream in streams]
+    files = _files_left(work)
     return SyncView(
         city=member.city if member else tr("江门市司法局"),
         city_short=member.city_short if member else tr("江门市局"),
@@ -56,7 +60,7 @@ def read_sync(_query: ReadSync, work: Work) -> SyncView:
         network=way.network,
         unsent=count,
         unsent_bytes=sum(_size(session, *run) for run in unsent) // _PACKED,
-        waiting=max(0, written - receipted - durable - count),
+        waiting=0 if work.me.sample else max(0, written - receipted - durable - count),
         receipted=receipted,
         durable=durable,
         reviews=session.execute(select(func.count()).select_from(Review)).scalar_one(),
@@ -66,6 +70,8 @@ def read_sync(_query: ReadSync, work: Work) -> SyncView:
         last_receipt=max((r.number for r in receipts if r), default=None),
         batches=tuple(_batches(session, streams, deliveries)),
         problem=way.problem or _problem(session, work.me.device, member),
+        files=len(files),
+        file_bytes=sum(files.values()),
     )
 
 
@@ -74,6 +80,17 @@ def _size(session: Session, no: int, lo: int, hi: int) -> int:
         _JOURNAL.stream_no == no, _JOURNAL.seq.between(lo, hi)
     )
     return int(session.execute(bodies).scalar_one()) + (hi - lo + 1) * ENTRY_OVERHEAD
+
+
+def _files_left(work: Work) -> dict[bytes, int]:
+    """Size of each content that lies here and that the city has not signed for."""
+    left = (
+        select(Attachment.content, Attachment.size)
+        .outerjoin(Blob, Blob.content == Attachment.content)
+        .where(Blob.number.is_(None))
+    )
+    contents = work.tool(Contents)
+    return {content: size for content, size in work.session.execute(left) if contents.has(content)}
 
 
 def _moment(milliseconds: int) -> datetime | None:

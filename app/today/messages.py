@@ -6,7 +6,9 @@ __all__ = [
     "CaseDue",
     "DueGroup",
     "DueRow",
+    "LeaveUndone",
     "LineCount",
+    "PutOff",
     "ReadDues",
     "ReadToday",
     "TodayView",
@@ -19,7 +21,7 @@ from datetime import date, datetime
 
 from app.codes import Code
 from app.ids import Id
-from app.messages import Query
+from app.messages import Command, Query
 
 
 class Urgency(Code):
@@ -73,6 +75,8 @@ class DueRow:
         detail: the plain reason below it.
         button: the verb of its button ("填写回访").
         action: command name the button opens.
+        subject: what of the record is due, beside its rule.
+        more: what else is due of the same record, less urgent than this.
     """
 
     line: str
@@ -83,6 +87,8 @@ class DueRow:
     button: str
     action: str
     mine: bool = True
+    subject: Id = b""
+    more: tuple[DueRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +144,24 @@ class ReadDues(Query[tuple[DueRow, ...]]):
     """Everything owed in some records (those of one person), the most urgent first."""
 
     records: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff(Command[Id]):
+    """Show something due again on a later day, with the reason; its last day always shows it."""
+
+    record: Id
+    rule: str
+    subject: Id
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveUndone(Command[Id]):
+    """Say that something due could not be done (未能完成), with the reason, which is kept."""
+
+    record: Id
+    rule: str
+    subject: Id
+    reason: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["QUERIES"]
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
@@ -12,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from app.access import Role, may_see
 from app.clock import CHINA
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import Line, Lines
 from app.today.dues import due_view, still_open
+from app.today.marks import Marks
 from app.today.messages import (
     DueGroup,
     DueRow,
@@ -44,7 +47,12 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
         chosen = chosen.where(DueItem.owner == work.me.user.hex())
     items = work.session.scalars(chosen.order_by(DueItem.on, DueItem.record).limit(_MOST)).all()
     role = Role(work.me.role)
-    rows = [_row(item, work, today) for item in items if may_see(role, item.line)]
+    marks = Marks(work.session, (item.record for item in items))
+    rows = _joined(
+        _row(item, work, today)
+        for item in items
+        if may_see(role, item.line) and not marks.hides(item, today)
+    )
     groups = tuple(
         DueGroup(urgency, found)
         for urgency in Urgency
@@ -56,6 +64,14 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
         upcoming=_upcoming(work, today, role),
         counts=_counts(work, today, role),
     )
+
+
+def _joined(rows: Iterable[DueRow]) -> tuple[DueRow, ...]:
+    """One row a record, where its most urgent due stands; the rest comes with it."""
+    by_record: dict[Id, list[DueRow]] = {}
+    for row in rows:
+        by_record.setdefault(row.record, []).append(row)
+    return tuple(replace(first, more=tuple(more)) for first, *more in by_record.values())
 
 
 def read_dues(query: ReadDues, work: Work) -> tuple[DueRow, ...]:
@@ -94,6 +110,7 @@ def _row(item: DueItem, work: Work, today: date) -> DueRow:
         button=item.button,
         action=item.action,
         mine=item.owner == work.me.user.hex(),
+        subject=item.subject,
     )
 
 

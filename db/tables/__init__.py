@@ -17,5 +17,6 @@ from db.tables import (  # noqa: F401  registers
     phrases,
     statistics,
     subsidies,
+    today,
 )
 from db.tables.base import Base, Journalled, journalled_tables

@@ -35,12 +35,14 @@ def _today(office: Office, query: ReadToday | None = None) -> TodayView:
     return office.desk.ask(query or ReadToday()).result()
 
 
+def _all(view: TodayView) -> list[DueRow]:
+    """Everything due, whatever row it stands in, most urgent first."""
+    rows = [one for group in view.groups for row in group.rows for one in (row, *row.more)]
+    return sorted(rows, key=lambda row: (row.due.on, row.record))
+
+
 def _rows(view: TodayView) -> list[tuple[str, str, str]]:
-    return [
-        (group.urgency.label, row.title, row.due.on.isoformat())
-        for group in view.groups
-        for row in group.rows
-    ]
+    return [(row.due.urgency.label, row.title, row.due.on.isoformat()) for row in _all(view)]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,7 @@ def test_the_page_of_the_sample_office(samples: tuple[Office, dict[str, Id]]) ->
 
 def test_how_far_it_looks_ahead(samples: tuple[Office, dict[str, Id]]) -> None:
     for days in (0, 2, 3, 8, 30):
-        rows = [
-            row for group in _today(samples[0], ReadToday(days=days)).groups for row in group.rows
-        ]
+        rows = _all(_today(samples[0], ReadToday(days=days)))
         assert rows
         assert all(row.due.days <= days for row in rows)
         assert sum(row.due.days < 0 for row in rows) == 7  # what is late always stands
@@ -97,11 +97,7 @@ def test_how_far_it_looks_ahead(samples: tuple[Office, dict[str, Id]]) -> None:
 def test_every_row_tells_why_and_under_which_article(
     samples: tuple[Office, dict[str, Id]],
 ) -> None:
-    rows = {
-        row.title: row
-        for group in _today(samples[0], ReadToday(days=30)).groups
-        for row in group.rows
-    }
+    rows = {row.title: row for row in _all(_today(samples[0], ReadToday(days=30)))}
     leak = rows["调解 郑月好、安泰物业管理有限公司"]
     assert leak.due.why == "10月25日受理，次日起算 30 日，到 11月24日"
     assert (leak.due.law, leak.due.article) == ("人民调解工作若干规定", "第33条")
@@ -119,7 +115,7 @@ def test_words_and_date_agree_when_a_day_off_moves_them(
     samples: tuple[Office, dict[str, Id]],
 ) -> None:
     view = _today(samples[0])
-    (wages,) = [row for group in view.groups for row in group.rows if row.due.rule == "med.R-A06"]
+    (wages,) = [row for row in _all(view) if row.due.rule == "med.R-A06"]
     assert wages.due.on == date(2026, 11, 27)
     assert wages.due.raw == date(2026, 11, 28)
     assert wages.due.why.endswith("11月28日是休息日，提前到 11月27日")
@@ -141,7 +137,7 @@ def test_a_right_of_the_parties_is_gone_after_its_day(office: Office, clock: Fix
 
 def _whats(office: Office) -> set[str]:
     view = _today(office, ReadToday(days=0))
-    return {row.due.what for group in view.groups for row in group.rows}
+    return {row.due.what for row in _all(view)}
 
 
 def test_what_is_done_is_gone_and_what_is_new_is_there(office: Office, clock: FixedClock) -> None:
@@ -155,7 +151,7 @@ def test_what_is_done_is_gone_and_what_is_new_is_there(office: Office, clock: Fi
         ("已超期", "回访 周伯荣、周伯昌", "2026-11-19")
     ]
     new = office.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 25)))).result()
-    records = [row.record for group in _today(office).groups for row in group.rows]
+    records = [row.record for row in _all(_today(office))]
     assert new in records
 
 

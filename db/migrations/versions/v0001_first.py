@@ -336,6 +336,29 @@ def upgrade() -> None:
     )
     op.create_index("ix_due_item_on", "due_item", ["on"], unique=False)
     op.create_table(
+        "due_mark",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("rule", text(20), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("what", text(60), nullable=False),
+        sa.Column("due_on", text(10), nullable=False),
+        sa.Column("until", text(10), nullable=True),
+        sa.Column("reason", text(200), nullable=False),
+        sa.Column("by", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_due_mark")),
+    )
+    op.create_index(op.f("ix_due_mark_office"), "due_mark", ["office"], unique=False)
+    op.create_index(op.f("ix_due_mark_record"), "due_mark", ["record"], unique=False)
+    op.create_table(
         "fact",
         sa.Column("name", text(60), nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),
