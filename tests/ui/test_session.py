@@ -103,8 +103,9 @@ class TestSession:
         window._show_keys()
         sheet = window.findChild(KeySheet)
         assert isinstance(sheet, KeySheet)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is sheet)
         with qtbot.waitSignal(session.locked):
-            session.lock()
+            qtbot.keyClick(sheet, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         assert shown == [session.unlock]
         _unlock(session, qtbot)

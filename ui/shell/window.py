@@ -33,6 +33,7 @@ from ui.shell.statusbar import StatusBar
 from ui.shell.topbar import TopBar
 from ui.shell.width import Width, width_of
 from ui.theme.theme import Mode
+from ui.widgets.dialog import EVERYWHERE
 from ui.widgets.focus import FocusRing
 from ui.widgets.layout import Column
 from ui.widgets.notices import Banner, Toast
@@ -245,6 +246,7 @@ class MainWindow(QWidget):
                 group.addAction(action)
                 self.addAction(action)
                 self._actions[str(entry.act)] = action
+        self._actions[Deed.LOCK].setProperty(EVERYWHERE, True)
 
     def _connect(self) -> None:
         top = self.top

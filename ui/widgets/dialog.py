@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Dialog", "confirm"]
+__all__ = ["EVERYWHERE", "Dialog", "confirm"]
 
 from collections.abc import Callable
 
@@ -15,6 +15,8 @@ from ui.widgets.buttons import Button, DangerButton, PrimaryButton
 from ui.widgets.focus import FocusRing
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
+
+EVERYWHERE = "everywhere"  # property of actions of a window whose keys its dialogs obey too
 
 
 class Dialog(QDialog):
@@ -36,6 +38,9 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
+        for action in parent.window().actions():
+            if action.property(EVERYWHERE):
+                self.addAction(action)
         outer = Column(theme, self, margins=(16, 16, 16, 14), spacing=6)
         self._headline = Label(theme, title, "section", wrap=True)
         outer.addWidget(self._headline)
