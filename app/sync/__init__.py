@@ -5,7 +5,8 @@ The map of this room, each group standing on those below it:
 - What a person sees: `messages`, `queries`, `errands`, `delivery`, `labels`.
 - A trip: `exchange` (network) and `courier` (stick) take the steps of `trip`; `way` remembers how
   it went; `link`, `tls`, `ask`, `bundle` carry over the network, `stick`, `sticks` on a stick.
-- Scans and photos: `lane` brings them after the rows and fetches a colleague's, `blob` is their file.
+- Scans and photos: `lane` brings them after the rows and fetches what colleagues have; `blob` is
+  their file.
 - The laptop: `outbox` seals what the city has not signed for, `inbox` takes in what comes, `epoch`
   says which stream it may write, `forks` gives way to the city, `kept` carries colleagues' files.
 - The city: `hub` puts all streams of an office in one order, `feed` sends it, `rulings` say what

@@ -85,6 +85,7 @@ class SyncView:
         city: who signs ("江门市司法局"), short ("江门市局").
         unsent: changes not yet sealed and sent; waiting: sent without receipt.
         problem: a sentence when something needs a person, else "".
+        files, file_bytes: scans and photos of this laptop the city has not signed for.
     """
 
     city: str
@@ -103,6 +104,8 @@ class SyncView:
     last_receipt: int | None
     batches: tuple[BatchRow, ...]
     problem: str
+    files: int = 0
+    file_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

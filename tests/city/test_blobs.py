@@ -24,7 +24,7 @@ from app.sync.blob import Held, Piece, Wanted, open_blob, seal_blob
 from app.sync.format import Shared
 from app.sync.lane import seal_piece, seal_record
 from app.sync.link import Answer, Link, Outcome, Unreached
-from app.sync.messages import Delivery, Network
+from app.sync.messages import Delivery, Network, ReadSync
 from app.sync.trip import Trip
 from app.sync.unreadable import Unreadable, Why
 from app.vault.contents import CHUNK, Content, Contents
@@ -84,6 +84,8 @@ def test_rows_go_first_and_the_file_goes_on_where_it_was_cut(
     with pytest.raises(Unreached):
         city.first.sync()
     assert _rows(city.first)[0].state is Delivery.UNSENT
+    view = city.first.desk.ask(ReadSync()).result()
+    assert (view.unsent, view.files, view.file_bytes) == (0, 1, len(LONG))
 
     city.second.sync()  # the row came; its bytes are still on the other laptop
     (known,) = _rows(city.second)
@@ -99,6 +101,10 @@ def test_rows_go_first_and_the_file_goes_on_where_it_was_cut(
     assert _rows(city.second)[0].state is Delivery.RECEIPTED
     assert _read(city.second, known) == LONG
     assert city.second.digest() == city.first.digest()
+    assert [laptop.desk.ask(ReadSync()).result().files for laptop in (city.first, city.second)] == [
+        0,
+        0,
+    ]
 
 
 def test_a_photo_entered_on_both_laptops_is_one(city: CityWorld) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.access import Role
@@ -12,6 +14,7 @@ from app.sync.ledger import Ledger
 from app.sync.messages import Carrier, Delivery, ReadSync, SyncView
 from app.sync.queries import read_sync
 from app.sync.way import Way
+from app.vault.contents import Contents
 from app.work import Tools, Work
 from db.tables.office import User
 from tests.sync.deeds import add_person, set_phone
@@ -36,7 +39,8 @@ def view_of(laptop: LaptopNode) -> SyncView:
             device_no="01",
             device=laptop.device,
         )
-        return read_sync(ReadSync(), Work(session, laptop.clock, me, Tools(Way())))
+        tools = Tools(Way(), Contents(Path("/nowhere"), bytes(32)))
+        return read_sync(ReadSync(), Work(session, laptop.clock, me, tools))
 
 
 def counts(view: SyncView) -> tuple[int, int, int, int]:

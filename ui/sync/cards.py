@@ -130,6 +130,14 @@ class NetworkCard(_Card):
 
 
 def _waiting(view: SyncView) -> str:
+    if not view.files:
+        return _rows(view)
+    return tr("{rows}；照片、录音 {n} 份没送完，约 {size:.1f} MB").format(
+        rows=_rows(view), n=view.files, size=max(0.1, view.file_bytes / 1_000_000)
+    )
+
+
+def _rows(view: SyncView) -> str:
     if view.unsent:
         size = max(1, view.unsent_bytes // 1000)
         return tr("{n} 条改动待发，约 {size} KB").format(n=view.unsent, size=size)
