@@ -411,19 +411,19 @@ def test_med_a55_an_overdue_case_may_be_closed_and_a_running_one_not(
     clock.advance(days=4)  # 28 November, the day after the first item was due
     assert life.state() is State.OVERDUE
     assert "CloseCase" in life.read().actions
-    life.do(CloseCase(life.case, clock.today(), UNDONE))
+    life.do(CloseCase(life.case, clock.today(), reasons=UNDONE))
     assert life.state() is State.CLOSED
 
 
 def test_closing_does_not_come_before_what_was_closed(life: Life) -> None:
     life.agree(payment("补偿款", MET, on_the_spot=True))
-    told = refused(life.desk, CloseCase(life.case, MET - DAY, UNDONE))
+    told = refused(life.desk, CloseCase(life.case, MET - DAY, reasons=UNDONE))
     assert [(fault.field, fault.rule) for fault in told] == [("closed_on", "med.M30")]
 
 
 def test_after_the_end_only_notes(life: Life) -> None:
     life.agree(payment("补偿款", MET, on_the_spot=True))
-    life.do(CloseCase(life.case, TODAY, UNDONE))
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
     for command in (
         session_input(life.case, TODAY, 9),
         agreement_input(life.case, TODAY),
