@@ -68,8 +68,8 @@ class Field(QWidget):
         self._reason: ReasonLine | None = None
         self._column = Column(theme, self, spacing=0)
         self._head = Head(theme, label, required=required, aside=note)
-        self._head.setVisible(bool(label))
         self._column.addWidget(self._head)
+        self._head.setVisible(bool(label))  # once it lies in the field: else it is a window
         self._column.addWidget(editor)
         self._column.addStretch(1)
         self.setFocusProxy(editor)
