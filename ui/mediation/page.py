@@ -162,7 +162,9 @@ class MediationPage(Page):
         case.next_step.acted.connect(self._act)
         case.next_step.lawAsked.connect(self._on_law_asked)
         case.allPapersAsked.connect(self._print_all)
+        case.later.wanted.connect(self._on_later_wanted)
         case.parties.reviseAsked.connect(self._on_revise_asked)
+        case.parties.fileAsked.connect(self._on_file_asked)
         case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
         head.acted.connect(self._act)
         head.paperAsked.connect(self._print)
@@ -278,9 +280,17 @@ class MediationPage(Page):
         elif self._shown is not None:
             act(self.context, self, action, self._shown)
 
+    def _on_later_wanted(self, field: str) -> None:
+        if self._shown is not None:
+            fill_gap(self.context, self, self._shown, field)
+
     def _on_revise_asked(self, party: PartyView) -> None:
         if self._shown is not None and party.person is not None:
             act(self.context, self, "RevisePerson", self._shown, party.person.id)
+
+    def _on_file_asked(self, party: PartyView) -> None:
+        if party.person is not None:
+            self.context.go(Place("people", {"person": party.person.id}))
 
     def _print(self) -> None:
         if self._shown is None:

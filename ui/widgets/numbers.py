@@ -33,8 +33,10 @@ class IdField(Field):
     completed = Signal(str)
     editor: Line
 
-    def __init__(self, theme: Theme, label: str = "", *, required: bool = False) -> None:
-        super().__init__(theme, label or tr("身份证号"), Line(theme), required=required)
+    def __init__(
+        self, theme: Theme, label: str = "", *, required: bool = False, note: str = ""
+    ) -> None:
+        super().__init__(theme, label or tr("身份证号"), Line(theme), required=required, note=note)
         self._grouped = True
         self.editor.textEdited.connect(self._on_text_edited)
 

@@ -535,6 +535,13 @@ def test_the_age_of_a_foreigner_follows_the_day_typed(page: FormPage, hand: Hand
     assert fields.field("traits").value() == ("60 岁以上",)
 
 
+def test_what_was_settled_at_once_has_a_short_way(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    hand.key(Qt.Key.Key_O, _CTRL | _SHIFT)
+    assert bare.went == [Place("mediation.oral")]
+
+
 # -- for everybody ---------------------------------------------------------------------------
 
 

@@ -23,7 +23,7 @@ from ui.forms.keeper import Keeper
 from ui.mediation.form.body import SECTIONS, CaseForm
 from ui.mediation.form.recall import Recall
 from ui.mediation.form.sections import SectionsPanel
-from ui.mediation.form.side import ConsentPanel, DraftsPanel
+from ui.mediation.form.side import ConsentPanel, DraftsPanel, OralPanel
 from ui.mediation.form.values import case_of, kept_of_lead
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
@@ -112,7 +112,10 @@ class FormPage(Page):
         row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
         self._beside = QWidget()
         column = Column(theme, self._beside, spacing=12)
-        for panel in (self.drafts, self.recall.known, self.recall.similar, self.consent):
+        self.oral = OralPanel(theme)
+        for panel in (
+            self.drafts, self.recall.known, self.recall.similar, self.consent, self.oral,
+        ):  # fmt: skip
             column.addWidget(panel)
         column.addStretch(1)
         self._side = ScrollArea(theme, self._beside)
@@ -135,6 +138,7 @@ class FormPage(Page):
         self.sections.chosen.connect(form.go_to)
         self.recall.offered.connect(self.titleChanged)  # the key of 用这份档案 comes and goes
         self.recall.refused.connect(self._on_edited)
+        self.oral.asked.connect(self._on_oral_asked)
         self.drafts.wanted.connect(self._resume)
         self.drafts.dropped.connect(self._on_draft_dropped)
         self.keeper.kept.connect(form.show_kept)
@@ -152,6 +156,7 @@ class FormPage(Page):
             "Ctrl+Tab": parties.tabs.go_round,
             "Ctrl+Shift+Tab": lambda: parties.tabs.go_round(-1),
             "Ctrl+U": self.recall.known.use_first,
+            "Ctrl+Shift+O": self._on_oral_asked,
         }
         for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -231,6 +236,9 @@ class FormPage(Page):
 
     def _on_returned(self) -> None:
         self.context.go(Place("mediation"))
+
+    def _on_oral_asked(self) -> None:
+        self.context.go(Place("mediation.oral"))
 
     def _on_submitted(self) -> None:
         if self._sending is not None and not self._sending.cancelled():

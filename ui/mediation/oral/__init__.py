@@ -1,0 +1,1 @@
+"""口头 short path: a dispute settled at the doorstep, on one page."""
