@@ -41,6 +41,7 @@ class Form:
         start: what they begin with.
         choices: what lists offer that are not in the specs.
         done: what the toast says afterwards.
+        lasting: it cannot be taken back, so that no 撤销 is offered.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Form:
     text: str = ""
     law: tuple[str, str] | None = None
     width: int = 720
+    lasting: bool = False
 
 
 class FormSheet(Dialog):
@@ -113,9 +115,8 @@ class FormSheet(Dialog):
 
     def open(self) -> None:
         """Show it, as high as its fields want and the window lets it."""
-        most = self._host.height() - self.theme.px(24)
-        wanted = self.grid.sizeHint().height() + self.theme.px(170)
-        self.resize(self.theme.px(self.form.width), min(wanted, most))
+        self.resize(self.theme.px(self.form.width), 0)
+        self._fit()
         super().open()
         next(iter(self.grid.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -139,7 +140,7 @@ class FormSheet(Dialog):
 
     def _on_done(self, made: Any) -> None:
         self.keeper.drop()
-        self._context.toast(self.form.done, undo=True)
+        self._context.toast(self.form.done, undo=not self.form.lasting)
         self.made.emit(made)
         self.accept()
 
@@ -166,6 +167,14 @@ class FormSheet(Dialog):
 
     def _refresh(self) -> None:
         self.line.show_gaps(self.grid.gaps() if self._tried else ())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its fields and what is said of them want, if the window lets it."""
+        most = self._host.height() - self.theme.px(24)
+        words = self.theme.px(150 if self.form.law or self.form.text else 120)
+        wanted = self.grid.sizeHint().height() + words
+        self.resize(self.width(), max(self.height(), min(wanted, most)))
 
     def _first_gap(self) -> None:
         if gaps := self.grid.gaps():

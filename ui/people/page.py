@@ -27,7 +27,8 @@ from app.people.messages import (
 from app.today.messages import DueRow, ReadDues
 from app.vault.messages import Role
 from ui.context import Context, Place
-from ui.people import sheets
+from ui.forms.sheet import Form, FormSheet
+from ui.people import forms
 from ui.people.card import NearPanel, PersonCard
 from ui.people.looks import open_looks
 from ui.people.overview import Overview
@@ -257,19 +258,18 @@ class PeoplePage(Page):
                 self._shown = {**self._shown, what: number}
                 self._show()
 
-        sheets.ask_purpose(self.context, self, person, what, on_number)
+        self._ask(forms.purpose_form(person, what)).made.connect(on_number)
 
     def _on_change_asked(self) -> None:
         if self._file is not None:
-            told = tr("已改，改前的内容在修改历史里")
-            sheets.ask_change(self.context, self, self._file.person, self._told(told))
+            self._ask(forms.change_form(self._file.person))
 
     def _on_add_asked(self) -> None:
         if self._file is not None:
-            sheets.ask_relation(self.context, self, self._file.person, self._told(tr("已添加")))
+            self._ask(forms.relation_form(self._file.person))
 
     def _on_drop_asked(self, one: RelationView) -> None:
-        sheets.ask_striking(self.context, self, one.id, one.name, self._told(tr("已作废")))
+        self._ask(forms.striking_form(one))
 
     def _on_part_asked(self, link: LinkView) -> None:
         def on_person(other: PersonView) -> None:
@@ -280,12 +280,12 @@ class PeoplePage(Page):
 
     def _decide(self, other: PersonView, why: str, *, same: bool) -> None:
         if self._file is not None:
-            told = self._told(tr("已连在一起") if same else tr("已分开"))
-            pair = self._file.person, other
-            sheets.ask_verdict(self.context, self, pair, why, told, same=same)
+            self._ask(forms.verdict_form(self._file.person, other, why, same=same))
 
-    def _told(self, text: str) -> Callable[[Any], None]:
-        return lambda _result: self.context.toast(text, undo=True)
+    def _ask(self, form: Form) -> FormSheet:
+        sheet = FormSheet(self.context, self, form)
+        sheet.open()
+        return sheet
 
     def _on_record_asked(self, one: PersonRecord) -> None:
         self.context.go(Place(one.line, {"case": one.record}))

@@ -110,17 +110,17 @@ def test_a_suggestion_becomes_a_link_and_is_parted_again(
     _button(page, "是同一人：黄岩").click()
     dialog = _dialog(page)
     assert dialog.grid.field("reason").value() == "姓名读音相同、电话相同"
-    dialog.submit()
+    dialog.send()
     world.settle(qtbot)
     assert page.records.model.rowCount() == 2
     assert world.toasts == ["已连在一起"]
     _button(page.near, "与 黄岩 分开").click()
     world.settle(qtbot)
     dialog = _dialog(page)
-    dialog.submit()  # without a reason it stays
+    dialog.send()  # without a reason it stays
     assert dialog.isVisible()
     dialog.grid.field("reason").set_value("是兄弟")
-    dialog.submit()
+    dialog.send()
     world.settle(qtbot)
     assert page.records.model.rowCount() == 1
 
@@ -141,7 +141,7 @@ def test_what_is_known_is_changed_and_the_rest_stays(
     dialog = _dialog(page)
     dialog.grid.field("languages").set_value(("台山话",))
     dialog.grid.field("name_alt").set_value("Wong Yim")
-    dialog.submit()
+    dialog.send()
     world.settle(qtbot)
     view = world.office.desk.ask(ReadPerson(person)).result()
     assert (view.name_alt, view.languages, view.phone) == ("Wong Yim", ("台山话",), HUANG.phone)
