@@ -63,6 +63,15 @@ _ALL = (
 ACTIONS = {action.name: action for action in _ALL}
 
 
+# The step that fills the gaps of a room, where the case can still take it.
+_FILLED_BY = {
+    "dossier": "BindDossier",
+    "mediators": "AppointMediators",
+    "confirmation": "ApplyConfirmation",
+    "risks": "ReportRisk",
+}
+
+
 def action_of(name: str) -> Action | None:
     """An action by the name of its command."""
     return ACTIONS.get(name)
@@ -94,10 +103,14 @@ def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -
         party = case.parties[int(place)].id
         act(context, parent, "CompleteParty", case, party, field=field)
         return
-    if subject is None:
+    if subject is not None:
+        act(context, parent, "RevisePerson", case, subject, field=field)
+    elif room == "referrals" and place.isdecimal() and int(place) < len(case.referrals):
+        act(context, parent, "ReviseReferral", case, case.referrals[int(place)].id, field=field)
+    elif _FILLED_BY.get(room) in case.actions:
+        act(context, parent, _FILLED_BY[room], case, field=place)
+    else:
         context.toast(tr("这一处登记后不能再改，请打印后在空白处手写"))
-        return
-    act(context, parent, "RevisePerson", case, subject, field=field)
 
 
 def act(

@@ -51,6 +51,7 @@ _REGISTERS = (
     "med.F-A1", "med.F-A1-1", "med.F-A2", "med.F-A2-1", "med.F-A3", "med.F-A4", "med.F-A9",
     "med.F-A10", "med.F-A12-6", "med.F-A12-8",
 )  # fmt: skip
+_ACROSS = ("med.F-A8", "med.F-A11-1", "med.F-A12-4")  # stamped by the committee, of weight
 _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
 _FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
@@ -91,7 +92,7 @@ def build(
         copies=_copies(kind, case),
         sample=sample,
         register=kind in _REGISTERS,
-        across=kind == "med.F-A8",
+        across=kind in _ACROSS,
         folio=kind not in _COVERS,
         signed=SIGNED if kind == "med.F-A6" else (),
     )

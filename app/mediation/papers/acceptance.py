@@ -109,7 +109,7 @@ def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> lis
         ),
         row(
             "职业",
-            ((person.occupation or "无",), 1),
+            ((Filled(person.occupation, f"{target}.occupation"),), 1),
             "住址",
             ((filled(person.address, f"{target}.address", f"{role}的住址"),), 5),
         ),

@@ -70,7 +70,7 @@ def _person(case: CaseDetail, person: PersonView, role: str, target: str) -> lis
         ),
         row(
             "职业或\n职务",
-            ((person.occupation or "无",), 3),
+            ((Filled(person.occupation, f"{target}.occupation"),), 3),
             "联系方式",
             ((contact(person.phone, target, role),), 3),
         ),
