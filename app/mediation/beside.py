@@ -15,12 +15,15 @@ from app.mediation.messages import (
     CaseDetail,
     ConfirmationView,
     InvestigationView,
+    NextStep,
     ReferralView,
     RiskView,
     TimelineItem,
 )
 from app.mediation.states import State, Step
 
+_TELL = frozenset({"med.R-A14", "med.R-A14a", "med.R-A14c", "med.R-A15", "med.R-A16"})
+_REPLY = frozenset({"med.R-A04", "med.R-A04a", "med.R-A04b", "med.R-A04c"})
 _OVER = frozenset({State.NOT_ACCEPTED, State.ARCHIVED})
 _UNDER_WAY = frozenset(State) - {State.LEAD, State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED}
 _WORKED = frozenset(
@@ -51,15 +54,15 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
 
 def pressing_step(case: CaseDetail) -> NextStep | None:
     """What goes before the next step of the course: a danger not told, a letter not answered."""
-    told = next((due for due in case.dues if due.action == "ReportRisk"), None)
+    told = next((due for due in case.dues if due.rule in _TELL), None)
     if told is not None:
-        return NextStep(tr("先报告风险"), told.detail, "ReportRisk", tr("登记报告"), told)
+        return NextStep(tr("先报告风险"), told.why, "ReportRisk", tr("登记报告"), told)
     if case.next_step is None or case.next_step.action != "CloseCase":
         return None
-    owed = next((due for due in case.dues if due.action == "ReplyReferral"), None)
+    owed = next((due for due in case.dues if due.rule in _REPLY), None)
     if owed is None:
         return None
-    return NextStep(tr("复函后再结案"), owed.detail, "ReplyReferral", tr("登记复函"), owed)
+    return NextStep(tr("复函后再结案"), owed.why, "ReplyReferral", tr("登记复函"), owed)
 
 
 def _court_actions(confirmation: ConfirmationView) -> tuple[str, ...]:

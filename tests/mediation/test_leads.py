@@ -17,6 +17,7 @@ from app.mediation.codes import DisputeType, LeadStep, Prevention, RiskLevel, So
 from app.mediation.messages import (
     AddLead,
     CaseDetail,
+    CloseCase,
     CloseLead,
     EndMediation,
     EndReason,
@@ -245,4 +246,19 @@ def test_cl_09_is_for_the_staff_of_the_office(
     office = found_office(tmp_path_factory.mktemp("mediator"), clock, role=Role.MEDIATOR)
     case = _ended(office)
     assert refused(office.desk, MarkPrevention(case, (Prevention.CRIME,), 2, "扬言报复"))
+    marked = CloseCase(case, TODAY, (Prevention.CRIME,), 2, "扬言报复")
+    assert fields(refused(office.desk, marked)) == ["kinds"]
+    office.desk.do(CloseCase(case, TODAY)).result()
     office.desk.close()
+
+
+def test_cl_09_is_marked_when_a_case_is_closed(office: Office) -> None:
+    desk, case = office.desk, _ended(office)
+    close = CloseCase(case, TODAY, (Prevention.SUICIDE,), 1, "跳楼被劝下")
+    assert fields(refused(desk, replace(close, reason=""))) == ["reason"]
+    desk.do(close).result()
+    marked = _read(office, case).prevention
+    assert marked is not None
+    assert (marked.kinds, marked.people, marked.reason) == ((Prevention.SUICIDE,), 1, "跳楼被劝下")
+    desk.do(Undo()).result()
+    assert _read(office, case).prevention is None

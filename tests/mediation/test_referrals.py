@@ -218,10 +218,14 @@ def test_from_the_papers_to_the_reply(office: Office) -> None:
     desk.do(EndMediation(case, today, EndReason.TOO_FAR_APART)).result()
     detail = _read(office, case)
     assert "ReplyReferral" in detail.actions
+    assert detail.next_step is not None
+    assert detail.next_step.action == "ReplyReferral"
     reply = ReplyReferral(referral.id, today, "两次调解未成", returned="起诉状一份")
     desk.do(reply).result()
     detail = _read(office, case)
     assert "ReplyReferral" not in detail.actions
+    assert detail.next_step is not None
+    assert detail.next_step.action == "CloseCase"
     assert detail.referrals[0].replied
     assert "med.R-A04a" not in {due.rule for due in detail.dues}
     texts = [item.text for item in detail.timeline if item.title == "向恩平市人民法院复函"]

@@ -256,6 +256,8 @@ def test_a_case_registered_with_a_risk_has_its_first_look(office: Office) -> Non
     assert [look.level for look in detail.risks.assessments] == [RiskLevel.ORANGE]
     assert detail.risks.since == office.desk.clock.now()
     assert "med.R-A14" in {due.rule for due in detail.dues}
+    assert detail.next_step is not None
+    assert detail.next_step.action == "ReportRisk"
     quiet = office.desk.do(OpenCase(case_input())).result()
     assert _read(office, quiet).risks.assessments == ()  # type: ignore[union-attr]
 

@@ -19,6 +19,7 @@ from app.mediation.messages import (
 )
 from app.people.messages import RevisePerson
 from ui.forms.spec import Kind, Spec
+from ui.mediation.steps.prevention import MARKED
 from ui.mediation.steps.step import LAW, Step, Values, moment, nothing, on, options
 
 
@@ -119,10 +120,11 @@ CLOSE = Step(
     title=tr("办理结案"),
     button=tr("结案"),
     done=tr("已结案"),
-    specs=(Spec("closed_on", tr("结案日期"), Kind.DATE, required=True),),
+    specs=(Spec("closed_on", tr("结案日期"), Kind.DATE, required=True), *MARKED),
     start=on("closed_on"),
-    make=lambda case, _subject, values: CloseCase(case.id, values["closed_on"]),
-    width=460,
+    make=lambda case, _subject, values: CloseCase(case.id, **values),
+    text=tr("预防成效由调委会主任认定；没有的不选，以后也可以补认。"),
+    width=600,
 )
 
 
