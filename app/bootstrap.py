@@ -343,6 +343,7 @@ class Profile:
         self._vault = Vault(folder, clock, keyring)
         self.gate = Gate(self._vault)
         self._path = folder / DATABASE
+        PlainCopies(folder / PLAIN)  # takes away what a killed program left, before any unlock
 
     def founded(self) -> bool:
         """Whether the first run was finished (the gate must be open)."""

@@ -6,6 +6,7 @@ __all__ = ["COMMANDS", "ERRANDS", "LAST_OK", "TRIPS"]
 
 from collections.abc import Mapping
 from datetime import timedelta
+from enum import Enum
 from pathlib import Path
 
 from app.errors import World
@@ -49,7 +50,7 @@ def sync_now(_command: SyncNow, desk: Outing) -> CarrierReport:
         with Link(trip.member.listed.servers, trip.member.listed.pins) as link:
             exchange = Exchange(trip, link, way)
             exchange.run()
-            left = _bring_files(trip, link, way)
+            files = _bring_files(trip, link, way)
     except Unreached as error:
         way.went(error.network, desk.clock.now())
         desk.publish([SyncChanged()])
@@ -60,19 +61,31 @@ def sync_now(_command: SyncNow, desk: Outing) -> CarrierReport:
     problem = trip.tally.refused[0] if trip.tally.refused else ""
     way.went(network, desk.clock.now(), problem=problem)
     desk.write(_note_ok, None).result()
-    if left:
-        way.soon(desk.clock.now())
+    if files is not _Files.DONE:
         sentence += tr("照片和录音还没有送完，稍后接着送。")
+    if files is _Files.MORE:
+        way.soon(desk.clock.now())
     return _report(trip, sentence, ok=network is Network.REACHED)
 
 
-def _bring_files(trip: Trip, link: Link, way: Way) -> bool:
-    """Scans and photos, with the rows let past again and again; whether some are left."""
-    for _ in range(_TURNS):
-        if not Lane(trip, link, way).run():
-            return False
-        Exchange(trip, link, way).run()
-    return True
+class _Files(Enum):
+    """How the scans and photos of a trip fared; the rows were through before."""
+
+    DONE = 1
+    MORE = 2  # its time was over
+    CUT = 3  # the way broke off
+
+
+def _bring_files(trip: Trip, link: Link, way: Way) -> _Files:
+    """Scans and photos, with the rows let past again and again."""
+    try:
+        for _ in range(_TURNS):
+            if not Lane(trip, link, way).run():
+                return _Files.DONE
+            Exchange(trip, link, way).run()
+    except Unreached:
+        return _Files.CUT
+    return _Files.MORE
 
 
 def pause_sync(_command: PauseSync, work: Work) -> None:

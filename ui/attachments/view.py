@@ -39,6 +39,7 @@ from ui.widgets.models import ITEM
 from ui.widgets.paint import draw_text
 
 _LINE = "attachments"
+_LARGE = 30_000_000  # bytes that take longer than a blink to encrypt
 _AT_ONCE = 2  # thumbnails asked for: what is scrolled away meanwhile is not made at all
 
 
@@ -88,6 +89,8 @@ class MaterialsView(ListView):
         if self._record is None:
             return
         about, left = About(self._line, self._record), [len(sources)]
+        if sum(map(_size, sources)) > _LARGE:
+            self._context.toast(tr("正在加密存入，请稍等，可以接着做别的"))
 
         def on_added(_id: Id) -> None:
             left[0] -= 1
@@ -240,6 +243,12 @@ def _files(mime: QMimeData) -> tuple[Path, ...]:
     """The files among what is dragged or pasted, in the order of their names."""
     paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def _size(source: Path | bytes) -> int:
+    if isinstance(source, bytes):
+        return len(source)
+    return source.stat().st_size if source.is_file() else 0
 
 
 def _png(image: QImage) -> bytes:
