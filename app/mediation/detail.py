@@ -7,64 +7,58 @@ __all__ = ["read_case"]
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
-from app.i18n import full_date, tr
+from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
 from app.mediation.agents import agents_of, capacity_today
-from app.mediation.beside import beside_actions, beside_items
+from app.mediation.beside import beside_actions, beside_items, pressing_step
 from app.mediation.codes import (
-    AgreementForm,
     DeclineGround,
     Difficulty,
     DisputeType,
     EndReason,
-    ItemStatus,
-    Outcome,
     PartyRole,
     RiskLevel,
-    Satisfaction,
-    SessionMode,
     Source,
-    VisitWay,
 )
 from app.mediation.dossier import with_dossier
 from app.mediation.facts import case_facts
 from app.mediation.guide import actions_of, next_step, steps_of
 from app.mediation.messages import (
-    AgreementItemView,
-    AgreementView,
     CaseDetail,
     MediatorChoice,
     PartyView,
     PlannedView,
     ReadCase,
-    SessionView,
-    SimilarCase,
     TimelineItem,
-    VisitView,
 )
 from app.mediation.paperlist import paper_lines
 from app.mediation.projection import tab_of
+from app.mediation.rows import (
+    advice_of,
+    agreements_of,
+    linked,
+    parts,
+    sessions_of,
+    unit_view,
+    visit_view,
+)
 from app.mediation.states import State
 from app.mediation.timeline import note_item, reason_item, timeline_of
 from app.mediation.tracks import confirmation, investigations, prevention, referrals, risks
 from app.people.divisions import Divisions
-from app.people.messages import OrganisationInput
 from app.people.queries import person_view
 from app.today.dues import due_view, still_open
 from app.work import Work
 from db.tables.derived import DueItem
 from db.tables.house import Review
 from db.tables.mediation import (
-    Agreement,
-    AgreementItem,
     CaseNote,
     CaseParty,
     MediationCase,
@@ -76,19 +70,6 @@ from db.tables.mediation import (
 from db.tables.office import Committee, Mediator, User
 from db.tables.papers import PrintedPaper
 from db.tables.people import Organisation, Person
-
-P = TypeVar(
-    "P",
-    CaseParty,
-    MediationSession,
-    PlannedSession,
-    Agreement,
-    AgreementItem,
-    ReturnVisit,
-    CaseNote,
-    PassedWarning,
-)
-
 
 _ENDED = frozenset(
     {State.NOT_ACCEPTED, State.FAILED, State.WITHDRAWN, State.CLOSED, State.ARCHIVED}
@@ -104,10 +85,10 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     facts, law = case_facts(case, session), work.tool(Rulebook)
     state = rules.shown_state(facts, today)
     parties = _parties(case, work)
-    sessions = _sessions(_parts(session, MediationSession, case.id))
-    agreements = _agreements(session, case.id)
+    sessions = sessions_of(parts(session, MediationSession, case.id))
+    agreements = agreements_of(session, case.id)
     agreement = agreements[-1] if agreements else None
-    visits = tuple(_visit(visit) for visit in _parts(session, ReturnVisit, case.id))
+    visits = tuple(visit_view(visit) for visit in parts(session, ReturnVisit, case.id))
     items = session.scalars(
         select(DueItem).where(DueItem.record == case.id, still_open(today)).order_by(DueItem.on)
     ).all()
@@ -115,8 +96,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     printed = session.scalars(
         select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
     ).all()
-    notes = [_note(note, session) for note in _parts(session, CaseNote, case.id)]
-    notes += [_passed(one, session) for one in _parts(session, PassedWarning, case.id)]
+    notes = [_note(note, session) for note in parts(session, CaseNote, case.id)]
+    notes += [_passed(one, session) for one in parts(session, PassedWarning, case.id)]
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)
@@ -144,8 +125,9 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         ext_until=case.ext_until,
         interest=case.interest,
         earlier=agreements[:-1],
-        origin=next(iter(_linked(session, MediationCase.id == case.origin)), None),
-        followed_by=_linked(session, MediationCase.origin == case.id),
+        advice=advice_of(facts, law, today),
+        origin=next(iter(linked(session, MediationCase.id == case.origin)), None),
+        followed_by=linked(session, MediationCase.origin == case.id),
         occurred_on=case.occurred_on,
         place=case.place,
         division_name=division.name if division else "",
@@ -189,21 +171,19 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         later=facts.missing,
     )
     completing = ("CompleteParty",) if facts.missing else ()
-    detail = replace(detail, actions=(*detail.actions, *completing, *beside_actions(detail)))
+    detail = replace(
+        detail,
+        actions=(*detail.actions, *completing, *beside_actions(detail)),
+        next_step=pressing_step(detail) or detail.next_step,
+    )
     papers = paper_lines(detail, printed, today, sample=work.me.sample)
     return with_dossier(replace(detail, papers=papers), session)
-
-
-def _parts(session: Session, part: type[P], case: Id) -> Sequence[P]:
-    return session.scalars(
-        select(part).where(part.case == case, ~part.voided).order_by(part.id)
-    ).all()
 
 
 def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
     session, agents = work.session, agents_of(case.id, work)
     views = []
-    for party in sorted(_parts(session, CaseParty, case.id), key=lambda one: one.ordinal):
+    for party in sorted(parts(session, CaseParty, case.id), key=lambda one: one.ordinal):
         person = session.get(Person, party.person) if party.person else None
         unit = session.get(Organisation, party.organisation) if party.organisation else None
         view = person and person_view(
@@ -218,7 +198,7 @@ def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
                 role=PartyRole(party.role),
                 name=person.name if person else unit.name if unit else tr("（未同步）"),
                 person=view or None,
-                organisation=_unit_view(unit) if unit else None,
+                organisation=unit_view(unit) if unit else None,
                 past_cases=_past(session, party, case),
                 capacity=capacity_today(party, work),
                 own_income=party.own_income,
@@ -226,12 +206,6 @@ def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
             )
         )
     return tuple(views)
-
-
-def _unit_view(unit: Organisation) -> OrganisationInput:
-    return OrganisationInput(
-        unit.name, unit.uscc, unit.legal_rep, unit.address, unit.phone, unit.id
-    )
 
 
 def _past(session: Session, party: CaseParty, case: MediationCase) -> str:
@@ -255,79 +229,6 @@ def _past(session: Session, party: CaseParty, case: MediationCase) -> str:
     if not others:
         return ""
     return tr("{year} 年以来调解过 {n} 次").format(year=others[-1].year, n=len(others))
-
-
-def _sessions(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
-    ordered = sorted(rows, key=lambda one: (one.start, one.id))
-    return tuple(
-        SessionView(
-            id=one.id,
-            ordinal=ordinal,
-            start=one.start,
-            end=one.end,
-            place=one.place,
-            mode=SessionMode(one.mode),
-            attendees=one.attendees,
-            told_rights=one.told_rights,
-            transcript=one.transcript,
-            outcome=Outcome(one.outcome),
-        )
-        for ordinal, one in enumerate(ordered, 1)
-    )
-
-
-def _agreements(session: Session, case: Id) -> tuple[AgreementView, ...]:
-    """The agreements of a case, the one in hand last."""
-    items = _parts(session, AgreementItem, case)
-    return tuple(
-        _agreement(one, [item for item in items if item.agreement == one.id])
-        for one in _parts(session, Agreement, case)
-    )
-
-
-def _agreement(agreement: Agreement, items: Sequence[AgreementItem]) -> AgreementView:
-    return AgreementView(
-        id=agreement.id,
-        form=AgreementForm(agreement.form),
-        facts=agreement.facts,
-        liability=agreement.liability,
-        terms=tuple(agreement.terms or ()),
-        performance=agreement.performance,
-        copies=agreement.copies,
-        reached_on=agreement.reached_on,
-        effective_on=agreement.effective_on,
-        items=tuple(_item(one) for one in sorted(items, key=lambda one: one.ordinal)),
-        by_agent=tuple(bytes.fromhex(one) for one in agreement.by_agent or ()),
-        minor_view=agreement.minor_view,
-    )
-
-
-def _item(item: AgreementItem) -> AgreementItemView:
-    return AgreementItemView(
-        id=item.id,
-        ordinal=item.ordinal,
-        debtor=item.debtor,
-        creditor=item.creditor,
-        content=item.content,
-        amount_fen=item.amount_fen,
-        due_on=item.due_on,
-        manner=item.manner,
-        status=ItemStatus(item.status),
-        performed_on=item.performed_on,
-        proof=item.proof,
-    )
-
-
-def _visit(visit: ReturnVisit) -> VisitView:
-    return VisitView(
-        id=visit.id,
-        visited_on=visit.visited_on,
-        way=VisitWay(visit.way),
-        performance=visit.performance,
-        satisfaction=Satisfaction(visit.satisfaction),
-        hidden_risk=visit.hidden_risk,
-        next_on=visit.next_on,
-    )
 
 
 def _came(case: MediationCase) -> str:
@@ -376,25 +277,8 @@ def _passed(warning: PassedWarning, session: Session) -> TimelineItem:
     return reason_item(warning.passed_at, warning.message, warning.reason, by)
 
 
-def _linked(session: Session, chosen: ColumnElement[bool]) -> tuple[SimilarCase, ...]:
-    """Cases before or after this one."""
-    cases = session.scalars(
-        select(MediationCase).where(chosen, ~MediationCase.voided).order_by(MediationCase.id)
-    )
-    return tuple(
-        SimilarCase(
-            one.id,
-            one.case_no or tr("待编号"),
-            tr("{day}受理，{state}").format(
-                day=full_date(one.accepted_on), state=tr(State(one.state).label)
-            ),
-        )
-        for one in cases
-    )
-
-
 def _planned(session: Session, case: Id) -> PlannedView | None:
-    plans = [plan for plan in _parts(session, PlannedSession, case) if not plan.held]
+    plans = [plan for plan in parts(session, PlannedSession, case) if not plan.held]
     return (
         PlannedView(plans[-1].id, plans[-1].at, plans[-1].place, plans[-1].note) if plans else None
     )

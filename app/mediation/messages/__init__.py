@@ -9,6 +9,7 @@ __all__ = [
     "AddNote",
     "AddReferral",
     "AdvanceClaim",
+    "AdviceView",
     "AgentBasis",
     "AgentInput",
     "AgentProof",
@@ -245,6 +246,7 @@ from app.mediation.messages.subsidies import (
 )
 from app.mediation.states import State, Step
 from app.mediation.views import (
+    AdviceView,
     AgentView,
     AgreementItemView,
     AgreementView,

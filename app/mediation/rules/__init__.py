@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "LIMITS",
+    "AdviceFact",
     "AgentFact",
     "CaseFacts",
     "DueFact",
@@ -11,6 +12,7 @@ __all__ = [
     "Named",
     "PartyFact",
     "PartyKnown",
+    "advice",
     "can_wait",
     "capacity_on",
     "check_acceptance",
@@ -56,6 +58,7 @@ from app.mediation.rules.acceptance import (
     is_among,
     named,
 )
+from app.mediation.rules.advice import AdviceFact, advice
 from app.mediation.rules.agents import (
     AgentFact,
     PartyFact,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AdviceView",
     "AgentView",
     "AgreementItemView",
     "AgreementView",
@@ -42,6 +43,7 @@ __all__ = [
 from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ApplicationView, ConfirmationView
 from app.mediation.views.course import (
+    AdviceView,
     AgreementItemView,
     AgreementView,
     CaseCard,

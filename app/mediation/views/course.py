@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AdviceView",
     "AgreementItemView",
     "AgreementView",
     "CaseCard",
@@ -265,6 +266,18 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceView:
+    """What the parties may do now or the mediator keeps in mind, with the article."""
+
+    rule: str
+    title: str
+    text: str
+    law: str
+    article: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDetail:
     """Everything of one case that the screen and the papers show.
 
@@ -326,6 +339,7 @@ class CaseDetail:
     ext_until: date | None = None
     interest: str = ""
     earlier: tuple[AgreementView, ...] = ()
+    advice: tuple[AdviceView, ...] = ()
     origin: SimilarCase | None = None
     followed_by: tuple[SimilarCase, ...] = ()
     later: tuple[Missing, ...] = ()
