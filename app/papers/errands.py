@@ -107,6 +107,8 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
     return tuple(
         PaperRow(
             id=row.id,
+            kind=row.kind,
+            subject=row.subject,
             title=row.title,
             case_label=row.number,
             version=row.version,

@@ -135,9 +135,11 @@ class NotePrinted(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A paper that was printed."""
+    """A paper that was printed; `subject` is the row it is made of."""
 
     id: Id
+    kind: str
+    subject: Id
     title: str
     case_label: str
     version: int

@@ -6,6 +6,7 @@ __all__ = ["PapersPage"]
 
 from typing import Any
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView
 
@@ -61,6 +62,7 @@ class PapersPage(Page):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(tr("已打印的文书"))
+        self.table.activated.connect(self._open)
         self._empty = EmptyState(
             self.theme, tr("还没有打印过文书"), tr("在案件右边的“文书”里打印，打印过的列在这里。")
         )
@@ -83,7 +85,12 @@ class PapersPage(Page):
         self._reload()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
-        return (("Ctrl+O", tr("收回签好的文书")),)
+        return (("Enter", tr("看打印时的样子")), ("Ctrl+O", tr("收回签好的文书")))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.items[index.row()]
+        where = {"kind": row.kind, "subject": row.subject, "printing": row.id}
+        self.context.go(Place("papers.preview", where))
 
     def _to_returns(self) -> None:
         self.context.go(Place("papers.returns"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGraphicsSimpleTextItem
 from pytestqt.qtbot import QtBot
 
 from app.mediation.messages import ReadCase
-from app.papers.messages import ListPapers, NotePrinted
+from app.papers.messages import ListPapers, NotePrinted, PreparePaper
 from app.people.messages import RevisePerson
 from tests.ui.real import RealWorld
 from ui.papers import printing
@@ -180,3 +180,19 @@ def test_only_the_pages_wanted_are_printed_and_the_sides_remembered(
     assert len(document) == 1
     document.close()
     assert real.context.settings.get("papers.sides") == printer.duplex().name
+
+
+def test_a_printed_paper_opens_from_the_list_as_it_was(real: RealWorld, qtbot: QtBot) -> None:
+    case = real.cases["own"]
+    view = real.office.desk.ask(PreparePaper("med.F-A4", case)).result()
+    printed = real.office.desk.do(NotePrinted(view, 1)).result()
+    page = PapersPage(real.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    real.settle(qtbot)
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    (place,) = real.went
+    assert place.page == "papers.preview"
+    assert place.where == {"kind": "med.F-A4", "subject": case, "printing": printed}
