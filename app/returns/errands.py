@@ -25,20 +25,21 @@ from app.vault.contents import first_bytes
 from app.work import Errand, Outing, Work
 from db.tables.papers import ReturnedSheet
 
-_SCANS = {"image/jpeg", "image/png", "application/pdf"}
+_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF")
 _MOST_BYTES = 200 << 20
 
 
 def open_scan(query: OpenScan, desk: Outing) -> Scan:
     """The sheets of a file; one that cannot be opened is one sheet, to be put aside as it is."""
     name = query.path.name
-    media_type = media_type_of(first_bytes(query.path, HEAD), name)
-    if media_type not in _SCANS:
-        raise Refused(
-            Fault(
-                tr("{name} 不是图片或 PDF，没有收。能收的有：JPG、PNG 和 PDF。").format(name=name)
-            )
-        )
+    head = first_bytes(query.path, HEAD)
+    if not head:
+        raise Refused(Fault(tr("{name} 是空的，没有收。").format(name=name)))
+    if not head.startswith(_STARTS):
+        if head[4:8] == b"ftyp":
+            media_type_of(head, name)  # says what to do about photos of an iPhone
+        words = tr("{name} 不是图片或 PDF，没有收。能收的有：JPG、PNG 和 PDF。")
+        raise Refused(Fault(words.format(name=name)))
     if query.path.stat().st_size > _MOST_BYTES:
         raise Refused(Fault(tr("{name} 太大，没有收。请分成几个文件再拖进来。").format(name=name)))
     data = query.path.read_bytes()

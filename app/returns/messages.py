@@ -14,9 +14,11 @@ __all__ = [
     "PrintedChoice",
     "ReadReturnedSheet",
     "ReadReturns",
+    "ReadSigned",
     "ReturnedPaper",
     "ReturnsView",
     "Scan",
+    "SignedPage",
     "TakeOut",
 ]
 
@@ -134,6 +136,24 @@ class ReadReturnedSheet(Query[PageImage]):
 
     sheet: Id
     width: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPage:
+    """A page (from 1) that came back signed; the newest of those that came more than once."""
+
+    sheet: Id
+    page: int
+    pages: int
+    came_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSigned(Query[tuple[SignedPage, ...]]):
+    """The signed pages of the paper made of a row (an agreement), of its newest version here."""
+
+    kind: str
+    subject: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ from app.returns.messages import (
     FindPrinted,
     PrintedChoice,
     ReadReturns,
+    ReadSigned,
     ReturnedPaper,
     ReturnsView,
+    SignedPage,
 )
 from app.work import Handler, Work
 from db.tables.attachments import Attachment
@@ -152,6 +154,33 @@ def _labels(session: Session, printed: Iterable[PrintedPaper]) -> Mapping[Id, st
     return labels
 
 
+def read_signed(query: ReadSigned, work: Work) -> tuple[SignedPage, ...]:
+    """The signed pages of a paper, in order."""
+    rows = work.session.execute(
+        select(ReturnedSheet, Attachment.page, PrintedPaper.version, PrintedPaper.pages)
+        .join(Attachment, Attachment.id == ReturnedSheet.attachment)
+        .join(
+            PrintedPaper,
+            (PrintedPaper.paper == Attachment.paper) & (PrintedPaper.version == Attachment.version),
+        )
+        .where(
+            PrintedPaper.kind == query.kind,
+            PrintedPaper.subject == query.subject,
+            ~ReturnedSheet.voided,
+            ~Attachment.voided,
+            ~PrintedPaper.voided,
+        )
+        .order_by(PrintedPaper.version, ReturnedSheet.came_at, ReturnedSheet.id)
+    ).all()
+    newest = max((version for _, _, version, _ in rows), default=0)
+    found = {
+        page: SignedPage(sheet.id, page, pages, sheet.came_at)
+        for sheet, page, version, pages in rows
+        if page is not None and version == newest
+    }
+    return tuple(found[page] for page in sorted(found))
+
+
 def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
     """What a sheet may belong to; what still lacks pages first."""
     asked = (
@@ -191,4 +220,8 @@ def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
     return tuple(ordered[: query.limit])
 
 
-QUERIES: Mapping[type, Handler] = {ReadReturns: read_returns, FindPrinted: find_printed}
+QUERIES: Mapping[type, Handler] = {
+    ReadReturns: read_returns,
+    ReadSigned: read_signed,
+    FindPrinted: find_printed,
+}

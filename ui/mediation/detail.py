@@ -124,6 +124,7 @@ class CasePanel(Panel):
         self.papers.papers.show(case.papers)
         self.materials.show_record(case.id)
         self.dossier.show_case(case)
+        self._whole.setEnabled(case.dossier is not None)
         self.note.show_case(case)
         done = sum(paper.status == "done" for paper in case.papers)
         needed = sum(paper.status != "wanted" for paper in case.papers)
@@ -225,7 +226,11 @@ class CasePanel(Panel):
         head.add(self.kept_tabs, self._paper_count)
         head.addStretch(1)
         head.add(self._every)
+        self._whole = LinkButton(theme, tr("导出整卷"), size="small")
+        self._whole.clicked.connect(self.dossier.save_whole)
+        self._whole.hide()
         head.add(self._add)
+        head.add(self._whole)
         return head
 
     def _on_kept_chosen(self, which: str) -> None:
@@ -234,6 +239,7 @@ class CasePanel(Panel):
         for widget in (self._every, self._paper_count):
             widget.setVisible(which == "papers")
         self._add.setVisible(which == "materials")
+        self._whole.setVisible(which == "dossier")
 
     def _fit(self) -> None:
         narrow = self._width is Width.NARROW

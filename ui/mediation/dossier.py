@@ -101,26 +101,22 @@ class DossierPanel(QWidget):
         self._bar = ProgressBar(theme)
         self._stop = Button(theme, tr("停下"), size="small")
         self._stop.clicked.connect(self.maker.stop)
-        self._whole = Button(theme, tr("导出整卷 PDF"), icon="download", size="small")
-        self._whole.clicked.connect(self.save_whole)
         column = Column(theme, self, spacing=0)
         words = Row(theme, margins=(16, 2, 14, 6))
         words.addWidget(self._sentence)
         column.addLayout(words)
         column.addWidget(self.items, 1)
-        foot = Row(theme, margins=(16, 6, 14, 10))
+        self._foot = QWidget()
+        foot = Row(theme, self._foot, margins=(16, 6, 14, 10))
         foot.addWidget(self._bar, 1)
         foot.add(self._stop)
-        foot.addStretch(1)
-        foot.add(self._whole)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         self._show_busy(busy=False)
 
     def show_case(self, case: CaseDetail) -> None:
         """The dossier of a case."""
         self._case = case
         dossier = case.dossier
-        self._whole.setEnabled(dossier is not None)
         if dossier is None:
             self._sentence.setText(tr("受理以后才有卷宗"))
             self.index.show(())
@@ -157,6 +153,4 @@ class DossierPanel(QWidget):
         self._context.toast(sentence or tr("停下了，没有导出"), good=good and bool(sentence))
 
     def _show_busy(self, *, busy: bool) -> None:
-        self._bar.setVisible(busy)
-        self._stop.setVisible(busy)
-        self._whole.setVisible(not busy)
+        self._foot.setVisible(busy)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 __all__ = ["Tray"]
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.papers.messages import PageImage
@@ -21,6 +21,7 @@ from app.returns.messages import (
 )
 from ui.context import Context
 from ui.papers.pageview import image_of
+from ui.returns.picture import SheetPicture
 from ui.returns.rows import (
     AsideDelegate,
     AsideModel,
@@ -61,7 +62,7 @@ class Tray(Panel):
         self.sheets.setAccessibleName(tr("待认领的纸页"))
         self.sheets.acted.connect(self._on_sheet_acted)
         self.sheets.selectionModel().currentChanged.connect(self._on_current)
-        self.picture = _Picture(theme)
+        self.picture = SheetPicture(theme)
         self.filter = FilterLine(theme, tr("案号、姓名、文书名"), keys="")
         self.filter.narrowed.connect(self._read_choices)
         self.filter.left.connect(self._to_choices)
@@ -187,39 +188,3 @@ class Tray(Panel):
 
     def _fit_sheets(self) -> None:
         self.sheets.setFixedHeight(self._context.theme.size("row_two_line") * 3)
-
-
-class _Picture(QWidget):
-    """A sheet as large as there is room."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._image: QImage | None = None
-        self.setAccessibleName(tr("纸页的图片"))
-        expanding = QSizePolicy.Policy.Expanding
-        self.setSizePolicy(expanding, expanding)
-
-    def show_image(self, image: QImage | None) -> None:
-        """Another picture, or none."""
-        self._image = image
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(200))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("bg_desk"))
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            ratio = self.devicePixelRatioF()
-            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-            scaled = self._image.scaled(
-                size * ratio, Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )  # fmt: skip
-            scaled.setDevicePixelRatio(ratio)
-            painter.drawImage(left, top, scaled)
-        painter.end()

@@ -10,6 +10,7 @@ from app.ids import Id
 from app.mediation.messages import CaseDetail
 from ui.context import Context
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.completion import CompletionSheet
 from ui.mediation.steps.confirmation import ConfirmationSheet
 from ui.mediation.steps.others import (
     MediatorsSheet,
@@ -20,14 +21,17 @@ from ui.mediation.steps.others import (
 from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
 from ui.mediation.steps.risk import ReportSheet, RiskSheet
 from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.signed import SignedSheet
 from ui.mediation.steps.tables import STEPS
 
 _SHEETS: dict[str, type[StepSheet]] = {
     "RecordSession": SessionSheet,
     "ReachAgreement": AgreementSheet,
     "RecordPerformance": PerformanceSheet,
+    "ConfirmSignatures": SignedSheet,
     "AppointMediators": MediatorsSheet,
     "RevisePerson": PersonSheet,
+    "CompleteParty": CompletionSheet,
     "ApplyConfirmation": ConfirmationSheet,
     "AssessRisk": RiskSheet,
     "ReportRisk": ReportSheet,

@@ -1,0 +1,181 @@
+"""收回文书 on a real office: dropped, read while the window lives, filed by few keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.attachments.messages import ListAttachments
+from app.mediation.messages import ReadCase
+from app.papers.messages import NotePrinted, PaperView, PreparePaper
+from app.returns.messages import ReadReturns
+from tests.papers.scanning import blank, crushed, scanned, turned
+from tests.ui.real import RealWorld
+from ui.context import Place
+from ui.returns.dropping import Dropping, files_of
+from ui.returns.page import ReturnsPage
+
+
+def printed(real: RealWorld, name: str, kind: str) -> PaperView:
+    desk = real.office.desk
+    case = desk.ask(ReadCase(real.cases[name])).result()
+    line = next(line for line in case.papers if line.kind == kind)
+    view = desk.ask(PreparePaper(kind, line.subject)).result()
+    desk.do(NotePrinted(view, 1)).result()
+    return view
+
+
+@pytest.fixture
+def page(real: RealWorld, qtbot: QtBot) -> ReturnsPage:
+    made = ReturnsPage(real.context)
+    qtbot.addWidget(made)
+    made.resize(1190, 646)
+    made.show()
+    made.activate()
+    real.settle(qtbot)
+    return made
+
+
+def scan(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def finish(page: ReturnsPage, real: RealWorld, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=30_000)
+    real.settle(qtbot)
+
+
+def test_dropped_scans_are_filed_without_a_click(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A8")
+    files = [
+        scan(tmp_path, "b.jpg", crushed(turned(scanned(paper.pdf, 1), 180))),
+        scan(tmp_path, "a.jpg", crushed(scanned(paper.pdf, 0))),
+    ]
+    page.take_in(files)
+    assert page.intake.busy
+    finish(page, real, qtbot)
+    assert real.toasts == ["归好 2 页，共 1 份文书；一页不缺"]
+    (row,) = page.model.items
+    assert row.here == (1, 2)
+    page.papers.setFocus()
+    QTest.keyClick(page.papers, Qt.Key.Key_Return)
+    assert real.went == [Place("mediation", {"case": real.cases["own"]})]
+
+
+def test_a_torn_page_is_filed_with_three_keys(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A8")
+    torn = scanned(paper.pdf, 1).crop((0, 0, 1240, 1480))
+    page.take_in([scan(tmp_path, "torn.jpg", crushed(torn))])
+    finish(page, real, qtbot)
+    tray = page.tray
+    assert [choice.page for choice in tray.pages.items] == [1, 2]
+    tray.sheets.setFocus()
+    QTest.keyClick(tray.sheets, Qt.Key.Key_Return)
+    assert tray.filter.hasFocus()
+    QTest.keyClick(tray.filter, Qt.Key.Key_Down)
+    QTest.keyClick(tray.choices, Qt.Key.Key_Down)
+    QTest.keyClick(tray.choices, Qt.Key.Key_Return)
+    real.settle(qtbot)
+    qtbot.waitUntil(lambda: not tray.model.items)
+    (kept,) = real.office.desk.ask(ListAttachments(real.cases["own"])).result()
+    assert kept.about.page == 2
+
+
+def test_delete_takes_a_blank_page_out_of_the_tray(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.take_in([scan(tmp_path, "back.jpg", crushed(blank()))])
+    finish(page, real, qtbot)
+    page.tray.sheets.setFocus()
+    QTest.keyClick(page.tray.sheets, Qt.Key.Key_Delete)
+    real.settle(qtbot)
+    qtbot.waitUntil(lambda: not page.tray.model.items)
+    assert real.toasts[-1] == "已移出这一页，图片还留着"
+    assert not page.tray._work.isVisible()
+
+
+def test_stopping_leaves_out_what_waits_and_says_so(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A4")
+    data = crushed(scanned(paper.pdf))
+    page.take_in([scan(tmp_path, f"{n}.jpg", data) for n in range(5)])
+    qtbot.waitUntil(lambda: len(page.intake.came) >= 1, timeout=20_000)
+    page.intake.stop()
+    finish(page, real, qtbot)
+    assert 1 <= len(page.intake.came) < 5
+    assert "还有" in page.intake.left_out
+    assert page._more.isVisible()
+
+
+def test_a_file_that_is_no_scan_does_not_stop_the_others(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A4")
+    files = [
+        scan(tmp_path, "1.jpg", b""),
+        scan(tmp_path, "2.jpg", crushed(scanned(paper.pdf))),
+    ]
+    page.take_in(files)
+    finish(page, real, qtbot)
+    assert len(page.intake.came) == 1
+    assert page._more.text() == "1.jpg 是空的，没有收。"
+
+
+def test_a_lock_in_between_ends_the_taking_in(page: ReturnsPage, tmp_path: Path) -> None:
+    page.intake._busy = True
+    page.resume()
+    assert not page.intake.busy
+
+
+def mime(*names: str) -> QMimeData:
+    made = QMimeData()
+    made.setUrls([QUrl.fromLocalFile(f"/scans/{name}") for name in names])
+    return made
+
+
+def test_scans_dropped_anywhere_on_the_window_are_taken(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    heard: list[object] = []
+    Dropping(window).dropped.connect(heard.append)
+    data = mime("b.PDF", "a.jpg", "notes.txt")
+    enter = QDragEnterEvent(
+        QPoint(1, 1), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(
+        QPointF(1, 1), Qt.DropAction.CopyAction, data,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, drop)
+    assert heard == [(Path("/scans/a.jpg"), Path("/scans/b.PDF"))]
+    assert files_of(mime("notes.txt")) == ()
+
+
+def test_what_came_is_told_again_when_the_page_is_opened_anew(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A4")
+    page.take_in([scan(tmp_path, "1.jpg", crushed(scanned(paper.pdf)))])
+    finish(page, real, qtbot)
+    other = ReturnsPage(real.context)
+    qtbot.addWidget(other)
+    other.show()
+    other.activate()
+    real.settle(qtbot)
+    assert other.model.items == real.office.desk.ask(ReadReturns()).result().papers
