@@ -23,7 +23,7 @@ def size_words(base: int) -> str:
 
 
 class StatusBar(QWidget):
-    """Signals: sized: the next size of type, please; helped: the keys of this page, please."""
+    """Signals: sized: the next size of type, please; helped: F1, please."""
 
     sized = Signal()
     helped = Signal()
@@ -64,6 +64,10 @@ class StatusBar(QWidget):
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """Keys of the page in hand."""
         self.hints.set_hints(hints)
+
+    def show_help(self, text: str) -> None:
+        """What F1 does here."""
+        self._help.show_text(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -257,7 +257,7 @@ class MainWindow(QWidget):
         self.navigation.chosen.connect(self._on_area_chosen)
         self.navigation.locked.connect(self.lockAsked)
         self.status.sized.connect(partial(self._step_size, 1, around=True))
-        self.status.helped.connect(self._show_keys)
+        self.status.helped.connect(self._help)
 
     def _show(self, place: Place) -> None:
         page = self.page_named(place.page)
@@ -279,6 +279,7 @@ class MainWindow(QWidget):
         self.top.title.show_title(page.title(), page.subtitle())
         self.status.show_hints(page.hints())
         known = page.standard_keys()
+        self.status.show_help(tr("看法条") if Act.ARTICLE in known else tr("帮助"))
         for act in Act:
             if act in self._actions:
                 self._actions[act].setEnabled(act in known)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from app.i18n import tr
 from app.today.messages import DueGroup, DueRow, Urgency
 from ui.lines import LOOKS
-from ui.today.model import DueModel, citation, due_day, how_late
+from ui.today.model import DueModel, citation, due_day, how_late, others
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.models import ITEM
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
@@ -106,7 +106,8 @@ class DueDelegate(RowDelegate):
             painter, top, row.title, theme.font("item_title"), theme.color("text"), elide=True
         )
         small = theme.font("small")
-        draw_text(painter, below, row.detail, small, theme.color("text_2"), elide=True)
+        detail = tr("，").join(filter(None, (others(row), row.detail)))
+        draw_text(painter, below, detail, small, theme.color("text_2"), elide=True)
 
     def _paint_law(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
         theme = self.theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DueModel", "due_day", "how_late"]
+__all__ = ["DueModel", "citation", "due_day", "how_late", "others", "why"]
 
 from datetime import date, timedelta
 from typing import Any
@@ -63,14 +63,14 @@ class DueModel(RowsModel[DueGroup | DueRow]):
         return item if isinstance(item, DueRow) else None
 
     def find(self, row: DueRow | None) -> QModelIndex:
-        """Where the same thing is now; else the first row; else nowhere."""
+        """Where the same record is now; else the first row; else nowhere."""
         first = QModelIndex()
         for at, item in enumerate(self.items):
             if not isinstance(item, DueRow):
                 continue
             if not first.isValid():
                 first = self.index(at)
-            if row and (item.record, item.due.rule) == (row.record, row.due.rule):
+            if row and item.record == row.record:
                 return self.index(at)
         return first
 
@@ -87,9 +87,16 @@ class DueModel(RowsModel[DueGroup | DueRow]):
         """A sentence for screen readers."""
         if isinstance(item, DueGroup):
             return tr(" ").join(self.heading(item))
-        return tr("，").join(
-            filter(None, (item.title, item.detail, how_late(item.due), citation(item.due)))
-        )
+        parts = (item.title, item.detail, others(item), how_late(item.due), citation(item.due))
+        return tr("，").join(filter(None, parts))
+
+
+def others(row: DueRow) -> str:
+    """What else is due of the same record: 另有归档、司法确认."""
+    if not row.more:
+        return ""
+    whats = dict.fromkeys(one.due.what for one in row.more)
+    return tr("另有{whats}").format(whats=tr("、").join(whats))
 
 
 def citation(due: CaseDue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["TodayPage"]
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
@@ -16,15 +17,16 @@ from app.i18n import month_day, tr, weekday
 from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
+from ui.forms.sheet import FormSheet
 from ui.lawbook.article import open_article
 from ui.shell.commands import AREAS
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.today.delegate import DueDelegate
-from ui.today.model import DueModel, why
+from ui.today.details import DueDialog, later_form
+from ui.today.model import DueModel
 from ui.today.side import CountsPanel, SummaryChips, SyncPanel, UpcomingPanel
 from ui.widgets.choices import CheckBox
-from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.lists import ListView
@@ -78,11 +80,12 @@ class TodayPage(Page):
             ("Up Down", tr("选择")),
             ("Enter", tr("办理")),
             ("Space", tr("看详情")),
-            ("F1", tr("看法条")),
+            ("Del", tr("推后")),
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {}
+        row = self.model.due_at(self.list.currentIndex())
+        return {Act.ARTICLE: partial(self._law, row)} if row and row.due.law else {}
 
     def activate(self, **_where: Any) -> None:
         self.reload()
@@ -138,6 +141,7 @@ class TodayPage(Page):
         self._sync.stickWanted.connect(lambda: self.context.go(Place("sync", {"stick": True})))
         for panel in (self._upcoming, self._counts, self._sync):
             column.addWidget(panel)
+        self._sync.setVisible(not self.context.desk.me.sample)  # which never syncs
         column.addStretch(1)
         self._upcoming.hide()
         return side
@@ -171,7 +175,8 @@ class TodayPage(Page):
 
     def _on_sync(self, view: SyncView) -> None:
         self._sync.show_sync(view)
-        self.chips.show_sync(view)
+        if not self.context.desk.me.sample:
+            self.chips.show_sync(view)
 
     def _show(self) -> None:
         if self._view is None:
@@ -183,6 +188,7 @@ class TodayPage(Page):
             rows = [r for g in self._view.groups for r in g.rows if line in ("", r.line)]
             self.tabs.set_count(line, len(rows))
         self.list.setCurrentIndex(self.model.find(current))
+        self.titleChanged.emit()
         self.list.verticalScrollBar().setValue(scroll)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
 
@@ -195,18 +201,21 @@ class TodayPage(Page):
 
     def _on_acted(self, index: QModelIndex) -> None:
         if row := self.model.due_at(index):
-            self.context.go(Place(row.line, {"case": row.record, "action": row.action}))
+            self._do(row)
 
     def _on_peeked(self, index: QModelIndex) -> None:
         if row := self.model.due_at(index):
             self._details(row)
 
     def _details(self, row: DueRow) -> None:
-        dialog = Dialog(self.theme, row.title, row.detail, width=520, parent=self)
-        for line in why(row).splitlines():
-            dialog.body.addWidget(Label(self.theme, line, wrap=True, selectable=True))
-        dialog.add_safe(tr("关闭"))
-        dialog.open()
+        DueDialog(self.context, self, row, self._do, self._put_off).open()
+
+    def _do(self, row: DueRow) -> None:
+        self.context.go(Place(row.line, {"case": row.record, "action": row.action}))
+
+    def _put_off(self, row: DueRow) -> None:
+        """Later, with a reason; of what is due now or late, why it cannot be done."""
+        FormSheet(self.context, self, later_form(row)).open()
 
     def _law(self, row: DueRow | None) -> None:
         if row and row.due.law:
@@ -220,13 +229,11 @@ class TodayPage(Page):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_F1 or self.model.due_at(self.list.currentIndex()) is None:
+        row = self.model.due_at(self.list.currentIndex())
+        if event.key() != Qt.Key.Key_Delete or row is None:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # here F1 is the article; everywhere else the shell's help
-            return True
         if event.type() == QEvent.Type.KeyPress:
-            self._law(self.model.due_at(self.list.currentIndex()))
+            self._put_off(row)
             return True
         return False
 

@@ -205,6 +205,7 @@ class SummaryChips(QWidget):
         row.add(self._soon, self._open, self._sync)
         row.addStretch(1)
         self._soon.hide()
+        self._sync.hide()
 
     def show_today(self, view: TodayView) -> None:
         """The next session, and the cases in hand."""
@@ -220,4 +221,5 @@ class SummaryChips(QWidget):
 
     def show_sync(self, view: SyncView) -> None:
         """What waits to be sent."""
+        self._sync.show()
         self._sync.set_parts(((tr("待发"), False), (str(view.unsent), True), (tr("条"), False)))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.mediation.messages import AddNote, ItemStatus, ReadCase, RecordPerformance
 from tests.ui.real import RealWorld
+from ui.forms.sheet import FormSheet
+from ui.shell.page import Act
 from ui.today.model import DueModel
 from ui.today.page import TodayPage
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 
 
@@ -43,16 +48,23 @@ def test_the_most_urgent_stands_first_and_is_chosen(real: RealWorld, qtbot: QtBo
     current = page.model.due_at(page.list.currentIndex())
     assert current is not None
     assert current.due.days == -287  # 2026-02-10 to 2026-11-24
-    assert page.subtitle() == "11月24日 星期二  4 件已超期，1 件今天到期"
+    assert page.subtitle() == "11月24日 星期二  5 件已超期，1 件今天到期"
 
 
 def test_enter_goes_to_the_case_with_the_action(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    page.list.setCurrentIndex(_index_of(page, "督促 周伯昌"))
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     (place,) = real.went
     assert place.page == "mediation"
-    assert place.where == {"case": real.cases["M3"], "action": "RecordVisit"}
+    assert place.where["action"] == "RecordPerformance"
+
+
+def _article(page: TodayPage, real: RealWorld, qtbot: QtBot) -> str:
+    """F1, which the shell hands to the page."""
+    page.standard_keys()[Act.ARTICLE]()
+    real.settle(qtbot)
+    return " ".join(map(_text, _dialog(page).findChildren(QLabel)))
 
 
 def test_space_tells_the_arithmetic(real: RealWorld, qtbot: QtBot) -> None:
@@ -66,9 +78,7 @@ def test_space_tells_the_arithmetic(real: RealWorld, qtbot: QtBot) -> None:
 
 def test_f1_opens_the_article_in_full(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
-    qtbot.keyClick(page.list, Qt.Key.Key_F1)
-    real.settle(qtbot)
-    words = " ".join(map(_text, _dialog(page).findChildren(QLabel)))
+    words = _article(page, real, qtbot)
     assert "中华人民共和国人民调解法" in words
     assert "人民调解委员会应当对调解协议的履行情况进行监督" in words
 
@@ -76,9 +86,7 @@ def test_f1_opens_the_article_in_full(real: RealWorld, qtbot: QtBot) -> None:
 def test_f1_says_when_the_text_is_not_here(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     page.list.setCurrentIndex(_index_of(page, "调解 郑月好"))
-    qtbot.keyClick(page.list, Qt.Key.Key_F1)
-    real.settle(qtbot)
-    words = " ".join(map(_text, _dialog(page).findChildren(QLabel)))
+    words = _article(page, real, qtbot)
     assert "本机未收录原文" in words
     assert "二手资料" in words
 
@@ -86,18 +94,74 @@ def test_f1_says_when_the_text_is_not_here(real: RealWorld, qtbot: QtBot) -> Non
 def test_a_thing_done_leaves_the_list_and_the_place_stays(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     page.list.setCurrentIndex(_index_of(page, "督促 谭𬍛㛃"))
-    before = len(_titles(page.model))
-    case = real.office.desk.ask(ReadCase(real.cases["M3"])).result()
+    chosen = page.model.due_at(page.list.currentIndex()).record
+    record = real.cases["M3"]
+    before = _whats(page, record)
+    case = real.office.desk.ask(ReadCase(record)).result()
     assert case.agreement is not None
     item = case.agreement.items[0].id
     today = real.clock.today()
     with qtbot.waitSignal(page.titleChanged, timeout=10_000):
         real.office.desk.do(RecordPerformance(item, today, ItemStatus.DONE, "转账凭证")).result()
     real.settle(qtbot)
-    assert len(_titles(page.model)) == before - 1
-    current = page.model.due_at(page.list.currentIndex())
-    assert current is not None
-    assert current.title == "督促 谭𬍛㛃 履行协议"
+    assert len(_whats(page, record)) == len(before) - 1
+    assert page.model.due_at(page.list.currentIndex()).record == chosen
+
+
+def _whats(page: TodayPage, record: bytes) -> list[str]:
+    """What is due of a record."""
+    rows = (page.model.due_at(page.model.index(at)) for at in range(page.model.rowCount()))
+    found = [row for row in rows if row and row.record == record]
+    return [one.due.what for row in found for one in (row, *row.more)]
+
+
+def test_a_record_with_two_dues_has_one_row_and_both_in_the_details(
+    real: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(real, qtbot)
+    index = _index_of(page, "督促 周伯昌")
+    assert page.model.spoken(page.model.due_at(index)).count("另有回访") == 1
+    page.list.setCurrentIndex(index)
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    names = [one.accessibleName() for one in _dialog(page).findChildren(Button)]
+    assert {"督促履行：未能完成", "回访：填写回访"} <= set(names)
+
+
+def test_del_puts_off_with_a_reason_but_never_past_the_last_day(
+    real: RealWorld, qtbot: QtBot
+) -> None:
+    page = _page(real, qtbot)
+    index = _index_of(page, "调解 冯玉琼")  # its last day is 11月27日
+    record = page.model.due_at(index).record
+    page.list.setCurrentIndex(index)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    sheet = page.findChild(FormSheet)
+    sheet.grid.field("until").set_value(date(2026, 11, 28))
+    sheet.grid.field("reason").set_value("等劳动站回话")
+    sheet.send()
+    real.settle(qtbot)
+    assert sheet.grid.field("until").state == "error"
+    sheet.grid.field("until").set_value(date(2026, 11, 26))
+    with qtbot.waitSignal(page.titleChanged, timeout=10_000):
+        sheet.send()
+    real.settle(qtbot)
+    assert "调解期限" not in _whats(page, record)
+    assert real.toasts == ["已推后"]
+
+
+def test_del_on_what_is_late_says_it_could_not_be_done(real: RealWorld, qtbot: QtBot) -> None:
+    page = _page(real, qtbot)
+    index = _index_of(page, "督促 周伯昌")
+    record = page.model.due_at(index).record
+    page.list.setCurrentIndex(index)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    sheet = page.findChild(FormSheet)
+    assert "until" not in sheet.grid.fields
+    sheet.grid.field("reason").set_value("本人在外地，联系不上")
+    with qtbot.waitSignal(page.titleChanged, timeout=10_000):
+        sheet.send()
+    real.settle(qtbot)
+    assert _whats(page, record) == ["回访"]
 
 
 def test_every_row_speaks_a_whole_sentence(real: RealWorld, qtbot: QtBot) -> None:
@@ -105,8 +169,8 @@ def test_every_row_speaks_a_whole_sentence(real: RealWorld, qtbot: QtBot) -> Non
     index = _index_of(page, "督促 周伯昌")
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert (
-        spoken
-        == "督促 周伯昌 履行协议，给付首期赡养费，应交周伯荣，超期 20 天，人民调解法 第31条第2款"
+        spoken == "督促 周伯昌 履行协议，给付首期赡养费，应交周伯荣，另有回访，超期 20 天，"
+        "人民调解法 第31条第2款"
     )
 
 
