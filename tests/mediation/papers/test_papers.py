@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from app.lawbook.statutes import Statutes
 from app.mediation.codes import AgreementForm, DeclineGround, EndReason, ItemStatus, Source
@@ -16,6 +20,7 @@ from app.mediation.messages import CaseDetail, PartyView
 from app.mediation.papers import CLAIM, TITLES, build, paper_id
 from app.mediation.papers import course as course_room
 from app.mediation.states import State
+from app.papers.docx import compose
 from app.papers.layout import render
 from app.papers.model import Filled, Gap, Masked, Paper, Stamp, Title, dump, gaps, load, runs_of
 from app.people.messages import Capacity
@@ -454,3 +459,17 @@ def test_the_cover_says_who_bound_it_and_how_long_it_is_kept() -> None:
     assert "立 卷 人陈丽华立卷日期2026年12月20日保管期限长期" in text
     blank = {gap.name for gap in gaps(build("med.F-A1", CASE, CASE.id))}
     assert blank == {"立卷人", "立卷日期", "保管期限"}
+
+
+# -- for WPS -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", TITLES)
+def test_the_docx_of_every_paper_has_all_its_words(kind: str) -> None:
+    paper = make(kind)
+    document = Document(io.BytesIO(compose(paper)))
+    parts = [document.element.body, *(section.footer._element for section in document.sections)]
+    found = Counter("".join(text.text or "" for part in parts for text in part.iter(qn("w:t"))))
+    runs = (run for runs in runs_of(paper) for run in runs if not isinstance(run, Gap))
+    said = Counter("".join(run if isinstance(run, str) else run.text for run in runs))
+    assert not "".join(said - found).strip()
