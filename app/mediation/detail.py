@@ -55,6 +55,7 @@ from app.mediation.tracks import confirmation, investigations, prevention, refer
 from app.people.divisions import Divisions
 from app.people.queries import person_view
 from app.today.dues import due_view, still_open
+from app.today.marks import notes_of
 from app.work import Work
 from db.tables.derived import DueItem
 from db.tables.house import Review
@@ -98,6 +99,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     ).all()
     notes = [_note(note, session) for note in parts(session, CaseNote, case.id)]
     notes += [_passed(one, session) for one in parts(session, PassedWarning, case.id)]
+    notes += [note_item(*mark) for mark in notes_of(session, case.id)]
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
     registrar = _user_name(session, case.registrar)

@@ -12,7 +12,7 @@ from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
-from app.mediation.messages import OpenCase
+from app.mediation.messages import OpenCase, ReadCase
 from app.today.messages import DueRow, LeaveUndone, PutOff, ReadDues, ReadToday
 from tests.dispute import case_input
 from tests.office import Office, found_office
@@ -108,6 +108,8 @@ def test_what_could_not_be_done_is_kept_with_its_reason(
     assert ("理由", "被申请人外出务工，联系不上") in [
         (one.field, one.after) for one in changed.changes
     ]
+    course = office.desk.ask(ReadCase(case)).result().timeline
+    assert ("未能完成", "陈丽华") in [(item.title, item.by) for item in course]
     assert office.desk.do(Undo()).result().text == "已撤销：记未能完成"
     assert "med.R-A03" in _shown(office)
 
