@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MaterialsView"]
+__all__ = ["MaterialsView", "files_of"]
 
 from pathlib import Path
 
@@ -165,7 +165,7 @@ class MaterialsView(ListView):
 
     def _paste(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()
-        if files := _files(mime):
+        if files := files_of(mime):
             self.add(files)
         elif mime.hasImage():
             image = QImage(mime.imageData())
@@ -198,7 +198,7 @@ class MaterialsView(ListView):
         self._read_thumbs()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._record is not None and _files(event.mimeData()):
+        if self._record is not None and files_of(event.mimeData()):
             event.acceptProposedAction()
             self._set_over(over=True)
 
@@ -210,7 +210,7 @@ class MaterialsView(ListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_over(over=False)
-        if files := _files(event.mimeData()):
+        if files := files_of(event.mimeData()):
             event.acceptProposedAction()
             self.add(files)
 
@@ -239,7 +239,7 @@ class MaterialsView(ListView):
 _EMPTY = tr("还没有照片、扫描件和录音。把文件拖到这里，或者点“添加”；也可以按 Ctrl+V 粘贴图片。")
 
 
-def _files(mime: QMimeData) -> tuple[Path, ...]:
+def files_of(mime: QMimeData) -> tuple[Path, ...]:
     """The files among what is dragged or pasted, in the order of their names."""
     paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     return tuple(sorted(path for path in paths if path.is_file()))

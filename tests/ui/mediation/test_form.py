@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from app.attachments.messages import ListAttachments
 from app.drafts.messages import ListDrafts
 from app.ids import Id
 from app.mediation.messages import (
+    AgentBasis,
+    AgentProof,
+    Authority,
+    Certification,
     DisputeType,
     ListCases,
     OpenCase,
@@ -24,20 +30,25 @@ from app.mediation.messages import (
 from app.people.idnumbers import check_digit
 from app.people.messages import FindPerson, IdKind, PersonView, Sex
 from db.tables.mediation import PassedWarning
+from tests.attachments.files import JPEG, PDF
 from tests.dispute import case_input
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
 from ui.context import Place
+from ui.forms.grid import FieldGrid
 from ui.mediation.form.page import FORM, FormPage
 from ui.mediation.form.party import PartyPanel
 from ui.mediation.form.values import village_of
 from ui.widgets.buttons import LinkButton
 from ui.widgets.field import Field
 from ui.widgets.labels import Label
+from ui.widgets.marks import TicksField
 from ui.widgets.picks import PicksField
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LI = "440705197906180006"  # a woman born on 18 June 1979 in 新会区
+DANIAN = "44070519550101003" + check_digit("44070519550101003")
+CHILD = "44070520180101004" + check_digit("44070520180101004")
 HE = "44070519850101001" + check_digit("44070519850101001")
 
 
@@ -445,6 +456,105 @@ def test_mediators_are_picked_in_order_and_dropped(page: FormPage, hand: Hand) -
     assert field.value() == ()
 
 
+# -- agents and guardians --------------------------------------------------------------------
+
+
+def _fill_agent(page: FormPage, hand: Hand) -> FieldGrid:
+    (box,) = page.form.parties.current.agents.boxes
+    hand.at(box.grid.field("name")).type("何大年")
+    hand.at(box.grid.field("id_no")).type(DANIAN)
+    return box.grid
+
+
+def test_an_agent_is_added_to_the_party_in_hand(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    page.form.parties.go_to(0)
+    hand.key(Qt.Key.Key_G, _CTRL | _SHIFT)
+    grid = _fill_agent(page, hand)
+    grid.field("authority").set_value(Authority.SPECIAL)
+    hand.at(grid.field("valid_to")).type("20261231").key(Qt.Key.Key_Return, _CTRL)
+    case = bare.office.desk.ask(ReadCase(bare.went[0].where["case"])).result()
+    (agent,) = case.parties[0].agents
+    assert (agent.person.name, agent.basis, agent.authority) == (
+        "何大年", AgentBasis.ENTRUSTED, Authority.SPECIAL,
+    )  # fmt: skip
+    assert agent.valid_to == date(2026, 12, 31)
+    assert case.parties[1].agents == ()
+
+
+def test_a_child_gets_a_guardian(page: FormPage, hand: Hand, bare: RealWorld) -> None:
+    _fill_party(page, hand, 1, LI, "李桂英", "0750-6681234")
+    page.form.parties.go_to(0)
+    fields = _party(page).person
+    hand.at(fields.field("id_no")).type(CHILD)
+    assert _message(fields.field("name")) == "未成年人，请加监护人"
+    assert not fields.field("own_income").isVisible()
+    hand.key(Qt.Key.Key_G, _CTRL | _SHIFT)
+    (box,) = page.form.parties.current.agents.boxes
+    assert box.title == "监护人"
+    assert box.grid.field("basis").value() is AgentBasis.STATUTORY
+    assert box.grid.field("proof").value() is AgentProof.GUARDIANSHIP
+    assert not box.grid.field("authority").isVisible()
+    gaps = [gap.spoken for gap in page.form.parties.gaps()]
+    assert "申请人监护人姓名" in gaps
+    box.drop.click()
+    assert page.form.parties.current.agents.boxes == []
+
+
+def test_of_sixteen_one_may_live_on_what_one_earns(page: FormPage, hand: Hand) -> None:
+    fields = _party(page).person
+    hand.at(fields.field("birth")).type("20100110").key(Qt.Key.Key_Return)
+    assert fields.field("age").text() == "16 岁"
+    assert fields.field("own_income").isVisible()
+    hand.at(fields.field("birth")).key(Qt.Key.Key_A, _CTRL).type("20001110")
+    hand.key(Qt.Key.Key_Return)
+    assert not fields.field("own_income").isVisible()
+
+
+def test_ticking_that_there_is_an_agent_asks_who(page: FormPage, hand: Hand) -> None:
+    traits = _party(page).person.field("traits")
+    assert isinstance(traits, TicksField)
+    traits._boxes["有代理人"].click()
+    assert len(_party(page).agents.boxes) == 1
+
+
+def test_a_wrong_proof_is_told_beside_it_and_a_doubt_asks_for_a_reason(
+    page: FormPage, hand: Hand, bare: RealWorld
+) -> None:
+    _fill(page, hand)
+    page.form.parties.go_to(0)
+    page.form.parties.add_agent()
+    grid = _fill_agent(page, hand)
+    grid.field("proof").set_value(AgentProof.OTHER)
+    grid.field("certification").set_value(Certification.MISSING)
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert "委托代理人须有授权委托书" in _message(grid.field("proof"))
+    assert grid.field("certification").state == "warn"
+    grid.field("proof").set_value(AgentProof.POWER)
+    grid.field("proof").clear_message()
+    grid.field("certification").set_reason("使领馆的证明下周寄到")
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    assert len(bare.went) == 1
+
+
+def test_an_agent_is_kept_with_the_draft(
+    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
+) -> None:
+    hand.at(_party(page).person.field("name")).type("何少芳")
+    page.form.parties.add_agent()
+    _fill_agent(page, hand)
+    page.deactivate()
+    hand.settle()
+    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
+    again = _open(bare, qtbot)
+    again.drafts.wanted.emit(draft)
+    bare.settle(qtbot)
+    (box,) = _party(again).agents.boxes
+    assert box.grid.field("name").text() == "何大年"
+
+
 # -- drafts ----------------------------------------------------------------------------------
 
 
@@ -525,6 +635,8 @@ def test_tab_visits_the_parties_in_order(page: FormPage, hand: Hand) -> None:
 
 def test_after_the_last_field_comes_the_consent(page: FormPage, hand: Hand) -> None:
     hand.at(page.form.plan.field("mediators")).key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.form.materials.button
+    hand.key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.consent.tick.editor
 
 
@@ -555,7 +667,27 @@ def test_every_input_has_a_name(page: FormPage) -> None:
 def test_sections_say_what_is_missing(page: FormPage, hand: Hand) -> None:
     _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
     names = [row.accessibleName() for row in page.sections.rows]
-    assert names == ["1 当事人，差 4 项", "2 纠纷情况，差 2 项", "3 来源与受理", "4 调解安排"]
+    assert names == [
+        "1 当事人，差 4 项", "2 纠纷情况，差 2 项", "3 来源与受理", "4 调解安排", "5 材料，0 份",
+    ]  # fmt: skip
+
+
+def test_files_chosen_in_the_form_are_in_the_case(
+    page: FormPage, hand: Hand, bare: RealWorld, tmp_path: Path
+) -> None:
+    photo, other = tmp_path / "现场.jpg", tmp_path / "说明.pdf"
+    photo.write_bytes(JPEG)
+    other.write_bytes(PDF)
+    _fill(page, hand)
+    page.form.materials.add((photo, other, photo))
+    assert page.sections.rows[-1].accessibleName() == "5 材料，2 份"
+    page.form.restore(page.form.kept())  # as from a draft
+    assert page.form.materials.files == (photo, other)
+    hand.at(page.form.dispute.field("facts")).key(Qt.Key.Key_Return, _CTRL)
+    case = bare.went[0].where["case"]
+    kept = bare.office.desk.ask(ListAttachments(case)).result()
+    assert [row.name for row in kept] == ["现场.jpg", "说明.pdf"]
+    assert page.form.materials.files == ()
 
 
 def test_a_narrow_window_gives_the_fields_the_room(page: FormPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["SECTIONS", "CaseForm"]
+__all__ = ["MATERIALS", "SECTIONS", "CaseForm"]
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Fault
 from app.i18n import tr
 from app.mediation.messages import CaseChoices, CommitteeChoice, MediatorChoice, Source
+from ui.attachments.chosen import ChosenFiles
 from ui.context import Context
 from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, Reasons
@@ -30,7 +31,9 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.scroll import ScrollArea
 
-SECTIONS = (tr("当事人"), tr("纠纷情况"), tr("来源与受理"), tr("调解安排"))
+SECTIONS = (tr("当事人"), tr("纠纷情况"), tr("来源与受理"), tr("调解安排"), tr("材料"))
+MATERIALS = len(SECTIONS) - 1
+NAME = "mediation"
 _ROOM = 48  # px kept above and below a field that is scrolled to
 
 
@@ -65,6 +68,8 @@ class CaseForm(Panel):
         self.origin = FieldGrid(context, ORIGIN)
         self.plan = FieldGrid(context, PLAN)
         self.grids = (self.dispute, self.origin, self.plan)
+        self.materials = ChosenFiles(context, NAME)
+        self.materials.edited.connect(self.edited)
         self.doubts = ReasonBlock(theme)
         self._blocks: list[QWidget] = []
         self._build()
@@ -86,6 +91,7 @@ class CaseForm(Panel):
         self.parties.reset()
         for grid in self.grids:
             grid.clear()
+        self.materials.restore(())
         self.doubts.clear()
         self.plan.show_field("recusal_consent", shown=False)
         self.origin.field("accepted_on").set_value(self._context.clock.today())
@@ -112,13 +118,15 @@ class CaseForm(Panel):
         """What is empty or wrong in a section."""
         if section == 0:
             return self.parties.gaps()
+        if section == MATERIALS:
+            return ()
         last = self.doubts.gaps() if section == len(self.grids) else ()
         return self.grids[section - 1].gaps() + last
 
     def validate(self) -> None:
         """Say beside every field what is wrong with it."""
         for panel in self.parties.panels:
-            panel.grid.validate()
+            panel.validate()
         for grid in self.grids:
             grid.validate()
 
@@ -144,7 +152,8 @@ class CaseForm(Panel):
         """What a draft keeps."""
         grids = {"dispute": self.dispute, "origin": self.origin, "plan": self.plan}
         kept = {name: grid.kept() for name, grid in grids.items()}
-        return {"parties": self.parties.kept(), "doubts": self.doubts.kept()} | kept
+        own = {"parties": self.parties.kept(), "doubts": self.doubts.kept()}
+        return own | kept | {"materials": self.materials.kept()}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
@@ -152,10 +161,11 @@ class CaseForm(Panel):
         self.dispute.restore(kept.get("dispute", {}))
         self.origin.restore(kept.get("origin", {}))
         self.doubts.restore(kept.get("doubts", {}))
-        plan = kept.get("plan", {})
-        self.plan.restore({"committee": plan.get("committee")})
-        self._offer_mediators()
-        self.plan.restore(plan)
+        self.materials.restore(kept.get("materials", ()))
+        if plan := kept.get("plan"):
+            self.plan.restore({"committee": plan.get("committee")})
+            self._offer_mediators()
+            self.plan.restore(plan)
         self._on_source_chosen()
 
     @property
@@ -173,8 +183,11 @@ class CaseForm(Panel):
     def go_to(self, section: int) -> None:
         """The first field of a section."""
         self.area.verticalScrollBar().setValue(self._blocks[section].y())
-        first = self.parties.current.grid.field("id_no") if section == 0 else None
-        if first is None:
+        if section == 0:
+            first: QWidget = self.parties.current.grid.field("id_no")
+        elif section == MATERIALS:
+            first = self.materials.button
+        else:
             first = next(iter(self.grids[section - 1].fields.values()))
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -195,7 +208,7 @@ class CaseForm(Panel):
 
     def precede(self, widget: QWidget) -> None:
         """Tab goes from the last field to this widget, and then to the buttons."""
-        QWidget.setTabOrder(self.plan.field("recusal_consent").editor, widget)
+        QWidget.setTabOrder(self.materials.button, widget)
         QWidget.setTabOrder(widget, self._back)
 
     def set_busy(self, *, busy: bool) -> None:
@@ -213,7 +226,7 @@ class CaseForm(Panel):
         self.show_kept(None)
         inner = QWidget()
         column = Column(theme, inner, spacing=0)
-        for place, content in enumerate((self.parties, *self.grids)):
+        for place, content in enumerate((self.parties, *self.grids, self.materials)):
             block = QWidget()
             lines = Column(theme, block, spacing=0)
             if place:

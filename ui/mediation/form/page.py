@@ -20,7 +20,7 @@ from app.mediation.messages import CaseChoices, LeadView, OpenCase, ReadChoices,
 from ui.context import Context, Place
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
-from ui.mediation.form.body import SECTIONS, CaseForm
+from ui.mediation.form.body import MATERIALS, SECTIONS, CaseForm
 from ui.mediation.form.recall import Recall
 from ui.mediation.form.sections import SectionsPanel
 from ui.mediation.form.side import ConsentPanel, DraftsPanel, OralPanel
@@ -153,6 +153,7 @@ class FormPage(Page):
             "Ctrl+Enter": self._on_submitted,  # the one of the number pad
             "Esc": self._on_returned,
             "Ctrl+Shift+A": parties.add,
+            "Ctrl+Shift+G": parties.add_agent,
             "Ctrl+Tab": parties.tabs.go_round,
             "Ctrl+Shift+Tab": lambda: parties.tabs.go_round(-1),
             "Ctrl+U": self.recall.known.use_first,
@@ -264,10 +265,12 @@ class FormPage(Page):
     def _on_opened(self, case: Id) -> None:
         self._sending = None
         self.form.set_busy(busy=False)
-        title = self._content()[0]
+        title, files = self._content()[0], self.form.materials.files
+        self.form.materials.add_to(case)
         self.keeper.drop()
         self._start_afresh()
-        self.context.toast(tr("已受理 {title}").format(title=title), undo=True)
+        # Undo would take back the file that was added last.
+        self.context.toast(tr("已受理 {title}").format(title=title), undo=not files)
         self.context.go(Place("mediation", {"case": case}))
 
     def _on_refused(self, error: Exception) -> bool:
@@ -325,8 +328,15 @@ class FormPage(Page):
                 status = "in_progress"
             else:
                 status = "not_started" if missing or blank else "done"
+            files = self.form.materials.files
+            if at == MATERIALS and not (current or files):
+                status = "not_started"  # they may all come later
             self.sections.show_section(
-                at, current=current, gaps=0 if blank else len(missing), status=status
+                at,
+                current=current,
+                gaps=0 if blank else len(missing),
+                status=status,
+                note=tr("{n} 份").format(n=len(files)) if at == MATERIALS else "",
             )
         self.form.line.show_gaps(() if blank and not self._tried else self._gaps())
 

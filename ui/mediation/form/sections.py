@@ -43,9 +43,11 @@ class SectionsPanel(Panel):
         theme.changed.connect(self._rescale)
         self._rescale()
 
-    def show_section(self, place: int, *, current: bool, gaps: int, status: str) -> None:
-        """How a section stands; `status` is the name of a status glyph."""
-        self.rows[place].show_state(current=current, gaps=gaps, status=status)
+    def show_section(
+        self, place: int, *, current: bool, gaps: int, status: str, note: str = ""
+    ) -> None:
+        """How a section stands; `status` is the name of a status glyph, `note` what it has."""
+        self.rows[place].show_state(current=current, gaps=gaps, status=status, note=note)
 
     def _keys(self, keys: Sequence[tuple[str, str]]) -> QWidget:
         theme = self._theme
@@ -73,17 +75,17 @@ class _Section(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._title = tr("{n} {name}").format(n=place + 1, name=name)
-        self._status, self._gaps, self._current = "not_started", 0, False
+        self._status, self._gaps, self._current, self._note = "not_started", 0, False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab belongs to the fields
         self.setAccessibleName(self._title)
         theme.changed.connect(self.updateGeometry)
 
-    def show_state(self, *, current: bool, gaps: int, status: str) -> None:
+    def show_state(self, *, current: bool, gaps: int, status: str, note: str = "") -> None:
         """Another state."""
-        self._current, self._gaps, self._status = current, gaps, status
-        missing = tr("差 {n} 项").format(n=gaps) if gaps else ""
+        self._current, self._gaps, self._status, self._note = current, gaps, status, note
+        missing = tr("差 {n} 项").format(n=gaps) if gaps else note
         self.setAccessibleName(tr("，").join(filter(None, (self._title, missing))))
         self.update()
 
@@ -103,9 +105,11 @@ class _Section(QAbstractButton):
         ink = theme.color("accent_text" if self._current else "text")
         words = rect.adjusted(theme.px(29), 0, 0, 0)
         draw_text(painter, words, self._title, font, ink)
-        if self._gaps:
-            text, small = tr("差 {n} 项").format(n=self._gaps), theme.font("small")
+        if self._gaps or self._note:
+            missing = tr("差 {n} 项").format(n=self._gaps)
+            text, small = missing if self._gaps else self._note, theme.font("small")
             left = rect.right() - theme.px(8) - metrics(small).horizontalAdvance(text)
             words = QRectF(left, 0, rect.right() - left, rect.height())
-            draw_text(painter, words, text, small, theme.color("danger_text"))
+            color = theme.color("danger_text" if self._gaps else "text_2")
+            draw_text(painter, words, text, small, color)
         painter.end()
