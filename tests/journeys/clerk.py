@@ -54,12 +54,16 @@ class Clerk:
 
     # -- days ----------------------------------------------------------------------------
 
-    def comes_in(self, day: str, at: str = "08:30") -> None:
-        """She locked the laptop some evening; now it is this day ("2026-03-05")."""
+    def comes_in(self, day: str, at: str = "08:30", *, on_sheet: bool = False) -> None:
+        """She locked the laptop some evening; now it is this day ("2026-03-05").
+
+        Args:
+            on_sheet: she left a sheet open, and finds it as it was.
+        """
         self.laptop.lock()
         self._clock.set(datetime.combine(date.fromisoformat(day), time.fromisoformat(at), CHINA))
         self.laptop.unlock(self._passphrase)
-        if self.case is not None:
+        if self.case is not None and not on_sheet:
             self.screen.press("Alt+2")
             self.laptop.go_to_case(self.case.title)
 
@@ -154,6 +158,13 @@ class Clerk:
 
     # -- steps ---------------------------------------------------------------------------
 
+    def opened(self, action: str) -> StepSheet:
+        """The sheet that opened by itself, as the next thing to do."""
+        sheet = self.screen.find(StepSheet)
+        self.screen.rest()
+        assert sheet.step.action == action
+        return sheet
+
     def opens(self, action: str) -> StepSheet:
         """The menu 更多 of the case, down to what is to be done, Enter."""
         words = action_of(action)
@@ -165,8 +176,7 @@ class Clerk:
         assert isinstance(menu, QMenu), f"no menu but {menu}"
         for _ in menu.actions():
             self.screen.press("Down")
-            chosen = menu.activeAction()
-            if chosen is not None and chosen.text() == words.text:
+            if menu.activeAction().text() == words.text:
                 self.screen.press("Return")
                 return self.screen.find(StepSheet)
         raise Gone(f"{words.text} is not offered")
@@ -177,16 +187,19 @@ class Clerk:
         self.screen.rest()
         assert sheet.isVisible(), "it was accepted"
         words = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
-        errors = [field.message for field in sheet.grid.fields.values() if field.state == "error"]
+        fields = sheet.grid.fields.values()
+        errors = [field.message for field in fields if field.state == "error"]
         return "；".join([*errors, *words])
 
     def offered(self) -> set[str]:
         """The commands the case offers now."""
         return set(self.read().actions)
 
-    def does(self, action: str, values: Mapping[str, Any]) -> CaseDetail:
-        """Open a step, fill it in, Ctrl+Enter."""
-        sheet = self.opens(action)
+    def does(
+        self, action: str, values: Mapping[str, Any], sheet: StepSheet | None = None
+    ) -> CaseDetail:
+        """Open a step, unless it is open, fill it in, Ctrl+Enter."""
+        sheet = sheet or self.opens(action)
         self.types(sheet.grid, values)
         self.laptop.submit(sheet)
         return self.read()

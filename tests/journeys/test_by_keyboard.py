@@ -18,6 +18,7 @@ from ui.demo import case
 from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FORM, FormPage
 from ui.mediation.page import MediationPage
+from ui.mediation.steps.others import SessionSheet
 from ui.papers.listing import PapersPage
 from ui.sync.page import SyncPage
 from ui.today.page import TodayPage
@@ -103,6 +104,18 @@ def test_a_lock_in_the_middle_of_a_form_costs_nothing(laptop: Laptop, dog: Watch
     page = laptop.page(FormPage)
     assert page.form.parties.panels[0].person.field("name").text() == party.name
     assert [draft.title for draft in laptop.ask(ListDrafts(FORM))] == [party.name]
+
+
+def test_a_lock_over_a_sheet_costs_nothing(laptop: Laptop, dog: Watchdog) -> None:
+    screen = laptop.screen
+    case.register(laptop)
+    sheet = laptop.next_step(SessionSheet)
+    screen.into(sheet.grid.field("place"), "村委会二楼")
+    laptop.lock()
+    assert not sheet.isVisible()
+    laptop.unlock(PASSPHRASE)
+    assert sheet.isVisible()
+    assert sheet.grid.field("place").text() == "村委会二楼"
 
 
 def test_what_was_done_is_taken_back(laptop: Laptop, dog: Watchdog) -> None:

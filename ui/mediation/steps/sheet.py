@@ -11,7 +11,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import CHINA
@@ -66,7 +66,6 @@ class StepSheet(Dialog):
         self.grid.edited.connect(self._on_edited)
         self.grid.judged.connect(self._refresh)
         self._host = parent.window()
-        self._host.installEventFilter(self)
         self._before = QApplication.focusWidget()
 
     # -- what a step may do in its own way -----------------------------------------------
@@ -150,8 +149,6 @@ class StepSheet(Dialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        if self.keeper.pending:
-            self.keeper.flush()
         super().done(result)
         # The keyboard goes back to where it was, whatever the window manager makes of it.
         if self._host.isVisible():
@@ -159,11 +156,14 @@ class StepSheet(Dialog):
             if self._before is not None and shiboken6.isValid(self._before):
                 self._before.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Given up, or hidden by the lock until the same person is back.
+        if self.keeper.pending:
+            self.keeper.flush()
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The window goes when the screen is locked; nothing of a case may stay on it.
-        if event.type() == QEvent.Type.Hide and watched is self._host:
-            self.reject()
-        elif event.type() == QEvent.Type.LayoutRequest and watched is not self._host:
+        if event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
