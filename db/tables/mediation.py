@@ -43,7 +43,10 @@ class MediationCase(Journalled):
     """
 
     __tablename__ = "mediation_case"
-    __table_args__ = (Index("ix_mediation_case_number", "committee", "number_year", "number"),)
+    __table_args__ = (
+        Index("ix_mediation_case_number", "committee", "number_year", "number"),
+        Index("ix_mediation_case_closed", "office", "closed_on"),
+    )
 
     committee: Mapped[bytes] = field("committee", LargeBinary(16))
     case_no: Mapped[str] = field("number", String(60), default="")
@@ -53,7 +56,7 @@ class MediationCase(Journalled):
     state_on: Mapped[date] = field("state", Day)
     end_reason: Mapped[str] = field("state", String(2), default="")
     end_note: Mapped[str] = field("state", Text, default="")
-    closed_on: Mapped[date | None] = field("closing", Day, index=True)
+    closed_on: Mapped[date | None] = field("closing", Day)
     decline_ground: Mapped[str] = field("state", String(1), default="")
     accepted_on: Mapped[date] = field("acceptance", Day)
     applied_on: Mapped[date | None] = field("acceptance", Day)

@@ -34,11 +34,12 @@ from app.people.idnumbers import check_digit
 from app.samples.office import MEDIATORS, mediator_id
 from app.vault.messages import UserCard
 from db.books import LaptopBooks
+from db.bulk import insert_rows
 from db.entry import Body, Entry, Kind, encode_body, links
-from db.journal import stored
+from db.journal import JOURNAL, stored
 from db.registers import Register, Registers, encode, fresh
 from db.tables.base import Journalled, default_of, journalled_tables
-from db.tables.house import JournalEntry, Stream
+from db.tables.house import Stream
 from tests.bench.cases import Prose
 from tests.office import found_office
 
@@ -198,6 +199,9 @@ class _Mill:
             )  # fmt: skip
         if state != "A30":
             self.change("mediation_case", case, "state", {"state": state})
+        if state == "A90":
+            closed = (accepted + timedelta(days=20)).isoformat()
+            self.change("mediation_case", case, "closing", {"closed_on": closed})
         if number % 10 < 7 and state in ("A45", "A90"):
             self._agreement(case, accepted, done=state == "A90")
         self._breathe()
@@ -303,9 +307,8 @@ class _Mill:
             return
         hashes = links(self._head, stream.device, stream.epoch, self._entries)
         chained = zip(self._entries, hashes, strict=True)
-        session.execute(
-            insert(JournalEntry), [stored(stream.no, entry, head) for entry, head in chained]
-        )
+        entries = [stored(stream.no, entry, head) for entry, head in chained]
+        insert_rows(session.connection(), "journal", JOURNAL, entries)
         self._head = hashes[-1]
         self._entries.clear()
         for table, rows in self._rows.items():

@@ -25,6 +25,7 @@ from app.vault.messages import Role
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Kind, Spec
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label, StatusGlyph
 from ui.widgets.layout import Row
@@ -117,7 +118,9 @@ class SubsidyDialog(Dialog):
         for step in view.steps:
             self.body.addLayout(self._line(step.stage, full_date(step.on), step.opinion, step.by))
         self.add_safe(tr("返回"))
-        self.add_primary(tr("申报表"), self._print)
+        paper = Button(self.theme, tr("打印申报表"), icon="printer")
+        paper.clicked.connect(self._print)
+        self.buttons.add(paper)
         if view.next and context.desk.me.role in (Role.HEAD, Role.OFFICER):
             self.add_primary(tr("登记{stage}").format(stage=view.next[0].label), self._advance)
 

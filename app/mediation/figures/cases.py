@@ -7,7 +7,8 @@ __all__ = ["facts_of_cases"]
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+import msgspec
+from sqlalchemy import Select, Text, func, select, type_coerce
 
 from app.i18n import tr
 from app.ids import Id
@@ -50,44 +51,40 @@ def _cases(work: Work, period: Period) -> Iterator[Fact]:
     kinds = kinds_of(work)
     forms = _forms(work, period)
     owed = _owed(work, period)
+    unnumbered = tr("待编号")
+    known: dict[tuple[Any, ...], tuple[str, ...]] = {}  # few kinds of cases, many of each
     rows = work.session.execute(
         _closed(
-            *(work, period, _CASE.id, _CASE.committee, _CASE.case_no, _CASE.source),
-            *(_CASE.dispute_type, _CASE.difficulty, _CASE.people_count, _CASE.amount_fen),
-            *(_CASE.prevented, _CASE.prevented_people),
+            *(work, period, _CASE.id, _CASE.committee, _CASE.case_no, _CASE.people_count),
+            *(_CASE.amount_fen, _CASE.prevented_people, _CASE.source, _CASE.dispute_type),
+            *(_CASE.difficulty, type_coerce(_CASE.prevented, Text)),
         ).order_by(_CASE.id)
     )
-    for row in rows:
-        form = forms.get(row.id)
-        performed = form is not None and row.id not in owed
-        yield _case(row, kinds.get(row.committee, ""), form, performed=performed)
+    for case, committee, number, people, fen, prevented_people, *traits in rows:
+        form = forms.get(case)
+        kind = (kinds.get(committee, ""), *traits, form, form is not None and case not in owed)
+        if (marks := known.get(kind)) is None:
+            marks = known[kind] = _marks(*kind)
+        sums = (
+            ("people", people),
+            ("amount", fen or 0),
+            ("prevented_people", prevented_people or 0),
+        )
+        yield Fact(case, case, committee, "case", marks, sums, (number or unnumbered,))
 
 
-def _case(row: Row[Any], kind: str, form: str | None, *, performed: bool) -> Fact:
-    marks = [
-        f"kind={kind}",
-        f"source={row.source}",
-        f"type={row.dispute_type}",
-        f"difficulty={row.difficulty}",
-    ]
+def _marks(
+    kind: str, source: str, dispute: str, difficulty: str, prevented: str, *ended: Any
+) -> tuple[str, ...]:
+    """What a case is, as the columns of T1 ask for it; prevented is a list as it is stored."""
+    form, performed = ended
+    marks = [f"kind={kind}", f"source={source}", f"type={dispute}", f"difficulty={difficulty}"]
     if form is not None:
         marks += ["succeeded", f"form={form}"]
     if performed:
         marks.append("performed")
-    marks += [f"prevention={one}" for one in row.prevented or ()]
-    return Fact(
-        id=row.id,
-        record=row.id,
-        row=row.committee,
-        what="case",
-        marks=tuple(marks),
-        sums=(
-            ("people", row.people_count),
-            ("amount", row.amount_fen or 0),
-            ("prevented_people", row.prevented_people or 0 if row.prevented else 0),
-        ),
-        texts=(row.case_no or tr("待编号"),),
-    )
+    marks += [f"prevention={one}" for one in msgspec.json.decode(prevented or "[]")]
+    return tuple(marks)
 
 
 def _forms(work: Work, period: Period) -> dict[Id, str]:
@@ -152,7 +149,7 @@ def _confirmations(work: Work, period: Period) -> Iterator[Fact]:
     query = (
         select(func.min(table.id), table.case, _CASE.committee, _CASE.case_no)
         .join(_CASE, _CASE.id == table.case)
-        .where(_CASE.office == work.me.office, ~table.voided, ~_CASE.voided)
+        .where(table.office == work.me.office, ~table.voided, ~_CASE.voided)
         .group_by(table.case, _CASE.committee, _CASE.case_no)
     )
     applied = query.where(table.applied_on.between(period.first, period.last))

@@ -612,7 +612,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_case")),
     )
     op.create_index(
-        op.f("ix_mediation_case_closed_on"), "mediation_case", ["closed_on"], unique=False
+        "ix_mediation_case_closed", "mediation_case", ["office", "closed_on"], unique=False
     )
     op.create_index(
         "ix_mediation_case_number",
