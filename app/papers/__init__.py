@@ -3,10 +3,14 @@
 The map of this room, each group standing on those below it:
 
 - For lines of work and the screen: `messages`, `errands` (preview and print), `forms` (who makes
-  which), `model` (blocks of a paper), `amounts`.
-- The press: `press` (here) and `child` (there) talk in frames of `wire`; `rendered` comes back,
-  `preview` makes pixels of it.
-- Layout, in the child alone: `layout` draws what `pages` holds of the strips that `blocks` and
-  `grid` make; `typeset` breaks lines; `sheet` is the page and its pen.
+  which), `line` (what the history says of it), `model` (blocks of a paper), `amounts`.
+- What becomes of a paper: `drafting` (as the record has it now), `showing` (for the screen),
+  `versions` (each that was printed) and `compare` (what changed), `editing` and `lent` (out to
+  WPS and back).
+- The press: `press` (here) and `child` (there) talk in frames of `wire`; `rendered` and `seen` come
+  back, `preview` makes pixels of it.
+- In the child alone: `layout` draws what `pages` holds of the strips that `blocks` and `grid` make;
+  `typeset` breaks lines; `sheet` is the page and its pen; `docx` writes the same for WPS; `scans`
+  reads paper that came back, `binding` makes one volume of many.
 - Fonts and the mark: `faces`, `embed`, `qr`.
 """
