@@ -30,6 +30,7 @@ from app.sync.unreadable import Unreadable, Why
 from app.vault.contents import CHUNK, Content, Contents
 from tests.attachments.files import JPEG, PDF
 from tests.city.world import DAZE, CityWorld, Laptop
+from tests.small_disk import mounted
 
 CASE = bytes(range(16))
 ABOUT = About("mediation", CASE)
@@ -311,3 +312,41 @@ def test_a_quiet_office_asks_nothing_more(
     asked.clear()
     city.first.sync()
     assert asked == []
+
+
+def test_a_stick_too_small_for_the_photos_still_carries_the_rows(
+    quiet_city: CityWorld, tmp_path: Path
+) -> None:
+    first = quiet_city.first
+    _add(first)
+    with mounted(tmp_path / "stick", "2m") as disk:
+        report = first.export(disk.mount)
+        assert report.ok
+        assert "照片和录音没有写完：U 盘满了" in report.sentence
+        assert _rows(first)[0].state is Delivery.UNSENT
+        with quiet_city.open() as (city, writers):
+            brought = Counter(city, writers).import_(disk.mount)
+        assert (brought.offices, brought.refused) == ([DAZE], [])
+
+
+def test_a_false_photo_from_a_stick_is_dropped_and_the_right_one_taken(
+    quiet_city: CityWorld, stick: Path, tmp_path: Path
+) -> None:
+    first, second = quiet_city.first, quiet_city.second
+    row = _add(first, JPEG)
+    first.export(stick)
+    content, trip = _content(first, row, JPEG), Trip(first.desk)
+    (right,) = (stick / "BANYAN" / "blob").iterdir()
+    kept = right.read_bytes()
+    for false in (
+        seal_record(trip, Piece(content.id, 0, 1, bytes(len(JPEG)))),
+        seal_record(trip, Piece(content.id, 0, 2, JPEG)),
+        kept[:-1],
+        b"BYN1 nothing",
+    ):
+        right.write_bytes(false)
+        second.import_(stick)
+        assert not _rows(second)[0].here
+    right.write_bytes(kept)
+    second.import_(stick)
+    assert _read(second, row) == JPEG
