@@ -173,6 +173,9 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         later=facts.missing,
     )
     completing = ("CompleteParty",) if facts.missing else ()
+    represented = any(agent.standing for party in parties for agent in party.agents)
+    if represented and "AddAgent" in detail.actions:
+        completing = (*completing, "EndAgent")
     detail = replace(
         detail,
         actions=(*detail.actions, *completing, *beside_actions(detail)),

@@ -45,6 +45,7 @@ def actions_of(
             "RecordVisit",
             *close,
             "RenewAgreement",
+            "AddAgent",
             "AddNote",
         )
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):

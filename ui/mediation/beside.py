@@ -43,6 +43,18 @@ def beside_lines(case: CaseDetail) -> tuple[BesideLine, ...]:
 
 
 def _lines(case: CaseDetail) -> Iterator[BesideLine]:
+    if case.origin is not None:
+        text = tr("{number}，{summary}")
+        text = text.format(number=case.origin.case_no, summary=case.origin.summary)
+        yield BesideLine(tr("原案"), text)
+    for one in case.followed_by:
+        text = tr("{number}，{summary}").format(number=one.case_no, summary=one.summary)
+        yield BesideLine(tr("再办"), text)
+    if case.earlier:
+        days = tr("、").join(month_day(one.reached_on) for one in case.earlier)
+        yield BesideLine(tr("协议"), tr("{days}的协议已变更，原来的留着").format(days=days))
+    if case.interest:
+        yield BesideLine(tr("回避"), tr("调解员申报：{what}").format(what=case.interest))
     if case.risk not in _QUIET:
         yield _risk(case)
     if case.referrals:

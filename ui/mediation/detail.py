@@ -12,6 +12,7 @@ from app.mediation.messages import CaseDetail, Step
 from ui.attachments.view import MaterialsView
 from ui.context import Context
 from ui.mediation.actions import Action, action_of
+from ui.mediation.advice import AdviceLines
 from ui.mediation.beside import BesideLines
 from ui.mediation.dossier import DossierPanel
 from ui.mediation.header import CaseHeader
@@ -59,6 +60,7 @@ class CasePanel(Panel):
         self.stepper = Stepper(theme)
         self.next_step = NextStepPanel(theme)
         self.later = LaterLine(theme)
+        self.advice = AdviceLines(context)
         self.beside = BesideLines(theme)
         self.timeline = TimelineView(theme, context.clock)
         self.parties = PartiesView(theme)
@@ -117,6 +119,7 @@ class CasePanel(Panel):
         self._claims.set_text(tr("；").join(claim.rstrip("。；") for claim in case.claims))
         for widget in (self._claims, self._claims_label):
             widget.setVisible(bool(case.claims))
+        self.advice.show_case(case)
         self.beside.show_case(case)
         self._count.setText(tr("经过 {n} 条").format(n=len(case.timeline)))
         self.timeline.items.show(case.timeline)
@@ -153,6 +156,7 @@ class CasePanel(Panel):
         head.add(Label(theme, tr("新的在前"), "small", "text_2"))
         column.addWidget(self._story_head)
         column.addLayout(self._dispute())
+        column.addWidget(self.advice)
         column.addWidget(self.beside)
         column.addWidget(Rule(theme))
         column.gap(6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["PartiesView", "PartyDelegate", "PartyModel"]
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from app.i18n import tr
 from app.mediation.messages import PartyView
-from app.people.messages import Sex, mask_phone
+from app.people.messages import Capacity, Sex, mask_phone
+from ui.mediation.agents import agent_line, needs_guardian
 from ui.theme.theme import Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
@@ -56,11 +58,22 @@ def below(party: PartyView) -> tuple[tuple[str, ...], str]:
     """Lines below the name (address; of an organisation also who stands for it), telephone."""
     if (unit := party.organisation) is not None:
         legal = tr("法定代表人 {name}").format(name=unit.legal_rep) if unit.legal_rep else ""
-        return tuple(filter(None, (legal, unit.address))), mask_phone(unit.phone)
+        words = (*filter(None, (legal, unit.address)), *_represented(party))
+        return words, mask_phone(unit.phone)
     if (person := party.person) is not None:
         address = person.address or person.division_name
-        return tuple(filter(None, (address,))), mask_phone(person.phone)
+        return (*filter(None, (address,)), *_represented(party)), mask_phone(person.phone)
     return (), ""
+
+
+def _represented(party: PartyView) -> Iterator[str]:
+    """What the party may not do alone, and who acts for it."""
+    if party.capacity is not Capacity.FULL:
+        lacks = tr("{capacity}民事行为能力").format(capacity=tr(party.capacity.label))
+        alone = tr("{lacks}，还没有监护人").format(lacks=lacks)
+        yield alone if needs_guardian(party) else lacks
+    for agent in party.agents:
+        yield agent_line(agent)
 
 
 class PartyDelegate(RowDelegate):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.ids import Id
 from app.mediation.messages import CaseDetail
 from ui.context import Context
+from ui.mediation.steps.agents import AgentSheet, EndAgentSheet
 from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.completion import CompletionSheet
 from ui.mediation.steps.confirmation import ConfirmationSheet
@@ -30,6 +31,11 @@ _SHEETS: dict[str, type[StepSheet]] = {
     "RecordPerformance": PerformanceSheet,
     "ConfirmSignatures": SignedSheet,
     "AppointMediators": MediatorsSheet,
+    "AcceptCase": MediatorsSheet,
+    "TakeUpAgain": MediatorsSheet,
+    "RenewAgreement": AgreementSheet,
+    "AddAgent": AgentSheet,
+    "EndAgent": EndAgentSheet,
     "RevisePerson": PersonSheet,
     "CompleteParty": CompletionSheet,
     "ApplyConfirmation": ConfirmationSheet,

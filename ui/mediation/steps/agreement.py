@@ -15,9 +15,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import AgreementItemInput, PartyRole
+from app.mediation.messages import AgentBasis, AgreementItemInput, PartyRole, PartyView
 from app.messages import Command
 from app.papers.messages import capital
+from app.people.messages import Capacity
 from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.order import inputs_of, put_behind
 from ui.forms.reasons import merged
@@ -30,7 +31,9 @@ from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Sunken
+from ui.widgets.picks import PicksField
 
+_OF_AGE = 18
 _LARGEST = 10**14  # fen; what a sum in capitals can say
 
 
@@ -58,7 +61,26 @@ class AgreementSheet(StepSheet):
         self.grid.field("copies").editor.setPlaceholderText(  # type: ignore[attr-defined]
             tr("不填印 {n} 份").format(n=len(parties) + 1)
         )
+        represented = self._represented()
+        field = self.grid.field("by_agent")
+        if isinstance(field, PicksField):
+            field.set_choices([Choice(party.id, party.name) for party in represented])
+        self.grid.show_field("by_agent", shown=bool(represented))
+        heard = [party for party in parties if _is_heard(party)]
+        self.grid.show_field("minor_view", shown=bool(heard))
         self._add()
+
+    def defaults(self) -> Mapping[str, Any]:
+        represented = tuple(party.id for party in self._represented())
+        return {**super().defaults(), "by_agent": represented}
+
+    def _represented(self) -> list[PartyView]:
+        """The parties with an agent of their own choice, who may have settled for them."""
+        return [
+            party
+            for party in self.case.parties
+            if any(agent.basis is AgentBasis.ENTRUSTED for agent in party.agents)
+        ]
 
     def slots(self) -> Slots:
         items = [item.grid.values() for item in self._filled()]
@@ -206,6 +228,12 @@ class _Item(Sunken):
         self.title = title
         self._title.setText(title)
         self.drop.setAccessibleName(tr("去掉{title}").format(title=title))
+
+
+def _is_heard(party: PartyView) -> bool:
+    """A minor from eight years on (民法典 第35条第2款)."""
+    age = party.person.age if party.person else None
+    return party.capacity is Capacity.LIMITED and age is not None and age < _OF_AGE
 
 
 def _capital(fen: int) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 __all__ = ["STEPS"]
 
+from ui.mediation.steps.agents import AGENT, END_AGENT
 from ui.mediation.steps.completion import COMPLETION
 from ui.mediation.steps.confirmation import APPLICATION, COURT, RULING
 from ui.mediation.steps.dossier import ARCHIVE, BIND
+from ui.mediation.steps.intake import ACCEPT, AGAIN, DECLINE
 from ui.mediation.steps.investigations import INVESTIGATION
 from ui.mediation.steps.later import CLOSE, NOTE, PERFORMANCE, PERSON, VISIT
 from ui.mediation.steps.prevention import PREVENTION
 from ui.mediation.steps.referrals import REFERRAL, REPLY, REVISION
 from ui.mediation.steps.risk import ASSESSMENT, REPORT
-from ui.mediation.steps.talks import END, MEDIATORS, PLAN, SESSION, WITHDRAW
-from ui.mediation.steps.terms import AGREEMENT, SIGNED
+from ui.mediation.steps.talks import END, EXTEND, MEDIATORS, PLAN, SESSION, WITHDRAW
+from ui.mediation.steps.terms import AGREEMENT, RENEWAL, SIGNED
 
 STEPS = {
     step.action: step
@@ -21,5 +23,6 @@ STEPS = {
         PLAN, SESSION, AGREEMENT, SIGNED, PERFORMANCE, VISIT, END, WITHDRAW, CLOSE, MEDIATORS,
         NOTE, PERSON, COMPLETION, APPLICATION, COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL,
         REVISION, REPLY, ASSESSMENT, REPORT, BIND, ARCHIVE,
+        ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT,
     )
 }  # fmt: skip

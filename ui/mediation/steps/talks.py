@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["END", "MEDIATORS", "PLAN", "SESSION", "WITHDRAW"]
+__all__ = ["END", "EXTEND", "MEDIATORS", "PLAN", "SESSION", "WITHDRAW"]
 
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from app.mediation.messages import (
     CaseDetail,
     EndMediation,
     EndReason,
+    ExtendTime,
     Outcome,
     PlanSession,
     RecordSession,
@@ -143,15 +144,42 @@ MEDIATORS = Step(
             note=tr("第一位主持"),
         ),
         Spec(
+            "interest",
+            tr("调解员申报的利害关系"),
+            width=4,
+            hint=tr("如：被申请人的堂兄；没有可不填"),
+        ),
+        Spec(
             "recusal_consent",
             tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
             Kind.TICK,
             width=4,
         ),
     ),
-    start=lambda case, _now: {"mediators": tuple(one.id for one in case.mediators)},
+    start=lambda case, _now: {
+        "mediators": tuple(one.id for one in case.mediators),
+        "interest": case.interest,
+    },
     make=lambda case, _subject, values: AppointMediators(case=case.id, **values),
     law=(LAW, tr("第19条")),
+    width=520,
+)
+
+
+EXTEND = Step(
+    "ExtendTime",
+    title=tr("延长调解期限"),
+    button=tr("延长"),
+    done=tr("已延长调解期限"),
+    specs=(
+        Spec("until", tr("延长到"), Kind.DATE, required=True),
+        Spec("agreed_on", tr("各方同意的日期"), Kind.DATE, required=True),
+        Spec("consent", tr("各方都同意延长"), Kind.TICK, required=True, width=4),
+    ),
+    start=on("agreed_on"),
+    make=lambda case, _subject, values: ExtendTime(case=case.id, **values),
+    text=tr("要在期限内各方都同意；有一方不同意的，终止调解，告知其他途径。"),
+    law=(LAW, tr("第26条")),
     width=520,
 )
 

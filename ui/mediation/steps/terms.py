@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["AGREEMENT", "ITEM", "SIGNED"]
+__all__ = ["AGREEMENT", "ITEM", "RENEWAL", "SIGNED"]
+
+from datetime import datetime
+from typing import Any
 
 from app.i18n import tr
-from app.mediation.messages import AgreementForm, ConfirmSignatures, ReachAgreement
+from app.ids import Id
+from app.mediation.messages import (
+    AgreementForm,
+    CaseDetail,
+    ConfirmSignatures,
+    ReachAgreement,
+    RenewAgreement,
+)
+from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, on, options
+from ui.mediation.steps.step import LAW, Step, Values, on, options
 
 ITEM = (
     Spec("debtor", tr("履行人"), Kind.CHOICE, required=True),
@@ -18,6 +29,25 @@ ITEM = (
     Spec("manner", tr("履行方式"), hint=tr("如：现金、转账"), past="mediation.manner"),
     Spec("on_the_spot", tr("当场已履行"), Kind.TICK),
 )
+
+
+def _start_renewal(case: CaseDetail, now: datetime) -> Values:
+    before = case.agreement
+    values: dict[str, Any] = {"facts": case.facts, "reached_on": now.date()}
+    if before is not None:
+        values |= {
+            "facts": before.facts,
+            "terms": before.terms,
+            "form": before.form,
+            "performance": before.performance,
+            "liability": before.liability,
+        }
+    return values
+
+
+def _make_renewal(case: CaseDetail, _subject: Id | None, values: Values) -> Command[Id]:
+    terms = {name: value for name, value in values.items() if name != "consent"}
+    return RenewAgreement(ReachAgreement(case=case.id, **terms), values["consent"])
 
 
 AGREEMENT = Step(
@@ -59,10 +89,43 @@ AGREEMENT = Step(
         ),
         Spec("performance", tr("履行的方式和地点"), width=2, past="mediation.performance"),
         Spec("liability", tr("违约责任"), width=2, past="mediation.liability"),
+        Spec(
+            "by_agent",
+            tr("由代理人代为和解的当事人"),
+            Kind.PICKS,
+            width=4,
+            note=tr("本人到场签字的，去掉"),
+        ),
+        Spec(
+            "minor_view",
+            tr("未成年人本人的意见"),
+            Kind.AREA,
+            required=True,
+            width=4,
+            lines=2,
+            most=1000,
+        ),
     ),
     start=lambda case, now: {"facts": case.facts, "reached_on": now.date()},
     make=lambda case, _subject, values: ReachAgreement(case=case.id, **values),
     law=(LAW, tr("第29条")),
+    width=800,
+)
+
+
+RENEWAL = Step(
+    "RenewAgreement",
+    title=tr("登记变更后的协议"),
+    button=tr("登记变更"),
+    done=tr("已登记变更后的协议"),
+    specs=(
+        *AGREEMENT.specs,
+        Spec("consent", tr("各方都同意变更"), Kind.TICK, required=True, width=4),
+    ),
+    start=_start_renewal,
+    make=_make_renewal,
+    text=tr("原来的协议会留着，没有履行的各项记为协议变更；书面的重新签字后生效。"),
+    law=(tr("民法典"), tr("第543条")),
     width=800,
 )
 
@@ -83,9 +146,10 @@ SIGNED = Step(
         ),
         Spec("by_mediator", tr("调解员已签名"), Kind.TICK, required=True, width=4),
         Spec("by_committee", tr("已加盖人民调解委员会印章"), Kind.TICK, required=True, width=4),
+        Spec("electronic", tr("以电子签名签署"), Kind.TICK, width=4),
     ),
     start=on("signed_on"),
-    make=lambda case, _subject, values: ConfirmSignatures(case.id, values["signed_on"]),
+    make=lambda case, _subject, values: ConfirmSignatures(case.id, **values),
     text=tr("三样都在纸上，协议才生效；司法确认的三十日从这天起算。"),
     law=(LAW, tr("第29条")),
 )
