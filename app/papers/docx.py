@@ -204,6 +204,8 @@ def _grid(document: Any, grid: Grid, width: float) -> None:
     widths = [Pt(column / total * width) for column in grid.columns]
     for row, made in zip(grid.rows, table.rows, strict=True):
         _row(row, made, widths)
+    # Two tables without a paragraph between them become one, and a page cannot end with a table.
+    _set(document.add_paragraph(), (), 1, pitch=1)
 
 
 def _row(row: Row, made: Any, widths: Sequence[Length]) -> None:

@@ -119,7 +119,9 @@ def _draw(
         if len(images) < len(wanted):
             ask_next()
             return
-        _paint(printer, images)
+        # A driver that cannot repeat by itself is sent every copy.
+        times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+        _paint(printer, images * times)
         done(view, printer.copyCount())
 
     if wanted:

@@ -55,7 +55,7 @@ _ACROSS = ("med.F-A8", "med.F-A11-1", "med.F-A12-4")  # stamped by the committee
 _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
 _FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
-_TWO = ("med.F-A12-3", "med.F-A12-4", "med.F-A12-5", "med.F-A12-6", "med.F-A12-7")
+_TWO = ("med.F-A11-1", "med.F-A12-3", "med.F-A12-4", "med.F-A12-5", "med.F-A12-6", "med.F-A12-7")
 
 
 class _Row(Protocol):
