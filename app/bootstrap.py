@@ -57,8 +57,21 @@ from app.errors import Bug, Refused, World
 from app.events import ContentsSaid
 from app.history.trail import Trail
 from app.i18n import tr
-from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
-from app.lawbook.queries import read_citation, search_statutes
+from app.lawbook.messages import (
+    ArticleView,
+    CitationView,
+    ListArticles,
+    ListStatutes,
+    ReadCitation,
+    SearchStatutes,
+    StatuteView,
+)
+from app.lawbook.queries import (
+    list_articles,
+    list_statutes,
+    read_citation,
+    search_statutes,
+)
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
 from app.lines import Lines
@@ -204,6 +217,8 @@ def rooms() -> Rooms:
             **app.sync.queries.QUERIES,
             ReadCitation: _read_citation,
             SearchStatutes: _search_statutes,
+            ListStatutes: _list_statutes,
+            ListArticles: _list_articles,
         },
         errands={
             **app.office.users.ERRANDS,
@@ -228,6 +243,14 @@ def _read_citation(query: ReadCitation, work: Work) -> CitationView:
 
 def _search_statutes(query: SearchStatutes, work: Work) -> tuple[ArticleView, ...]:
     return search_statutes(query, statutes=work.tool(Statutes))
+
+
+def _list_statutes(_query: ListStatutes, work: Work) -> tuple[StatuteView, ...]:
+    return list_statutes(statutes=work.tool(Statutes), today=work.clock.today())
+
+
+def _list_articles(query: ListArticles, work: Work) -> tuple[ArticleView, ...]:
+    return list_articles(query, statutes=work.tool(Statutes))
 
 
 def open_books(path: Path, key: bytes) -> LaptopBooks:

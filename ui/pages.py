@@ -120,7 +120,7 @@ def _take_in(window: MainWindow, files: tuple[Path, ...]) -> None:
 def _article(context: Context, parent: QWidget, where: Mapping[str, Any]) -> None:
     from ui.lawbook.article import open_article
 
-    open_article(context, parent, where["law"], where["article"])
+    open_article(context, parent, where.get("law", ""), where.get("article", ""))
 
 
 def _statistics(context: Context) -> Page:

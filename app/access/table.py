@@ -150,6 +150,8 @@ DEEDS: Mapping[str, Deed] = {
     "Search": Deed("搜索", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
     "SearchStatutes": Deed("查找法条", _OFFICE),
+    "ListStatutes": Deed("查找法条", _OFFICE),
+    "ListArticles": Deed("查找法条", _OFFICE),
     # 草稿、历史、撤销：各人只碰自己的
     "SaveDraft": Deed("保存草稿", _OFFICE),
     "DropDraft": Deed("丢弃草稿", _OFFICE),

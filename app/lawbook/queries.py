@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["read_citation", "search_statutes"]
+__all__ = ["list_articles", "list_statutes", "read_citation", "search_statutes"]
 
+import re
 from datetime import date
 
 from app.i18n import full_date, tr
-from app.lawbook.messages import ArticleView, CitationView, ReadCitation, SearchStatutes
+from app.lawbook.messages import (
+    ArticleView,
+    CitationView,
+    ListArticles,
+    ReadCitation,
+    SearchStatutes,
+    StatuteView,
+    chinese,
+)
 from app.lawbook.rules import Citation, Rulebook
 from app.lawbook.statutes import IN_FORCE, Article, Statutes
 
@@ -18,7 +27,7 @@ def read_citation(
     """The article's text; without it, where the rule comes from and how well it is known."""
     article = statutes.article(query.law, query.article)
     if article is not None:
-        return _shipped(article, today)
+        return _shipped(article, today, statutes, _clause_of(query.article))
     known = rules.citation(query.law, query.article)
     title = known.short() if known else f"{query.law} {query.article}".rstrip()
     return CitationView(title, status="", version="", text=None, note=_unshipped(known))
@@ -26,14 +35,44 @@ def read_citation(
 
 def search_statutes(query: SearchStatutes, *, statutes: Statutes) -> tuple[ArticleView, ...]:
     """Articles that hold the words."""
+    return tuple(map(_article, statutes.search(query.text, query.limit)))
+
+
+def list_articles(query: ListArticles, *, statutes: Statutes) -> tuple[ArticleView, ...]:
+    """Every article of a statute."""
+    return tuple(map(_article, statutes.articles(query.law)))
+
+
+def list_statutes(*, statutes: Statutes, today: date) -> tuple[StatuteView, ...]:
+    """Every statute, with how far it is in force."""
+    laws = (statutes.articles(law) for law in statutes.laws())
     return tuple(
-        ArticleView(item.short_law, item.label, item.chapter, item.text)
-        for item in statutes.search(query.text, query.limit)
+        StatuteView(first.short_law, len(articles), _standing(first, today))
+        for articles in laws
+        for first in articles[:1]
     )
 
 
-def _shipped(article: Article, today: date) -> CitationView:
-    in_force = article.effective <= today
+def _article(item: Article) -> ArticleView:
+    return ArticleView(item.short_law, item.label, item.chapter, item.text)
+
+
+def _standing(article: Article, today: date) -> str:
+    return article.status if article.effective <= today else tr("尚未施行")
+
+
+def _clause_of(asked: str) -> int | None:
+    """2 of 第31条第2款 and of 第三十一条第二款."""
+    match = re.search(r"第(\d+|[一二三四五六七八九十]+)款", asked)
+    if match is None:
+        return None
+    numbers = {chinese(number): number for number in range(1, 100)}
+    return int(match[1]) if match[1].isdigit() else numbers.get(match[1])
+
+
+def _shipped(article: Article, today: date, statutes: Statutes, clause: int | None) -> CitationView:
+    labels = ["", *(one.label for one in statutes.articles(article.law)), ""]
+    place = labels.index(article.label)
     note = ""
     if article.status != IN_FORCE:
         note = tr("此法后来作过修改，本机收录的是 {version} 的文本").format(
@@ -41,13 +80,18 @@ def _shipped(article: Article, today: date) -> CitationView:
         )
     return CitationView(
         title=f"{article.law} {article.label}",
-        status=article.status if in_force else tr("尚未施行"),
+        status=_standing(article, today),
         version=tr("{version}通过或修改，{effective}起施行").format(
             version=full_date(article.version), effective=full_date(article.effective)
         ),
         text=article.text,
         note=note,
         chapter=article.chapter,
+        law=article.short_law,
+        article=article.label,
+        clause=clause,
+        before=labels[place - 1],
+        after=labels[place + 1],
     )
 
 

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     SYNC = "sync_now"
     HELP = "help"  # the article in hand, else the keys
     KEYS = "keys"
+    STATUTES = "statutes"
     LOCK = "lock"
     BIGGER = "bigger"
     SMALLER = "smaller"
@@ -97,6 +98,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
+                Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+O"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),
                 Entry(Act.NEXT_GAP, tr("下一处空缺"), "F8"),
@@ -107,6 +109,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
             tr("查找"),
             (
                 Entry(Deed.SEARCH, tr("搜索"), "Ctrl+K"),
+                Entry(Deed.STATUTES, tr("查法条"), "Ctrl+Shift+F"),
                 Entry(Act.FILTER, tr("在本列表中找"), "/"),
             ),
         ),

@@ -79,6 +79,7 @@ class MainWindow(QWidget):
             Deed.SYNC: self._sync_now,
             Deed.HELP: self._help,
             Deed.KEYS: self._show_keys,
+            Deed.STATUTES: partial(self.go, Place("lawbook")),
             Deed.LOCK: self.lockAsked.emit,
             Deed.BIGGER: partial(self._step_size, 1),
             Deed.SMALLER: partial(self._step_size, -1),
