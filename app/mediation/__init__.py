@@ -4,9 +4,11 @@ The map of this room; the packages (messages, handlers, rules, views, papers, fi
 module for each part of the work, by the same names:
 
 - What the shared rooms are told: `line`, `labels`, `search`, `forms`.
-- Words and numbers: `states`, `codes`, `numbering`, `practice` (the four colours of risk).
-- From rows to values: `facts` and `trackfacts` gather what the rules need; `tracks`, `agents`,
-  `subsidies` and `past` what is shown beside the course of a case.
+- Words and numbers: `states`, `codes`, `numbering`, `practice` (the four colours of risk),
+  `lexicon` (words that make a clerk stop).
+- From rows to values: `facts` and `trackfacts` gather what the rules need; `rows` the course of a
+  case, `tracks`, `agents`, `subsidies`, `dossier`, `later` and `past` what is shown beside it,
+  `persons` what the file of a person shows.
 - Derived after every change: `projection`.
 - What is read: `queries` (lists), `leads`, `detail` (one case), `timeline` (what happened) and
   `beside` (what happened beside its course), `guide` (what comes next), `paperlist` (its papers).

@@ -1,1 +1,11 @@
-"""人民调解: the list of cases, one case, and the forms of its steps."""
+"""人民调解: the list of cases, one case, and the forms of its steps.
+
+The map of this room; the packages are form (registering), oral (a doorstep case), steps (the
+sheets of a case) and leads (排查线索):
+
+- The page: `page`, `listing` with `cases` and `delegate`, `reader`.
+- One case: `detail` puts together `header`, `stepper`, `nextstep`, `laterline`, `advice`, `beside`,
+  `timeline`, `notes`, `parties` with `agents`, `papers`, `preview`, `subsidy`, `dossier` with
+  `volume`.
+- What can be done: `actions`; what phrases are filled with: `phrasing`.
+"""

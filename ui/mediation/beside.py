@@ -108,7 +108,7 @@ def _court(found: ConfirmationView, state: State) -> BesideLine | None:
     elif found.state is ConfirmationState.EXPIRED:
         if state not in _OWING:
             return None
-        text = tr("司法确认的期限已过；不履行的，可以向法院起诉")
+        text = tr("申请司法确认的期限已过")
     elif asked is None:
         return None
     elif found.state is ConfirmationState.APPLIED:

@@ -60,9 +60,8 @@ class LeadDelegate(RowDelegate):
         end = lead_end(lead)
         draw_text(painter, below, end, small, quiet, align=_RIGHT)
         below.setRight(below.right() - metrics(small).horizontalAdvance(end) - px(10))
-        about = tr(" · ").join(
-            (lead.village, month_day(lead.found_on), tr(lead.dispute_type.label))
-        )
+        kind = tr(lead.dispute_type.label).removesuffix(tr("纠纷"))  # every kind ends so
+        about = tr(" · ").join((lead.village, month_day(lead.found_on), kind))
         draw_text(painter, below, about, small, quiet, elide=True)
 
     def _paint_right(self, painter: QPainter, area: QRectF, lead: LeadView) -> float:
