@@ -80,6 +80,11 @@ def test_med_m10_doubtful_terms_go_to_the_head_of_the_committee(term: str, citat
     assert "主任" in fault.message
 
 
+def test_med_m10_several_doubts_are_one_question() -> None:
+    (fault,) = _terms("双方不得再报警。", "从此断绝父子关系。")
+    assert "“不得再报警”（不得报警）、“断绝父子关系”（断绝亲子关系）" in fault.message
+
+
 @pytest.mark.parametrize(
     "term",
     [

@@ -113,12 +113,14 @@ def check_terms(
     """M10: terms that may not hold; M18: nobody pays for mediation."""
     items = [item.content for item in agreement.items]
     texts = [*agreement.terms, agreement.performance, agreement.liability, *items]
-    doubt = tr("{what}：“{words}”可能违反强制性规定或公序良俗，请调委会主任审定，写明意见和姓名")
-    faults = [
-        Fault(doubt.format(what=hit.title, words=hit.words), "terms", "med.M10", hit.law,
-              blocks=False)
-        for hit in words.find(WordKind.TERMS, texts)
-    ]  # fmt: skip
+    faults = []
+    if hits := words.find(WordKind.TERMS, texts):
+        doubt = tr("{what}可能违反强制性规定或公序良俗，请调委会主任审定，写明意见和姓名")
+        found = tr("、").join(
+            tr("“{words}”（{title}）").format(words=hit.words, title=hit.title) for hit in hits
+        )
+        law = next((hit.law for hit in hits if hit.law), None)
+        faults.append(Fault(doubt.format(what=found), "terms", "med.M10", law, blocks=False))
     free = tr("人民调解不收费，请去掉“{words}”")
     faults += [
         Fault(free.format(words=hit.words), "terms", "med.M18", article(4))

@@ -129,7 +129,7 @@ def check_closing(case: CaseFacts, texts: Iterable[str], words: Lexicon, on: dat
 
 
 def _undone(message: str, rule: str) -> Fault:
-    return Fault(message, "closed_on", rule, tr("人民调解法 第31条第2款"), blocks=False)
+    return Fault(message, None, rule, tr("人民调解法 第31条第2款"), blocks=False)
 
 
 def check_performance(

@@ -1,0 +1,197 @@
+"""The sheets of the law's turns: accept, decline, extend, renew, take up again, agents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.mediation.codes import AgentBasis, AgentProof, Authority, DeclineGround
+from app.mediation.messages import (
+    AddAgent,
+    AgentInput,
+    AgreementForm,
+    CaseTab,
+    CloseCase,
+    ListCases,
+    OpenCase,
+    RecordVisit,
+    RegisterCase,
+    Satisfaction,
+    State,
+    VisitWay,
+)
+from app.samples.office import person
+from tests.dispute import agreement_input, applicant, case_input, payment, respondent
+from tests.ui.mediation.hands import Hand
+from tests.ui.mediation.test_steps import Desk
+from tests.ui.real import RealWorld
+from ui.mediation.advice import AdviceLines
+from ui.mediation.parties import below
+from ui.mediation.steps.agents import AgentSheet
+from ui.mediation.steps.agreement import AgreementSheet
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+MET, TODAY = date(2026, 11, 17), date(2026, 11, 24)
+CHILD = person("陆䶮", "2014-04-10", 905, "13600000001", "新会区双水镇")
+HE = person("何某", "1985-03-02", 909, "13600009921", "江门市蓬江区")
+
+
+@pytest.fixture
+def desk(bare: RealWorld, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(bare, qtbot)
+    yield made
+    bare.settle(qtbot)
+
+
+@pytest.fixture
+def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
+    return Hand(bare, qtbot)
+
+
+def _submit(hand: Hand) -> None:
+    hand.key(Qt.Key.Key_Return, CTRL)
+
+
+def _waiting(desk: Desk) -> None:
+    given = case_input(mediators=(), consent=False, accepted_on=date(2026, 11, 16))
+    desk.case = desk.do(RegisterCase(given))
+
+
+def test_what_waits_is_accepted_by_keyboard(desk: Desk, hand: Hand) -> None:
+    _waiting(desk)
+    sheet = desk.open("AcceptCase")
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    assert desk.read().state is State.ACCEPTED
+    assert desk.read().accepted_on == TODAY
+
+
+def test_what_waits_is_declined_with_a_ground(desk: Desk, hand: Hand) -> None:
+    _waiting(desk)
+    sheet = desk.open("DeclineCase")
+    _submit(hand)
+    assert sheet.line.accessibleName().startswith("还差 1 项：理由")
+    sheet.grid.field("ground").set_value(DeclineGround.TITLE)
+    hand.at(sheet.grid.field("note")).type("请向镇人民政府申请确权")
+    _submit(hand)
+    assert desk.read().state is State.NOT_ACCEPTED
+
+
+def test_the_time_is_extended(desk: Desk, hand: Hand) -> None:
+    sheet = desk.open("ExtendTime")
+    hand.at(sheet.grid.field("until")).type("20261220").key(Qt.Key.Key_Return)
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    assert desk.read().ext_until == date(2026, 12, 20)
+
+
+def test_an_agent_is_named_and_goes(desk: Desk, hand: Hand) -> None:
+    sheet = desk.open("AddAgent")
+    assert isinstance(sheet, AgentSheet)
+    hand.at(sheet.grid.field("name")).type("何某")
+    hand.at(sheet.grid.field("id_no")).type(HE.id_no)
+    hand.at(sheet.grid.field("relation")).type("律师")
+    sheet.grid.field("authority").set_value(Authority.SPECIAL)
+    _submit(hand)
+    party = desk.read().parties[0]
+    assert [one.name for one in party.agents] == ["何某"]
+    assert below(party)[0][-1] == "委托代理人 何某（律师），特别授权"
+    end = desk.open("EndAgent")
+    hand.at(end.grid.field("note")).type("取消委托")
+    _submit(hand)
+    assert "已于 2026年11月24日 到期" not in below(desk.read().parties[0])[0][-1]
+    assert desk.read().parties[0].agents[0].valid_to == TODAY
+
+
+def test_a_child_gets_its_guardian_first(desk: Desk, hand: Hand) -> None:
+    parties = (applicant(CHILD), respondent())
+    desk.case = desk.do(OpenCase(case_input(parties=parties, accepted_on=date(2026, 11, 9))))
+    assert below(desk.read().parties[0])[0][-1] == "限制民事行为能力，还没有监护人"
+    sheet = desk.open("AddAgent")
+    assert sheet.grid.field("basis").value() is AgentBasis.STATUTORY
+    assert not sheet.grid.field("authority").isVisible()
+    hand.at(sheet.grid.field("name")).type("陆大海")
+    sheet.grid.field("id_no").set_text(HE.id_no)
+    _submit(hand)
+    assert below(desk.read().parties[0])[0][-2:] == (
+        "限制民事行为能力",
+        "法定代理人、监护人 陆大海",
+    )
+    desk.met()
+    agreement = desk.open("ReachAgreement")
+    assert agreement.grid.field("minor_view").isVisible()
+    assert not agreement.grid.field("by_agent").isVisible()
+    agreement.reject()
+
+
+def test_the_agreement_asks_for_whom_an_agent_settled(desk: Desk) -> None:
+    agent = AgentInput(
+        HE, AgentBasis.ENTRUSTED, AgentProof.POWER, "律师", valid_from=date(2026, 11, 10)
+    )
+    party = desk.read().parties[0]
+    desk.do(AddAgent(desk.case, party.id, agent))
+    desk.met()
+    sheet = desk.open("ReachAgreement")
+    assert sheet.grid.field("by_agent").value() == (party.id,)
+    assert not sheet.grid.field("minor_view").isVisible()
+    sheet.reject()
+
+
+def test_a_broken_agreement_is_renewed(desk: Desk, hand: Hand) -> None:
+    desk.signed(date(2026, 11, 20))
+    sheet = desk.open("RenewAgreement")
+    assert isinstance(sheet, AgreementSheet)
+    assert sheet.grid.field("terms").value() == desk.read().agreement.terms  # type: ignore[union-attr]
+    (item,) = sheet._items
+    hand.at(item.grid.field("amount_fen")).type("1500").key(Qt.Key.Key_Return)
+    hand.at(item.grid.field("due_on")).type("20261220").key(Qt.Key.Key_Return)
+    hand.at(item.grid.field("content")).type("补偿款")
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    after = desk.read()
+    assert after.state is State.AGREED
+    assert len(after.earlier) == 1
+
+
+def test_an_ended_case_is_taken_up_again(desk: Desk, hand: Hand) -> None:
+    desk.met()
+    item = payment("补偿款", MET, on_the_spot=True)
+    desk.do(agreement_input(desk.case, MET, item, form=AgreementForm.ORAL))
+    visit = RecordVisit(desk.case, TODAY, VisitWay.HOME, "已履行。", Satisfaction.SATISFIED)
+    desk.do(visit)
+    desk.do(CloseCase(desk.case, TODAY))
+    sheet = desk.open("TakeUpAgain")
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    page = desk.world.office.desk.ask(ListCases(CaseTab.OPEN)).result()
+    assert [row.number for row in page.rows] == ["002号"]
+    assert [one.case_no for one in desk.read().followed_by] == ["（2026）江新大人调字第002号"]
+
+
+def test_two_warnings_are_passed_each_with_its_reason(desk: Desk, hand: Hand) -> None:
+    desk.signed(date(2026, 11, 20))
+    sheet = desk.open("CloseCase")
+    _submit(hand)
+    assert desk.read().state is State.OVERDUE
+    assert len(sheet.gaps()) + len(sheet.doubts.gaps()) == 2
+    for gap in sheet.doubts.gaps():
+        gap.field.go()
+        hand.settle().type("当事人外出务工")
+    _submit(hand)
+    assert desk.read().state is State.CLOSED
+    told = [item.text for item in desk.read().timeline if "外出务工" in item.text]
+    assert len(told) == 2
+
+
+def test_advice_stands_with_its_article(bare: RealWorld, desk: Desk) -> None:
+    lines = AdviceLines(bare.context)
+    lines.show_case(desk.read())
+    assert "第一次调解前告知权利义务" in lines.accessibleName()
+    desk.met()
+    lines.show_case(replace(desk.read()))
+    assert lines.isHidden()
