@@ -64,7 +64,9 @@ def _article(page: TodayPage, real: RealWorld, qtbot: QtBot) -> str:
     """F1, which the shell hands to the page."""
     page.standard_keys()[Act.ARTICLE]()
     real.settle(qtbot)
-    return " ".join(map(_text, _dialog(page).findChildren(QLabel)))
+    dialog = _dialog(page)
+    texts = [text.toPlainText() for text in dialog.findChildren(QPlainTextEdit)]
+    return " ".join((*map(_text, dialog.findChildren(QLabel)), *texts))
 
 
 def test_space_tells_the_arithmetic(real: RealWorld, qtbot: QtBot) -> None:
