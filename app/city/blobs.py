@@ -7,6 +7,7 @@ __all__ = [
     "RowFirst",
     "copy_blobs",
     "count_blobs",
+    "count_durable",
     "mark_blobs",
     "spoilt_blobs",
     "take_back_blobs",
@@ -227,6 +228,14 @@ def count_blobs(session: Session) -> dict[str, int]:
     """The last number of each office: what a backup begun after this holds at least."""
     last = select(HubBlob.office, func.max(HubBlob.number)).group_by(HubBlob.office)
     return {row[0]: row[1] for row in session.execute(last)}
+
+
+def count_durable(session: Session, office: str) -> tuple[int, int]:
+    """How many contents of an office the city signed for, and how many of them a backup holds."""
+    durable = HubBlob.number <= read_number(session, _DURABLE + office)
+    counted = select(func.count(), func.count().filter(durable)).where(HubBlob.office == office)
+    held, safe = session.execute(counted).one()
+    return held, safe
 
 
 def copy_blobs(city: City, target: Path, marks: Mapping[str, int]) -> None:

@@ -322,6 +322,10 @@ def _tell(status: Status) -> None:
         print(f"{office.name}  {office.code}")
         _say(
             (tr("记录"), tr("{n} 条，已备份 {m} 条").format(n=office.entries, m=office.durable)),
+            (
+                tr("照片录音"),
+                tr("{n} 份，已备份 {m} 份").format(n=office.files, m=office.files_durable),
+            ),
             (tr("摘要"), office.digest[:16]),
         )
         if office.rejected:

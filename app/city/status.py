@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.city.blobs import count_durable
 from app.city.city import City
 from app.city.officebooks import block_uses
 from app.sync.digest import state_digest
@@ -46,7 +47,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
-    """An office: its order, what a backup holds of it, and the digest its laptops must have."""
+    """An office: its order, what a backup holds of it, and the digest its laptops must have.
+
+    Attributes:
+        files: scans and photos signed for; files_durable: those in a backup.
+    """
 
     code: str
     name: str
@@ -57,6 +62,8 @@ class OfficeStatus:
     digest: str
     devices: tuple[DeviceStatus, ...]
     gaps: tuple[Gap, ...]
+    files: int = 0
+    files_durable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ def _office(session: Session, city: City, office: str) -> OfficeStatus:
         state_digest(session, office).value.hex(),
         tuple(_devices(session, office)),
         tuple(_gaps(session, office)),
+        *count_durable(session, office),
     )
 
 

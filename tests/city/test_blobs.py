@@ -131,6 +131,9 @@ def test_backed_up_and_brought_back(
     city.stop()
     backup = next((tmp_path / "backups").glob("*.banyan-city"))
 
+    assert main(["--dir", str(city.folder), "status"]) == 0
+    assert "照片录音  1 份，已备份 1 份" in capsys.readouterr().out
+
     # `verify` opens every one of them.
     assert main(["--dir", str(city.folder), "verify"]) == 0
     chunk = next((city.folder / "blobs").rglob("0001"))

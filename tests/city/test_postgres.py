@@ -8,11 +8,13 @@ from threading import Thread
 
 import pytest
 
+from app.attachments.messages import About, AddAttachment, ReadAttachment
 from app.city import backup
 from app.city.setup import read_root
 from app.clock import SystemClock
 from app.errors import Refused
 from app.sync.messages import Delivery
+from tests.attachments.files import JPEG
 from tests.city.deeds import add_person, differing, phone_of, revise, states
 from tests.city.world import CityWorld, Laptop
 from tests.postgres import Postgres
@@ -57,6 +59,10 @@ def test_two_laptops_agree_through_postgresql(
         source = backup.back_up(opened, tmp_path / "backups")
     first.sync()
     assert states(first) == {Delivery.DURABLE}
+    photo = first.desk.do(AddAttachment(About("mediation", person), JPEG, "照片.jpg")).result()
+    first.sync()
+    second.sync()
+    assert second.desk.ask(ReadAttachment(photo)).result() == JPEG
     revise(first, person, "13900000003")
     first.sync()
     second.sync()
