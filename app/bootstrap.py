@@ -457,10 +457,14 @@ class Profile:
         return self.gate.opened
 
 
-def _take_back_papers(desk: Desk) -> None:
-    """Take in what is out with WPS, and wipe the files; whoever may not leaves it to the next."""
+def _take_back_papers(desk: Desk) -> int:
+    """Take in what is out with WPS, and wipe the files; whoever may not leaves it to the next.
+
+    Returns how many files another program still holds open.
+    """
     with suppress(Refused, World):
-        desk.do(TakeBackPapers()).result()
+        return desk.do(TakeBackPapers()).result().held
+    return 0
 
 
 class Doorway:
@@ -511,8 +515,8 @@ class Doorway:
         """A person compared the digits: this laptop belongs to the office from now on."""
         return self._pool.submit(self._keep, lambda: self._profile.accept(offer))
 
-    def lock(self) -> Future[None]:
-        """Close the desk and let go of the key."""
+    def lock(self) -> Future[int]:
+        """Close the desk and let go of the key; the number of papers WPS still holds open."""
         return self._pool.submit(self._lock)
 
     def close(self) -> None:
@@ -524,12 +528,14 @@ class Doorway:
         self.desk = make()
         return self.desk
 
-    def _lock(self) -> None:
+    def _lock(self) -> int:
         desk, self.desk = self.desk, None
+        held = 0
         if desk is not None:
-            _take_back_papers(desk)
+            held = _take_back_papers(desk)
             desk.close()
         self._profile.gate.lock()
+        return held
 
 
 def profile(folder: Path, clock: Clock) -> Profile:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.i18n import tr
 from ui.theme.fonts import load_rare
 from ui.vault.unlock import UnlockWindow
 
@@ -129,7 +130,13 @@ class Session(QObject):
         self.unlock.show_place(me.office_name, me.device_no, sample=me.sample)
         self.ready.emit()
 
-    def _on_locked(self, _none: None) -> None:
+    def _on_locked(self, held: int) -> None:
+        if held:
+            words = tr(
+                "WPS 还开着 {n} 份没有加密的改稿。已保存的改动收进了案件材料；"
+                "请关掉 WPS，下次打开榕下时抹掉这些文件。"
+            )
+            self.unlock.show_note(words.format(n=held))
         self.unlock.read(self._wanted)
         self.locked.emit()
 

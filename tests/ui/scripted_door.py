@@ -57,6 +57,7 @@ class ScriptedDoor:
     Attributes:
         hold: when True, futures stay open until `release`.
         stage: "new", "unfounded" or "founded".
+        out: papers that WPS still holds open when the screen is locked.
     """
 
     def __init__(self, *, stage: str = "founded") -> None:
@@ -68,6 +69,7 @@ class ScriptedDoor:
         self.commands: list[Command[Any]] = []
         self.calls: list[tuple[str, Any]] = []
         self.hold = False
+        self.out = 0
         self.held: list[tuple[Future[Any], Any]] = []
         self.refuse_online: Exception | None = None
 
@@ -128,7 +130,7 @@ class ScriptedDoor:
 
     def lock(self) -> Future[Any]:
         self.calls.append(("lock", None))
-        return self._done(None)
+        return self._done(self.out)
 
     # -- what tests turn -----------------------------------------------------------------
 

@@ -94,6 +94,15 @@ class TestSession:
         assert window.isVisible()
         assert window.here == here
 
+    def test_a_lock_tells_of_a_paper_that_wps_holds_open(
+        self, session: Session, door: ScriptedDoor, qtbot: QtBot
+    ) -> None:
+        _unlock(session, qtbot)
+        door.out = 1
+        with qtbot.waitSignal(session.locked):
+            session.lock()
+        assert "请关掉 WPS" in session.unlock._note.text()
+
     def test_a_dialog_is_hidden_while_locked_and_is_there_again(
         self, session: Session, qtbot: QtBot
     ) -> None:
@@ -324,7 +333,7 @@ class TestLateDoor:
         for future in futures:
             world.work.run(future, results.append)
         qtbot.waitUntil(lambda: len(results) == 3)
-        assert results == [True, real.desk, None]
+        assert results == [True, real.desk, 0]
         assert len(made) == 1
         assert made[0] != threading.get_ident()
         late.close()

@@ -77,6 +77,6 @@ class Door(Protocol):
         """A person compared the digits of an Offer of this very door: take it up for good."""
         ...
 
-    def lock(self) -> Promise[None]:
-        """Close the desk and let go of the key."""
+    def lock(self) -> Promise[int]:
+        """Close the desk and let go of the key; the number of papers WPS still holds open."""
         ...
