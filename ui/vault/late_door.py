@@ -66,7 +66,7 @@ class LateDoor:
         """A person compared the digits."""
         return self._pass(lambda door: door.accept(offer))
 
-    def lock(self) -> Future[None]:
+    def lock(self) -> Future[int]:
         """Close the desk and let go of the key."""
         return self._pass(lambda door: door.lock())
 
