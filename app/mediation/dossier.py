@@ -219,7 +219,7 @@ def with_dossier(case: CaseDetail, session: Session) -> CaseDetail:
     view = _view(case, everything, bound)
     case = replace(_with_signatures(case, everything), dossier=view)
     if case.state is State.ARCHIVED:
-        return replace(case, actions=(), next_step=None)
+        return replace(case, next_step=None)
     return _with_step(case, view) if case.state is State.CLOSED else case
 
 

@@ -98,7 +98,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
-                Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+O"),
+                Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),
                 Entry(Act.NEXT_GAP, tr("下一处空缺"), "F8"),

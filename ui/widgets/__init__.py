@@ -5,7 +5,8 @@ The map of this room:
 - Fields: `field` (a label, an input, a message), `legend`, `inputs`; by what they hold: `combo`,
   `picks`, `numbers`, `marks`, `choices`.
 - Lists and tables: `lists`, `models`, `tables`, `filter`, `scroll`.
-- Pressed: `buttons`, `tabs`, `tags`. Said: `labels`, `elided`, `hints`, `notices`, `states`.
+- Pressed: `buttons`, `tabs`, `tags`. Said: `labels`, `elided`, `hints`, `notices`, `states`,
+  `progress`.
 - Room: `layout`, `panel`, `splitter`, `dialog`, `files`.
 - Beneath: `paint` (strokes), `focus` (the ring).
 """
