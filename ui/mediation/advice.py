@@ -44,10 +44,10 @@ class AdviceLines(QWidget):
     def _line(self, advice: AdviceView, *, first: bool) -> QWidget:
         theme, line = self._context.theme, QWidget(self)
         row = Row(theme, line, spacing=12)
-        top = Qt.AlignmentFlag.AlignTop
+        middle = Qt.AlignmentFlag.AlignVCenter
         head = ElidedLabel(theme, tr("告知") if first else tr("　　"), color="text_2")
-        row.add(head, align=top)
-        row.addWidget(ElidedLabel(theme, advice.text, lines=_MOST), 1, top)
+        row.add(head, align=middle)
+        row.addWidget(ElidedLabel(theme, advice.text, lines=_MOST), 1, middle)
         link = CitationLink(self._context, advice.law, advice.article, icon="book-marked")
-        row.add(link, align=top)
+        row.add(link, align=middle)
         return line

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 __all__ = ["agent_line", "needs_guardian"]
 
-from app.i18n import full_date, tr
+from app.i18n import month_day, tr
 from app.mediation.messages import AgentBasis, AgentView, PartyView
 from app.people.messages import Capacity
+
+_SHORT = {
+    AgentBasis.STATUTORY: tr("监护人"),
+    AgentBasis.ENTRUSTED: tr("代理人"),
+    AgentBasis.APPOINTED: tr("指定监护人"),
+}
 
 
 def needs_guardian(party: PartyView) -> bool:
@@ -16,18 +22,19 @@ def needs_guardian(party: PartyView) -> bool:
 
 
 def agent_line(agent: AgentView) -> str:
-    """委托代理人 何某（律师），特别授权，到 2026年11月30日."""
+    """代理人 何某（律师），特别授权，到 11月30日; a lapsed authority is said before all else."""
     who = tr("{name}（{relation}）") if agent.relation else "{name}"
     entrusted = agent.basis is AgentBasis.ENTRUSTED
     until = ""
-    if agent.valid_to is not None:
-        words = tr("到 {day}") if agent.standing else tr("已于 {day} 到期")
-        until = words.format(day=full_date(agent.valid_to))
-    parts = (
+    if agent.valid_to is not None and agent.standing:
+        until = tr("到 {day}").format(day=month_day(agent.valid_to))
+    elif agent.valid_to is not None:
+        until = tr("授权 {day}已到期").format(day=month_day(agent.valid_to))
+    parts = [
         tr("{basis} {who}").format(
-            basis=tr(agent.basis.label), who=who.format(name=agent.name, relation=agent.relation)
+            basis=_SHORT[agent.basis], who=who.format(name=agent.name, relation=agent.relation)
         ),
-        tr(agent.authority.label) if entrusted else "",
+        tr(agent.authority.label) if entrusted and agent.standing else "",
         until,
-    )
+    ]
     return tr("，").join(filter(None, parts))
