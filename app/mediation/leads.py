@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES"]
+__all__ = ["QUERIES", "lead_dues"]
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, Text, func, select, type_coerce
+from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
 from app.i18n import tr
+from app.ids import Id
 from app.mediation.codes import DisputeType, LeadStep, RiskLevel
 from app.mediation.messages import (
     LeadPage,
@@ -22,6 +24,8 @@ from app.mediation.messages import (
     ReadRiskPractice,
 )
 from app.mediation.practice import RiskPractice
+from app.mediation.rules import risk as rules
+from app.mediation.rules.facts import DueFact
 from app.people.divisions import Divisions
 from app.work import Handler, Work
 from db.tables.mediation import DisputeLead, MediationCase, Screening
@@ -95,7 +99,7 @@ def _view(
     parties = tuple(lead.parties or ())
     return LeadView(
         id=lead.id,
-        title=tr("、").join(parties) or lead.place or name,
+        title=_title(lead) or name,
         found_on=screening.screened_on if screening else work.clock.today(),
         finder=screening.finder if screening else "",
         division=division,
@@ -113,6 +117,24 @@ def _view(
         case=lead.case,
         case_no=(case_no or tr("待编号")) if lead.case else "",
     )
+
+
+def lead_dues(session: Session, leads: Iterable[Id]) -> Iterator[tuple[DisputeLead, DueFact]]:
+    """R-A14 of open leads: who finds a dispute that may turn violent tells of it at once."""
+    chosen = _leads().where(DisputeLead.id.in_(leads), _under(LeadTab.OPEN))
+    for lead, screening, _case_no in session.execute(chosen):
+        if due := _due(lead, screening):
+            yield lead, due
+
+
+def _due(lead: DisputeLead, screening: Screening | None) -> DueFact | None:
+    if screening is None or not RiskLevel(lead.risk).grave:
+        return None
+    return rules.lead_due(lead.id, _title(lead), screening.screened_on)
+
+
+def _title(lead: DisputeLead) -> str:
+    return tr("、").join(lead.parties or ()) or lead.place
 
 
 def read_lead(query: ReadLead, work: Work) -> LeadView:

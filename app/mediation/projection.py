@@ -16,6 +16,7 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import NAME, rules
 from app.mediation.facts import with_facts
+from app.mediation.leads import lead_dues
 from app.mediation.messages import CaseTab
 from app.mediation.rules import CaseFacts, DueFact
 from app.mediation.states import State
@@ -29,6 +30,7 @@ from db.tables.mediation import (
     AgreementItem,
     CaseNote,
     CaseParty,
+    DisputeLead,
     Investigation,
     JudicialConfirmation,
     MediationCase,
@@ -72,7 +74,7 @@ PARTS = (
 def cases_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
     """The cases whose list row or dues may change with these rows of journalled tables.
 
-    Leads are records of their own, of which nothing is derived.
+    Leads are records of their own, of which only what they owe is derived.
     """
     cases = {*touched.get("mediation_case", ()), *touched.get("dispute_lead", ())}
     for part in PARTS:
@@ -119,6 +121,7 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         owed += [_due_row(due, case, law) for due in dues]
         soon += [_soon_row(plan, facts) for plan in plans.get(case.id, ())]
         cards.append(_card(case, facts, dues, law, reviews=int(case.id in reviewed)))
+    owed += [_due_row(due, lead, law) for lead, due in lead_dues(session, ids)]
     if owed:
         session.execute(insert(DueItem), owed)
     if soon:
@@ -150,9 +153,9 @@ def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
     }
 
 
-def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]:
+def _due_row(due: DueFact, record: MediationCase | DisputeLead, law: Rulebook) -> dict[str, Any]:
     return {
-        "record": case.id,
+        "record": record.id,
         "rule": due.rule,
         "subject": due.subject,
         "line": NAME,
@@ -167,7 +170,8 @@ def _due_row(due: DueFact, case: MediationCase, law: Rulebook) -> dict[str, Any]
         "detail": due.detail,
         "button": due.button,
         "action": due.action,
-        "owner": case.registrar.hex(),
+        # A lead is everybody's: nobody registered it.
+        "owner": record.registrar.hex() if isinstance(record, MediationCase) else "",
     }
 
 

@@ -141,7 +141,8 @@ def confirmation(
         state=state,
         last_on=law["med.R-A10"].act_by(due),
         warning=confirmation_warning(facts, law, today),
-        application=asked[-1] if asked else None,
+        # A renewed agreement has not been brought before a court yet.
+        application=asked[-1] if asked and facts.application else None,
     )
 
 

@@ -39,6 +39,7 @@ from app.mediation.rules.leads import (
     check_prevention,
     check_screening,
 )
+from app.today.messages import ReadToday
 from app.work import Work
 from db.tables.mediation import Screening
 from tests.dispute import case_input
@@ -206,6 +207,21 @@ def test_med_a05_to_a20_the_lead_ends_in_its_case(office: Office) -> None:
     assert refused(desk, ReopenLead(lead))
     desk.do(Undo()).result()
     assert (_lead(office, lead).outcome, _lead(office, lead).case) == (None, None)
+
+
+def test_med_r_a14_a_grave_lead_stands_on_today_until_it_is_dealt_with(office: Office) -> None:
+    desk = office.desk
+    lead = _add(office, risk=RiskLevel.ORANGE)
+    _add(office, parties=("余某",))
+    rows = [row for group in desk.ask(ReadToday()).result().groups for row in group.rows]
+    assert [(row.record, row.title, row.action) for row in rows] == [
+        (lead, "上报线索 罗某、陈某", "ReadLead")
+    ]
+    assert rows[0].due.on == LEAD.found_on  # a Friday; a danger waits for no working day
+    desk.do(CloseLead(lead, LeadStep.REPORT, TODAY, "已报大泽派出所")).result()
+    assert desk.ask(ReadToday()).result().groups == ()
+    desk.do(Undo()).result()
+    assert desk.ask(ReadToday()).result().groups != ()
 
 
 # -- CL-09 -------------------------------------------------------------------------------------

@@ -123,12 +123,16 @@ class MediationPage(Page):
         keys: dict[Act, Callable[[], None]] = {Act.FILTER: self._find}
         if self._shown is not None:
             keys |= {Act.NOTE: self.case.focus_note, Act.PRINT: self._print}
+            keys[Act.HISTORY] = self.case.show_history
             step = self._shown.next_step
             if step and step.due and step.due.law:
                 keys[Act.ARTICLE] = self._show_article
         return keys
 
     def activate(self, **where: Any) -> None:
+        if where.get("action") == "ReadLead":  # 今日 has leads among the cases of the line
+            self.context.go(Place("mediation.leads", {"lead": where["case"]}))
+            return
         first, self._started = not self._started, True
         if isinstance(case := where.get("case"), bytes):
             self._pending = str(where.get("action", ""))
@@ -168,7 +172,7 @@ class MediationPage(Page):
         case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
         head.acted.connect(self._act)
         head.paperAsked.connect(self._print)
-        head.historyAsked.connect(self._show_history)
+        head.historyAsked.connect(self.case.show_history)
         head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
 
     def _rescale(self) -> None:
@@ -309,9 +313,3 @@ class MediationPage(Page):
 
     def _on_law_asked(self, law: str, article: str) -> None:
         open_article(self.context, self, law, article)
-
-    def _show_history(self) -> None:
-        from ui.history.window import open_history  # noqa: PLC0415 - seldom wanted
-
-        if self._shown is not None:
-            open_history(self.context, self, self._shown.id, self._shown.title)

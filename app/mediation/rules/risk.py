@@ -6,6 +6,7 @@ __all__ = [
     "check_assessment",
     "check_report",
     "has_risk_report",
+    "lead_due",
     "risk_dues",
     "risk_since",
 ]
@@ -17,6 +18,7 @@ from datetime import date, datetime, time
 from app.clock import CHINA
 from app.errors import Fault
 from app.i18n import month_day, tr
+from app.ids import Id
 from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.mediation.codes import ReportTo, RiskLevel, RiskTrigger
@@ -160,6 +162,16 @@ def _tell(
         rule, case.id, _on(end.date()), tr("风险报告"),
         tr("报告 {title} 的风险").format(title=case.title),
         detail, tr("登记报告"), "ReportRisk", why,
+    )  # fmt: skip
+
+
+def lead_due(lead: Id, title: str, found_on: date) -> DueFact:
+    """R-A14 of a dispute heard of: told to the police or others the day it was found."""
+    return DueFact(
+        "med.R-A14", lead, _on(found_on), tr("风险报告"),
+        tr("上报线索 {title}").format(title=title),
+        tr("可能激化，报派出所或者有关部门，转调解或者办结"), tr("看线索"), "ReadLead",
+        tr("{day}排查发现").format(day=month_day(found_on)),
     )  # fmt: skip
 
 
