@@ -15,10 +15,6 @@ from app.attachments.messages import ListAttachments
 from app.drafts.messages import ListDrafts
 from app.ids import Id
 from app.mediation.messages import (
-    AgentBasis,
-    AgentProof,
-    Authority,
-    Certification,
     DisputeType,
     ListCases,
     OpenCase,
@@ -33,40 +29,32 @@ from db.tables.mediation import PassedWarning
 from tests.attachments.files import JPEG, PDF
 from tests.dispute import case_input
 from tests.ui.mediation.hands import Hand
+from tests.ui.mediation.registering import (
+    HE,
+    LI,
+    fill,
+    fill_party,
+    message,
+    open_form,
+    party,
+)
 from tests.ui.real import RealWorld
 from ui.context import Place
-from ui.forms.grid import FieldGrid
 from ui.mediation.form.page import FORM, FormPage
-from ui.mediation.form.party import PartyPanel
 from ui.mediation.form.values import village_of
 from ui.widgets.buttons import LinkButton
-from ui.widgets.field import Field
 from ui.widgets.labels import Label
-from ui.widgets.marks import TicksField
 from ui.widgets.picks import PicksField
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LI = "440705197906180006"  # a woman born on 18 June 1979 in 新会区
 DANIAN = "44070519550101003" + check_digit("44070519550101003")
 CHILD = "44070520180101004" + check_digit("44070520180101004")
-HE = "44070519850101001" + check_digit("44070519850101001")
 
 
 @pytest.fixture
 def page(bare: RealWorld, qtbot: QtBot) -> FormPage:
     """An empty form in a window."""
-    return _open(bare, qtbot)
-
-
-def _open(bare: RealWorld, qtbot: QtBot) -> FormPage:
-    page = FormPage(bare.context)
-    qtbot.addWidget(page)
-    page.resize(1366, 676)
-    page.show()
-    qtbot.waitActive(page)
-    page.activate()
-    bare.settle(qtbot)
-    return page
+    return open_form(bare, qtbot)
 
 
 @pytest.fixture
@@ -75,44 +63,11 @@ def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
     return Hand(bare, qtbot)
 
 
-def _party(page: FormPage, place: int = 0) -> PartyPanel:
-    return page.form.parties.panels[place]
-
-
-def _message(field: Field) -> str:
-    return field.message
-
-
-def _fill_party(page: FormPage, hand: Hand, place: int, number: str, name: str, phone: str) -> None:
-    page.form.parties.go_to(place)
-    fields = _party(page, place).person
-    hand.at(fields.field("id_no")).type(number)
-    hand.at(fields.field("name")).type(name)
-    hand.at(fields.field("phone")).type(phone)
-    hand.at(fields.field("address")).type("大泽镇田金村 3 队 18 号")
-
-
-def _fill_dispute(page: FormPage, hand: Hand) -> None:
-    dispute = page.form.dispute
-    hand.at(dispute.field("dispute_type")).type("lljf").key(Qt.Key.Key_Return)
-    hand.at(dispute.field("occurred_on")).type("20261120")
-    hand.at(dispute.field("amount_fen")).type("3000")
-    hand.at(dispute.field("facts")).type("填高后墙排水沟，雨天倒灌。")
-    hand.at(dispute.field("claims")).type("恢复排水沟原状\n赔偿墙体修补费 3,000 元")
-    hand.at(page.consent.tick).key(Qt.Key.Key_Space)
-
-
-def _fill(page: FormPage, hand: Hand) -> None:
-    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
-    _fill_party(page, hand, 1, LI, "李桂英", "0750-6681234")
-    _fill_dispute(page, hand)
-
-
 # -- the number first ------------------------------------------------------------------------
 
 
 def test_the_number_fills_what_it_says(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.type(LI)
     assert (fields.field("sex").value(), fields.field("birth").value()) == (
         Sex.FEMALE,
@@ -121,11 +76,11 @@ def test_the_number_fills_what_it_says(page: FormPage, hand: Hand) -> None:
     assert fields.field("age").text() == "47 岁"
     assert fields.field("registered_address").text() == "广东省江门市新会区"
     assert {fields.field(name).state for name in ("sex", "birth", "registered_address")} == {"auto"}
-    assert _message(fields.field("id_no")) == "号码校验通过"
+    assert message(fields.field("id_no")) == "号码校验通过"
 
 
 def test_a_filled_field_opens_with_f2(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.type(LI)
     hand.at(fields.field("registered_address")).type("x")
     assert fields.field("registered_address").text() == "广东省江门市新会区"
@@ -134,14 +89,14 @@ def test_a_filled_field_opens_with_f2(page: FormPage, hand: Hand) -> None:
 
 
 def test_a_wrong_digit_is_told_on_leaving_and_forgiven_at_once(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person.field("id_no")
+    field = party(page).person.field("id_no")
     hand.type(LI[:-1])
     assert field.state == ""
     hand.type("7")
     assert field.state == ""  # never while typing
     hand.key(Qt.Key.Key_Return)
     assert field.state == "error"
-    assert "最后一位校验不对" in _message(field)
+    assert "最后一位校验不对" in message(field)
     hand.at(field).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
     assert field.state == "error"
     hand.type("6")
@@ -149,7 +104,7 @@ def test_a_wrong_digit_is_told_on_leaving_and_forgiven_at_once(page: FormPage, h
 
 
 def test_another_number_takes_back_what_the_first_one_said(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.type(LI)
     hand.at(fields.field("id_no")).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
     assert (
@@ -161,14 +116,14 @@ def test_another_number_takes_back_what_the_first_one_said(page: FormPage, hand:
 
 
 def test_old_numbers_are_upgraded_and_the_user_is_told(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person.field("id_no")
+    field = party(page).person.field("id_no")
     hand.type("440705790618000").key(Qt.Key.Key_Return)
     assert field.text() == "44070519790618000" + check_digit("44070519790618000")
-    assert "15 位旧号码已换成 18 位" in _message(field)
+    assert "15 位旧号码已换成 18 位" in message(field)
 
 
 def test_pasted_blanks_and_wide_digits_are_put_right(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.at(fields.field("id_no")).paste(" ４４０７０５ 19790618 ０００６ ")
     assert fields.field("id_no").text() == LI
     hand.at(fields.field("phone")).paste("138 0000 ２２１０")
@@ -176,17 +131,17 @@ def test_pasted_blanks_and_wide_digits_are_put_right(page: FormPage, hand: Hand)
 
 
 def test_a_short_phone_says_what_is_missing(page: FormPage, hand: Hand) -> None:
-    field = _party(page).person.field("phone")
+    field = party(page).person.field("phone")
     hand.at(field).type("1380000221")
     assert field.state == ""
     hand.key(Qt.Key.Key_Tab)
-    assert (field.state, _message(field)) == ("error", "少 1 位，请补足 11 位")
+    assert (field.state, message(field)) == ("error", "少 1 位，请补足 11 位")
     hand.at(field).key(Qt.Key.Key_End).type("0")
-    assert (field.state, _message(field)) == ("", "")
+    assert (field.state, message(field)) == ("", "")
 
 
 def test_a_passport_needs_no_number_of_a_resident(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     fields.field("id_kind").set_value(IdKind.PASSPORT)
     fields.field("id_kind").edited.emit()
     hand.at(fields.field("id_no")).type("E12345678").key(Qt.Key.Key_Return)
@@ -197,14 +152,14 @@ def test_a_passport_needs_no_number_of_a_resident(page: FormPage, hand: Hand) ->
 def test_people_over_sixty_are_ticked(page: FormPage, hand: Hand) -> None:
     body = "44070519500101002"
     hand.type(body + check_digit(body))
-    assert _party(page).person.field("traits").value() == ("60 岁以上",)
+    assert party(page).person.field("traits").value() == ("60 岁以上",)
 
 
 def test_the_address_is_sorted_into_a_village(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.at(fields.field("address")).type("大泽镇田金村 3 队 18 号").key(Qt.Key.Key_Tab)
     assert fields.field("division").value() == "440705101219"
-    assert _message(fields.field("address")) == "已按 田金村委会 归类"
+    assert message(fields.field("address")) == "已按 田金村委会 归类"
 
 
 @pytest.mark.parametrize(
@@ -235,19 +190,19 @@ def test_a_known_person_is_offered_and_used(page: FormPage, hand: Hand, bare: Re
     assert {"440799********9121", "2026年11月受理，邻里纠纷，调解中"} <= set(said)
     assert ("Ctrl+U", "用这份档案") in page.hints()
     hand.key(Qt.Key.Key_U, _CTRL)
-    fields = _party(page).person
+    fields = party(page).person
     assert fields.field("name").text() == tan.name == "谭𬍛㛃"
     assert fields.field("phone").text() == tan.phone
-    assert _party(page).known == tan.id
+    assert party(page).known == tan.id
     hand.at(fields.field("id_no")).key(Qt.Key.Key_End).key(Qt.Key.Key_Backspace)
-    assert _party(page).known is None  # another number is another person
+    assert party(page).known is None  # another number is another person
 
 
 def test_the_same_dispute_is_told_early(page: FormPage, hand: Hand, bare: RealWorld) -> None:
     earlier, people = _neighbours(bare)
     for place, person in enumerate(people):
         page.form.parties.go_to(place)
-        hand.at(_party(page, place).person.field("id_no")).type(person.id_no)
+        hand.at(party(page, place).person.field("id_no")).type(person.id_no)
     (case,) = page.recall.similar.cases
     assert case.id == earlier
     page.recall.similar.opened.emit(case.id)
@@ -268,7 +223,7 @@ def _neighbours(bare: RealWorld) -> tuple[Id, tuple[PersonView, ...]]:
 
 
 def test_a_dispute_is_registered_by_keyboard(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     hand.at(page.form.dispute.field("facts")).key(Qt.Key.Key_Return, _CTRL)
     (place,) = bare.went
     case = bare.office.desk.ask(ReadCase(place.where["case"])).result()
@@ -296,7 +251,7 @@ def test_a_dispute_is_registered_by_keyboard(page: FormPage, hand: Hand, bare: R
 def test_twice_the_key_is_one_case(
     page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
 ) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     for _press in range(3):
         qtbot.keyClick(page.form.submit, Qt.Key.Key_Return, _CTRL)
     hand.settle()
@@ -306,35 +261,35 @@ def test_twice_the_key_is_one_case(
 def test_nothing_filled_in_leads_to_the_first_gap(page: FormPage, hand: Hand) -> None:
     assert page.form.submit.isEnabled()
     hand.key(Qt.Key.Key_Return, _CTRL)
-    assert QApplication.focusWidget() is _party(page).person.field("id_no").editor
+    assert QApplication.focusWidget() is party(page).person.field("id_no").editor
     spoken = page.form.line.accessibleName()
     assert spoken.startswith("还差 ")
     assert "申请人身份证号" in spoken
     assert "被申请人姓名" in spoken
     assert "各方都愿意调解" in spoken
     page._to_next_gap()
-    assert QApplication.focusWidget() is _party(page).person.field("name").editor
+    assert QApplication.focusWidget() is party(page).person.field("name").editor
 
 
 def test_the_gap_of_another_party_brings_its_tab(page: FormPage, hand: Hand) -> None:
-    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
+    fill_party(page, hand, 0, HE, "何少芳", "13800002210")
     hand.key(Qt.Key.Key_Return, _CTRL)
-    assert page.form.parties.current is _party(page, 1)
-    assert QApplication.focusWidget() is _party(page, 1).person.field("id_no").editor
+    assert page.form.parties.current is party(page, 1)
+    assert QApplication.focusWidget() is party(page, 1).person.field("id_no").editor
 
 
 def test_one_person_on_both_sides_is_refused_beside_the_number(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     page.form.parties.go_to(1)
-    number = _party(page, 1).person.field("id_no")
+    number = party(page, 1).person.field("id_no")
     hand.at(number).key(Qt.Key.Key_A, _CTRL).type(HE)
-    hand.at(_party(page, 1).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("何少芳")
+    hand.at(party(page, 1).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("何少芳")
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert bare.went == []
     assert number.state == "error"
-    assert "同时在另一方" in _message(number)
+    assert "同时在另一方" in message(number)
     assert QApplication.focusWidget() is number.editor
     assert "身份证号" in page.form.line.accessibleName()
 
@@ -342,14 +297,14 @@ def test_one_person_on_both_sides_is_refused_beside_the_number(
 def test_a_mediator_who_is_a_party_needs_everybodys_consent(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     page.form.parties.go_to(0)
-    hand.at(_party(page).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
+    hand.at(party(page).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
     tick = page.form.plan.field("recusal_consent")
     assert not tick.isVisible()
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert page.form.plan.field("mediators").state == "error"
-    assert "利害关系" in _message(page.form.plan.field("mediators"))
+    assert "利害关系" in message(page.form.plan.field("mediators"))
     hand.at(tick).key(Qt.Key.Key_Space)
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert len(bare.went) == 1
@@ -358,12 +313,12 @@ def test_a_mediator_who_is_a_party_needs_everybodys_consent(
 def test_out_of_scope_is_refused_with_its_article(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     field = page.form.origin.field("exclusion")
     hand.at(field).key(Qt.Key.Key_Down).key(Qt.Key.Key_Return)
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert bare.went == []
-    assert "人民调解法 第2条" in _message(field)
+    assert "人民调解法 第2条" in message(field)
 
 
 def test_a_referred_dispute_asks_for_the_letter(page: FormPage, hand: Hand) -> None:
@@ -379,7 +334,7 @@ def test_a_referred_dispute_asks_for_the_letter(page: FormPage, hand: Hand) -> N
 def test_a_doubtful_date_is_passed_by_a_reason_that_is_kept(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     people = page.form.dispute.field("people_count")
     hand.at(people).type("1").key(Qt.Key.Key_Return, _CTRL)
     assert bare.went == []
@@ -393,7 +348,7 @@ def test_a_doubtful_date_is_passed_by_a_reason_that_is_kept(
 
 
 def test_a_gap_says_whose_it_is(page: FormPage, hand: Hand) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT).key(Qt.Key.Key_Return, _CTRL)
     spoken = page.form.line.accessibleName()
     assert (
@@ -408,9 +363,9 @@ def test_a_gap_says_whose_it_is(page: FormPage, hand: Hand) -> None:
 
 
 def test_a_party_may_be_an_organisation(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
-    panel = _party(page, 2)
+    panel = party(page, 2)
     assert page.form.parties.current is panel
     assert QApplication.focusWidget() is panel.person.field("id_no").editor
     panel.set_unit(unit=True)
@@ -438,7 +393,7 @@ def test_ctrl_tab_goes_round_and_a_third_party_can_go(page: FormPage, hand: Hand
 
 
 def test_enter_goes_on_and_esc_goes_back(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.at(fields.field("name")).key(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is fields.field("sex").editor
     hand.key(Qt.Key.Key_Escape)
@@ -456,174 +411,9 @@ def test_mediators_are_picked_in_order_and_dropped(page: FormPage, hand: Hand) -
     assert field.value() == ()
 
 
-# -- agents and guardians --------------------------------------------------------------------
-
-
-def _fill_agent(page: FormPage, hand: Hand) -> FieldGrid:
-    (box,) = page.form.parties.current.agents.boxes
-    hand.at(box.grid.field("name")).type("何大年")
-    hand.at(box.grid.field("id_no")).type(DANIAN)
-    return box.grid
-
-
-def test_an_agent_is_added_to_the_party_in_hand(
-    page: FormPage, hand: Hand, bare: RealWorld
-) -> None:
-    _fill(page, hand)
-    page.form.parties.go_to(0)
-    hand.key(Qt.Key.Key_G, _CTRL | _SHIFT)
-    grid = _fill_agent(page, hand)
-    grid.field("authority").set_value(Authority.SPECIAL)
-    hand.at(grid.field("valid_to")).type("20261231").key(Qt.Key.Key_Return, _CTRL)
-    case = bare.office.desk.ask(ReadCase(bare.went[0].where["case"])).result()
-    (agent,) = case.parties[0].agents
-    assert (agent.person.name, agent.basis, agent.authority) == (
-        "何大年", AgentBasis.ENTRUSTED, Authority.SPECIAL,
-    )  # fmt: skip
-    assert agent.valid_to == date(2026, 12, 31)
-    assert case.parties[1].agents == ()
-
-
-def test_a_child_gets_a_guardian(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    _fill_party(page, hand, 1, LI, "李桂英", "0750-6681234")
-    page.form.parties.go_to(0)
-    fields = _party(page).person
-    hand.at(fields.field("id_no")).type(CHILD)
-    assert _message(fields.field("name")) == "未成年人，请加监护人"
-    assert not fields.field("own_income").isVisible()
-    hand.key(Qt.Key.Key_G, _CTRL | _SHIFT)
-    (box,) = page.form.parties.current.agents.boxes
-    assert box.title == "监护人"
-    assert box.grid.field("basis").value() is AgentBasis.STATUTORY
-    assert box.grid.field("proof").value() is AgentProof.GUARDIANSHIP
-    assert not box.grid.field("authority").isVisible()
-    gaps = [gap.spoken for gap in page.form.parties.gaps()]
-    assert "申请人监护人姓名" in gaps
-    box.drop.click()
-    assert page.form.parties.current.agents.boxes == []
-
-
-def test_of_sixteen_one_may_live_on_what_one_earns(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
-    hand.at(fields.field("birth")).type("20100110").key(Qt.Key.Key_Return)
-    assert fields.field("age").text() == "16 岁"
-    assert fields.field("own_income").isVisible()
-    hand.at(fields.field("birth")).key(Qt.Key.Key_A, _CTRL).type("20001110")
-    hand.key(Qt.Key.Key_Return)
-    assert not fields.field("own_income").isVisible()
-
-
-def test_ticking_that_there_is_an_agent_asks_who(page: FormPage, hand: Hand) -> None:
-    traits = _party(page).person.field("traits")
-    assert isinstance(traits, TicksField)
-    traits._boxes["有代理人"].click()
-    assert len(_party(page).agents.boxes) == 1
-
-
-def test_a_wrong_proof_is_told_beside_it_and_a_doubt_asks_for_a_reason(
-    page: FormPage, hand: Hand, bare: RealWorld
-) -> None:
-    _fill(page, hand)
-    page.form.parties.go_to(0)
-    page.form.parties.add_agent()
-    grid = _fill_agent(page, hand)
-    grid.field("proof").set_value(AgentProof.OTHER)
-    grid.field("certification").set_value(Certification.MISSING)
-    hand.key(Qt.Key.Key_Return, _CTRL)
-    assert "委托代理人须有授权委托书" in _message(grid.field("proof"))
-    assert grid.field("certification").state == "warn"
-    grid.field("proof").set_value(AgentProof.POWER)
-    grid.field("proof").clear_message()
-    grid.field("certification").set_reason("使领馆的证明下周寄到")
-    hand.key(Qt.Key.Key_Return, _CTRL)
-    assert len(bare.went) == 1
-
-
-def test_an_agent_is_kept_with_the_draft(
-    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
-) -> None:
-    hand.at(_party(page).person.field("name")).type("何少芳")
-    page.form.parties.add_agent()
-    _fill_agent(page, hand)
-    page.deactivate()
-    hand.settle()
-    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
-    again = _open(bare, qtbot)
-    again.drafts.wanted.emit(draft)
-    bare.settle(qtbot)
-    (box,) = _party(again).agents.boxes
-    assert box.grid.field("name").text() == "何大年"
-
-
-# -- drafts ----------------------------------------------------------------------------------
-
-
-def test_what_is_typed_is_kept_and_can_be_gone_on_with(
-    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(page.keeper.kept, timeout=3000):
-        hand.type(LI)
-        hand.at(_party(page).person.field("name")).type("李桂英")
-        hand.at(page.form.dispute.field("occurred_on")).type("202611")  # half a date
-    bare.settle(qtbot)
-    assert "已自动保存 10:24:00，断电不丢" in page.form._kept.text()
-    assert page.subtitle() == "草稿 · 11月24日 10:24 开始"
-    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
-    assert draft.title == "李桂英"
-    again = _open(bare, qtbot)
-    assert again.form.blank
-    assert again.drafts.isVisible()
-    again.drafts.wanted.emit(draft)
-    bare.settle(qtbot)
-    assert _party(again).name == "李桂英"
-    assert again.form.dispute.field("occurred_on").text() == "202611"
-    assert _party(again).person.field("age").text() == "47 岁"
-    assert again.subtitle() == "草稿 · 11月24日 10:24 开始"
-
-
-def test_leaving_the_page_keeps_at_once(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    hand.at(_party(page).person.field("name")).type("李桂英")
-    assert page.keeper.pending
-    page.deactivate()
-    hand.settle()
-    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
-    assert draft.title == "李桂英"
-
-
-def test_a_draft_that_is_not_wanted_goes(
-    page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
-) -> None:
-    hand.at(_party(page).person.field("name")).type("李桂英")
-    page.deactivate()
-    hand.settle()
-    again = _open(bare, qtbot)
-    (draft,) = bare.office.desk.ask(ListDrafts(FORM)).result()
-    again.drafts.dropped.emit(draft)
-    hand.settle()
-    assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
-    assert not again.drafts.isVisible()
-
-
-def test_a_new_form_leaves_the_old_one_as_a_draft(
-    page: FormPage, hand: Hand, bare: RealWorld
-) -> None:
-    hand.at(_party(page).person.field("name")).type("李桂英")
-    page.primary_new()
-    hand.settle()
-    assert page.form.blank
-    assert len(bare.office.desk.ask(ListDrafts(FORM)).result()) == 1
-    assert page.drafts.isVisible()
-
-
-def test_looking_writes_nothing(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    page.deactivate()
-    hand.settle()
-    assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
-
-
 def test_tab_visits_the_parties_in_order(page: FormPage, hand: Hand) -> None:
     hand.key(Qt.Key.Key_A, _CTRL | _SHIFT)
-    third = _party(page, 2).person
+    third = party(page, 2).person
     hand.at(third.field("division")).key(Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -641,7 +431,7 @@ def test_after_the_last_field_comes_the_consent(page: FormPage, hand: Hand) -> N
 
 
 def test_the_age_of_a_foreigner_follows_the_day_typed(page: FormPage, hand: Hand) -> None:
-    fields = _party(page).person
+    fields = party(page).person
     hand.at(fields.field("birth")).type("19630101").key(Qt.Key.Key_Return)
     assert fields.field("age").text() == "63 岁"
     assert fields.field("traits").value() == ("60 岁以上",)
@@ -665,7 +455,7 @@ def test_every_input_has_a_name(page: FormPage) -> None:
 
 
 def test_sections_say_what_is_missing(page: FormPage, hand: Hand) -> None:
-    _fill_party(page, hand, 0, HE, "何少芳", "13800002210")
+    fill_party(page, hand, 0, HE, "何少芳", "13800002210")
     names = [row.accessibleName() for row in page.sections.rows]
     assert names == [
         "1 当事人，差 4 项", "2 纠纷情况，差 2 项", "3 来源与受理", "4 调解安排", "5 材料，0 份",
@@ -678,7 +468,7 @@ def test_files_chosen_in_the_form_are_in_the_case(
     photo, other = tmp_path / "现场.jpg", tmp_path / "说明.pdf"
     photo.write_bytes(JPEG)
     other.write_bytes(PDF)
-    _fill(page, hand)
+    fill(page, hand)
     page.form.materials.add((photo, other, photo))
     assert page.sections.rows[-1].accessibleName() == "5 材料，2 份"
     page.form.restore(page.form.kept())  # as from a draft
@@ -702,7 +492,7 @@ def test_a_narrow_window_gives_the_fields_the_room(page: FormPage) -> None:
 
 
 def test_nobody_is_registered_by_asking(page: FormPage, hand: Hand, bare: RealWorld) -> None:
-    _fill(page, hand)
+    fill(page, hand)
     desk = bare.office.desk
     assert desk.ask(FindPerson(id_no=LI)).result() == ()
     before = desk.ask(ListCases()).result().total

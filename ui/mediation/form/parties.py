@@ -59,7 +59,10 @@ class PartiesSection(QWidget):
         self._said.hide()
         top = Row(theme, spacing=6)
         top.addWidget(_Strip(theme, self.tabs), 1)
-        top.add(self._swap, self._drop)
+        self._agent = LinkButton(theme, tr("加代理人"), keys="Ctrl+Shift+G")
+        self._agent.setAccessibleName(tr("加代理人、监护人"))
+        self._agent.clicked.connect(self.add_agent)
+        top.add(self._agent, self._swap, self._drop)
         self._column = Column(theme, self, spacing=6)
         self._column.addLayout(top)
         self._column.addWidget(self._said)
@@ -94,6 +97,10 @@ class PartiesSection(QWidget):
         self.go_to(len(self.panels) - 1)
         self.current.grid.field("id_kind" if self.current.is_unit else "id_no").setFocus()
         self.edited.emit()
+
+    def add_agent(self) -> None:
+        """Somebody acts for the party in hand."""
+        self.current.add_agent()
 
     def go_to(self, place: int) -> None:
         """Take a party in hand."""
@@ -134,7 +141,7 @@ class PartiesSection(QWidget):
 
     def reasons(self) -> Reasons:
         """The reasons typed for passing what was warned of."""
-        return merged(*(panel.grid.reasons() for panel in self.panels))
+        return merged(*(panel.reasons() for panel in self.panels))
 
     def numbers(self) -> tuple[str, ...]:
         """The id numbers found right so far."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseChoices, PartyInput, PartyRole
+from app.mediation.messages import AgentBasis, CaseChoices, PartyInput, PartyRole
 from app.people.messages import (
     IdKind,
     IdNumberView,
@@ -26,9 +26,11 @@ from app.people.messages import (
 )
 from ui.context import Context
 from ui.forms.asked import AskedCheck
-from ui.forms.grid import FieldGrid, Gap
+from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.order import inputs_of, put_behind
+from ui.forms.reasons import merged
 from ui.forms.spec import Spec
+from ui.mediation.form.agents import AgentsBox
 from ui.mediation.form.tables import PERSON, UNIT, UNIT_KIND
 from ui.mediation.form.values import person_of, person_values, unit_of, village_of
 from ui.widgets.combo import Choice, PinyinCombo
@@ -38,6 +40,8 @@ from ui.widgets.numbers import IdField
 
 _READ = ("sex", "birth", "age", "registered_address")  # what a number says of its owner
 _OLD = 60
+_GROWN, _EARNING = 18, 16  # 民法典 第17条、第18条
+_HAS_AGENT = tr("有代理人")
 
 
 class PartyPanel(QWidget):
@@ -63,7 +67,7 @@ class PartyPanel(QWidget):
         self._context = context
         self._choices: CaseChoices | None = None
         self.known: Id | None = None
-        self._is_unit = False
+        self._is_unit = self._minor = False
         self._column = Column(context.theme, self, spacing=0)
         self.person = self._make_grid(PERSON, (Typed.NAME, Typed.PHONE))
         self._number = AskedCheck(context, self.person.field("id_no"), self._ask_number)
@@ -74,6 +78,11 @@ class PartyPanel(QWidget):
         AskedCheck(context, self.person.field("birth"), self._ask_age).answered.connect(
             self._on_age_read
         )
+        self.agents = AgentsBox(context)
+        self.agents.edited.connect(self.edited)
+        self.agents.judged.connect(self.judged)
+        self._column.addWidget(self.agents)
+        put_behind(inputs_of(self.person)[-1], self.agents)
         self.clear(role)
 
     # -- what the form asks --------------------------------------------------------------
@@ -94,8 +103,10 @@ class PartyPanel(QWidget):
         """A natural person of whom nothing is known."""
         self.known = None
         self.set_unit(unit=False)
+        self.agents.clear()
         for grid in self.findChildren(FieldGrid):
             grid.clear()
+        self.person.show_field("own_income", shown=False)
         self.person.field("role").set_value(role)
         self.person.field("age").set_auto(True)
         self._on_kind_chosen()
@@ -140,19 +151,41 @@ class PartyPanel(QWidget):
 
     def input(self) -> PartyInput:
         """The party as typed; its role was chosen."""
-        values = self.grid.values()
+        values, agents = self.grid.values(), self.agents.inputs()
         role = PartyRole(values["role"])
         if self.is_unit:
-            return PartyInput(role, organisation=unit_of(values))
-        return PartyInput(role, person=person_of(values, self.known))
+            return PartyInput(role, organisation=unit_of(values), agents=agents)
+        return PartyInput(
+            role,
+            person=person_of(values, self.known),
+            own_income=values["own_income"],
+            agents=agents,
+        )
+
+    def add_agent(self) -> None:
+        """Somebody acts for the party; a guardian for a child."""
+        grid = self.agents.add(AgentBasis.STATUTORY if self._minor else AgentBasis.ENTRUSTED)
+        inputs = inputs_of(self.grid)
+        put_behind(inputs[-1], self.agents)
+        grid.field("name").setFocus()
+        self.edited.emit()
 
     def gaps(self) -> tuple[Gap, ...]:
         """What is empty and required, or wrong."""
-        return self.grid.gaps()
+        return self.grid.gaps() + self.agents.gaps()
+
+    def validate(self) -> None:
+        """Say beside every field what is wrong with it."""
+        self.grid.validate()
+        self.agents.validate()
+
+    def reasons(self) -> Reasons:
+        """The reasons typed for passing what was warned of."""
+        return merged(self.grid.reasons(), self.agents.reasons())
 
     def place(self, faults: Iterable[Fault], prefix: str) -> list[Fault]:
         """Show faults beside their fields; returns those without one."""
-        return self.grid.place(faults, prefix)
+        return self.grid.place(self.agents.place(faults, prefix), prefix)
 
     def use(self, person: PersonView) -> None:
         """Fill in a file that is already here."""
@@ -191,12 +224,14 @@ class PartyPanel(QWidget):
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps of the party."""
-        return {"unit": self.is_unit, "known": self.known, "fields": self.grid.kept()}
+        kept = {"unit": self.is_unit, "known": self.known, "fields": self.grid.kept()}
+        return kept | {"agents": self.agents.kept()}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
         self.set_unit(unit=bool(kept.get("unit")))
         self.grid.restore(kept.get("fields", {}))
+        self.agents.restore(kept.get("agents", ()))
         self.known = kept.get("known")
         self._on_kind_chosen()
         if not self.is_unit:
@@ -243,6 +278,12 @@ class PartyPanel(QWidget):
 
     def _show_age(self, age: int | None) -> None:
         self.person.field("age").set_value("" if age is None else tr("{n} 岁").format(n=age))
+        self._minor = age is not None and age < _GROWN
+        earning = age is not None and _EARNING <= age < _GROWN
+        self.person.show_field("own_income", shown=earning)
+        name = self.person.field("name")
+        if self._minor and not earning and not self.agents.boxes and name.state != "error":
+            name.set_note(tr("未成年人，请加监护人"))
         traits = self.person.field("traits")
         if isinstance(traits, TicksField) and age is not None and age >= _OLD:
             traits.set_ticked(tr("60 岁以上"), True)
@@ -252,6 +293,8 @@ class PartyPanel(QWidget):
             self._on_kind_picked(grid.field("id_kind").value())
         elif name == "id_no":
             self._on_number_edited()
+        elif name == "traits" and _HAS_AGENT in grid.field(name).value() and not self.agents.boxes:
+            self.add_agent()
         self.edited.emit()
 
     def _on_number_edited(self) -> None:

@@ -90,6 +90,7 @@ PERSON = (
     Spec("work_unit", tr("工作单位"), most=80, past="people.work_unit"),
     Spec("division", tr("所属村（社区）"), Kind.CHOICE, hint=tr("没有可不填")),
     Spec("traits", tr("特殊情况"), Kind.TICKS, width=4, options=_TRAITS, inline=True),
+    Spec("own_income", tr("以自己的劳动收入为主要生活来源"), Kind.TICK, width=4),
 )
 
 UNIT = (

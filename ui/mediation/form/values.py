@@ -12,7 +12,7 @@ from app.ids import Id
 from app.mediation.messages import CaseInput, LeadView, PartyInput, Source
 from app.people.messages import OrganisationInput, PersonInput, PersonView
 
-_SHOWN_ONLY = ("role", "age")  # fields of a party that the person does not keep
+_SHOWN_ONLY = ("role", "age", "own_income")  # fields of a party that the person does not keep
 # A village is called 田金村, its committee 田金村委会; a community 大泽社区 and 大泽社区居委会.
 _COMMITTEES = (tr("居民委员会"), tr("居委会"), tr("民委员会"), tr("委会"))
 _KINDS = (tr("社区"), tr("村"))
