@@ -6,6 +6,7 @@ __all__ = ["ChosenFiles"]
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter
@@ -28,11 +29,18 @@ _ROW = 30
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Model(RowsModel[Path]):
+class _Chosen(NamedTuple):
+    """A file and its size in words, looked up once: a stick may be slow."""
+
+    path: Path
+    size: str
+
+
+class _Model(RowsModel[_Chosen]):
     """The files in the order they were chosen."""
 
-    def spoken(self, item: Path) -> str:
-        return tr("，").join((item.name, _size(item)))
+    def spoken(self, item: _Chosen) -> str:
+        return tr("，").join((item.path.name, item.size))
 
 
 class _Delegate(RowDelegate):
@@ -47,12 +55,12 @@ class _Delegate(RowDelegate):
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         theme, px = self.theme, self.theme.px
-        path: Path = index.data(ITEM)
+        item: _Chosen = index.data(ITEM)
         area = QRectF(rect).adjusted(px(8), 0, -px(8), 0)
         small, quiet = theme.font("small"), theme.color("text_2")
-        draw_text(painter, area, _size(path), small, quiet, align=_RIGHT)
+        draw_text(painter, area, item.size, small, quiet, align=_RIGHT)
         area.setRight(area.right() - px(80))
-        draw_text(painter, area, path.name, theme.font(), theme.color("text"), elide=True)
+        draw_text(painter, area, item.path.name, theme.font(), theme.color("text"), elide=True)
 
 
 class _List(ListView):
@@ -65,7 +73,7 @@ class _List(ListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and index.isValid():
-            self._owner.take_out(index.data(ITEM))
+            self._owner.take_out(index.data(ITEM).path)
         else:
             super().keyPressEvent(event)
 
@@ -107,7 +115,7 @@ class ChosenFiles(QWidget):
     @property
     def files(self) -> tuple[Path, ...]:
         """The files chosen so far."""
-        return self._model.items
+        return tuple(item.path for item in self._model.items)
 
     def add(self, files: Iterable[Path]) -> None:
         """More files; one twice stays one."""
@@ -143,7 +151,7 @@ class ChosenFiles(QWidget):
         dialog.open()
 
     def _show(self, files: tuple[Path, ...]) -> None:
-        self._model.show(files)
+        self._model.show(tuple(_Chosen(file, _size(file)) for file in files))
         self._fit()
 
     def _fit(self) -> None:
