@@ -105,6 +105,7 @@ def test_med_r_a04c_a_letter_may_name_its_own_day(law: Rulebook) -> None:
 def test_med_r_a05_online_is_taken_on_and_the_other_side_asked(law: Rulebook) -> None:
     online = _with(online=True, received_on=date(2026, 9, 30))
     assert _owed(online, law)["med.R-A05"] == (date(2026, 10, 10), COURT.id)
+    assert "med.R-A05" in _owed(replace(online, state=State.PENDING), law)
     agreed = _with(online=True, received_on=date(2026, 2, 10), agreed_on=date(2026, 2, 12))
     owed = _owed(agreed, law)
     assert "med.R-A05" not in owed

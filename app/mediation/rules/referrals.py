@@ -118,7 +118,7 @@ def reply_due(referral: ReferralFact, law: Rulebook) -> tuple[str, Due] | None:
 def referral_dues(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
     """R-A05 while a court's online task is not taken on; the reply once mediation is over."""
     for referral in case.referrals:
-        if referral.online and case.state in MEDIATING:
+        if referral.online and case.state in (State.PENDING, *MEDIATING):
             yield from _online(referral, case, law)
         # While it is mediated a court's period is the case's own limit.
         owed = reply_due(referral, law)
