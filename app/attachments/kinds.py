@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PICTURES", "media_type_of", "usual_kind"]
+__all__ = ["HEAD", "PICTURES", "media_type_of", "safe_name", "usual_kind"]
 
 from app.attachments.codes import Kind
 from app.errors import Fault, Refused
@@ -33,6 +33,27 @@ _OFFICE = (
     (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 )
+_ENDINGS = {
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/bmp": (".bmp",),
+    "image/tiff": (".tif", ".tiff"),
+    "image/webp": (".webp",),
+    "application/pdf": (".pdf",),
+    "audio/amr": (".amr",),
+    "audio/mpeg": (".mp3",),
+    "audio/ogg": (".ogg", ".oga", ".opus"),
+    "audio/flac": (".flac",),
+    "audio/wav": (".wav",),
+    "audio/mp4": (".m4a",),
+    "audio/x-ms-wma": (".wma", ".wmv"),
+    "video/mp4": (".mp4", ".m4v", ".mov", ".3gp"),
+    "video/x-msvideo": (".avi",),
+    "text/plain": (".txt",),
+    "application/x-ole-storage": (".doc", ".xls", ".ppt", ".wps", ".et"),
+    _OFFICE[0][1]: (".docx",),
+    _OFFICE[1][1]: (".xlsx",),
+}
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
 
@@ -75,6 +96,20 @@ def _container(head: bytes) -> str:
             )
         )
     return "audio/mp4" if brand.startswith(b"M4A") else "video/mp4"
+
+
+def safe_name(name: str, media_type: str) -> str:
+    """A name whose ending is one of its type, so that opening it starts no program of its own.
+
+    Raises:
+        Refused: the type is none we take in; a colleague's newer program may know it.
+    """
+    endings = _ENDINGS.get(media_type)
+    if endings is None:
+        raise Refused(
+            Fault(tr("{name} 是本机还不认识的文件，没有打开。请先升级榕下。").format(name=name))
+        )
+    return name if name.lower().endswith(endings) else name + endings[0]
 
 
 def usual_kind(media_type: str) -> Kind:

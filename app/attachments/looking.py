@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from app.attachments.keeping import content_of, not_here, row_of
-from app.attachments.kinds import PICTURES
+from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import OpenAttachment, ReadSheet, ReadSheets, ReadThumbnail
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -71,8 +71,8 @@ def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
 
 def open_attachment(query: OpenAttachment, desk: Outing) -> Path:
     """A plain copy."""
-    content, name, _ = desk.read(_what, query.attachment).result()
-    contents = desk.tools.get(Contents)
+    content, name, media_type = desk.read(_what, query.attachment).result()
+    contents, name = desk.tools.get(Contents), safe_name(name, media_type)
     if not contents.has(content.id):
         raise not_here()
     return desk.tools.get(PlainCopies).write(name, contents.pieces(content))
