@@ -8,9 +8,7 @@ from ui.demo.case import WORDS
 from ui.demo.doors import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FormPage
-from ui.mediation.page import MediationPage
 from ui.shell.commands import keys_to
-from ui.widgets.dialog import Dialog
 
 
 def look_around(laptop: Laptop) -> None:
@@ -23,11 +21,8 @@ def look_around(laptop: Laptop) -> None:
     screen.press("Esc")
     laptop.go_to_case(WORDS)
     screen.picture("case")
-    screen.into(laptop.page(MediationPage).case.head.more, "", "Space")
-    screen.press("Up", "Return")  # 修改历史 stands last in the menu
-    screen.find(Dialog)
+    screen.press("Ctrl+H")
     screen.picture("history")
-    screen.press("Esc")
     for name in ("papers", "settings"):
         screen.press(keys_to(name))
         screen.picture(name)

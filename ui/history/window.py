@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["HistoryDelegate", "HistoryModel", "open_history"]
+__all__ = ["HistoryDelegate", "HistoryModel", "HistoryView", "open_history"]
 
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
 from app.history.messages import FieldChange, HistoryItem, ReadHistory
@@ -32,9 +32,9 @@ _MOST = 4  # lines of one value
 def open_history(context: Context, parent: QWidget, record: Id, title: str) -> Dialog:
     """Show the history of a record over a window; it is read off the GUI thread."""
     dialog = _History(context, parent, title)
-    future = context.desk.ask(ReadHistory(record))
-    context.work.run(future, dialog.show_items, dialog.show_error, owner=dialog)
+    dialog.view.show_record(record)
     dialog.open()
+    dialog.view.focus_list()
     return dialog
 
 
@@ -131,40 +131,90 @@ class _Rows(ListView):
             self.scheduleDelayedItemsLayout()
 
 
-class _History(Dialog):
-    """The list, or what stands in its place."""
+class HistoryView(QStackedWidget):
+    """The history of one record, or what stands in its place; read only while it is shown.
 
-    def __init__(self, context: Context, parent: QWidget, title: str) -> None:
+    Signals:
+        stopped: the user does not want to wait.
+    """
+
+    stopped = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
         theme: Theme = context.theme
-        super().__init__(theme, tr("修改历史"), title, width=720, parent=parent)
+        self._context = context
+        self._record: Id | None = None
+        self._read = False
         self.model = HistoryModel(context.clock.today(), self)
         self.list = _Rows(theme, uniform=False)
         self.list.setModel(self.model)
         self.list.setItemDelegate(HistoryDelegate(theme, self.list))
         self.list.setAccessibleName(tr("修改历史"))
-        self.list.setMinimumHeight(theme.px(380))
         self._waiting = Skeleton(theme)
-        self._waiting.stopped.connect(self.reject)
+        self._waiting.stopped.connect(self.stopped)
         self._empty = EmptyState(theme, tr("还没有改动"), icon="history")
-        self._stack = QStackedWidget()
         for widget in (self._waiting, self.list, self._empty):
-            self._stack.addWidget(widget)
-        self.body.addWidget(Rule(theme))
-        self.body.addWidget(self._stack, 1)
-        self.add_safe(tr("关闭"))
+            self.addWidget(widget)
+        self._to_focus = False
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list, now or once it was read."""
+        self._to_focus = self.currentWidget() is not self.list
+        self.list.setFocus()
+
+    def show_record(self, record: Id) -> None:
+        """Another record, or the same after a change."""
+        if record != self._record:
+            self.setCurrentWidget(self._waiting)
+        self._record, self._read = record, False
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._record is None:
+            return
+        self._read, record = True, self._record
+
+        def on_items(items: tuple[HistoryItem, ...]) -> None:
+            if record == self._record:
+                self.show_items(items)
+
+        future = self._context.desk.ask(ReadHistory(record))
+        self._context.work.run(future, on_items, self.show_error, owner=self)
 
     def show_items(self, items: tuple[HistoryItem, ...]) -> None:
         """What was read."""
         self._waiting.stop()
         self.model.show(items)
-        self._stack.setCurrentWidget(self.list if items else self._empty)
+        self.setCurrentWidget(self.list if items else self._empty)
         if items:
-            self.list.setFocus()
             self.list.setCurrentIndex(self.model.index(0))
+            if self._to_focus:
+                self._to_focus = False
+                self.list.setFocus()
 
     def show_error(self, error: Exception) -> bool:
         """It could not be read."""
         self._waiting.stop()
         self._empty.set_text(tr("没有读到修改历史"), str(error))
-        self._stack.setCurrentWidget(self._empty)
+        self.setCurrentWidget(self._empty)
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._read:
+            self._ask()
+
+
+class _History(Dialog):
+    """The view on a sheet."""
+
+    def __init__(self, context: Context, parent: QWidget, title: str) -> None:
+        super().__init__(context.theme, tr("修改历史"), title, width=720, parent=parent)
+        self.view = HistoryView(context)
+        self.view.setMinimumHeight(context.theme.px(380))
+        self.view.stopped.connect(self.reject)
+        self.body.addWidget(Rule(context.theme))
+        self.body.addWidget(self.view, 1)
+        self.add_safe(tr("关闭"))

@@ -224,6 +224,7 @@ class StatutesWindow(Dialog):
     def _show(self, view: CitationView, *, listed: bool = False) -> None:
         self.view = view
         self._title.setText(view.title)
+        self.setWindowTitle(view.title)
         standing = (view.status, view.version) if view.text else (tr("本机未收录原文"),)
         chapter = view.chapter.split("\n")[-1]
         self._standing.setText(tr("，").join(filter(None, (*standing, chapter))))

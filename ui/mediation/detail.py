@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.mediation.messages import CaseDetail, Step
 from ui.attachments.view import MaterialsView
 from ui.context import Context
+from ui.history.window import HistoryView
 from ui.mediation.actions import Action, action_of
 from ui.mediation.advice import AdviceLines
 from ui.mediation.beside import BesideLines
@@ -35,6 +36,8 @@ LINE = "mediation"
 _SIDE = 296
 _MOST_FACTS, _MOST_CLAIMS = 3, 2
 _ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
+_STORY_TABS = (("story", tr("纠纷与经过")), ("history", tr("修改历史")))
+_NARROW_TABS = (_STORY_TABS[0], ("side", tr("当事人和文书")), _STORY_TABS[1])
 
 
 class CasePanel(Panel):
@@ -83,7 +86,7 @@ class CasePanel(Panel):
         later.addWidget(self.later)
         self.body.addLayout(later)
         self.body.addWidget(Rule(theme))
-        self.tabs = FilterTabs(theme, (("story", tr("纠纷与经过")), ("side", tr("当事人和文书"))))
+        self.tabs = FilterTabs(theme, _NARROW_TABS)
         self.tabs.setAccessibleName(tr("案件内容"))
         self.tabs.chosen.connect(self._fit)
         self._tab_bar = QWidget()
@@ -92,6 +95,7 @@ class CasePanel(Panel):
         )
         self.body.addWidget(self._tab_bar)
         row = Row(theme, spacing=0)
+        self.history = HistoryView(context)
         self._story, self._side = self._story_column(), self._side_column()
         self._side_rule = Rule(theme, vertical=True)
         for widget, share in ((self._story, 1), (self._side_rule, 0), (self._side, 0)):
@@ -121,7 +125,8 @@ class CasePanel(Panel):
             widget.setVisible(bool(case.claims))
         self.advice.show_case(case)
         self.beside.show_case(case)
-        self._count.setText(tr("经过 {n} 条").format(n=len(case.timeline)))
+        self.story_tabs.set_count("story", len(case.timeline))
+        self.history.show_record(case.id)
         self.timeline.items.show(case.timeline)
         self.parties.parties.show(case.parties)
         self.papers.papers.show(case.papers)
@@ -139,8 +144,18 @@ class CasePanel(Panel):
 
     def focus_note(self) -> None:
         """Ctrl+E: write what happened."""
-        self.tabs.set_value("story")
+        self._show_story()
         self.note.setFocus()
+
+    def show_history(self) -> None:
+        """Ctrl+H: who changed what."""
+        for tabs in (self.tabs, self.story_tabs):
+            tabs.set_value("history")
+        self.history.focus_list()
+
+    def _show_story(self) -> None:
+        for tabs in (self.tabs, self.story_tabs):
+            tabs.set_value("story")
 
     # -- building ----------------------------------------------------------------------------
 
@@ -149,12 +164,25 @@ class CasePanel(Panel):
         story = QWidget()
         column = Column(theme, story, spacing=0)
         self._story_head = QWidget()
-        head = Row(theme, self._story_head, margins=(16, 10, 16, 6))
-        self._count = Label(theme, "", "small", "text_2")
-        head.add(Label(theme, tr("纠纷与经过"), "section"), self._count)
+        head = Row(theme, self._story_head, margins=(8, 6, 16, 4))
+        self.story_tabs = FilterTabs(theme, _STORY_TABS)
+        self.story_tabs.setAccessibleName(tr("经过和修改历史"))
+        self.story_tabs.chosen.connect(self._fit)
+        head.add(self.story_tabs)
         head.addStretch(1)
         head.add(Label(theme, tr("新的在前"), "small", "text_2"))
         column.addWidget(self._story_head)
+        self._told = QStackedWidget()
+        self._told.addWidget(self._course())
+        self._told.addWidget(self.history)
+        column.addWidget(self._told, 1)
+        return story
+
+    def _course(self) -> QWidget:
+        """The dispute, what happened, and the line to write what happens."""
+        theme = self._theme
+        course = QWidget()
+        column = Column(theme, course, spacing=0)
         column.addLayout(self._dispute())
         column.addWidget(self.advice)
         column.addWidget(self.beside)
@@ -165,7 +193,7 @@ class CasePanel(Panel):
         foot = Row(theme, margins=(14, 10, 14, 10))
         foot.addWidget(self.note)
         column.addLayout(foot)
-        return story
+        return course
 
     def _dispute(self) -> Grid:
         theme = self._theme
@@ -249,7 +277,9 @@ class CasePanel(Panel):
         narrow = self._width is Width.NARROW
         beside = not narrow or self.tabs.value() == "side"
         self._tab_bar.setVisible(narrow)
-        self._story.setVisible(not narrow or self.tabs.value() == "story")
+        self._story.setVisible(not narrow or self.tabs.value() != "side")
+        told = (self.tabs if narrow else self.story_tabs).value()
+        self._told.setCurrentIndex(int(told == "history"))
         self._side.setVisible(beside)
         self._side_rule.setVisible(not narrow)
         width = self._theme.px(self._side_px)
@@ -266,7 +296,7 @@ class CasePanel(Panel):
     # -- what happens ------------------------------------------------------------------------
 
     def _on_jumped(self, step: Step) -> None:
-        self.tabs.set_value("story")
+        self._show_story()
         if not self.timeline.jump(step):
             self.next_step.primary.setFocus()
 

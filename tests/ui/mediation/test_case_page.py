@@ -197,6 +197,22 @@ def test_f1_opens_the_article_behind_the_deadline(read: RealWorld, qtbot: QtBot)
     assert "人民调解法" in _dialog(page).windowTitle()
 
 
+def test_ctrl_h_shows_the_history_of_the_case_in_hand(read: RealWorld, qtbot: QtBot) -> None:
+    page = _page(read, qtbot, read.cases["own"])
+    history = page.case.history
+    assert not history.isVisible()
+    assert history.model.rowCount() == 0  # nothing is read before somebody wants it
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_H, _CTRL)
+    qtbot.waitUntil(history.list.hasFocus)
+    said = _spoken(history.list)
+    assert any("调解案件 新增" in words for words in said)
+    page.activate(case=read.cases["M3"])  # another case, its own history
+    qtbot.waitUntil(lambda: _spoken(history.list) not in ([], said))
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
+    assert page.case.note.hasFocus()
+    assert not history.isVisible()
+
+
 def test_the_menu_names_everything_that_can_be_done_now(read: RealWorld, qtbot: QtBot) -> None:
     page = _page(read, qtbot)
     menu = page.case.head.make_menu()
