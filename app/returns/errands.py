@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.attachments.keeping import Stowed, keep, read, stow
 from app.attachments.kinds import HEAD, media_type_of
 from app.attachments.messages import About, Kind
-from app.errors import Fault, Refused
+from app.errors import Bug, Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id, new_id
@@ -27,6 +27,7 @@ from db.tables.papers import ReturnedSheet
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF")
 _MOST_BYTES = 200 << 20
+_UNREADABLE = (Refused, Bug)  # Bug: it cost the press its child twice; it is kept as it came
 
 
 def open_scan(query: OpenScan, desk: Outing) -> Scan:
@@ -38,14 +39,14 @@ def open_scan(query: OpenScan, desk: Outing) -> Scan:
     if not head.startswith(_STARTS):
         if head[4:8] == b"ftyp":
             media_type_of(head, name)  # says what to do about photos of an iPhone
-        words = tr("{name} 不是图片或 PDF，没有收。能收的有：JPG、PNG 和 PDF。")
+        words = tr("{name} 这种文件收不了，没有收。能收的有：JPG、PNG 和 PDF。")
         raise Refused(Fault(words.format(name=name)))
     if query.path.stat().st_size > _MOST_BYTES:
         raise Refused(Fault(tr("{name} 太大，没有收。请分成几个文件再拖进来。").format(name=name)))
     data = query.path.read_bytes()
     try:
         return Scan(name, desk.tools.get(Press).leaves(data).result())
-    except Refused:
+    except _UNREADABLE:
         return Scan(name, (data,))
 
 
@@ -62,7 +63,7 @@ def file_sheet(command: FileSheet, desk: Outing) -> tuple[Id, ...]:
     """Read it, keep it, file it; a photo of two pages is kept once and filed twice."""
     try:
         seen = desk.tools.get(Press).look(command.data).result()
-    except Refused:
+    except _UNREADABLE:
         seen = None
     stowed = stow(command.data, command.scan + command.suffix, desk)
     # No Command to the desk, so no step of undo: a page that came back is no slip of the hand.

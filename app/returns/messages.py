@@ -113,7 +113,7 @@ class ReturnsView:
     Attributes:
         sentence: all of it in one sentence.
         filed: how many pages were filed, of the sheets asked for.
-        aside: the tray, newest first.
+        aside: the tray, newest first, backs of sheets last.
     """
 
     sentence: str

@@ -66,7 +66,9 @@ def _aside(query: ReadReturns, session: Session) -> tuple[AsideSheet, ...]:
         select(ReturnedSheet, User.name)
         .outerjoin(User, User.id == ReturnedSheet.came_by)
         .where(ReturnedSheet.aside != "", ~ReturnedSheet.voided)
-        .order_by(ReturnedSheet.came_at.desc(), ReturnedSheet.id)
+        .order_by(
+            ReturnedSheet.aside == Aside.BLANK.value, ReturnedSheet.came_at.desc(), ReturnedSheet.id
+        )
     )
     if query.sheets:
         waiting = waiting.where(ReturnedSheet.id.in_(query.sheets))

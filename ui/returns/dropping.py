@@ -10,7 +10,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-_SUFFIXES = frozenset({".pdf", ".jpg", ".jpeg", ".png"})
+# Also those that are not taken: the page then says in a sentence what to do.
+_SUFFIXES = frozenset(
+    {".pdf", ".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".bmp", ".webp"}
+)
 
 
 class Dropping(QObject):

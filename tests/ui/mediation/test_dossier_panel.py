@@ -66,20 +66,9 @@ def test_what_is_missing_stands_in_its_place(real: RealWorld, qtbot: QtBot) -> N
     assert "人民调解受理登记表，签字件" in said
 
 
-def test_the_whole_is_written_where_asked(real: RealWorld, qtbot: QtBot, tmp_path: Path) -> None:
-    print_all(real, "M5", "med.F-A4", "med.F-A5")
-    shown = panel(real, qtbot, "M5")
-    path = tmp_path / "整卷.pdf"
-    shown.maker.start(read(real, "M5"), path)
-    assert shown.maker.busy
-    qtbot.waitUntil(lambda: not shown.maker.busy, timeout=30_000)
-    assert real.toasts == ["整卷已存到 整卷.pdf"]
-    document = pdfium.PdfDocument(path)
-    assert len(list(document.get_toc())) == 5  # cover, index, two papers, back
-    document.close()
-
-
-def test_stopped_nothing_is_written(real: RealWorld, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_whole_is_written_where_asked_or_not_at_all(
+    real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
     print_all(real, "M5", "med.F-A4", "med.F-A5")
     shown = panel(real, qtbot, "M5")
     path = tmp_path / "整卷.pdf"
@@ -90,6 +79,12 @@ def test_stopped_nothing_is_written(real: RealWorld, qtbot: QtBot, tmp_path: Pat
     assert real.toasts == ["停下了，没有导出"]
     assert not path.exists()
     assert not shown._foot.isVisible()
+    shown.maker.start(read(real, "M5"), path)
+    qtbot.waitUntil(lambda: not shown.maker.busy, timeout=30_000)
+    assert real.toasts[1:] == ["整卷已存到 整卷.pdf"]
+    document = pdfium.PdfDocument(path)
+    assert len(list(document.get_toc())) == 5  # cover, index, two papers, back
+    document.close()
 
 
 def test_bound_and_archived_by_keyboard(real: RealWorld, qtbot: QtBot) -> None:
@@ -131,8 +126,13 @@ def agree(real: RealWorld) -> None:
 
 def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtBot) -> None:
     agree(real)
-    print_all(real, "drain", "med.F-A8", back=True)
     host = panel(real, qtbot, "drain")
+    sheet = open_step(real.context, host, "ConfirmSignatures", read(real, "drain"))
+    assert sheet is not None
+    real.settle(qtbot)
+    assert "还没有收回" in sheet._told.text()  # type: ignore[attr-defined]
+    sheet.reject()
+    print_all(real, "drain", "med.F-A8", back=True)
     sheet = open_step(real.context, host, "ConfirmSignatures", read(real, "drain"))
     assert sheet is not None
     real.settle(qtbot)
@@ -140,14 +140,4 @@ def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtB
     assert [picture.accessibleName() for picture in pictures] == ["协议书第 1 页", "协议书第 2 页"]
     assert all(picture._image is not None for picture in pictures)
     assert "收回了 2/2 页" in sheet._told.text()  # type: ignore[attr-defined]
-    sheet.reject()
-
-
-def test_m07_without_them_the_sheet_says_how_they_come(real: RealWorld, qtbot: QtBot) -> None:
-    agree(real)
-    host = panel(real, qtbot, "drain")
-    sheet = open_step(real.context, host, "ConfirmSignatures", read(real, "drain"))
-    assert sheet is not None
-    real.settle(qtbot)
-    assert "还没有收回" in sheet._told.text()  # type: ignore[attr-defined]
     sheet.reject()
