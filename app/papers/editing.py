@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 
 from app.attachments.codes import Kind
-from app.attachments.keeping import Stowed, keep, stow
+from app.attachments.keeping import Stowed, keep, read, stow
 from app.attachments.messages import About
 from app.errors import Refused, World
 from app.i18n import tr
@@ -28,10 +28,13 @@ from app.work import Errand, Handler, Outing, Work
 
 
 def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
-    """Make the file from the record as it is now, and say where it lies."""
+    """Make the file from the record as it is now, or from what came back, and say where it lies."""
     draft = desk.read(draft_of, PreparePaper(command.kind, command.subject)).result()
     paper = draft.paper
-    data = desk.tools.get(Press).compose(paper).result()
+    if command.edited is None:
+        data = desk.tools.get(Press).compose(paper).result()
+    else:
+        data = desk.read(lambda given, work: read(given.edited, work), command).result()
     name = "_".join(filter(None, (paper.title, draft.number)))
     loan = Loan(
         line=draft.line,

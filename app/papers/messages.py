@@ -214,10 +214,15 @@ class LentPaper:
 
 @dataclass(frozen=True, slots=True)
 class LendPaper(Command[LentPaper]):
-    """Write a paper as .docx into the folder of the records, for WPS to open."""
+    """Write a paper as .docx into the folder of the records, for WPS to open.
+
+    Attributes:
+        edited: an attachment that came back from WPS, to go on with; else the record as it is.
+    """
 
     kind: str
     subject: Id
+    edited: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,21 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel, Rule
 
 
-def lend(context: Context, parent: QWidget, view: PaperView, done: Callable[[], None]) -> None:
-    """Write the file and hand it to whatever opens .docx here."""
+def lend(
+    context: Context,
+    parent: QWidget,
+    view: PaperView,
+    done: Callable[[], None],
+    edited: Id | None = None,
+) -> None:
+    """Write the file, anew or from what came back, and hand it to whatever opens .docx here."""
 
     def on_lent(paper: LentPaper) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper.path))):
             context.toast(tr("本机没有能打开 Word 文件的程序，请先装 WPS"))
         done()
 
-    future = context.desk.do(LendPaper(view.kind, view.subject))
+    future = context.desk.do(LendPaper(view.kind, view.subject, edited))
     context.work.run(future, on_lent, owner=parent)
 
 
@@ -39,11 +45,11 @@ class LentPanel(Panel):
 
     Signals:
         backAsked: take in what was changed.
-        openAsked: an edited paper to open (AttachmentRow).
+        onAsked: go on with an edited paper (AttachmentRow).
     """
 
     backAsked = Signal()
-    openAsked = Signal(object)
+    onAsked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("用 WPS 改的稿"))
@@ -95,10 +101,10 @@ class LentPanel(Panel):
         when = tr("{at:%Y-%m-%d %H:%M}，{by}").format(at=item.captured_at, by=item.by)
         words.addWidget(Label(theme, when, "small", "text_2"))
         row.addLayout(words, 1)
-        look = Button(theme, tr("打开"), size="small")
-        look.setAccessibleName(tr("打开{note}").format(note=item.note))
-        look.clicked.connect(lambda: self.openAsked.emit(item))
-        row.add(look)
+        again = Button(theme, tr("接着改"), size="small")
+        again.setAccessibleName(tr("接着改：{note}").format(note=item.note))
+        again.clicked.connect(lambda: self.onAsked.emit(item))
+        row.add(again)
         return widget
 
 

@@ -27,7 +27,6 @@ from app.papers.messages import (
     TakeBackPapers,
     TakenBack,
 )
-from ui.attachments.viewer import open_material
 from ui.context import Context, Place
 from ui.papers.lending import LentPanel, edited_of, lend
 from ui.papers.pageview import PageView
@@ -139,7 +138,7 @@ class PreviewPage(Page):
         save = Button(theme, tr("存为 PDF"), icon="download")
         save.clicked.connect(self._save)
         self._edit = Button(theme, tr("用 WPS 改"), icon="pencil-line")
-        self._edit.clicked.connect(self._lend)
+        self._edit.clicked.connect(lambda _checked: self._lend())
         print_ = PrimaryButton(theme, tr("打印"), icon="printer", keys="Ctrl+P")
         print_.clicked.connect(self._print)
         row.add(self._name, self._case)
@@ -160,7 +159,7 @@ class PreviewPage(Page):
         self.versions, self.lent = VersionsPanel(theme), LentPanel(theme)
         self.versions.wanted.connect(self._on_version_wanted)
         self.lent.backAsked.connect(self._take_back)
-        self.lent.openAsked.connect(lambda item: open_material(self.context, self, item))
+        self.lent.onAsked.connect(lambda item: self._lend(item.id))
         for panel in (self.gaps, self.lent, self.versions, self._checks, self._look):
             column.addWidget(panel)
         column.addStretch(1)
@@ -231,9 +230,9 @@ class PreviewPage(Page):
         self._printing = printing
         self._reload()
 
-    def _lend(self) -> None:
+    def _lend(self, edited: Id | None = None) -> None:
         if self._view:
-            lend(self.context, self, self._view, self._read_past_again)
+            lend(self.context, self, self._view, self._read_past_again, edited)
 
     def _take_back(self) -> None:
         future = self.context.desk.do(TakeBackPapers())

@@ -152,8 +152,11 @@ def test_a_paper_edited_in_wps_comes_back(
     assert real.toasts == ["已收回改稿，存在案件的材料里"]
     assert not path.exists()
     real.settle(qtbot)
-    (again,) = [b for b in page.lent.findChildren(Button) if b.text() == "打开"]
-    assert again.accessibleName() == "打开用 WPS 改过的稿，原为第 1 版"
+    (again,) = [b for b in page.lent.findChildren(Button) if b.text() == "接着改"]
+    assert again.accessibleName() == "接着改：用 WPS 改过的稿，原为第 1 版"
+    again.click()
+    qtbot.waitUntil(lambda: len(opened) == 2, timeout=20_000)
+    assert opened[1].read_bytes().endswith(b"\0")
 
 
 def test_only_the_pages_wanted_are_printed_and_the_sides_remembered(
