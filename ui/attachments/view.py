@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.attachments.messages import (
     About,
@@ -177,7 +178,28 @@ class MaterialsView(ListView):
         else:
             self._context.toast(tr("剪贴板里没有图片或文件"), good=False)
 
+    def make_menu(self, item: AttachmentRow) -> QMenu:
+        """What can be done with an attachment, for the mouse."""
+        from ui.attachments.viewer import open_material, open_outside  # noqa: PLC0415
+
+        menu = QMenu(self)
+        if item.here and item.picture:
+            look = menu.addAction(tr("查看"))
+            look.triggered.connect(lambda: open_material(self._context, self, item))
+        if item.here:
+            outside = menu.addAction(tr("用别的程序打开"))
+            outside.triggered.connect(lambda: open_outside(self._context, self, item))
+        menu.addAction(tr("作废")).triggered.connect(lambda: self._strike(item))
+        return menu
+
     # -- Qt overrides ------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+        if index.isValid():
+            self.make_menu(index.data(ITEM)).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MaterialViewer", "open_material"]
+__all__ = ["MaterialViewer", "open_material", "open_outside"]
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,7 @@ from app.errors import Refused
 from app.i18n import tr
 from app.papers.messages import PageImage
 from ui.attachments.model import MaterialModel
+from ui.attachments.striking import strike_out
 from ui.context import Context
 from ui.papers.pageview import image_of
 from ui.widgets.buttons import Button
@@ -108,7 +109,9 @@ class MaterialViewer(Dialog):
         self._button(5, tr("转 90 度"), "refresh-cw", ("R",), self._rotate)
         outside = Button(theme, tr("用别的程序打开"))
         outside.clicked.connect(lambda: open_outside(context, self, item))
-        self.buttons.add(outside)
+        strike = Button(theme, tr("作废"))
+        strike.clicked.connect(self._strike)
+        self.buttons.add(strike, outside)
         self.add_safe(tr("关闭"))
         self.area.setFocus()
         future = context.desk.ask(ReadSheets(item.id))
@@ -135,6 +138,10 @@ class MaterialViewer(Dialog):
     def _on_error(self, error: Exception) -> bool:
         self._wait.setText(str(error))
         return isinstance(error, Refused)
+
+    def _strike(self) -> None:
+        dialog = strike_out(self._context, self, self._item)
+        dialog.accepted.connect(self.accept)
 
     def _go(self, step: int) -> None:
         if 0 <= self.page + step < len(self._sheets):

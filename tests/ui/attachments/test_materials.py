@@ -103,6 +103,9 @@ def test_added_looked_at_and_struck_out(
     world.settle(qtbot)
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
 
+    menu = view.make_menu(_rows(view)[0])
+    assert [action.text() for action in menu.actions()] == ["查看", "用别的程序打开", "作废"]
+
     # Delete asks for the reason, and will not do without.
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
