@@ -230,6 +230,23 @@ def test_an_agreement_with_two_payments(desk: Desk, hand: Hand) -> None:
     ]
 
 
+def test_a_doubtful_term_is_passed_by_a_reason(desk: Desk, hand: Hand) -> None:
+    desk.met()
+    desk.open("ReachAgreement")
+    sheet = desk.sheet(AgreementSheet)
+    hand.at(sheet.grid.field("terms")).type("黄䶮不再探望孩子。")
+    _submit(hand)
+    terms = sheet.grid.field("terms")
+    assert terms.state == "warn"
+    assert "民法典 第1086条" in _message(terms)
+    assert sheet.line.accessibleName() == "还差 1 项：协议内容的理由"
+    hand.type("主任陈某审定：孩子已成年")  # the keyboard is in the line of the reason
+    _submit(hand)
+    case = desk.read()
+    assert case.state is State.AGREED
+    assert any("主任陈某审定：孩子已成年" in one.text for one in case.timeline)
+
+
 def test_a_fault_of_an_item_lands_in_its_row(desk: Desk, hand: Hand) -> None:
     desk.met()
     desk.open("ReachAgreement")
