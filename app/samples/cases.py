@@ -43,6 +43,7 @@ from app.mediation.messages import (
 )
 from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
+from app.samples.leads import leads
 from app.samples.office import OFFICE, mediator_id, person
 
 T = TypeVar("T")
@@ -125,6 +126,8 @@ def fill(desk: Desk) -> dict[str, Id]:
             tell(story)
     for tell in (_own, _drain, _support, _leak, _wages):
         tell(story)
+    for command in leads(story.today):
+        story.do(command)
     return story.cases
 
 
