@@ -12,13 +12,14 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
 from app.mediation import NAME
+from app.mediation.codes import AgentBasis, AgreementForm, Channel, ConfirmationState
 from app.mediation.detail import read_case
-from app.mediation.messages import AgreementForm, CaseDetail, ReadCase, ReadClaim
+from app.mediation.messages import CaseDetail, ReadCase, ReadClaim
 from app.mediation.papers import CLAIM, TITLES, build
 from app.mediation.subsidies import read_claim
 from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
-from app.people.messages import IdKind
+from app.people.messages import Capacity, IdKind
 from app.work import Work
 from db.tables.mediation import (
     Agreement,
@@ -63,8 +64,32 @@ def _checks(kind: str, case: CaseDetail) -> Iterator[Check]:
         passed = all(person.id_no for person in residents)
         yield Check(tr("当事人身份证号校验通过"), passed)
     yield Check(tr("案号已编"), bool(case.case_no))
+    yield from _represented(case)
+    if kind in ("med.F-A8", "med.F-A9"):
+        yield from _agreed(case)
+    if kind == "med.F-A11":
+        open_ = case.confirmation and case.confirmation.state is not ConfirmationState.EXPIRED
+        yield Check(tr("还在三十日的申请期限内"), bool(open_))
+    if kind == "med.F-A12-5":
+        police = [one for one in case.referrals if one.channel is Channel.POLICE]
+        undecided = all(one.police_decided_on is None for one in police)
+        yield Check(tr("公安机关还没有作出处理决定"), undecided)
+
+
+def _represented(case: CaseDetail) -> Iterator[Check]:
+    """Who cannot act alone has somebody who may (guard G3)."""
+    wards = [party for party in case.parties if party.capacity is not Capacity.FULL]
+    if wards:
+        kept = all(
+            any(one.standing and one.basis is not AgentBasis.ENTRUSTED for one in party.agents)
+            for party in wards
+        )
+        yield Check(tr("限制、无行为能力的当事人有法定代理人"), kept)
+
+
+def _agreed(case: CaseDetail) -> Iterator[Check]:
     agreement = case.agreement
-    if agreement is None or kind not in ("med.F-A8", "med.F-A9"):
+    if agreement is None:
         return
     dated = all(item.due_on for item in agreement.items)
     yield Check(tr("每项履行都写明了期限"), dated)

@@ -196,7 +196,7 @@ def test_a_claim_goes_its_way_into_T5(  # noqa: N802
     number = view.case_no
     assert [row.cells for row in table.rows] == [
         ("陈丽华", number, "简易", 20_000, 20_000, None),
-        (None, None, None, None, 20_000, None),
+        ("合计", None, None, None, 20_000, None),
     ]
     march = office.desk.ask(ReadReport("med.T5", Span.MONTH, CLOSED)).result().table
     assert len(march.rows) == 1, "by the day it was paid"

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["acting", "agent_rows", "agent_runs", "introduced", "sign_parties", "sign_party"]
+__all__ = [
+    "acting",
+    "agent_rows",
+    "agent_runs",
+    "agents_named",
+    "introduced",
+    "sign_parties",
+    "sign_party",
+]
 
 from app.mediation.codes import AgentBasis, Authority, Certification
 from app.mediation.messages import AgentView, CaseDetail, PartyView
@@ -45,6 +53,15 @@ def agent_rows(party: PartyView, at: int, columns: int) -> list[Row]:
         row(_ROLES[agent.basis], (agent_runs(agent, f"parties.{at}", n), columns))
         for n, agent in acting(party)
     ]
+
+
+def agents_named(case: CaseDetail) -> str:
+    """谭母（第三人谭𬍛的法定代理人）、…, or nothing."""
+    return "、".join(
+        f"{agent.name}（{party.role.label}{party.name}的{_ROLES[agent.basis]}）"
+        for party in case.parties
+        for _, agent in acting(party)
+    )
 
 
 def agent_runs(agent: AgentView, party: str, place: int) -> Runs:

@@ -6,7 +6,7 @@ __all__ = ["rights", "session_record", "visit_record"]
 
 from app.mediation.codes import Outcome
 from app.mediation.messages import CaseDetail, SessionView, VisitView
-from app.mediation.papers.agents import sign_parties
+from app.mediation.papers.agents import agents_named, sign_parties
 from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
     BLANK_DATE,
@@ -99,6 +99,7 @@ def rights(case: CaseDetail) -> tuple[Block, ...]:
 def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
     """F-A7 调解记录 of one session."""
     target = f"sessions.{session.ordinal - 1}"
+    agents = agents_named(case)
     told: Run = _TOLD if session.told_rights else Gap("告知权利义务的情况", f"{target}.told", 24)
     return (
         Title("人民调解记录"),
@@ -113,6 +114,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
                 labelled("调解方式", (session.mode.label,)),
                 labelled("事由", (case.dispute_type.label,)),
                 labelled("当事人", (names(case.parties),)),
+                *([labelled("代理人", (agents,))] if agents else []),
                 labelled("参加人", (Filled(session.attendees or "无", f"{target}.attendees"),)),
                 labelled("人民调解员", (_mediators(case),)),
             ),

@@ -374,6 +374,12 @@ def test_agents_are_introduced_with_their_right_and_sign() -> None:
     assert "第三人谭𬍛的委托代理人陈某（签名" in text
 
 
+def test_agents_are_named_in_the_record_of_a_session() -> None:
+    text = words(build("med.F-A7", ACTED_CASE, SESSION.id))
+    assert "谭母（第三人谭𬍛的法定代理人）、陈某（第三人谭𬍛的委托代理人）" in text
+    assert "代理人" not in words(make("med.F-A7"))
+
+
 def test_g3_who_has_no_capacity_signs_by_the_guardian_alone() -> None:
     child = replace(ACTED_CASE.parties[2], capacity=Capacity.NONE)
     case = replace(ACTED_CASE, parties=(*ACTED_CASE.parties[:2], child))
