@@ -28,6 +28,7 @@ from app.mediation.messages import (
 from app.samples.office import person
 from tests.dispute import agreement_input, applicant, case_input, payment, respondent
 from tests.ui.mediation.hands import Hand
+from tests.ui.mediation.registering import fill, open_form
 from tests.ui.mediation.test_steps import Desk
 from tests.ui.real import RealWorld
 from ui.mediation.advice import AdviceLines
@@ -60,6 +61,18 @@ def _submit(hand: Hand) -> None:
 def _waiting(desk: Desk) -> None:
     given = case_input(mediators=(), consent=False, accepted_on=date(2026, 11, 16))
     desk.case = desk.do(RegisterCase(given))
+
+
+def test_a_dispute_that_waits_is_written_down_on_the_form(
+    bare: RealWorld, qtbot: QtBot, hand: Hand
+) -> None:
+    page = open_form(bare, qtbot)
+    fill(page, hand)
+    hand.at(page.consent.tick).key(Qt.Key.Key_Space)  # not asked yet
+    hand.key(Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    (card,) = bare.office.desk.ask(ListCases()).result().rows
+    assert (card.state, card.number) == (State.PENDING, "待编号")
+    assert bare.toasts[-1].endswith("，待受理")
 
 
 def test_what_waits_is_accepted_by_keyboard(desk: Desk, hand: Hand) -> None:

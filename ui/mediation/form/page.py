@@ -6,6 +6,7 @@ __all__ = ["FormPage"]
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,14 @@ from app.drafts.messages import DraftView
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
 from app.ids import Id, new_id
-from app.mediation.messages import CaseChoices, LeadView, OpenCase, ReadChoices, ReadLead
+from app.mediation.messages import (
+    CaseChoices,
+    LeadView,
+    OpenCase,
+    ReadChoices,
+    ReadLead,
+    RegisterCase,
+)
 from ui.context import Context, Place
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
@@ -132,9 +140,10 @@ class FormPage(Page):
         form.judged.connect(self._refresh)
         form.returned.connect(self._on_returned)
         form.saved.connect(self._on_saved)
-        form.submitted.connect(self._on_submitted)
+        form.submitted.connect(partial(self._submit, OpenCase))
         form.line.wanted.connect(self._go_to_gap)
         self.consent.tick.edited.connect(self._on_edited)
+        self.consent.waitAsked.connect(partial(self._submit, RegisterCase))
         self.sections.chosen.connect(form.go_to)
         self.recall.offered.connect(self.titleChanged)  # the key of 用这份档案 comes and goes
         self.recall.refused.connect(self._on_edited)
@@ -149,8 +158,8 @@ class FormPage(Page):
     def _bind_keys(self) -> None:
         parties = self.form.parties
         deeds: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self._on_submitted,
-            "Ctrl+Enter": self._on_submitted,  # the one of the number pad
+            "Ctrl+Return": partial(self._submit, OpenCase),
+            "Ctrl+Enter": partial(self._submit, OpenCase),  # the one of the number pad
             "Esc": self._on_returned,
             "Ctrl+Shift+A": parties.add,
             "Ctrl+Shift+G": parties.add_agent,
@@ -158,6 +167,7 @@ class FormPage(Page):
             "Ctrl+Shift+Tab": lambda: parties.tabs.go_round(-1),
             "Ctrl+U": self.recall.known.use_first,
             "Ctrl+Shift+O": self._on_oral_asked,
+            "Ctrl+Shift+W": partial(self._submit, RegisterCase),
         }
         for keys, deed in deeds.items():
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -241,14 +251,17 @@ class FormPage(Page):
     def _on_oral_asked(self) -> None:
         self.context.go(Place("mediation.oral"))
 
-    def _on_submitted(self) -> None:
+    def _submit(self, command: type[OpenCase | RegisterCase]) -> None:
         if self._sending is not None and not self._sending.cancelled():
             return
+        waits = command is RegisterCase
         self._tried = True
         self.form.validate()
-        self.consent.tick.validate()
+        if not waits:
+            self.consent.tick.validate()
         self._refresh()
-        gaps = self._gaps()
+        may_wait = (self.consent.tick, self.form.plan.field("mediators")) if waits else ()
+        gaps = [gap for gap in self._gaps() if gap.field not in may_wait]
         if gaps:
             self._go_to_gap(gaps[0])
             return
@@ -259,10 +272,11 @@ class FormPage(Page):
             lead=self._lead,
         )
         self.form.set_busy(busy=True)
-        self._sending = self.context.desk.do(OpenCase(case, self.form.reasons()))
-        self.context.work.run(self._sending, self._on_opened, self._on_refused, owner=self)
+        self._sending = self.context.desk.do(command(case, self.form.reasons()))
+        done = partial(self._on_opened, waits=waits)
+        self.context.work.run(self._sending, done, self._on_refused, owner=self)
 
-    def _on_opened(self, case: Id) -> None:
+    def _on_opened(self, case: Id, *, waits: bool) -> None:
         self._sending = None
         self.form.set_busy(busy=False)
         title, files = self._content()[0], self.form.materials.files
@@ -270,7 +284,8 @@ class FormPage(Page):
         self.keeper.drop()
         self._start_afresh()
         # Undo would take back the file that was added last.
-        self.context.toast(tr("已受理 {title}").format(title=title), undo=not files)
+        said = tr("已登记 {title}，待受理") if waits else tr("已受理 {title}")
+        self.context.toast(said.format(title=title), undo=not files)
         self.context.go(Place("mediation", {"case": case}))
 
     def _on_refused(self, error: Exception) -> bool:

@@ -215,7 +215,13 @@ class DraftsPanel(_Card):
 
 
 class ConsentPanel(Panel):
-    """受理前请确认: without the will of all parties there is no mediation (人民调解法 第17条)."""
+    """受理前请确认: without the will of all parties there is no mediation (人民调解法 第17条).
+
+    Signals:
+        waitAsked: not all are asked yet: the dispute is written down and waits (待受理).
+    """
+
+    waitAsked = Signal()
 
     def __init__(self, context: Context) -> None:
         theme = context.theme
@@ -230,6 +236,10 @@ class ConsentPanel(Panel):
         column.addWidget(law, 0, Qt.AlignmentFlag.AlignLeft)
         self.tick = TickField(theme, tr("各方都愿意调解"), required=True)
         column.addWidget(self.tick)
+        wait = LinkButton(theme, tr("还没问清，先登记待受理"), keys="Ctrl+Shift+W", size="small")
+        wait.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab belongs to the fields
+        wait.clicked.connect(self.waitAsked)
+        column.addWidget(wait, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(column)
         self.setAccessibleName(tr("受理前请确认"))
 

@@ -17,7 +17,7 @@ from app.mediation.messages import (
     Satisfaction,
     VisitWay,
 )
-from app.people.messages import RevisePerson
+from app.people.messages import Capacity, RevisePerson
 from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.prevention import MARKED
 from ui.mediation.steps.step import LAW, Step, Values, moment, nothing, on, options
@@ -157,6 +157,14 @@ PERSON = Step(
         Spec("address", tr("现住地"), required=True, width=4),
         Spec("ethnicity", tr("民族"), most=20, past="people.ethnicity"),
         Spec("occupation", tr("职业"), most=40, past="people.occupation"),
+        Spec(
+            "capacity",
+            tr("民事行为能力"),
+            Kind.RADIO,
+            width=2,
+            options=options(tuple(Capacity)),
+            note=tr("成年人；未成年人按年龄"),
+        ),
         Spec("work_unit", tr("工作单位"), width=2, most=80, past="people.work_unit"),
     ),
     start=nothing,
