@@ -42,7 +42,7 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation", _mediation)
     window.register_page("mediation.form", _form)
     window.register_page("mediation.oral", _oral)
-    window.register_page("mediation.leads", _leads)
+    window.register_page("leads", _leads)
     window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)

@@ -131,7 +131,7 @@ class MediationPage(Page):
 
     def activate(self, **where: Any) -> None:
         if where.get("action") == "ReadLead":  # 今日 has leads among the cases of the line
-            self.context.go(Place("mediation.leads", {"lead": where["case"]}))
+            self.context.go(Place("leads", {"lead": where["case"]}))
             return
         first, self._started = not self._started, True
         if isinstance(case := where.get("case"), bytes):

@@ -57,7 +57,7 @@ def _areas() -> tuple[Area, ...]:
     return (
         Area("today", tr("今日"), tr("今日"), "list-todo"),
         _line("mediation"),
-        Area("mediation.leads", tr("排查线索"), tr("排查"), "map-pin"),
+        Area("leads", tr("排查线索"), tr("排查"), "map-pin"),
         Area("people", tr("人员档案"), tr("人员"), "contact-round", parted=True),
         Area("papers", tr("文书"), tr("文书"), "files"),
         Area("statistics", tr("统计报表"), tr("统计"), "chart-column"),
