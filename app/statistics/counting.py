@@ -179,11 +179,13 @@ def _listed(form: Form, whole: RowHead, facts: Sequence[Counted]) -> tuple[Row, 
             else:
                 cells.append(None)
         rows.append(Row(RowHead(one.fact.record, ""), tuple(cells)))
-    totals: list[Cell] = [
+    first, *others = form.column
+    totals: list[Cell] = [whole.label if first.measure is Measure.TEXT else None]
+    totals += [
         sum(one.sign * dict(one.fact.sums).get(column.sum, 0) for one in facts)
         if column.sum and column.added
         else None
-        for column in form.column
+        for column in others
     ]
     return (*rows, Row(whole, tuple(totals)))
 

@@ -52,7 +52,7 @@ def _make(kind: str, subject: Id, work: Work) -> Draft:
     paper = Paper(
         kind=kind,
         title=table.title,
-        blocks=tuple(_blocks(report, found)),
+        blocks=tuple(_blocks(found)),
         paper_id=subject,
         landscape=True,
         register=True,
@@ -78,14 +78,14 @@ def _period(report: Report, subject: Id, work: Work) -> Period:
     raise Refused(Fault(tr("没有找到这一期报表，请从统计报表里重新打开")))
 
 
-def _blocks(report: Report, found: Made) -> Iterator[Block]:
+def _blocks(found: Made) -> Iterator[Block]:
     table, snapshot = found.frozen.table, found.snapshot
     yield Title(table.title)
     head = tr("填报单位：{office}　　期间：{period}").format(
         office=table.office, period=table.period
     )
     yield Paragraph((head,), indent=False)
-    named = not report.form.listed
+    named = not table.listed
     rows = [row for row in table.rows if row.head.total or any(row.cells)]
     for columns in _pages(table):
         yield _grid(table, columns, rows, named=named)
@@ -161,8 +161,5 @@ def _row(table: Table, places: Sequence[int], row: Line, *, named: bool) -> Row:
     cells = [Cell((Filled(row.head.label, "row"),))] if named else []
     for place in places:
         text = table.columns[place].measure is Measure.TEXT
-        shown = words[place]
-        if row.head.total and not named and place == places[0]:
-            shown = row.head.label
-        cells.append(Cell((Filled(shown, "cell"),), align="left" if text else "right"))
+        cells.append(Cell((Filled(words[place], "cell"),), align="left" if text else "right"))
     return Row(tuple(cells))

@@ -138,6 +138,11 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
     notes: tuple[Note, ...] = ()
     proof: str = "Y"
 
+    @property
+    def listed(self) -> bool:
+        """Whether its lines have their words in columns, not at the left."""
+        return any(column.measure is Measure.TEXT for column in self.columns)
+
 
 _NOTHING = "—"
 

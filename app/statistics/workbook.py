@@ -44,7 +44,7 @@ def workbook(view: ReportView) -> bytes:
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one sheet
     table = view.table
     sheet.title = table.title[:31]
-    named = 0 if not table.rows or not any(row.head.label for row in table.rows) else 1
+    named = 0 if table.listed else 1
     width = len(table.columns) + named
     _title(sheet, view, width)
     _heads(sheet, table.columns, named)

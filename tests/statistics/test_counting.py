@@ -237,6 +237,6 @@ def test_a_list_has_a_line_for_each_fact_and_adds_up_money() -> None:
         ("陈丽华", "001号", "简易", 30000, 20000, None),
         ("陈丽华", "001号", "简易", 30000, 10000, None),
         ("陈丽华", "001号", "简易", -30000, -20000, None),
-        (None, None, None, None, 10000, None),
+        ("合计", None, None, None, 10000, None),
     ]
-    assert rows[-1] == Row(HEADS[-1], (None, None, None, None, 10000, None))
+    assert rows[-1] == Row(HEADS[-1], ("合计", None, None, None, 10000, None))

@@ -110,8 +110,8 @@ class ReportBar(QWidget):
         self._period.setText(view.period.label)
         offered = [Choice(b"", tr("全所"))]
         offered += [Choice(head.key, head.label) for head in view.rows if not head.total]
-        listed = not any(row.head.label for row in view.table.rows if not row.head.total)
-        self._committee.setVisible(not listed or len(view.table.rows) == 1)
+        self._committee.setVisible(not view.table.listed)
+        self._quiet.setVisible(not view.table.listed)
         self._committee.set_choices(offered)
         self._committee.set_value(self._query.row or b"" if self._query else b"")
         if view.submitted_on is not None:
