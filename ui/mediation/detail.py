@@ -136,7 +136,7 @@ class CasePanel(Panel):
         self.note.show_case(case)
         done = sum(paper.status == "done" for paper in case.papers)
         needed = sum(paper.status != "wanted" for paper in case.papers)
-        count = tr("{done} / {all} 份").format(done=done, all=needed)
+        count = tr("{done}/{all}").format(done=done, all=needed)
         self._paper_count.setText(count)
         if other:
             self.timeline.scrollToTop()

@@ -133,6 +133,9 @@ def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtB
     assert "还没有收回" in sheet._told.text()  # type: ignore[attr-defined]
     sheet.reject()
     print_all(real, "drain", "med.F-A8", back=True)
+    step = read(real, "drain").next_step
+    assert step is not None
+    assert step.headline == "签好的协议书收回了，核对后登记签字"
     sheet = open_step(real.context, host, "ConfirmSignatures", read(real, "drain"))
     assert sheet is not None
     real.settle(qtbot)
