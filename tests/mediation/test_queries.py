@@ -231,3 +231,15 @@ def test_similar_cases_are_those_where_two_of_these_people_meet(office: Office) 
     assert desk.ask(SimilarCases(typed)).result() == found
     assert desk.ask(SimilarCases((HUANG.id_no,))).result() == ()
     assert desk.ask(SimilarCases((HUANG.id_no, HUANG.id_no))).result() == ()
+
+
+def test_cases_behind_a_number_are_listed_whatever_their_tab(
+    samples: tuple[Office, dict[str, Id]],
+) -> None:
+    office, cases = samples
+    wanted = (cases["M1"], cases["M3"])
+    page = office.desk.ask(ListCases(CaseTab.OPEN, within=wanted)).result()
+    assert {row.id for row in page.rows} == set(wanted)
+    assert page.total == 2
+    narrowed = ListCases(CaseTab.OPEN, text="黄䶮", within=wanted)
+    assert office.desk.ask(narrowed).result().total <= 1

@@ -81,7 +81,7 @@ class CommitteePanel(Panel):
     """The committee in hand.
 
     Signals:
-        reviseAsked, endAsked, mediatorAsked, fundingAsked: a button was pressed.
+        reviseAsked, endAsked, mediatorAsked, fundingAsked, historyAsked: a button was pressed.
         trainingAsked: the ids of the mediators who serve here.
         mediatorOpened, leaveAsked: the mediator (MediatorView) in hand.
     """
@@ -93,6 +93,7 @@ class CommitteePanel(Panel):
     leaveAsked = Signal(object)
     trainingAsked = Signal(object)
     fundingAsked = Signal()
+    historyAsked = Signal()
 
     def __init__(self, context: Context, *, staff: bool) -> None:
         super().__init__(context.theme, tr("调委会"))
@@ -166,6 +167,9 @@ class CommitteePanel(Panel):
         self.body.addWidget(Rule(theme))
         self.body.addWidget(bar)
         if self.header is not None:
+            history = LinkButton(theme, tr("修改历史"), size="small")
+            history.clicked.connect(self.historyAsked)
+            self.header.add(history)
             for words, signal in (
                 (tr("修改调委会"), self.reviseAsked),
                 (tr("终止"), self.endAsked),

@@ -67,6 +67,7 @@ class OfficePage(Page):
         detail.leaveAsked.connect(self.end_mediator)
         detail.trainingAsked.connect(self.record_training)
         detail.fundingAsked.connect(self.record_funding)
+        detail.historyAsked.connect(self.show_history)
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -213,6 +214,14 @@ class OfficePage(Page):
         """The committee in hand was given money."""
         committee = self.current()
         return self._open(forms.funding(committee, self._today())) if committee else None
+
+    def show_history(self) -> None:
+        """Who changed what of the committee in hand and of its mediators."""
+        from ui.history.window import open_history  # noqa: PLC0415 - seldom wanted
+
+        committee = self.current()
+        if committee is not None:
+            open_history(self.context, self, committee.id, committee.name)
 
     def show_rates(self) -> RatesDialog:
         """The standards of subsidies."""

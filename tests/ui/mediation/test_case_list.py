@@ -246,3 +246,23 @@ def test_a_case_that_leaves_the_list_is_not_replaced_by_another(
 
 def _counts(listing: CaseListing) -> list[str]:
     return [listing.tabs.tabText(at) for at in range(listing.tabs.count())]
+
+
+def test_the_cases_behind_a_number_stand_alone_until_all_are_wanted(
+    real: RealWorld, qtbot: QtBot
+) -> None:
+    listing = CaseListing(real.context)
+    qtbot.addWidget(listing)
+    listing.show()
+    listing.start()
+    real.settle(qtbot)
+    every = listing.model.rowCount()
+    listing.show_within((real.cases["M1"], real.cases["M3"]), "2026年 案件总数")
+    real.settle(qtbot)
+    assert listing.model.rowCount() == 2
+    assert listing._person_name.text() == "2026年 案件总数，2 件"
+    assert not listing.tabs.isVisible()
+    listing._every.click()
+    real.settle(qtbot)
+    assert listing.model.rowCount() == every
+    assert listing.tabs.isVisible()
