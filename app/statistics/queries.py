@@ -4,15 +4,18 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS", "QUERIES"]
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import full_date, tr
 from app.ids import Id
+from app.people.masking import Known, check_export
 from app.statistics import NAME
 from app.statistics.counting import counted_in
 from app.statistics.frozen import freeze, snapshot_id
@@ -29,11 +32,14 @@ from app.statistics.messages import (
 )
 from app.statistics.periods import Period, period_of
 from app.statistics.reports import Reports
-from app.statistics.table import RowHead
+from app.statistics.table import RowHead, Table
 from app.statistics.workbook import workbook
 from app.work import Handler, Work
 from db.tables.office import User
+from db.tables.people import Person
 from db.tables.statistics import StatisticsSnapshot
+
+_OLDEST = timedelta(days=18 * 366)
 
 
 def list_reports(_query: ListReports, work: Work) -> tuple[ReportChoice, ...]:
@@ -81,10 +87,28 @@ def read_behind(query: ReadBehind, work: Work) -> tuple[Id, ...]:
 
 
 def export_report(query: ExportReport, work: Work) -> ExportView:
-    """A report as a workbook."""
+    """A report as a workbook; refused where it would show a minor's name or a number (M28)."""
     view = read_report(ReadReport(query.report, query.span, query.day, query.row), work)
+    if faults := check_export(_texts(view.table), _minors(work), work.clock.today()):
+        raise Refused(*faults)
     name = tr("{title}（{period}）.xlsx").format(title=view.table.title, period=view.table.period)
     return ExportView(name, workbook(view), work.clock.now())
+
+
+def _texts(table: Table) -> Iterator[str]:
+    """What was written of cases; heads are names of committees."""
+    for row in table.rows:
+        yield from (cell for cell in row.cells if isinstance(cell, str))
+    yield from (note.words for note in table.notes)
+
+
+def _minors(work: Work) -> list[Known]:
+    """Who is younger than eighteen today, or nearly so: the day decides."""
+    oldest = work.clock.today() - _OLDEST
+    rows = work.session.execute(
+        select(Person.name, Person.birth).where(Person.birth > oldest, ~Person.voided)
+    )
+    return [Known(name, birth) for name, birth in rows]
 
 
 def submit_report(command: SubmitReport, work: Work) -> Id:

@@ -194,7 +194,7 @@ def test_what_was_heard_is_not_typed_again(bare: RealWorld, hand: Hand, qtbot: Q
         panel.grid.fill({"id_no": person.id_no, "phone": person.phone, "address": person.address})
     form.form.plan.field("mediators").set_value((mediator_id("陈丽华"),))
     form.consent.tick.set_value(True)
-    form._on_submitted()
+    form.form.submitted.emit()
     hand.settle()
     found = bare.office.desk.ask(ReadLead(lead)).result()
     assert found.outcome is LeadStep.MEDIATION

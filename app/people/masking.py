@@ -1,0 +1,66 @@
+"""What leaves the office without need shows nobody: names of minors, numbers, telephones (M28)."""
+
+from __future__ import annotations
+
+__all__ = ["Known", "check_export", "masked_name", "masked_text"]
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.errors import Fault
+from app.i18n import tr
+from app.people.idnumbers import age, mask_id
+from app.people.phones import mask_phone
+
+_OF_AGE = 18
+_MARK = "×"
+# A number of a resident, of now or of before 1999, and a telephone, wherever they stand in a text.
+_ID = re.compile(r"(?<![0-9A-Za-z])(?:\d{17}[0-9Xx]|\d{15})(?![0-9A-Za-z])")
+_PHONE = re.compile(r"(?<![0-9*])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?![0-9*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom a text may name; birth None where it is not known."""
+
+    name: str
+    birth: date | None = None
+
+    def minor(self, day: date) -> bool:
+        """Whether younger than eighteen on a day (未成年人保护法 第2条)."""
+        return self.birth is not None and age(self.birth, day) < _OF_AGE
+
+
+def masked_name(person: Known, day: date) -> str:
+    """陆×; of somebody grown up the name itself (未成年人保护法 第103条)."""
+    return _covered(person.name) if person.minor(day) else person.name
+
+
+def _covered(name: str) -> str:
+    return name[:1] + _MARK if name else ""
+
+
+def masked_text(text: str, people: Iterable[Known], day: date) -> str:
+    """A text without numbers and telephones, its minors by their family name alone."""
+    text = _ID.sub(lambda found: mask_id(found[0]), text)
+    text = _PHONE.sub(lambda found: mask_phone(found[0]), text)
+    minors = sorted({one.name for one in people if one.name and one.minor(day)}, key=len)
+    for name in reversed(minors):
+        text = text.replace(name, _covered(name))
+    return text
+
+
+def check_export(texts: Iterable[str], people: Iterable[Known], day: date) -> list[Fault]:
+    """M28: nothing goes out that names a minor or shows a number; asked of every export."""
+    known = list(people)
+    if all(masked_text(text, known, day) == text for text in texts):
+        return []
+    return [
+        Fault(
+            tr("未成年人姓名、证件号码、电话须脱敏，没有导出"),
+            rule="shared.R-P02",
+            citation=tr("未成年人保护法 第103条"),
+        )
+    ]
