@@ -5,9 +5,9 @@ from __future__ import annotations
 __all__ = ["ERRANDS", "QUERIES"]
 
 import hashlib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from sqlalchemy import select
 
@@ -44,8 +44,7 @@ def list_versions(query: ListVersions, work: Work) -> tuple[PaperVersion, ...]:
     )
     found: list[PaperVersion] = []
     before = None
-    for version, group in groupby(rows, key=lambda row: row.version):
-        printed = list(group)
+    for (version, _), printed in _by_words(rows).items():
         paper = load(printed[0].content)
         found.append(
             PaperVersion(
@@ -65,6 +64,14 @@ def list_versions(query: ListVersions, work: Work) -> tuple[PaperVersion, ...]:
     if before is not None and now is not None and content_hash(before) != content_hash(now):
         found.append(PaperVersion(now.version, None, (), changes(before, now)))
     return tuple(reversed(found))
+
+
+def _by_words(rows: Iterable[PrintedPaper]) -> Mapping[tuple[int, bytes], list[PrintedPaper]]:
+    """Printings of the same words; two laptops apart may have given one number to two of them."""
+    found: defaultdict[tuple[int, bytes], list[PrintedPaper]] = defaultdict(list)
+    for row in rows:
+        found[row.version, row.content_hash].append(row)
+    return found
 
 
 def _now(query: ListVersions, work: Work) -> Paper | None:

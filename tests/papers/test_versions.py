@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace as paper_replace
 
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
-from app.ids import Id
+from app.ids import Id, new_id
 from app.mediation.messages import CaseDetail, ReadCase
+from app.mediation.papers import build
+from app.papers.drafting import printed_of
 from app.papers.messages import (
     ListVersions,
     NotePrinted,
@@ -21,7 +24,10 @@ from app.papers.messages import (
     PreparePaper,
     ReadPrinted,
 )
+from app.papers.model import content_hash, dump, load
 from app.people.messages import RevisePerson
+from app.work import Work
+from db.tables.papers import PrintedPaper
 from tests.office import Office, sample_office
 
 KIND = "med.F-A4"
@@ -108,14 +114,6 @@ def test_what_changed_is_said_in_words_and_numbers_stay_masked(desk: Desk) -> No
     assert found["电话"].after == "138****2210（遮住的几位有改动）"
 
 
-def test_the_same_words_keep_their_version(desk: Desk) -> None:
-    desk.print()
-    desk.print()
-    (version,) = desk.versions()
-    assert len(version.printings) == 2
-    assert version.changes == ()
-
-
 def test_an_older_version_can_be_printed_again_as_it_was(desk: Desk) -> None:
     desk.print()
     desk.move("江门市新会区大泽镇田金村新址9号")
@@ -135,11 +133,35 @@ def test_a_view_that_is_out_of_date_is_not_noted(desk: Desk) -> None:
         desk.print(replace(desk.prepare(), printed=b"\0" * 16))
 
 
-def test_history_shows_who_printed_what_and_undo_does_not_unprint(desk: Desk) -> None:
+def test_the_same_words_keep_their_version_and_undo_does_not_unprint(desk: Desk) -> None:
+    desk.print()
     desk.print()
     newest = desk.office.desk.ask(ReadHistory(desk.id)).result()[0]
     assert newest.what == "文书 打印"
     assert ("名称", "人民调解受理登记表") in [(one.field, one.after) for one in newest.changes]
     with pytest.raises(Refused, match="不能撤销"):
         desk.office.desk.do(Undo()).result()
-    assert len(desk.versions()) == 1
+    (version,) = desk.versions()
+    assert len(version.printings) == 2
+    assert version.changes == ()
+
+
+def test_two_laptops_apart_may_give_one_number_to_different_words(desk: Desk) -> None:
+    """What came from the other one is shown beside ours, and neither takes the other's place."""
+    view = desk.print()
+    other = load(dump(build("med.F-A4", desk.case, desk.id, sample=True)))
+    other = paper_replace(other, copies=9, version=view.version)
+
+    def arrive(_none: None, work: Work) -> None:
+        (row,) = printed_of(KIND, desk.id, work)
+        columns = {c.name: getattr(row, c.name) for c in PrintedPaper.__table__.columns}
+        for derived in ("id", "heads", "v_stream", "v_seq", "extra"):
+            columns.pop(derived)
+        columns |= {"content": dump(other), "content_hash": content_hash(other)}
+        work.session.add(PrintedPaper(id=new_id(work.clock), **columns))
+
+    desk.office.desk.write(arrive, None).result()
+    theirs, ours = desk.versions()[-2:]
+    assert (theirs.version, ours.version) == (1, 1)
+    assert theirs.printing != ours.printing
+    assert [change.label for change in theirs.changes] == ["份数"]
