@@ -4,17 +4,19 @@ from __future__ import annotations
 
 __all__ = [
     "Stowed",
-    "content_of",
+    "What",
     "drop_unsaid",
     "keep",
-    "not_here",
+    "pieces",
     "read",
     "require_line",
     "row_of",
     "stow",
     "stow_here",
+    "what_of",
 ]
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,9 +34,10 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.lines import Lines
 from app.sync.membership import read_membership
-from app.vault.contents import Content, Contents, first_bytes
+from app.vault.contents import Content, Contents, Damaged, first_bytes
 from app.work import Outing, Work
 from db.tables.attachments import Attachment
+from db.tables.house import Blob
 
 _NAME = 200  # characters
 
@@ -46,6 +49,16 @@ class Stowed:
     content: Content
     name: str
     media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What an attachment names; `held`: the city signed for it."""
+
+    content: Content
+    name: str
+    media_type: str
+    held: bool
 
 
 def stow(source: Path | bytes, name: str, desk: Outing) -> Stowed:
@@ -108,11 +121,40 @@ def read(attachment: Id, work: Work) -> bytes:
         Refused: there is none, or the role may not see its line.
         World: the bytes are damaged, or have not come from the colleague's laptop yet.
     """
-    content = content_of(row_of(attachment, work))
-    contents = work.tool(Contents)
-    if not contents.has(content.id):
+    return b"".join(pieces(what_of(attachment, work), work.tool(Contents)))
+
+
+def what_of(attachment: Id, work: Work) -> What:
+    """What an attachment names; raises Refused as row_of."""
+    row = row_of(attachment, work)
+    blob = work.session.get(Blob, row.content)
+    return What(
+        Content(row.content, row.sha256, row.size),
+        row.name,
+        row.media_type,
+        held=blob is not None and blob.number is not None,
+    )
+
+
+def pieces(what: What, contents: Contents) -> Iterator[bytes]:
+    """The chunks of an attachment; what is damaged here and whole in the city comes from there.
+
+    Raises:
+        World: the bytes are damaged, or have not come yet.
+    """
+    if not contents.has(what.content.id):
         raise not_here()
-    return b"".join(contents.pieces(content))
+    try:
+        yield from contents.pieces(what.content)
+    except Damaged:
+        if not what.held:
+            raise
+        contents.set_aside(what.content.id)
+        raise World(
+            tr("这份材料在本机的文件坏了，打不开。"),
+            tr("江门市司法局有完好的一份，记录都在。"),
+            tr("请同步一次，会自动取回。"),
+        ) from None
 
 
 def row_of(attachment: Id, work: Work) -> Attachment:
@@ -122,11 +164,6 @@ def row_of(attachment: Id, work: Work) -> Attachment:
         raise Refused(Fault(tr("没有找到这份材料，可能已经作废，或者还没有同步过来。")))
     require_line(row.line, work)
     return row
-
-
-def content_of(row: Attachment) -> Content:
-    """What an attachment names."""
-    return Content(row.content, row.sha256, row.size)
 
 
 def require_line(line: str, work: Work) -> None:

@@ -10,17 +10,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from app.attachments.keeping import content_of, not_here, row_of
+from app.attachments.keeping import What, pieces, what_of
 from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import OpenAttachment, ReadSheet, ReadSheets, ReadThumbnail
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id
 from app.papers.messages import PageImage
 from app.papers.press import Press
-from app.vault.contents import Content, Contents, Damaged
+from app.vault.contents import Contents
 from app.vault.plain import PlainCopies
-from app.work import Errand, Outing, Work
+from app.work import Errand, Outing
 
 _THUMB = "thumb"  # beside the content, encrypted like it
 _WIDTH, _HEIGHT = 320, 320
@@ -31,23 +30,24 @@ _LARGEST = 128 << 20  # bytes of what is shown here; larger ones open in another
 def read_thumbnail(query: ReadThumbnail, desk: Outing) -> bytes | None:
     """The small picture, made again where it was lost; what cannot be drawn has none."""
     contents = desk.tools.get(Contents)
-    content, _, media_type = desk.read(_what, query.attachment).result()
-    if media_type not in PICTURES or not contents.has(content.id):
+    what = desk.read(what_of, query.attachment).result()
+    content = what.content.id
+    if what.media_type not in PICTURES or not contents.has(content):
         return None
-    thumb = contents.beside(content.id, _THUMB)
+    thumb = contents.beside(content, _THUMB)
     if thumb is None:
-        thumb = _make(content, desk)
-        contents.put_beside(content.id, _THUMB, thumb)
+        thumb = _make(what, desk)
+        contents.put_beside(content, _THUMB, thumb)
     return thumb or None
 
 
-def _make(content: Content, desk: Outing) -> bytes:
-    """A JPEG; empty where the file is damaged or hostile, so that nobody tries it again."""
-    if content.size > _LARGEST:
+def _make(what: What, desk: Outing) -> bytes:
+    """A JPEG; empty where it is hostile or too large, so that nobody tries it again."""
+    if what.content.size > _LARGEST:
         return b""
     try:
-        drawn = desk.tools.get(Press).sheet(_whole(content, desk), _WIDTH, 0).result()
-    except (Refused, Damaged):
+        drawn = desk.tools.get(Press).sheet(_whole(what, desk), _WIDTH, 0).result()
+    except Refused:
         return b""
     image = Image.frombytes("RGBA", (drawn.width, drawn.height), drawn.data, "raw", "BGRA")
     image.thumbnail((_WIDTH, _HEIGHT))
@@ -58,10 +58,12 @@ def _make(content: Content, desk: Outing) -> bytes:
 
 def read_sheets(query: ReadSheets, desk: Outing) -> tuple[bytes, ...]:
     """Each page of a PDF as one of its own; a picture as it is."""
-    content, name, media_type = desk.read(_what, query.attachment).result()
-    if media_type not in PICTURES or content.size > _LARGEST:
-        raise Refused(Fault(tr("{name} 在这里看不了，请用“打开”交给别的程序。").format(name=name)))
-    return desk.tools.get(Press).leaves(_whole(content, desk)).result()
+    what = desk.read(what_of, query.attachment).result()
+    if what.media_type not in PICTURES or what.content.size > _LARGEST:
+        raise Refused(
+            Fault(tr("{name} 在这里看不了，请用“打开”交给别的程序。").format(name=what.name))
+        )
+    return desk.tools.get(Press).leaves(_whole(what, desk)).result()
 
 
 def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
@@ -71,23 +73,13 @@ def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
 
 def open_attachment(query: OpenAttachment, desk: Outing) -> Path:
     """A plain copy."""
-    content, name, media_type = desk.read(_what, query.attachment).result()
-    contents, name = desk.tools.get(Contents), safe_name(name, media_type)
-    if not contents.has(content.id):
-        raise not_here()
-    return desk.tools.get(PlainCopies).write(name, contents.pieces(content))
+    what = desk.read(what_of, query.attachment).result()
+    name = safe_name(what.name, what.media_type)
+    return desk.tools.get(PlainCopies).write(name, pieces(what, desk.tools.get(Contents)))
 
 
-def _what(attachment: Id, work: Work) -> tuple[Content, str, str]:
-    row = row_of(attachment, work)
-    return content_of(row), row.name, row.media_type
-
-
-def _whole(content: Content, desk: Outing) -> bytes:
-    contents = desk.tools.get(Contents)
-    if not contents.has(content.id):
-        raise not_here()
-    return b"".join(contents.pieces(content))
+def _whole(what: What, desk: Outing) -> bytes:
+    return b"".join(pieces(what, desk.tools.get(Contents)))
 
 
 ERRANDS: Mapping[type, Errand] = {

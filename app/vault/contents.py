@@ -118,8 +118,19 @@ class Contents:
         with self._lock:
             self._require_room(content.size)
             _make(self._folder / "unsaid")
+            if self.has(content.id) and not self._sound(content):
+                self.set_aside(content.id)
             if not self.has(content.id):
                 self._write_all(file, content)
+
+    def _sound(self, content: Content) -> bool:
+        """Whether what is kept can be read to its end."""
+        try:
+            for _ in self.pieces(content):
+                pass
+        except Damaged:
+            return False
+        return True
 
     def _write_all(self, file: BinaryIO, content: Content) -> None:
         mark = self._folder / "unsaid" / content.id.hex()
@@ -196,6 +207,13 @@ class Contents:
         """Take a content away that no row names."""
         shutil.rmtree(self._place(content), ignore_errors=True)
         self.said(content)
+
+    def set_aside(self, content: bytes) -> None:
+        """Make room for a sound copy of what is damaged; the damaged one stays, out of the way."""
+        aside = self._folder / "damaged"
+        with suppress(OSError):
+            _make(aside)
+            self._place(content).rename(aside / f"{content.hex()}-{secrets.token_hex(4)}")
 
     # -- coming piece by piece -----------------------------------------------------------
 

@@ -353,3 +353,15 @@ def test_a_false_photo_from_a_stick_is_dropped_and_the_right_one_taken(
     right.write_bytes(kept)
     second.import_(stick)
     assert _read(second, row) == JPEG
+
+
+def test_what_is_damaged_here_comes_again_from_the_city(city: CityWorld) -> None:
+    row = _add(city.first)
+    city.first.sync()
+    chunk = city.first.folder / "attachments" / "kept" / row.content.hex() / "0001"
+    chunk.write_bytes(chunk.read_bytes()[:-1])
+    with pytest.raises(World, match="会自动取回"):
+        _read(city.first, row)
+    assert not _rows(city.first)[0].here
+    city.first.sync()
+    assert _read(city.first, row) == LONG

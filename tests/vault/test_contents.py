@@ -89,6 +89,16 @@ def test_cut_swapped_lost_and_borrowed_chunks_are_found(contents: Contents, tmp_
         _read(contents, kept)
 
 
+def test_adding_it_again_mends_what_is_damaged(contents: Contents, tmp_path: Path) -> None:
+    kept = contents.put(LONG, NAMING)
+    path = _chunk(tmp_path, kept, 1)
+    path.write_bytes(b"spoilt")
+    contents.put(LONG, NAMING)
+    assert _read(contents, kept) == LONG
+    (aside,) = (tmp_path / "attachments" / "damaged").iterdir()
+    assert (aside / path.name).read_bytes() == b"spoilt"  # nothing is erased
+
+
 def test_chunks_come_in_any_order_and_are_whole_at_last(contents: Contents, tmp_path: Path) -> None:
     there = Contents(tmp_path / "there", b"t" * 32)
     kept = there.put(LONG, NAMING)
