@@ -16,6 +16,7 @@ from app.clock import CHINA
 from app.codes import Code
 from app.ids import Id
 from app.mediation.messages import (
+    AddReferral,
     AssessRisk,
     CaseDetail,
     Channel,
@@ -23,6 +24,7 @@ from app.mediation.messages import (
     ConfirmationState,
     ConfirmSignatures,
     CourtCourse,
+    Direction,
     MarkPrevention,
     OpenCase,
     Prevention,
@@ -208,6 +210,18 @@ def test_a_referral_is_mended_and_answered(bare: RealWorld, hand: Hand, open_she
     hand.at(sheet.grid.field("due_on")).type("20261127")
     _submit(hand)
     assert _read(bare, case).referrals[0].due_on == date(2026, 11, 27)
+    _do(
+        bare,
+        AddReferral(case, Direction.OUT, Channel.OTHER, "大泽镇政府", date(2026, 11, 20)),
+    )
+    sheet = open_sheet(case, "ReviseReferral")
+    which = sheet.grid.field("referral")
+    assert (which.isHidden(), sheet.grid.field("organ").value()) == (False, "大泽镇政府")
+    which.set_value(_read(bare, case).referrals[0].id)
+    sheet._on_edited("referral")
+    hand.at(sheet.grid.field("materials")).type("投诉登记表一份")
+    _submit(hand)
+    assert [one.materials for one in _read(bare, case).referrals] == ["投诉登记表一份", ""]
     sheet = open_sheet(case, "ReplyReferral")
     hand.at(sheet.grid.field("feedback")).type("已受理，正在调解")
     _submit(hand)

@@ -98,7 +98,8 @@ def test_a_lead_is_written_down(page: LeadsPage, hand: Hand, bare: RealWorld) ->
     page.primary_new()
     hand.settle()
     grid = _sheet().grid
-    hand.at(grid.field("finder")).type("网格员 李某")
+    assert grid.field("finder").value() == "陈丽华"
+    hand.at(grid.field("finder")).key(Qt.Key.Key_A, _CTRL).type("网格员 李某")
     grid.field("division").set_value(_TIANJIN)
     hand.at(grid.field("parties")).type("罗某").key(Qt.Key.Key_Return).type("陈某")
     grid.field("dispute_type").set_value(DisputeType.LAND_FOREST)
@@ -158,7 +159,6 @@ def test_a_round_that_found_nothing_counts(page: LeadsPage, hand: Hand) -> None:
     page.round.click()
     hand.settle()
     grid = _sheet().grid
-    hand.at(grid.field("finder")).type("陈丽华")
     grid.field("division").set_value(_TIANJIN)
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert page.subtitle() == "待处理 0 条，今年排查 1 次"

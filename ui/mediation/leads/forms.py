@@ -55,14 +55,16 @@ def _villages(choices: CaseChoices) -> tuple[Choice, ...]:
     return tuple(Choice(code, name, keys.get(name, "")) for code, name in choices.villages)
 
 
-def lead_form(choices: CaseChoices, today: date, lead: LeadView | None = None) -> Form:
-    """A new lead, or what is known of one by now."""
+def lead_form(choices: CaseChoices, today: date, finder: str, lead: LeadView | None = None) -> Form:
+    """A new lead, found by whoever types it unless they say otherwise; or one known by now."""
 
     def make(values: Mapping[str, Any]) -> Command[Any]:
         given = LeadInput(**values)
         return ReviseLead(lead.id, given) if lead else AddLead(given)
 
-    start = {spec.name: getattr(lead, spec.name) for spec in _LEAD} if lead else {"found_on": today}
+    start = {"found_on": today, "finder": finder}
+    if lead is not None:
+        start = {spec.name: getattr(lead, spec.name) for spec in _LEAD}
     return Form(
         f"mediation.lead.{lead.id.hex() if lead else ''}",
         title=tr("修改排查线索") if lead else tr("登记排查线索"),
@@ -76,7 +78,7 @@ def lead_form(choices: CaseChoices, today: date, lead: LeadView | None = None) -
     )
 
 
-def screening_form(choices: CaseChoices, today: date) -> Form:
+def screening_form(choices: CaseChoices, today: date, finder: str) -> Form:
     """A round through a village that found nothing."""
     return Form(
         "mediation.screening",
@@ -90,7 +92,7 @@ def screening_form(choices: CaseChoices, today: date) -> Form:
             Spec("note", tr("情况"), width=4, hint=tr("如：走访十二户，没有发现纠纷")),
         ),
         make=lambda values: RecordScreening(**values),
-        start={"screened_on": today},
+        start={"screened_on": today, "finder": finder},
         choices={"division": _villages(choices)},
         text=tr("没有发现纠纷的排查登记在这里，计入排查次数；发现了的直接登记线索。"),
         width=640,

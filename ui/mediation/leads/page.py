@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["LeadsPage"]
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
@@ -222,6 +223,10 @@ class LeadsPage(Page):
 
     # -- what can be done --------------------------------------------------------------------
 
+    def _here(self) -> tuple[date, str]:
+        """Today, and who sits here."""
+        return self.context.clock.today(), self.context.desk.me.name
+
     def _open(self, form: Form) -> None:
         sheet = FormSheet(self.context, self, form)
         sheet.made.connect(self._on_made)
@@ -235,16 +240,16 @@ class LeadsPage(Page):
     def _on_new(self) -> None:
         if self._choices is not None:
             self.tabs.set_value(LeadTab.OPEN)
-            self._open(lead_form(self._choices, self.context.clock.today()))
+            self._open(lead_form(self._choices, *self._here()))
 
     def _on_screen(self) -> None:
         if self._choices is not None:
-            self._open(screening_form(self._choices, self.context.clock.today()))
+            self._open(screening_form(self._choices, *self._here()))
 
     def _on_revise(self) -> None:
         lead = self._in_hand()
         if lead is not None and lead.outcome is None and self._choices is not None:
-            self._open(lead_form(self._choices, self.context.clock.today(), lead))
+            self._open(lead_form(self._choices, *self._here(), lead))
 
     def _on_close(self) -> None:
         if lead := self._in_hand():

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from app.i18n import month_day, tr
 from app.ids import Id
 from app.mediation.messages import (
@@ -22,10 +20,10 @@ from app.mediation.messages import (
     ReplyReferral,
     ReviseReferral,
 )
-from ui.context import Context
+from app.messages import Command
 from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import Step, Values, on, options
+from ui.mediation.steps.step import Step, Values, nothing, on, options
 from ui.widgets.combo import Choice, PinyinCombo
 
 _SPECS = (
@@ -72,25 +70,36 @@ class ReferralSheet(StepSheet):
 
 
 class RevisionSheet(ReferralSheet):
-    """One referral, the newest first; what it says is there to be mended."""
+    """One referral, at first the newest; what it says is there to be mended."""
 
-    def __init__(
-        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
-    ) -> None:
-        found = [one for one in case.referrals if one.id == subject] or [*case.referrals[-1:]]
-        self._referral: ReferralView | None = found[0] if found else None
-        chosen = self._referral.id if self._referral else subject
-        super().__init__(context, parent, step, case, chosen)
-
-    def about(self) -> str:
-        return _named(self._referral) if self._referral else super().about()
+    def prepare(self) -> None:
+        self._known = {one.id: one for one in self.case.referrals}
+        field = self.grid.field("referral")
+        if isinstance(field, PinyinCombo):
+            field.set_choices([Choice(one, _named(each)) for one, each in self._known.items()])
+        self.grid.show_field("referral", shown=len(self._known) > 1)
 
     def defaults(self) -> Mapping[str, Any]:
-        one = self._referral
-        if one is None:
-            return {}
-        values = {name: getattr(one, name) for name in self.grid.fields if name != "due_on"}
-        return values | {"due_on": one.asked_by}
+        chosen = self.subject if self.subject in self._known else next(reversed(self._known), None)
+        return self._values(chosen) if chosen else {}
+
+    def command(self) -> Command[Id]:
+        values = self.grid.values()
+        # What is hidden has no value: then there is but one.
+        chosen = values.pop("referral") or next(reversed(self._known), b"")
+        return ReviseReferral(referral=chosen, **values)
+
+    def _on_edited(self, name: str = "") -> None:
+        if name == "referral" and (chosen := self.grid.field("referral").value()):
+            self.grid.fill(self._values(chosen))
+            self._fit_channel()
+        super()._on_edited(name)
+
+    def _values(self, chosen: Id) -> dict[str, Any]:
+        one = self._known[chosen]
+        names = (name for name in self.grid.fields if name not in ("referral", "due_on"))
+        values = {name: getattr(one, name) for name in names}
+        return values | {"referral": chosen, "due_on": one.asked_by}
 
 
 class ReplySheet(StepSheet):
@@ -145,9 +154,9 @@ REVISION = Step(
     title=tr("改对接"),
     button=tr("保存"),
     done=tr("已改对接"),
-    specs=_SPECS,
-    start=on("received_on"),
-    make=lambda _case, subject, values: ReviseReferral(referral=subject or b"", **values),
+    specs=(Spec("referral", tr("哪一条"), Kind.CHOICE, required=True, width=4), *_SPECS),
+    start=nothing,
+    make=lambda _case, subject, values: ReviseReferral(**{**values, "referral": subject or b""}),
     width=760,
 )
 
