@@ -242,7 +242,7 @@ def test_med_m05_the_mediator_is_no_agent_of_a_party(office: Office) -> None:
     assert (fault.field, fault.rule) == ("name", "med.M05")
 
 
-def test_med_m05_declared_ties_need_everybodys_written_consent(office: Office) -> None:
+def test_med_g2_m05_declared_ties_need_everybodys_written_consent(office: Office) -> None:
     desk, cousin = office.desk, "被申请人的堂兄"
     assert [one.rule for one in refused(desk, OpenCase(case_input(interest=cousin)))] == ["med.M05"]
     case = desk.do(OpenCase(case_input(interest=cousin, recusal_consent=True))).result()

@@ -73,7 +73,7 @@ def _terms(*terms: str, **changes: Any) -> list[Fault]:
         ("确认该地块使用权归甲方。", "土地管理法 第14条"),
     ],
 )
-def test_med_m10_doubtful_terms_go_to_the_head_of_the_committee(term: str, citation: str) -> None:
+def test_med_g4_m10_doubtful_terms_go_to_the_head(term: str, citation: str) -> None:
     (fault,) = _terms("双方互相谅解。", term)
     assert (fault.rule, fault.field, fault.blocks) == ("med.M10", "terms", False)
     assert fault.citation == citation
@@ -108,7 +108,7 @@ def test_med_m10_looks_into_items_manner_and_liability_too() -> None:
 # -- M18 -----------------------------------------------------------------------------------
 
 
-def test_med_m18_nobody_pays_for_mediation() -> None:
+def test_med_m18_r_a22_nobody_pays_for_mediation() -> None:
     (fault,) = _terms("双方各付调解费200元。")
     assert (fault.rule, fault.citation, fault.blocks) == ("med.M18", "人民调解法 第4条", True)
     for taker in (COMMITTEE, "陈丽华"):
