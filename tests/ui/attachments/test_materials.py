@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.attachments.messages import AttachmentRow, ReadAttachment
@@ -69,14 +70,12 @@ def test_added_looked_at_and_struck_out(
 
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (scan, photo)])
-    drop = QDropEvent(
-        QPointF(10, 10),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    view.dropEvent(drop)
+    hand = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(10, 10), *hand, plain)
+    QApplication.sendEvent(view.viewport(), entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(10, 10), *hand, plain))
     _wait_rows(view, qtbot, 2)
     world.settle(qtbot)
     assert world.toasts == ["已添加 2 份材料"]
