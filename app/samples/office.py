@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from app.ids import Id, named_id, new_id
 from app.mediation.numbering import BLOCK_KIND
+from app.office.codes import Post
 from app.office.founding import committee_row, committees_of
 from app.people.divisions import Divisions
 from app.people.idnumbers import check_digit
-from app.people.messages import PersonInput
+from app.people.messages import PersonInput, Sex
 from app.work import Work
 from db.tables.office import Committee, Mediator, NumberBlock
 
@@ -26,6 +27,15 @@ MEDIATORS: tuple[tuple[str, str | None], ...] = (
     ("冯桂芳", "440705101219"),
     ("李国兴", "440705101205"),
 )
+
+_POSTS = {
+    "陈丽华": (Post.CHAIR, Sex.FEMALE),
+    "梁志强": (Post.DEPUTY, Sex.MALE),
+    "冯敏仪": (Post.MEMBER, Sex.FEMALE),
+    "吴振邦": (Post.APPOINTED, Sex.MALE),
+    "冯桂芳": (Post.CHAIR, Sex.FEMALE),
+    "李国兴": (Post.CHAIR, Sex.MALE),
+}
 
 
 def mediator_id(name: str) -> Id:
@@ -63,8 +73,15 @@ def seat_mediators(_message: object, work: Work) -> None:
 def mediators() -> Iterator[Mediator]:
     """The sample mediators."""
     for name, village in MEDIATORS:
-        committee = named_id("committee", village or OFFICE)
-        yield Mediator(id=mediator_id(name), office=OFFICE, committee=committee, name=name)
+        post, sex = _POSTS[name]
+        yield Mediator(
+            id=mediator_id(name),
+            office=OFFICE,
+            committee=named_id("committee", village or OFFICE),
+            name=name,
+            sex=sex.value,
+            post=post.value,
+        )
 
 
 def _blocks(committees: list[Committee], work: Work) -> Iterator[NumberBlock]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from app.clock import CHINA, FixedClock
 from app.history.messages import ReadHistory, Undo
@@ -33,6 +34,7 @@ from app.people.messages import Sex
 from app.samples.office import OFFICE, mediator_id
 from app.statistics.messages import ReadReport, Span
 from app.today.messages import ReadToday
+from db.tables.derived import DueItem
 from tests.dispute import case_input
 from tests.office import Office
 from tests.refusals import fields, refused
@@ -92,12 +94,15 @@ def test_a_room_is_no_committee_and_needs_no_members() -> None:
 
 
 def test_findings_name_their_article(office: Office) -> None:
-    found = committee(office).findings
-    assert [(one.words, one.law, one.article) for one in found] == [
-        ("委员 0 人，应当有 3 至 9 人", "人民调解法", "第8条"),
-        ("还没有主任", "人民调解法", "第8条"),
-        ("没有填本届委员哪天产生，不知道何时换届", "人民调解法", "第9条第2款"),
+    term = ("没有填本届委员哪天产生，不知道何时换届", "人民调解法", "第9条第2款")
+    village = committee(office, named_id("committee", "440705101205"))
+    assert [(one.words, one.law, one.article) for one in village.findings] == [
+        ("委员 1 人，应当有 3 至 9 人", "人民调解法", "第8条"),
+        ("还没有妇女成员", "人民调解法", "第8条"),
+        term,
     ]
+    town = committee(office).findings
+    assert [(one.words, one.law, one.article) for one in town] == [term]
 
 
 # -- committees --------------------------------------------------------------------------------
@@ -141,16 +146,21 @@ def test_a_term_of_three_years_ends_on_today(office: Office, clock: FixedClock) 
     assert committee(office).term_end == date(2026, 11, 26)
 
     def dues() -> list[tuple[str, date]]:
-        view = office.desk.ask(ReadToday()).result()
-        rows = [row for group in view.groups for row in group.rows if row.line == "office"]
-        assert all(row.action == "ReviseCommittee" for row in rows)
-        assert all(row.due.article == "第9条第2款" for row in rows)
-        return [(row.due.what, row.due.on) for row in rows]
+        query = select(DueItem.what, DueItem.on).where(DueItem.line == "office")
+        rows = office.desk.read(
+            lambda _none, work: work.session.execute(query.order_by(DueItem.on)).all(), None
+        )
+        return [(what, on) for what, on in rows.result()]
 
     # 35 months from 2023-11-26 are over on 2026-10-26, a Monday; three years on a Thursday.
     assert dues() == [("准备换届", date(2026, 10, 26)), ("调委会换届", date(2026, 11, 26))]
+    view = office.desk.ask(ReadToday()).result()
+    (row,) = (row for group in view.groups for row in group.rows if row.line == "office")
+    assert (row.record, row.action, row.due.article) == (TOWN, "ReviseCommittee", "第9条第2款")
     office.desk.do(ReviseCommittee(TOWN, replace(given, term_start=date(2026, 11, 20)))).result()
-    assert dues() == []
+    assert dues() == [("准备换届", date(2029, 10, 19)), ("调委会换届", date(2029, 11, 20))]
+    view = office.desk.ask(ReadToday()).result()
+    assert [row for group in view.groups for row in group.rows if row.line == "office"] == []
 
 
 def test_a_committee_ends_only_when_its_mediators_have_left(
@@ -234,7 +244,7 @@ def test_T2_counts_people_trainings_and_money(  # noqa: N802
     found = dict(zip(keys, view.table.rows[-1].cells, strict=True))
     assert {key: cell for key, cell in found.items() if cell} == {
         "kind1": 14, "kind2": 1, "kind3": 1, "committees": 16, "rooms": 1, "mediators": 7,
-        "women": 1, "members": 1, "appointed": 6, "full_time": 1, "part_time": 6,
+        "women": 4, "members": 6, "appointed": 1, "full_time": 1, "part_time": 6,
         "education0": 7, "trained": 2, "funds": 500_000,
     }  # fmt: skip
     assert all(check.passed for check in view.table.checks)
