@@ -8,8 +8,6 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from PIL import Image
-
 from app.attachments.keeping import What, pieces, what_of
 from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import OpenAttachment, ReadSheet, ReadSheets, ReadThumbnail
@@ -49,6 +47,8 @@ def _make(what: What, desk: Outing) -> bytes:
         drawn = desk.tools.get(Press).sheet(_whole(what, desk), _WIDTH, 0).result()
     except Refused:
         return b""
+    from PIL import Image  # noqa: PLC0415  the way to the first window stays short
+
     image = Image.frombytes("RGBA", (drawn.width, drawn.height), drawn.data, "raw", "BGRA")
     image.thumbnail((_WIDTH, _HEIGHT))
     file = io.BytesIO()
