@@ -111,14 +111,16 @@ def _list_fonts(document: Any) -> None:
 
 
 def _page_number(paragraph: Any) -> None:
+    """— PAGE —, as a field of runs of its own: not every program reads one that shares a run."""
     paragraph.alignment = ALIGN.CENTER
     _run(paragraph, "— ", FOLIO, _BODY)
-    run = _run(paragraph, "", FOLIO, _BODY)
-    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))  # noqa: SLF001
-        else:
-            run._r.append(parse_xml(f"<w:instrText {nsdecls('w')}>{words}</w:instrText>"))  # noqa: SLF001
+    for kind in ("begin", "PAGE", "separate", "", "end"):
+        run = _run(paragraph, "" if kind else "1", FOLIO, _BODY)
+        if kind == "PAGE":
+            run._r.append(parse_xml(f"<w:instrText {nsdecls('w')}>PAGE</w:instrText>"))  # noqa: SLF001
+        elif kind:
+            field = f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'
+            run._r.append(parse_xml(field))  # noqa: SLF001
     _run(paragraph, " —", FOLIO, _BODY)
 
 
