@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from app.i18n import month_day, tr
 from app.ids import Id
@@ -97,6 +97,7 @@ def _printed(session: Session, case: Id) -> Mapping[tuple[str, Id], Sequence[Pri
         select(PrintedPaper)
         .where(PrintedPaper.record == case, ~PrintedPaper.voided)
         .order_by(PrintedPaper.version, PrintedPaper.id)
+        .options(defer(PrintedPaper.content))
     ):
         found[row.kind, row.subject].append(row)
     return found

@@ -219,9 +219,11 @@ def test_bound_numbered_archived_and_locked(kept: tuple[Office, Id]) -> None:
     (loose,) = [item for item in dossier.items if item.state == "paper"]
     assert loose.note == "纸质件"
     assert dossier.sentence == "已立卷，可以归档"
+    assert [due.rule for due in read(office, case).dues] == ["med.R-A19"]
     office.desk.do(ArchiveDossier(case, TODAY, shelf="3 柜 2 层", reviewer="黄志强")).result()
     after = read(office, case)
     assert after.state is State.ARCHIVED
+    assert after.dues == ()
     assert after.dossier is not None
     assert after.dossier.sentence == "已归档，记录已锁定"
     assert after.actions == ("ClaimSubsidy",)  # what is paid for it is no part of the record

@@ -70,6 +70,8 @@ class CasePanel(Panel):
         self.papers = PapersView(theme)
         self.materials = MaterialsView(context, LINE)
         self.dossier = DossierPanel(context)
+        self.dossier.paperAsked.connect(self.papers.openAsked)
+        self.dossier.fileAsked.connect(self.materials.choose_files)
         self.note = NoteLine(context)
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)

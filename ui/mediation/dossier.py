@@ -6,7 +6,7 @@ __all__ = ["DossierPanel"]
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -82,7 +82,14 @@ class DossierPanel(QWidget):
     Attributes:
         items: the list.
         maker: what makes the PDF.
+
+    Signals:
+        paperAsked: Enter on a paper (PaperLine): to print it, or to see it.
+        fileAsked: Enter on what is missing and is no paper of ours (身份证明).
     """
+
+    paperAsked = Signal(object)
+    fileAsked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -95,6 +102,7 @@ class DossierPanel(QWidget):
         self.items.setModel(self.index)
         self.items.setItemDelegate(DossierDelegate(theme, self.items))
         self.items.setAccessibleName(tr("卷内目录"))
+        self.items.acted.connect(self._on_acted)
         self.maker = VolumeMaker(context, self)
         self.maker.moved.connect(self._on_moved)
         self.maker.ended.connect(self._on_ended)
@@ -143,6 +151,15 @@ class DossierPanel(QWidget):
         )
 
     # -- inside --------------------------------------------------------------------------
+
+    def _on_acted(self, row: QModelIndex) -> None:
+        item: DossierItem = self.index.items[row.row()]
+        papers = self._case.papers if self._case else ()
+        paper = next((one for one in papers if one.title == item.title), None)
+        if paper is not None and paper.status != "later":
+            self.paperAsked.emit(paper)
+        elif item.state == "missing":
+            self.fileAsked.emit()
 
     def _on_moved(self, done: int, every: int) -> None:
         self._show_busy(busy=True)

@@ -60,6 +60,14 @@ def test_what_is_missing_stands_in_its_place(real: RealWorld, qtbot: QtBot) -> N
     states = {item.title: item.state for item in shown.index.items}
     assert states["人民调解受理登记表"] == "unprinted"
     assert states["当事人身份证明"] == "missing"
+    asked: list[object] = []
+    shown.paperAsked.connect(asked.append)
+    shown.fileAsked.connect(lambda: asked.append("file"))
+    for title in ("人民调解受理登记表", "当事人身份证明"):
+        row = next(n for n, item in enumerate(shown.index.items) if item.title == title)
+        shown.items.setCurrentIndex(shown.index.index(row))
+        QTest.keyClick(shown.items, Qt.Key.Key_Return)
+    assert [getattr(one, "kind", one) for one in asked] == ["med.F-A4", "file"]
     print_all(real, "M5", "med.F-A4", back=True)
     shown.show_case(read(real, "M5"))
     said = [shown.index.spoken(item) for item in shown.index.items]

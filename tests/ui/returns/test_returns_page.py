@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,10 @@ from app.returns.messages import Aside
 from tests.papers.scanning import blank, crushed, scanned, turned
 from tests.ui.real import RealWorld
 from ui.context import Place
+from ui.pages import register
 from ui.returns.dropping import Dropping, files_of
 from ui.returns.page import ReturnsPage
+from ui.shell.window import MainWindow
 
 
 def printed(real: RealWorld, name: str, kind: str) -> PaperView:
@@ -133,22 +136,45 @@ def mime(*names: str) -> QMimeData:
     return made
 
 
+def drag_in(window: QWidget, data: QMimeData) -> bool:
+    """Drag over the window and let go; whether it took what is dragged."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(1, 1), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(QPointF(1, 1), copy, data, left, none))
+    return enter.isAccepted()
+
+
 def test_scans_dropped_anywhere_on_the_window_are_taken(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     heard: list[object] = []
     Dropping(window).dropped.connect(heard.append)
     data = mime("b.PDF", "a.jpg", "notes.txt")
-    enter = QDragEnterEvent(
-        QPoint(1, 1), Qt.DropAction.CopyAction, data,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(
-        QPointF(1, 1), Qt.DropAction.CopyAction, data,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(window, drop)
+    assert drag_in(window, data)
     assert heard == [(Path("/scans/a.jpg"), Path("/scans/b.PDF"))]
     assert files_of(mime("notes.txt")) == ()
+
+
+def test_the_window_goes_to_the_page_and_back_takes_nothing_in_again(
+    real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper = printed(real, "own", "med.F-A4")
+    window = MainWindow(real.context)
+    qtbot.addWidget(window)
+    register(window, Future)  # the page 设置 asks the gate, and is not gone to
+    window.go(Place("papers"))
+    data = QMimeData()
+    file = scan(tmp_path, "1.jpg", crushed(scanned(paper.pdf)))
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    assert drag_in(window, data)
+    page = window.page
+    assert isinstance(page, ReturnsPage)
+    finish(page, real, qtbot)
+    assert len(page.intake.came) == 1
+    window.back()
+    window.go(Place("papers.returns"))
+    real.settle(qtbot)
+    assert not page.intake.busy
+    assert len(page.model.items) == 1
