@@ -135,6 +135,7 @@ DEEDS: Mapping[str, Deed] = {
     "FileAgain": Deed("认领纸页", _MEDIATES),
     # 材料：照片、扫描件、录音；看不到那项业务的人也看不到它的材料
     "AddAttachment": Deed("添加材料", _MEDIATES),
+    "ReviseAttachment": Deed("修改材料的名称", _MEDIATES),
     "RemoveAttachment": Deed("作废材料", _MEDIATES),
     "ListAttachments": Deed("查看材料", _MEDIATES),
     "ReadAttachment": Deed("查看材料", _MEDIATES),

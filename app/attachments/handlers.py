@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from app.attachments import looking
 from app.attachments.codes import Kind
-from app.attachments.keeping import Stowed, keep, read, require_line, row_of, stow
-from app.attachments.kinds import PICTURES
+from app.attachments.keeping import Stowed, keep, read, require_line, row_of, stow, tidy
+from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import (
     About,
     AddAttachment,
@@ -19,6 +19,7 @@ from app.attachments.messages import (
     ListAttachments,
     ReadAttachment,
     RemoveAttachment,
+    ReviseAttachment,
 )
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -49,6 +50,18 @@ def _enter(command: AddAttachment, stowed: Stowed, work: Work) -> Id:
         note=command.note,
         captured_at=command.captured_at,
     )
+
+
+def revise_attachment(command: ReviseAttachment, work: Work) -> Id:
+    """Another name and note; the ending that tells the type is kept."""
+    row = row_of(command.attachment, work)
+    work.tool(Lines).require_open(work.session, row.record)
+    name = tidy(command.name)
+    if not command.name.strip():
+        raise Refused(Fault(tr("请写名称，例如：现场照片、借条。"), "name"))
+    row.name, row.note = safe_name(name, row.media_type), command.note.strip()
+    work.session.flush()
+    return row.id
 
 
 def remove_attachment(command: RemoveAttachment, work: Work) -> Id:
@@ -114,7 +127,10 @@ def read_attachment(query: ReadAttachment, work: Work) -> bytes:
     return read(query.attachment, work)
 
 
-COMMANDS: Mapping[type, Handler] = {RemoveAttachment: remove_attachment}
+COMMANDS: Mapping[type, Handler] = {
+    ReviseAttachment: revise_attachment,
+    RemoveAttachment: remove_attachment,
+}
 QUERIES: Mapping[type, Handler] = {
     ListAttachments: list_attachments,
     ReadAttachment: read_attachment,

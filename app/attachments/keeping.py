@@ -13,6 +13,7 @@ __all__ = [
     "row_of",
     "stow",
     "stow_here",
+    "tidy",
     "what_of",
 ]
 
@@ -192,7 +193,7 @@ def drop_unsaid(session: Session, contents: Contents) -> None:
 
 
 def _stow(source: Path | bytes, name: str, contents: Contents, naming: bytes) -> Stowed:
-    shown = _tidy(name or (source.name if isinstance(source, Path) else ""))
+    shown = tidy(name or (source.name if isinstance(source, Path) else ""))
     head = _head(source)
     media_type = media_type_of(head, shown) if head else ""  # put() says that it is empty
     return Stowed(contents.put(source, naming), shown, media_type)
@@ -202,7 +203,7 @@ def _head(source: Path | bytes) -> bytes:
     return source[:HEAD] if isinstance(source, bytes) else first_bytes(source, HEAD)
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """A name in one line, without what turns text around, its ending kept where it is cut."""
     shown = "".join(char for char in name if char.isprintable()).strip() or tr("未命名")
     if len(shown) <= _NAME:

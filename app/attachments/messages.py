@@ -15,6 +15,7 @@ __all__ = [
     "ReadSheets",
     "ReadThumbnail",
     "RemoveAttachment",
+    "ReviseAttachment",
 ]
 
 from dataclasses import dataclass
@@ -63,6 +64,15 @@ class AddAttachment(Command[Id]):
     kind: Kind | None = None
     note: str = ""
     captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseAttachment(Command[Id]):
+    """Another name and note; the bytes stay what they are."""
+
+    attachment: Id
+    name: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.attachments.messages import (
     ListAttachments,
     ReadAttachment,
     RemoveAttachment,
+    ReviseAttachment,
 )
 from app.clock import FixedClock
 from app.errors import Refused
@@ -88,6 +89,17 @@ def test_struck_out_with_a_reason_and_never_erased(office: Office) -> None:
     office.desk.do(Undo()).result()
     assert [row.id for row in _listed(office)] == [made]
     assert office.desk.ask(ReadAttachment(made)).result() == JPEG
+
+
+def test_another_name_and_note(office: Office) -> None:
+    made = _add(office, AddAttachment(ABOUT, JPEG, "IMG_2031.jpg"))
+    with pytest.raises(Refused, match="请写名称"):
+        office.desk.do(ReviseAttachment(made, "  ")).result()
+    office.desk.do(ReviseAttachment(made, "借条", "2025 年写的")).result()
+    (row,) = _listed(office)
+    assert (row.name, row.note) == ("借条.jpg", "2025 年写的")
+    office.desk.do(Undo()).result()
+    assert _listed(office)[0].name == "IMG_2031.jpg"
 
 
 def test_adding_can_be_undone_and_is_in_the_history(office: Office) -> None:

@@ -72,6 +72,9 @@ class MaterialModel(RowsModel[AttachmentRow]):
                 self.dataChanged.emit(index, index, [THUMB])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            item = self.items[index.row()]
+            return "\n".join(filter(None, (item.name, item.note)))
         if role == THUMB:
             return self._thumbs.get(self.items[index.row()].content)
         return super().data(index, role)

@@ -45,7 +45,7 @@ _AT_ONCE = 2  # thumbnails asked for: what is scrolled away meanwhile is not mad
 
 
 class MaterialsView(ListView):
-    """Enter looks, Delete strikes out, Ctrl+V pastes a picture, Insert chooses files.
+    """Enter looks, F2 renames, Delete strikes out, Ctrl+V pastes, Insert chooses files.
 
     Signals:
         counted: how many there are.
@@ -164,6 +164,11 @@ class MaterialsView(ListView):
 
         strike_out(self._context, self, item)
 
+    def _revise(self, item: AttachmentRow) -> None:
+        from ui.attachments.revising import revise  # noqa: PLC0415 - seldom wanted
+
+        revise(self._context, self, item)
+
     def _paste(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()
         if files := files_of(mime):
@@ -189,6 +194,7 @@ class MaterialsView(ListView):
         if item.here:
             outside = menu.addAction(tr("用别的程序打开"))
             outside.triggered.connect(lambda: open_outside(self._context, self, item))
+        menu.addAction(tr("名称和说明")).triggered.connect(lambda: self._revise(item))
         menu.addAction(tr("作废")).triggered.connect(lambda: self._strike(item))
         return menu
 
@@ -207,6 +213,8 @@ class MaterialsView(ListView):
             self._paste()
         elif event.key() == Qt.Key.Key_Insert:
             self.choose_files()
+        elif event.key() == Qt.Key.Key_F2 and index.isValid():
+            self._revise(index.data(ITEM))
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self._strike(index.data(ITEM))
         else:

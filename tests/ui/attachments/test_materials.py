@@ -103,7 +103,22 @@ def test_added_looked_at_and_struck_out(
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
 
     menu = view.make_menu(_rows(view)[0])
-    assert [action.text() for action in menu.actions()] == ["查看", "用别的程序打开", "作废"]
+    assert [action.text() for action in menu.actions()] == [
+        "查看", "用别的程序打开", "名称和说明", "作废",
+    ]  # fmt: skip
+
+    # F2 gives the first one another name and a note; its ending stays.
+    view.setFocus()
+    view.setCurrentIndex(view.materials.index(0))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    name, note = _dialog(view).findChildren(Line)
+    assert name.selectedText() == "现场"
+    name.setText("东墙")
+    note.setText("水泥高 12 厘米")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _rows(view)[0].name == "东墙.jpg", timeout=20_000)
+    assert _rows(view)[0].note == "水泥高 12 厘米"
+    view.setCurrentIndex(view.materials.index(1))
 
     # Delete asks for the reason, and will not do without.
     view.setFocus()
