@@ -101,7 +101,9 @@ class PhraseBook(Dialog):
         self._context.work.run(future, self._on_read, owner=self)
 
     def _on_read(self, phrases: tuple[PhraseView, ...]) -> None:
-        mine = tuple(one for one in phrases if one.field == self._field)
+        mine = tuple(
+            sorted((one for one in phrases if one.field == self._field), key=self._nearness)
+        )
         wanted = self._after or self._id
         self.rows.show(mine)
         places = [place for place, one in enumerate(mine) if one.id == wanted]
@@ -109,6 +111,10 @@ class PhraseBook(Dialog):
             self.list.setCurrentIndex(self.rows.index(places[0]))
             self._turn(mine[places[0]])
         self._after = None
+
+    def _nearness(self, phrase: PhraseView) -> tuple[bool, bool, bool]:
+        """The office's own first, then those for the dispute in hand, then those for all."""
+        return not phrase.own, phrase.topic != self._source.topic(), bool(phrase.topic)
 
     def _on_changed(self, event: RecordsChanged) -> None:
         if event.line == "phrases":

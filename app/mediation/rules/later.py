@@ -61,8 +61,11 @@ def _may_have_one(party: PartyKnown) -> bool:
 
 
 def later_dues(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
-    """A case whose parties are not written down whole."""
-    if not case.missing or case.state in _OVER:
+    """A case whose parties are not written down whole.
+
+    Who has no document has no number to fill in: a number alone is named on the case, not here.
+    """
+    if case.state in _OVER or all(one.field.endswith(".id_no") for one in case.missing):
         return
     words = tr("、").join(f"{one.owner}{one.label}" for one in case.missing)
     yield DueFact(
