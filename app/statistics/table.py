@@ -149,7 +149,7 @@ _NOTHING = "—"
 
 def cell_words(measure: Measure, cell: Cell) -> str:
     """A cell as people read it; zero and nothing are a dash."""
-    if measure is Measure.BLANK:
+    if measure is Measure.BLANK or (measure is Measure.TEXT and not cell):
         return ""
     if not cell:
         return _NOTHING

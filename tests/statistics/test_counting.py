@@ -200,6 +200,7 @@ def test_all_reports_together_are_true_whatever_changed_meanwhile(
         (Measure.RATE, 6667, "66.67%"),
         (Measure.RATE, None, "—"),
         (Measure.TEXT, "（2026）江新大人调字第001号", "（2026）江新大人调字第001号"),
+        (Measure.TEXT, None, ""),
         (Measure.BLANK, None, ""),
     ],
 )

@@ -83,8 +83,9 @@ class ReportModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
+        asked = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if not asked or section >= len(self.rows if orientation is _DOWN else self.columns):
+            return None  # Qt asks for what was, too, in the middle of a reset
         if orientation is _DOWN:
             return self.rows[section].head.label
         column = self.columns[section]
@@ -112,7 +113,16 @@ class _Heads(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.px(_GROUP + _HEAD + _NUMBER))
+        return QSize(0, self._group() + self._theme.px(_HEAD) + self._number())
+
+    def _group(self) -> int:
+        """Height of the line of groups, where there are any."""
+        return self._theme.px(_GROUP) if any(one.group for one in self._rows.columns) else 0
+
+    def _number(self) -> int:
+        """Height of the line of numbers, where columns have any."""
+        numbered = any(one.key.isdigit() for one in self._rows.columns)
+        return self._theme.px(_NUMBER) if numbered else 0
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme, column = self._theme, self._rows.columns[index]
@@ -121,7 +131,7 @@ class _Heads(QHeaderView):
         painter.fillRect(rect, theme.color("bg_header"))
         line = theme.color("line")
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
-        group, number = theme.px(_GROUP), theme.px(_NUMBER)
+        group, number = self._group(), self._number()
         if column.group:
             self._paint_group(painter, rect, index, group)
         if self._begins(index):
@@ -179,7 +189,8 @@ class _Names(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_ROWS), super().sizeHint().height())
+        # Not asking Qt: it measures sections that a reset is just taking away, and falls.
+        return QSize(self._theme.px(_ROWS), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme, head = self._theme, self._rows.rows[index].head

@@ -71,6 +71,25 @@ def test_enter_on_a_number_opens_its_cases(
     assert place.where["words"] == "2026年 案件总数"
 
 
+def test_one_goes_through_the_reports_and_back(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    """Many rows, then few without names at the left: Qt once fell over the headers."""
+    for report, heads, named in (
+        ("med.T2", 24, True),
+        ("med.T5", 6, False),
+        ("med.T1", 54, True),
+    ):
+        page.bar.choose(report)
+        real.settle(qtbot)
+        page.grab()
+        assert page.grid.numbers.columnCount() == heads
+        assert page.grid.verticalHeader().isVisible() is named
+        assert page.bar.reports is not None
+        assert page.bar.reports.value() == report
+    assert [one.head for one in page.grid.numbers.columns][:2] == ["案件总数", "涉及当事人数"]
+
+
 def test_enter_on_nothing_does_nothing(real: RealWorld, page: StatisticsPage, qtbot: QtBot) -> None:
     page.grid.setCurrentIndex(page.grid.numbers.index(0, 8))  # no town here is a street
     qtbot.keyClick(page.grid, Qt.Key.Key_Return)
