@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["read_case"]
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -97,12 +98,13 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     printed = session.scalars(
         select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
     ).all()
-    notes = [_note(note, session) for note in parts(session, CaseNote, case.id)]
-    notes += [_passed(one, session) for one in parts(session, PassedWarning, case.id)]
+    names = _user_names(session)
+    notes = [_note(note, names) for note in parts(session, CaseNote, case.id)]
+    notes += [_passed(one, names) for one in parts(session, PassedWarning, case.id)]
     notes += [note_item(*mark) for mark in notes_of(session, case.id)]
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
-    registrar = _user_name(session, case.registrar)
+    registrar = names[case.registrar]
     planned = _planned(session, case.id)
     beside = (
         referrals(session, case.id, facts, law),
@@ -262,9 +264,10 @@ def _mediators(session: Session, ids: list[str]) -> tuple[MediatorChoice, ...]:
     return tuple(MediatorChoice(one.id, one.name, one.committee) for one in found if one)
 
 
-def _user_name(session: Session, user: Id) -> str:
-    found = session.get(User, user)
-    return found.name if found else tr("（未同步）")
+def _user_names(session: Session) -> defaultdict[Id, str]:
+    """Names of all users, asked for once: a case may have hundreds of notes."""
+    known = session.execute(select(User.id, User.name)).all()
+    return defaultdict(lambda: tr("（未同步）"), dict(known))
 
 
 def _reviews(session: Session, case: Id, parties: Sequence[PartyView]) -> int:
@@ -272,13 +275,12 @@ def _reviews(session: Session, case: Id, parties: Sequence[PartyView]) -> int:
     return own + sum(party.person.open_reviews for party in parties if party.person)
 
 
-def _note(note: CaseNote, session: Session) -> TimelineItem:
-    by = _user_name(session, note.author)
-    return note_item(note.happened_at, note.text, by)
+def _note(note: CaseNote, names: Mapping[Id, str]) -> TimelineItem:
+    return note_item(note.happened_at, note.text, names[note.author])
 
 
-def _passed(warning: PassedWarning, session: Session) -> TimelineItem:
-    by = _user_name(session, warning.author)
+def _passed(warning: PassedWarning, names: Mapping[Id, str]) -> TimelineItem:
+    by = names[warning.author]
     return reason_item(warning.passed_at, warning.message, warning.reason, by)
 
 

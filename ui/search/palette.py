@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +27,6 @@ from ui.widgets.paint import paint_box
 from ui.widgets.tags import KeyCap
 
 _WIDTH, _HEAD, _FOOT = 680, 52, 38
-_WAIT_MS = 60
 _COMMANDS = 6
 
 
@@ -50,10 +49,6 @@ class Palette(QWidget):
         self._line = self._make_line()
         self._count = Label(self._theme, "", "small", "text_2")
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT_MS)
-        self._timer.timeout.connect(self._ask)
         window.installEventFilter(self)
         self.hide()
 
@@ -171,9 +166,8 @@ class Palette(QWidget):
             self._asked.cancel()
             self._asked = None
         if text.strip():
-            self._timer.start()
+            self._ask()  # at once: an answer takes less than a key, and a late one is cancelled
         else:
-            self._timer.stop()
             self._show(())
 
     def _ask(self) -> None:

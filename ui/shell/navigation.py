@@ -158,7 +158,8 @@ class _List(ListView):
         self.setItemDelegate(delegate)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("导航"))
+        at_foot = any(area.foot for area in areas)
+        self.setAccessibleName(tr("导航，本机") if at_foot else tr("导航，业务"))
 
     def fit(self) -> None:
         """Be as high as the items."""

@@ -95,6 +95,7 @@ class DueDialog(Dialog):
         for line in why(row).splitlines():
             if due.law and line.startswith(due.law):
                 link = CitationLink(self._context, due.law, due.article)
+                link.setAccessibleName(tr("{what}依据：{law}").format(what=due.what, law=line))
                 column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 column.addWidget(Label(theme, line, wrap=True, selectable=True))

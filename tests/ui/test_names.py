@@ -1,0 +1,170 @@
+"""Every control that takes the keyboard says in Chinese what it is, on every page and sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.clock import CHINA, FixedClock
+from app.people.messages import ListPersons
+from app.vault.messages import GateView
+from tests.ui.real import RealWorld
+from ui.context import Place
+from ui.mediation.page import MediationPage
+from ui.mediation.steps.sheet import StepSheet
+from ui.pages import register
+from ui.people.page import PeoplePage
+from ui.search.palette import Palette
+from ui.shell.commands import AREAS, Deed
+from ui.shell.page import Act
+from ui.shell.window import MainWindow
+from ui.today.page import TodayPage
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def world(tmp_path: Path, qtbot: QtBot) -> Iterator[RealWorld]:
+    clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
+    made = RealWorld(tmp_path / "office", clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(world: RealWorld, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(world.context)
+    qtbot.addWidget(made)
+    world.context.go = made.go
+    register(made, _gate)
+    made.resize(1366, 738)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def _gate() -> Future[GateView]:
+    answer: Future[GateView] = Future()
+    answer.set_result(GateView(exists=True, users=(), keyring_note="本机由系统钥匙串保护"))
+    return answer
+
+
+def _places(world: RealWorld) -> Iterator[Place]:
+    """Every area, and what is shown inside them."""
+    for area in AREAS:
+        yield Place(area.page)
+    yield Place("mediation.form")
+    for case in world.cases.values():
+        yield Place("mediation", {"case": case})
+    person = world.office.desk.ask(ListPersons()).result()[0]
+    yield Place("people", {"person": person.id})
+
+
+def _faults(root: QWidget) -> set[str]:
+    """What is wrong with the controls on the screen below a widget."""
+    found: set[str] = set()
+    names: Counter[tuple[int, str, str]] = Counter()
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisibleTo(root) or not _takes_keyboard(widget):
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        name = spoken.text(QAccessible.Text.Name) if spoken else ""
+        where = f"{type(widget).__name__} in {_home(widget)}"
+        if not _CHINESE.search(name):
+            found.add(f"{where}: {name!r} is no Chinese name")
+        names[id(widget.parentWidget()), type(widget).__name__, name] += 1
+    twins = {key: count for key, count in names.items() if count > 1}
+    return found | {f"{kind} {name!r} ×{n} side by side" for (_, kind, name), n in twins.items()}
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    inner = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
+    return bool(focus) and widget.isEnabled() and not inner
+
+
+def _home(widget: QWidget) -> str:
+    """The page or panel a control lies in, by its own class of ours."""
+    parent = widget.parentWidget()
+    while parent is not None and not type(parent).__module__.startswith("ui."):
+        parent = parent.parentWidget()
+    return type(parent).__name__ if parent is not None else "?"
+
+
+def test_every_page(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
+    faults: set[str] = set()
+    for place in _places(world):
+        window.go(place)
+        world.settle(qtbot)
+        faults |= _faults(window)
+    assert faults == set()
+
+
+def _sheet(window: MainWindow) -> QDialog:
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+def test_every_step_of_a_case(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
+    faults: set[str] = set()
+    seen: set[str] = set()
+    for case in world.cases.values():
+        window.go(Place("mediation", {"case": case}))
+        world.settle(qtbot)
+        page = window.page
+        assert isinstance(page, MediationPage)
+        shown = page.case.case
+        assert shown is not None
+        for action in set(shown.actions) - seen:
+            seen.add(action)
+            page._act(action)
+            world.settle(qtbot)
+            for sheet in window.findChildren(StepSheet):
+                faults |= _faults(sheet)
+                sheet.reject()
+            QApplication.sendPostedEvents()
+    assert len(seen) > 10
+    assert faults == set()
+
+
+def test_every_other_window(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
+    faults: set[str] = set()
+    window.go(Place("today"))
+    world.settle(qtbot)
+    today = window.page
+    assert isinstance(today, TodayPage)
+    today._on_peeked(today.list.currentIndex())
+    faults |= _faults(_sheet(window))
+    _sheet(window).reject()
+    for deed in (Deed.KEYS, Deed.STATUTES):
+        window.run(deed)
+        world.settle(qtbot)
+        faults |= _faults(_sheet(window))
+        _sheet(window).reject()
+    person = world.office.desk.ask(ListPersons()).result()[0]
+    window.go(Place("people", {"person": person.id}))
+    world.settle(qtbot)
+    people = window.page
+    assert isinstance(people, PeoplePage)
+    for ask in (people._on_change_asked, people._on_add_asked, people.card.looksAsked.emit):
+        ask()
+        world.settle(qtbot)
+        faults |= _faults(_sheet(window))
+        _sheet(window).reject()
+    window.run(Act.HISTORY)
+    faults |= _faults(_sheet(window))
+    _sheet(window).reject()
+    window.run(Deed.SEARCH)
+    palette = window.findChild(Palette)
+    assert palette is not None
+    faults |= _faults(palette)
+    assert faults == set()
