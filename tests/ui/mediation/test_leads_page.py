@@ -190,6 +190,12 @@ def test_what_was_heard_is_not_typed_again(bare: RealWorld, hand: Hand, qtbot: Q
     assert dispute.field("risk").value() is RiskLevel.YELLOW
     assert dispute.field("people_count").value() == 12
     assert form.form.origin.field("source").value() is Source.OWN_MOTION
+    panels[0].grid.field("occupation").set_value("务农")
+    form.primary_new()  # something else comes in between
+    form.activate(lead=lead)
+    hand.settle()
+    panels = form.form.parties.panels
+    assert panels[0].grid.field("occupation").value() == "务农"
     for panel, person in zip(panels, (HUANG, TAN), strict=True):
         panel.grid.fill({"id_no": person.id_no, "phone": person.phone, "address": person.address})
     form.form.plan.field("mediators").set_value((mediator_id("陈丽华"),))

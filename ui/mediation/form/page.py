@@ -211,12 +211,22 @@ class FormPage(Page):
 
     def _on_lead(self, lead: LeadView) -> None:
         """What was heard of the dispute is here already; what was being typed is a draft."""
+        if self._lead == lead.id:
+            return
         if self.keeper.pending:
             self.keeper.flush()
-        self._start_afresh()
-        self._lead = lead.id
-        self.form.restore(kept_of_lead(lead))
-        self._on_edited()
+
+        def on_drafts(drafts: tuple[DraftView, ...]) -> None:
+            begun = next((one for one in drafts if one.fields.get("lead") == lead.id), None)
+            if begun is not None:
+                self._resume(begun)
+                return
+            self._start_afresh()
+            self._lead = lead.id
+            self.form.restore(kept_of_lead(lead))
+            self._on_edited()
+
+        self.keeper.find(FORM, on_drafts)
 
     def _content(self) -> tuple[str, Mapping[str, Any]]:
         names = [panel.name for panel in self.form.parties.panels if panel.name]
