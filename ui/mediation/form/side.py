@@ -236,7 +236,7 @@ class ConsentPanel(Panel):
         column.addWidget(law, 0, Qt.AlignmentFlag.AlignLeft)
         self.tick = TickField(theme, tr("各方都愿意调解"), required=True)
         column.addWidget(self.tick)
-        wait = LinkButton(theme, tr("还没问清，先登记待受理"), keys="Ctrl+Shift+W", size="small")
+        wait = LinkButton(theme, tr("先登记，待受理"), keys="Ctrl+Shift+W", size="small")
         wait.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab belongs to the fields
         wait.clicked.connect(self.waitAsked)
         column.addWidget(wait, 0, Qt.AlignmentFlag.AlignLeft)
