@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.access import Role
 from app.clock import FixedClock
 from app.history.messages import ReadHistory, Undo
-from app.ids import Id
+from app.ids import Id, named_id
 from app.mediation.codes import DisputeType, LeadStep, Prevention, RiskLevel, Source
 from app.mediation.messages import (
     AddLead,
@@ -41,10 +41,13 @@ from app.mediation.rules.leads import (
 )
 from app.today.messages import ReadToday
 from app.work import Work
+from db.tables.house import Review
 from db.tables.mediation import Screening
 from tests.dispute import case_input
 from tests.office import Office, found_office
 from tests.refusals import fields, refused
+from tests.sync.deeds import count
+from tests.sync.world import OFFICE, World
 
 TODAY = date(2026, 11, 24)
 DAY = timedelta(days=1)
@@ -278,3 +281,24 @@ def test_cl_09_is_marked_when_a_case_is_closed(office: Office) -> None:
     assert (marked.kinds, marked.people, marked.reason) == ((Prevention.SUICIDE,), 1, "跳楼被劝下")
     desk.do(Undo()).result()
     assert _read(office, case).prevention is None
+
+
+# -- two laptops -------------------------------------------------------------------------------
+
+
+def test_the_same_round_written_on_two_laptops_is_one() -> None:
+    world = World()
+    for laptop in world.laptops[:2]:
+        with laptop.writing() as session:
+            session.add(
+                Screening(
+                    id=named_id("screening", OFFICE, "2026-11-20", TIANJIN, "李某"),
+                    office=OFFICE,
+                    screened_on=date(2026, 11, 20),
+                    division=TIANJIN,
+                    finder="李某",
+                )
+            )
+    world.settle()
+    for node in (world.city, *world.laptops[:2]):
+        assert (count(node, Screening), count(node, Review)) == (1, 0)
