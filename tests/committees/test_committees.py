@@ -176,6 +176,7 @@ def test_a_committee_ends_only_when_its_mediators_have_left(
     assert committee(office, made).ended_on == today
     refused(office.desk, ReviseCommittee(made, GIVEN))
     assert made not in [one.id for one in office.desk.ask(ReadChoices()).result().committees]
+    assert fields(refused(office.desk, OpenCase(case_input(committee=made)))) == ["committee"]
 
 
 # -- mediators ---------------------------------------------------------------------------------

@@ -85,6 +85,8 @@ def enter(
     faults += _mediators(given, named(given.parties, today), work)
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))
+    elif committee.ended_on is not None:
+        faults.append(Fault(tr("这个调委会已经终止，请选现在的调委会"), "committee"))
     if waits is not None:
         faults = [fault for fault in faults if not waits(fault)]
     case_id = new_id(work.clock)
