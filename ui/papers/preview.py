@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["PreviewPage"]
 
+import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,8 @@ from ui.widgets.panel import Rule
 from ui.widgets.scroll import ScrollArea
 
 _MOST_COPIES = 99
+_EDGE = 18  # px beside a page
+_LEAST_ZOOM = 0.4
 
 
 class _Bar(QWidget):
@@ -195,6 +198,8 @@ class PreviewPage(Page):
             self._reload()
 
     def _on_read(self, view: PaperView) -> None:
+        if self._view is None or self._view.paper != view.paper:
+            self._fit_width(view)
         self._view, self._gap = view, -1
         self._name.setText(view.title)
         self._case.set_text(view.case_label)
@@ -252,8 +257,18 @@ class PreviewPage(Page):
         if self._view:
             self._read_past(self._view)
 
+    def _fit_width(self, view: PaperView) -> None:
+        """A page wider than its room is made smaller; nobody reads lines by scrolling sideways."""
+        room = self.pages.viewport().width() - 2 * _EDGE
+        most = math.floor(room * 72 / 96 / view.page_size[0] * 20) / 20
+        if _LEAST_ZOOM <= most < self.pages.zoom:
+            self._set_zoom(most)
+
     def _zoom(self, by: float) -> None:
-        self.pages.set_zoom(round(self.pages.zoom + by, 1))
+        self._set_zoom(round(self.pages.zoom + by, 1))
+
+    def _set_zoom(self, zoom: float) -> None:
+        self.pages.set_zoom(zoom)
         self._percent.setText(f"{round(self.pages.zoom * 100)}%")
 
     def _next_gap(self) -> None:
