@@ -365,3 +365,17 @@ def test_what_is_damaged_here_comes_again_from_the_city(city: CityWorld) -> None
     assert not _rows(city.first)[0].here
     city.first.sync()
     assert _read(city.first, row) == LONG
+
+
+def test_a_chunk_the_city_lost_is_asked_for_and_brought(city: CityWorld, puts: list[int]) -> None:
+    row = _add(city.first)
+    city.first.sync()  # cut after the first chunk
+    (lost,) = (city.folder / "blobs").rglob("0000")
+    lost.unlink()
+    city.first.sync()  # goes on with the second, so that the whole is not there
+    assert _rows(city.first)[0].state is Delivery.SENT
+    city.first.sync()
+    assert puts == [0, 1, 2, 0]
+    assert _rows(city.first)[0].state is Delivery.RECEIPTED
+    city.second.sync()
+    assert _read(city.second, row) == LONG
