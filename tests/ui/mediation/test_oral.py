@@ -17,10 +17,14 @@ from app.mediation.messages import (
     ItemStatus,
     ListCases,
     OpenCase,
+    PartyInput,
+    PartyRole,
     ReadCase,
+    SettleOrally,
     State,
 )
 from app.people.idnumbers import check_digit
+from app.people.messages import PersonInput
 from tests.dispute import TAN, case_input
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
@@ -93,6 +97,56 @@ def test_a_doorstep_case_is_written_down_by_keyboard(
     assert bare.toasts == ["已登记 何少芳、李桂英 的口头调解"]
     assert bare.office.desk.ask(ListDrafts(FORM)).result() == ()
     assert page.blank
+
+
+class _Counting(Hand):
+    """Counts the keys pressed; words of an input method are not counted."""
+
+    pressed = 0
+
+    def type(self, text: str) -> _Counting:
+        self.pressed += len(text) if text.isascii() else 0
+        return super().type(text)
+
+    def key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> _Counting:
+        self.pressed += 1
+        return super().key(key, modifiers)
+
+
+def test_few_keys_make_a_doorstep_case(page: OralPage, bare: RealWorld, qtbot: QtBot) -> None:
+    """Two names and one sentence are typed; the rest is Enter, Tab and what is offered."""
+    bare.office.desk.do(_earlier()).result()
+    hand = _Counting(bare, qtbot)
+    hand.at(page.who.field("parties.0.name")).type("何少芳")
+    hand.key(_ENTER).key(_ENTER).key(_ENTER)
+    hand.type("李桂英").key(_ENTER).key(_ENTER).key(_ENTER)
+    hand.type("lljf").key(_ENTER).key(_ENTER)
+    hand.key(Qt.Key.Key_Down).key(_ENTER).key(_ENTER)  # the place of last time
+    hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier).key(_ENTER).key(Qt.Key.Key_Tab)
+    hand.type("李桂英当场付修补费 800 元").key(Qt.Key.Key_Tab)
+    hand.key(Qt.Key.Key_Space).key(_ENTER).type("800").key(_ENTER)
+    for _field in range(4):  # who, how, day and hour are filled in
+        hand.key(_ENTER)
+    hand.key(Qt.Key.Key_Space).key(_ENTER).key(Qt.Key.Key_Space).key(_ENTER, _CTRL)
+    case = _made(bare)
+    assert case.place == "田金村"
+    assert case.facts.startswith("何少芳与李桂英系邻居。")
+    assert hand.pressed <= 40
+
+
+def _earlier() -> SettleOrally:
+    """A case of last week, settled in the same place."""
+    given = PartyInput(PartyRole.APPLICANT, PersonInput("甲某"))
+    other = PartyInput(PartyRole.RESPONDENT, PersonInput("乙某"))
+    return SettleOrally(
+        case_input(parties=(given, other)),
+        datetime(2026, 11, 17, 9, 0, tzinfo=CHINA),
+        "田金村",
+        told_rights=True,
+        terms=("甲某、乙某互相道歉。",),
+    )
 
 
 def test_a_day_to_perform_is_asked_for_only_when_it_is_not_done(
