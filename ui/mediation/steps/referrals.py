@@ -129,6 +129,10 @@ def _start_reply(case: CaseDetail, now: datetime) -> Values:
     outcome = case.end_note
     if case.agreement is not None:
         outcome = tr("双方已达成协议：{terms}").format(terms="".join(case.agreement.terms))
+    elif case.end_reason is not None:
+        outcome = tr("经调解未达成协议，原因：{reason}。{note}").format(
+            reason=tr(case.end_reason.label), note=case.end_note
+        )
     return {"feedback_on": now.date(), "feedback": outcome}
 
 

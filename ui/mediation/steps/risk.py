@@ -151,7 +151,7 @@ REPORT = Step(
         Spec("on", tr("日期"), Kind.DATE, required=True),
         Spec("at", tr("时间"), Kind.TIME, required=True),
         Spec("received_by", tr("接报人"), width=2, most=60),
-        Spec("reported_to", tr("报告了哪些单位"), Kind.TICKS, width=4, across=8,
+        Spec("reported_to", tr("报告了哪些单位"), Kind.TICKS, width=4, across=4,
              options=options(tuple(ReportTo))),
         Spec("written", tr("书面报告"), Kind.TICK, width=4),
         Spec("content", tr("报告内容"), Kind.AREA, width=4, most=2000),
