@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["report"]
 
-from app.mediation.codes import ReportTo, RiskLevel
+from app.mediation.codes import ReportTo, RiskLevel, RiskTrigger
 from app.mediation.messages import CaseDetail, ReportView
 from app.mediation.papers.cells import labelled, stamped_foot
 from app.mediation.papers.wording import (
@@ -21,6 +21,10 @@ from app.mediation.papers.wording import (
 from app.papers.model import Block, Gap, Grid, Runs, Title
 
 _LAW = "《中华人民共和国人民调解法》第二十五条"
+_MORE = {
+    RiskTrigger.CHILD: "《中华人民共和国未成年人保护法》第十一条",  # med.R-A15
+    RiskTrigger.VIOLENCE: "《中华人民共和国反家庭暴力法》第十四条",  # med.R-A16
+}
 _COLOURS = (RiskLevel.BLUE, RiskLevel.YELLOW, RiskLevel.ORANGE, RiskLevel.RED)
 
 
@@ -51,12 +55,16 @@ def report(case: CaseDetail, view: ReportView | None) -> tuple[Block, ...]:
                 labelled(
                     "已采取的\n措施", (actions or Gap("已采取的措施", "risks.actions", 24),), 2
                 ),
-                labelled("报告依据", (_LAW,)),
+                labelled("报告依据", (_law(looks[-1].triggers if looks else ()),)),
                 labelled("报告人", (), 3, foot=stamped_foot(case, "报告人")),
                 labelled("接收人", (), 2, foot=((f"（签名）{room(10)}{BLANK_DATE}",),)),
             ),
         ),
     )
+
+
+def _law(triggers: tuple[RiskTrigger, ...]) -> str:
+    return "、".join((_LAW, *(_MORE[one] for one in triggers if one in _MORE)))
 
 
 def _ticked(view: ReportView | None) -> str:

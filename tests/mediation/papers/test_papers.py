@@ -15,7 +15,14 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from app.lawbook.statutes import Statutes
-from app.mediation.codes import AgreementForm, DeclineGround, EndReason, ItemStatus, Source
+from app.mediation.codes import (
+    AgreementForm,
+    DeclineGround,
+    EndReason,
+    ItemStatus,
+    RiskTrigger,
+    Source,
+)
 from app.mediation.messages import CaseDetail, PartyView
 from app.mediation.papers import CLAIM, TITLES, build, paper_id
 from app.mediation.papers import course as course_room
@@ -422,6 +429,19 @@ def test_m4_the_parties_ask_the_police_in_the_words_of_article_9(statutes: Statu
     assert "经人民调解委员会调解达成协议并履行，书面申请经公安机关认可的，不予处罚" in article.text
     assert "并已于2026年11月20日履行完毕" in text
     assert "江门市公安局新会分局双水派出所" in text
+
+
+def test_r_a15_r_a16_a_report_names_the_law_that_asks_for_it() -> None:
+    assert RISKY_CASE.risks is not None
+    (look,) = RISKY_CASE.risks.assessments
+    look = replace(look, triggers=(RiskTrigger.CHILD, RiskTrigger.VIOLENCE))
+    risks = replace(RISKY_CASE.risks, assessments=(look,))
+    text = words(build("med.F-A12-6", replace(RISKY_CASE, risks=risks), REPORT.id))
+    assert "未成年人保护法》第十一条" in text
+    assert "反家庭暴力法》第十四条" in text
+    plain = words(make("med.F-A12-6"))
+    assert "人民调解法》第二十五条" in plain
+    assert "未成年人保护法" not in plain
 
 
 def test_the_record_of_an_investigation_is_signed_on_every_page() -> None:
