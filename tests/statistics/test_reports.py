@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -13,11 +14,20 @@ from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id, named_id
+from app.mediation.codes import ConfirmationBar, DisputeType, LeadStep, Prevention, Ruling
 from app.mediation.messages import (
+    AddLead,
     AgreementForm,
+    ApplyConfirmation,
     CloseCase,
+    CloseLead,
+    ConfirmSignatures,
     Difficulty,
+    LeadInput,
+    MarkPrevention,
     OpenCase,
+    RecordRuling,
+    RecordScreening,
     RecordVisit,
     Satisfaction,
     VisitWay,
@@ -184,3 +194,58 @@ def test_reports_are_offered_by_line(office: Office) -> None:
         ("med.T2", 2),
         ("med.T5", 4),
     ]
+
+
+def test_rounds_leads_prevention_and_the_court_count_by_their_own_days(
+    office: Office, clock: FixedClock
+) -> None:
+    desk, tianjin = office.desk, "440705101219"
+    clock.set(datetime(2026, 3, 30, 9, tzinfo=CHINA))
+    heard = LeadInput(
+        found_on=date(2026, 3, 2), finder="李某", division=tianjin, parties=("罗某", "陈某"),
+        dispute_type=DisputeType.NEIGHBOUR, facts="为巷道堆物争吵", next_step=LeadStep.ON_THE_SPOT,
+    )  # fmt: skip
+    settled = desk.do(AddLead(heard)).result()
+    desk.do(AddLead(replace(heard, facts="为树枝过界争吵"))).result()  # the same round
+    desk.do(RecordScreening(date(2026, 3, 9), tianjin, "李某")).result()  # found nothing
+    desk.do(RecordScreening(date(2026, 3, 9), "440705101205", "李某")).result()
+    clock.set(datetime(2026, 4, 20, 9, tzinfo=CHINA))
+    end = CloseLead(settled, LeadStep.ON_THE_SPOT, date(2026, 4, 1), "清走了堆物")
+    desk.do(end).result()
+    march, april = counted(read(office)), counted(read(office, APRIL))
+    assert march == {"screened": 3, "found": 2}
+    assert april == {"prevented": 1}
+    (row,) = read(office, row=VILLAGE).table.rows
+    keys = [column.key for column in read(office).table.columns]
+    assert row.cells[keys.index("screened")] == 2, "each village under its own committee"
+
+
+def test_M4_one_case_and_two_people_kept_from_crime(  # noqa: N802
+    office: Office, clock: FixedClock
+) -> None:
+    case = closed_case(office, clock, date(2026, 3, 5))
+    mark = MarkPrevention(case, (Prevention.CRIME,), 2, "扬言动刀，经劝导放弃")
+    office.desk.do(mark).result()
+    found = counted(read(office))
+    assert (found["prevention2"], found["prevention2_people"]) == (1, 2)
+    assert "prevention1" not in found
+
+
+def test_an_application_counts_in_its_month_and_the_ruling_in_another(
+    office: Office, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 3, 20, 16, tzinfo=CHINA))
+    day, desk = date(2026, 3, 20), office.desk
+    case = desk.do(OpenCase(case_input(committee=VILLAGE))).result()
+    desk.do(session_input(case, day, 14)).result()
+    written = agreement_input(case, day, payment("赔偿", date(2026, 6, 1)))
+    desk.do(written).result()
+    desk.do(ConfirmSignatures(case, day)).result()
+    desk.do(ApplyConfirmation(case, "新会区人民法院", day, True, ConfirmationBar.NONE)).result()
+    clock.set(datetime(2026, 4, 20, 9, tzinfo=CHINA))
+    ruling = RecordRuling(case, Ruling.CONFIRMED, date(2026, 4, 3), "（2026）粤0705民特1号")
+    desk.do(ruling).result()
+    assert counted(read(office)) == {"applied": 1}
+    assert counted(read(office, APRIL)) == {"confirmed": 1}
+    behind = ReadBehind("med.T1", Span.MONTH, APRIL, None, "confirmed")
+    assert office.desk.ask(behind).result() == (case,)
