@@ -6,7 +6,7 @@ __all__ = ["declined", "ending", "reason", "reminder"]
 
 from collections.abc import Iterator
 
-from app.mediation.codes import DeclineGround, DisputeType, EndReason
+from app.mediation.codes import ConfirmationState, DeclineGround, DisputeType, EndReason
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
 from app.mediation.papers.wording import (
     LAW,
@@ -88,6 +88,10 @@ _AGREED = "{parties}之间的{dispute}，经本委员会主持调解，各方于
 _PERFORM = (
     "依照{law}第三十一条的规定，经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行。"
     "请于{by}前履行，并将履行凭证交本委员会核对；确有困难的，请及时与本委员会联系。"
+)
+_ENFORCE = (
+    "调解协议已由人民法院裁定有效，也可以向人民法院申请强制执行"
+    "（《中华人民共和国人民调解法》第三十三条第二款）。"
 )
 _WAGES = (
     "因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成调解协议，"
@@ -201,4 +205,6 @@ def _owed(item: AgreementItemView, target: str) -> Iterator[Run]:
 
 def _more(case: CaseDetail) -> str:
     """What else the one who waits may do."""
+    if case.confirmation and case.confirmation.state is ConfirmationState.CONFIRMED:
+        return _ENFORCE
     return _WAGES if case.dispute_type in _WORK else ""

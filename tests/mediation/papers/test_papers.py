@@ -17,13 +17,15 @@ from docx.oxml.ns import qn
 from app.lawbook.statutes import Statutes
 from app.mediation.codes import (
     AgreementForm,
+    ConfirmationState,
     DeclineGround,
+    DisputeType,
     EndReason,
     ItemStatus,
     RiskTrigger,
     Source,
 )
-from app.mediation.messages import CaseDetail, PartyView
+from app.mediation.messages import CaseDetail, ConfirmationView, PartyView
 from app.mediation.papers import CLAIM, TITLES, build, paper_id
 from app.mediation.papers import course as course_room
 from app.mediation.states import State
@@ -459,6 +461,19 @@ def test_a_reminder_names_what_is_owed_and_nothing_that_was_done() -> None:
     assert "第二期" in text
     assert "第一期" not in text
     assert "当事人应当按照约定履行" in text
+
+
+def test_r_a08_r_a12_a_reminder_says_what_else_the_creditor_may_do() -> None:
+    plain = words(make("med.F-A12-7"))
+    assert "支付令" not in plain
+    assert "强制执行" not in plain
+    wages = words(
+        make("med.F-A12-7", lambda case: replace(case, dispute_type=DisputeType.MIGRANT_WAGES))
+    )
+    assert "可以持调解协议书依法向人民法院申请支付令" in wages
+    view = ConfirmationView(ConfirmationState.CONFIRMED, date(2026, 12, 21), "", None)
+    confirmed = words(make("med.F-A12-7", lambda case: replace(case, confirmation=view)))
+    assert "申请强制执行" in confirmed
 
 
 def test_m19_a_claim_without_a_paper_behind_its_standard_says_so() -> None:
