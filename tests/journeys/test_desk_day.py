@@ -71,7 +71,8 @@ class Day:
 
     def due(self, case: Id, days: int = 60) -> list[DueRow]:
         groups = self.ask(ReadToday(days=days)).groups
-        return [row for group in groups for row in group.rows if row.record == case]
+        rows = [row for group in groups for row in group.rows if row.record == case]
+        return [one for row in rows for one in (row, *row.more)]
 
     def read(self, case: Id) -> CaseDetail:
         return self.ask(ReadCase(case))
@@ -179,7 +180,8 @@ def _agree(day: Day, case: Id) -> None:
     )
     agreement = day.do(agreement_input(case, date(2026, 11, 26), *two))
     assert day.read(case).state is State.AGREED
-    assert day.due(case) == []  # the limit is over, and nothing binds before the signatures
+    # The limit is over; three days to sign, 29 November is a Sunday: done by Friday the 27th
+    assert _dues(day.due(case)) == [("med.R-A09a", "2026-11-27")]
     view, text = day.paper("med.F-A8", agreement)
     assert view.copies == 3
     for words in (
@@ -242,7 +244,9 @@ def _visit_and_close(day: Day, case: Id) -> None:
     day.do(CloseCase(case, date(2027, 1, 20)))
     detail = day.read(case)
     assert (detail.state, detail.closed_on) == (State.CLOSED, date(2027, 1, 20))
-    assert detail.next_step is None
+    assert detail.next_step is not None
+    # 11 days to the 31st, the 30th is Friday 19 February 2027
+    assert _dues(day.due(case)) == [("med.R-A19", "2027-02-19")]
     assert case in {row.id for row in day.ask(ListCases(CaseTab.CLOSED)).rows}
 
 
