@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, said
 from ui.forms.keeper import Keeper
+from ui.forms.reasons import with_reasons
 from ui.forms.spec import Spec
 from ui.lawbook.link import CitationLink
 from ui.widgets.buttons import Button, PrimaryButton
@@ -135,7 +136,8 @@ class FormSheet(Dialog):
         if self.grid.gaps():
             self._first_gap()
             return
-        self._sending = self._context.desk.do(self.form.make(self.grid.values()))
+        command = with_reasons(self.form.make(self.grid.values()), self.grid.reasons())
+        self._sending = self._context.desk.do(command)
         self._context.work.run(self._sending, self._on_done, self._on_refused, owner=self)
 
     def _on_done(self, made: Any) -> None:
