@@ -76,6 +76,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         part, whole: keys of the columns a RATE divides.
         text: place of its words in a fact, for a report that lists.
         added: whether the last line of such a report adds it up.
+        opens: the page that shows what it counts, where that is no list of cases.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: str = ""
     text: int = 0
     added: bool = True
+    opens: str = ""
 
 
 class RowHead(msgspec.Struct, frozen=True, array_like=True):

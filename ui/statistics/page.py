@@ -170,6 +170,9 @@ class StatisticsPage(Page):
         """The cases behind a number."""
         if self._view is None or not row.cells[self._view.table.columns.index(column)]:
             return
+        if column.opens:
+            self.context.go(Place(column.opens))
+            return
         period = self._view.period
         key = None if row.head.total else row.head.key
         query = ReadBehind(self._view.table.report, period.span, period.first, key, column.key)

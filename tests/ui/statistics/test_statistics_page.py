@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.mediation.messages import CaseTab, ListCases
 from app.statistics.messages import Span
 from tests.ui.real import RealWorld
+from ui.context import Place
 from ui.statistics.page import StatisticsPage, SubmitDialog
 
 
@@ -88,6 +89,17 @@ def test_one_goes_through_the_reports_and_back(
         assert page.bar.reports is not None
         assert page.bar.reports.value() == report
     assert [one.head for one in page.grid.numbers.columns][:2] == ["案件总数", "涉及当事人数"]
+
+
+def test_what_is_no_case_opens_its_own_page(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.bar.choose("med.T2")
+    real.settle(qtbot)
+    page.grid.setCurrentIndex(page.grid.numbers.index(0, 8))  # mediators of the town
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    real.settle(qtbot)
+    assert real.went == [Place("office")]
 
 
 def test_enter_on_nothing_does_nothing(real: RealWorld, page: StatisticsPage, qtbot: QtBot) -> None:
