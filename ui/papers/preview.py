@@ -200,10 +200,10 @@ class PreviewPage(Page):
     def _on_read(self, view: PaperView) -> None:
         if self._view is None or self._view.paper != view.paper:
             self._fit_width(view)
+            self._copies.setText(str(view.copies))
         self._view, self._gap = view, -1
         self._name.setText(view.title)
         self._case.set_text(view.case_label)
-        self._copies.setText(str(view.copies))
         self.pages.show_paper(view)
         self.thumbs.show_paper(view)
         self.gaps.show_gaps(view.gaps)

@@ -121,8 +121,10 @@ def test_an_older_version_is_shown_as_it_was_printed(real: RealWorld, qtbot: QtB
     second = real.office.desk.ask(ReadCase(real.cases["own"])).result().parties[1].person
     assert second is not None
     real.office.desk.do(RevisePerson(second.id, address="新址9号")).result()
+    page._copies.setText("7")
     real.settle(qtbot)
     qtbot.waitUntil(lambda: page._view is not None and page._view.version == 2, timeout=10_000)
+    assert page._number_of_copies() == 7  # what was typed stays while the record changes
     qtbot.waitUntil(page.versions.isVisible, timeout=10_000)
     (look,) = [b for b in page.versions.findChildren(Button) if b.accessibleName() == "看第 1 版"]
     look.click()
