@@ -100,6 +100,8 @@ from app.returns.line import LINE as RETURNS
 from app.samples import fill
 from app.samples.office import OFFICE, furnish, seat_mediators
 from app.search.index import SearchIndex, refresh
+from app.search.organisations import ORGANISATIONS
+from app.search.papers import PRINTED as PAPERS_PRINTED
 from app.search.people import PERSONS
 from app.statistics.line import LINE as STATISTICS
 from app.statistics.paper import forms_of
@@ -149,7 +151,7 @@ def _sample() -> Identity:
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
     figures = Reports(*reports(RESOURCES / "statistics"))
-    index = SearchIndex(PERSONS, CASES)
+    index = SearchIndex(PERSONS, ORGANISATIONS, CASES, PAPERS_PRINTED)
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),

@@ -6,7 +6,7 @@ __all__ = ["QUERIES"]
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, or_, select, tuple_
 
 from app.i18n import tr
 from app.ids import Id
@@ -72,9 +72,10 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
 
 
 def _cases_of(person: Id, work: Work) -> Select[Id]:
-    """Of all files of the person."""
+    """Of all files of the person; an organisation is one of its own."""
     persons = same_as(work.session, [person])
-    return select(CaseParty.case).where(CaseParty.person.in_(persons), ~CaseParty.voided)
+    among = or_(CaseParty.person.in_(persons), CaseParty.organisation == person)
+    return select(CaseParty.case).where(among, ~CaseParty.voided)
 
 
 def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:

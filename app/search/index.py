@@ -39,6 +39,7 @@ class Document:
         names: found by any part, by pinyin and by initials.
         numbers: found by any three digits or more, shorter ones as a whole.
         texts: found by any two characters or more.
+        subject: of a printed paper, its kind and the row it is made of.
     """
 
     record: Id
@@ -47,6 +48,7 @@ class Document:
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    subject: tuple[str, Id] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ class HitKind(Code):
     """What a hit is; also the order of the groups."""
 
     PERSON = "person", "人"
+    ORGANISATION = "organisation", "单位"
     CASE = "case", "案件"
+    PAPER = "paper", "文书"
     ARTICLE = "article", "法条"
 
 
@@ -24,6 +26,7 @@ class Hit:
     """One hit.
 
     Attributes:
+        subject: what a paper is made of: its kind, and the row; None for all else.
         marks: (start, length) runs of the title to underline, in characters (code points).
         record: id of the person or case, None for an article.
         article: (law, label) for an article.
@@ -37,12 +40,14 @@ class Hit:
     record: Id | None = None
     article: tuple[str, str] | None = None
     line: str = ""
+    subject: tuple[str, Id] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Search(Query[tuple[Hit, ...]]):
-    """By name, pinyin or initials, case number, three or more digits of a number, facts, article.
+    """People, units, cases, printed papers and articles, by what they are called and say.
 
+    By name, pinyin or initials, case number, three or more digits of a number, facts, article.
     Several words parted by blanks must all be found.
     """
 

@@ -35,7 +35,10 @@ def search(query: Search, work: Work) -> tuple[Hit, ...]:
     counts = [source.count(query.limit) for source in sources]
     if any(word.script is Script.NUMBER for word in words):
         # A number belongs to a person; what is looked for is as often one of the person's cases.
-        counts = [query.limit if any(counts[:at]) else n for at, n in enumerate(counts)]
+        followed = [
+            source.kind is HitKind.CASE and any(counts[:at]) for at, source in enumerate(sources)
+        ]
+        counts = [query.limit if more else n for n, more in zip(counts, followed, strict=True)]
     *shares, rest = _shares([*counts, len(articles)], query.limit)
     hits: list[Hit] = []
     persons: list[Id] = []
@@ -129,6 +132,7 @@ def _hit(source: _Candidates, found: Document, words: list[Run], work: Work) -> 
         marks=marked,
         record=found.record,
         line=source.line,
+        subject=found.subject,
     )
 
 

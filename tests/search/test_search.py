@@ -17,6 +17,7 @@ from app.history.messages import Undo
 from app.ids import Id
 from app.mediation.messages import (
     CaseInput,
+    CaseTab,
     DisputeType,
     ListCases,
     OpenCase,
@@ -29,7 +30,9 @@ from app.samples.cases import TOWN
 from app.samples.office import mediator_id, person
 from app.search.index import refresh
 from app.search.messages import Hit, HitKind, Search
+from app.work import Work
 from db.tables.house import Fact
+from db.tables.papers import PrintedPaper
 from db.tables.people import Person
 from tests.office import Office, found_office
 from tests.search.conftest import Find
@@ -153,8 +156,52 @@ def test_a_case_is_found_the_moment_it_is_kept(office: Office) -> None:
     office.desk.do(_case(LIANG, OrganisationInput("顺达五金厂"))).result()
     case = "梁小燕、顺达五金厂 邻里纠纷"
     assert _find(office, "lxy") == ["梁小燕", case]
-    assert _find(office, "五金") == [case]
+    assert _find(office, "五金") == ["顺达五金厂", case]
     assert _find(office, "13812342210") == ["梁小燕", case]
+
+
+def test_an_organisation_is_found_by_itself_and_leads_to_its_cases(office: Office) -> None:
+    case = office.desk.do(_case(LIANG, OrganisationInput("顺达五金厂", legal_rep="陈某"))).result()
+    (hit,) = [
+        hit for hit in office.desk.ask(Search("sdwjc")).result() if hit.kind is HitKind.ORGANISATION
+    ]
+    assert (hit.title, hit.detail) == ("顺达五金厂", "法定代表人 陈某")
+    assert hit.record is not None
+    found = office.desk.ask(ListCases(tab=CaseTab.OPEN, person=hit.record)).result()
+    assert [card.id for card in found.rows] == [case]
+
+
+def test_a_printed_paper_is_found_by_its_title_and_its_case_number(office: Office) -> None:
+    case = office.desk.do(_case(LIANG, OrganisationInput("顺达五金厂"))).result()
+
+    def print_one(_message: object, work: Work) -> None:
+        work.session.add(
+            PrintedPaper(
+                id=b"p" * 16,
+                office=work.me.office,
+                paper=b"q" * 16,
+                kind="med.F-A4",
+                line="mediation",
+                subject=case,
+                record=case,
+                title="人民调解协议书",
+                number="（2026）江新大人调字第001号",
+                version=1,
+                copies=3,
+                pages=2,
+                content_hash=bytes(32),
+                content=b"",
+                printed_at=work.clock.now(),
+                printed_by=work.me.user,
+            )
+        )
+
+    office.desk.write(print_one, None).result()
+    for typed in ("调解协议书", "江新大人调字第001号"):
+        hits = office.desk.ask(Search(typed, limit=40)).result()
+        (paper,) = [hit for hit in hits if hit.kind is HitKind.PAPER]
+        assert (paper.record, paper.subject) == (b"p" * 16, ("med.F-A4", case))
+        assert paper.detail.startswith("（2026）江新大人调字第001号，第 1 版，2026年")
 
 
 def _liang(office: Office) -> Id:

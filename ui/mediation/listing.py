@@ -135,14 +135,16 @@ class CaseListing(Panel):
         self._person_name.set_text(tr("{words}，{n} 件").format(words=words, n=len(cases)))
         self._ask(self._query, self._on_narrowed_read)
 
-    def show_person(self, person: Id | None) -> None:
-        """Only the cases of one person, or (None) all again."""
+    def show_person(self, person: Id | None, name: str = "") -> None:
+        """Only the cases of one person or organisation (then named), or (None) all again."""
         self._person.setVisible(person is not None)
         self.tabs.setVisible(True)
         self._query = replace(self._query, person=person, text="", within=())
         self.filter.clear()
         self._ask(self._query, self._on_narrowed_read)
-        if person is not None:
+        if name:
+            self._person_name.set_text(tr("{name} 的案件").format(name=name))
+        elif person is not None:
             self._person_name.set_text("")
             future = self._context.desk.ask(ReadPerson(person))
             self._context.work.run(future, self._on_person_read, owner=self)

@@ -143,7 +143,7 @@ class MediationPage(Page):
             self.listing.show_within(within, str(where.get("words", "")))
             first = False
         elif isinstance(person := where.get("person"), bytes):
-            self.listing.show_person(person)
+            self.listing.show_person(person, str(where.get("words", "")))
             first = False
         elif "tab" in where:
             self.listing.show_tab(CaseTab(where["tab"]))

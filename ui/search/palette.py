@@ -225,13 +225,8 @@ class Palette(QWidget):
         self.shut()
         if found.hit is None:
             self._actions[found.name].trigger()
-        elif found.hit.article is not None:
-            law, label = found.hit.article
-            self._context.go(Place("lawbook", {"law": law, "article": label}))
-        elif found.hit.kind is HitKind.CASE:
-            self._context.go(Place(found.hit.line, {"case": found.hit.record}))
         else:
-            self._context.go(Place("people", {"person": found.hit.record}))
+            self._context.go(_place(found.hit))
 
     def _place(self) -> None:
         theme, window = self._theme, self._host
@@ -242,6 +237,22 @@ class Palette(QWidget):
         width = min(theme.px(_WIDTH), window.width() - theme.px(40))
         left = (window.width() - width) // 2
         self._box.setGeometry(left, theme.px(54), width, head + max(rows, 0) + foot)
+
+
+def _place(hit: Hit) -> Place:
+    """Where a hit leads."""
+    if hit.article is not None:
+        law, label = hit.article
+        return Place("lawbook", {"law": law, "article": label})
+    if hit.kind is HitKind.CASE:
+        return Place(hit.line, {"case": hit.record})
+    if hit.kind is HitKind.ORGANISATION:
+        return Place("mediation", {"person": hit.record, "words": hit.title})
+    if hit.subject is not None:
+        kind, subject = hit.subject
+        where = {"kind": kind, "subject": subject, "printing": hit.record}
+        return Place("papers.preview", where)
+    return Place("people", {"person": hit.record})
 
 
 def _keys(action: QAction) -> str:

@@ -20,8 +20,17 @@ from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_ca
 _ROW, _HEAD = 40, 32
 _ICONS = {
     HitKind.PERSON: "contact-round",
+    HitKind.ORGANISATION: "building-2",
     HitKind.CASE: "handshake",
+    HitKind.PAPER: "files",
     HitKind.ARTICLE: "book-marked",
+}
+_ASIDES = {
+    HitKind.PERSON: tr("看档案"),
+    HitKind.ORGANISATION: tr("看它的案件"),
+    HitKind.CASE: tr("打开案件"),
+    HitKind.PAPER: tr("看打印时的样子"),
+    HitKind.ARTICLE: tr("看全文"),
 }
 
 
@@ -41,8 +50,7 @@ class Found:
     @classmethod
     def of_hit(cls, hit: Hit) -> Found:
         """A person, a case or an article."""
-        aside = {HitKind.CASE: tr("打开案件"), HitKind.ARTICLE: tr("看全文")}.get(hit.kind, "")
-        return cls(_ICONS[hit.kind], hit.title, hit.detail, hit.marks, aside, hit=hit)
+        return cls(_ICONS[hit.kind], hit.title, hit.detail, hit.marks, _ASIDES[hit.kind], hit=hit)
 
     @classmethod
     def of_command(
