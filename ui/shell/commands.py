@@ -96,6 +96,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
             tr("办理"),
             (
                 Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
+                Entry("go mediation.oral", tr("登记口头调解"), "Ctrl+Shift+O"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),

@@ -440,7 +440,7 @@ def test_the_age_of_a_foreigner_follows_the_day_typed(page: FormPage, hand: Hand
 def test_what_was_settled_at_once_has_a_short_way(
     page: FormPage, hand: Hand, bare: RealWorld
 ) -> None:
-    hand.key(Qt.Key.Key_O, _CTRL | _SHIFT)
+    page.oral.asked.emit()
     assert bare.went == [Place("mediation.oral")]
 
 

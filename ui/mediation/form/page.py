@@ -166,7 +166,6 @@ class FormPage(Page):
             "Ctrl+Tab": parties.tabs.go_round,
             "Ctrl+Shift+Tab": lambda: parties.tabs.go_round(-1),
             "Ctrl+U": self.recall.known.use_first,
-            "Ctrl+Shift+O": self._on_oral_asked,
             "Ctrl+Shift+W": partial(self._submit, RegisterCase),
         }
         for keys, deed in deeds.items():
