@@ -50,10 +50,10 @@ def read_past(query: ReadPast, work: Work) -> tuple[PastEntry, ...]:
 
 
 def _counted(column: InstrumentedAttribute[str]) -> Select[str, int, bytes]:
+    # Only the newest rows are read, blank or not, however many there are.
     table = column.class_
     latest = (
-        select(table.id, column.label("text"))
-        .where(column != "", ~table.voided)
+        select(table.id, column.label("text"), table.voided)
         .order_by(table.id.desc())
         .limit(_LATEST)
         .subquery()
@@ -61,6 +61,7 @@ def _counted(column: InstrumentedAttribute[str]) -> Select[str, int, bytes]:
     count, newest = func.count(), func.max(latest.c.id)
     return (
         select(latest.c.text, count, newest)
+        .where(latest.c.text != "", ~latest.c.voided)
         .group_by(latest.c.text)
         .order_by(count.desc(), newest.desc())
         .limit(_MOST)
