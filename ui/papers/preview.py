@@ -117,6 +117,7 @@ class PreviewPage(Page):
             self._asked = (where["kind"], where["subject"])
             self._queue = tuple(where.get("queue", ()))
             self._printing = where.get("printing")
+            self._view = None  # until it is read, there is nothing that could be printed
         self._reload()
         self.pages.setFocus()
 
