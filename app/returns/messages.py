@@ -74,6 +74,7 @@ class ReturnedPaper:
         newest: the version printed last; an older one was filed all the same.
         here: pages that are here; missing: those that are not.
         again: pages that came more than once: all are kept, the newest is shown.
+        sheets: the newest sheet of each page that is here, in the order of `here`.
     """
 
     paper: Id
@@ -86,6 +87,7 @@ class ReturnedPaper:
     here: tuple[int, ...]
     missing: tuple[int, ...]
     again: tuple[int, ...]
+    sheets: tuple[Id, ...]
     last_at: datetime
 
     @property

@@ -87,9 +87,10 @@ def _aside(query: ReadReturns, session: Session) -> tuple[AsideSheet, ...]:
 
 @dataclass(slots=True)
 class _Came:
-    """Pages of one version that came, in the order they came."""
+    """Pages of one version that came, in the order they came; the newest sheet of each."""
 
     pages: list[int] = field(default_factory=list)
+    sheets: dict[int, Id] = field(default_factory=dict)
     last: datetime | None = None
 
 
@@ -117,6 +118,7 @@ def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[Ret
                 here=tuple(here),
                 missing=missing_pages(one.pages, here),
                 again=tuple(page for page in here if pages.pages.count(page) > 1),
+                sheets=tuple(pages.sheets[page] for page in here),
                 last_at=pages.last,
             )
         )
@@ -125,16 +127,18 @@ def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[Ret
 
 def _came(session: Session, papers: Collection[Id]) -> Mapping[_Version, _Came]:
     rows = session.execute(
-        select(Attachment.paper, Attachment.version, Attachment.page, ReturnedSheet.came_at)
+        select(Attachment.paper, Attachment.version, Attachment.page, ReturnedSheet)
         .join(ReturnedSheet, ReturnedSheet.attachment == Attachment.id)
         .where(Attachment.paper.in_(papers), ~Attachment.voided, ~ReturnedSheet.voided)
-        .order_by(ReturnedSheet.came_at)
+        .order_by(ReturnedSheet.came_at, ReturnedSheet.id)
     )
     came: defaultdict[_Version, _Came] = defaultdict(_Came)
-    for paper, version, page, at in rows:
+    for paper, version, page, sheet in rows:
         if paper is not None and version is not None and page is not None:
-            came[paper, version].pages.append(page)
-            came[paper, version].last = at
+            pages = came[paper, version]
+            pages.pages.append(page)
+            pages.sheets[page] = sheet.id
+            pages.last = sheet.came_at
     return came
 
 

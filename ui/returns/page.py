@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.returns.messages import FileAgain, ReadReturns, ReturnedPaper, ReturnsView
 from ui.context import Context, Place
 from ui.returns.intake import Intake
+from ui.returns.pages import PagesDialog
 from ui.returns.rows import PaperDelegate, ReturnedModel
 from ui.returns.tray import Tray
 from ui.shell.page import Page
@@ -56,6 +57,7 @@ class ReturnsPage(Page):
         self.papers.setItemDelegate(PaperDelegate(theme, self.papers))
         self.papers.setAccessibleName(tr("收回的文书"))
         self.papers.acted.connect(self._on_paper_acted)
+        self.papers.peeked.connect(self._on_paper_peeked)
         self.tray = Tray(context)
         self.tray.changed.connect(self._reload)
         self._lay_out(theme)
@@ -104,6 +106,7 @@ class ReturnsPage(Page):
         return (
             ("Ctrl+O", tr("选扫描件")),
             ("Enter", tr("打开案件、认领")),
+            ("Space", tr("看页面")),
             ("Delete", tr("移出")),
         )
 
@@ -176,6 +179,11 @@ class ReturnsPage(Page):
     def _on_changed(self, event: RecordsChanged) -> None:
         if event.line == "returns" and self.isVisible() and not self.intake.busy:
             self._reload()
+
+    def _on_paper_peeked(self, index: QModelIndex) -> None:
+        dialog = PagesDialog(self.context, self, self.model.items[index.row()])
+        dialog.changed.connect(self._reload)
+        dialog.open()
 
     def _on_paper_acted(self, index: QModelIndex) -> None:
         paper: ReturnedPaper = self.model.items[index.row()]

@@ -22,7 +22,10 @@ from ui.context import Place
 from ui.pages import register
 from ui.returns.dropping import Dropping, files_of
 from ui.returns.page import ReturnsPage
+from ui.returns.pages import PagesDialog
+from ui.returns.picture import SheetPicture
 from ui.shell.window import MainWindow
+from ui.widgets.buttons import Button
 
 
 def printed(real: RealWorld, name: str, kind: str) -> PaperView:
@@ -75,6 +78,17 @@ def test_dropped_scans_are_filed_without_a_click(
     other.activate()
     real.settle(qtbot)
     assert other.model.items == (row,)
+    page.papers.setFocus()
+    QTest.keyClick(page.papers, Qt.Key.Key_Space)
+    dialog = page.findChild(PagesDialog)
+    assert dialog is not None
+    real.settle(qtbot)
+    assert all(picture._image is not None for picture in dialog.findChildren(SheetPicture))
+    first = next(b for b in dialog.findChildren(Button) if b.text().startswith("第 1 页归错了"))
+    first.click()
+    qtbot.waitUntil(lambda: page.model.items[0].here == (2,), timeout=10_000)
+    assert len(page.tray.model.items) == 1
+    real.toasts.clear()
     page.papers.setFocus()
     QTest.keyClick(page.papers, Qt.Key.Key_Return)
     assert real.went == [Place("mediation", {"case": real.cases["own"]})]
