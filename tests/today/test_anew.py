@@ -66,7 +66,7 @@ def test_a_new_notice_moves_dates_of_cases_nobody_touched(
     later = _reopened(office, clock, monkeypatch, book)
     told: list[RecordsChanged] = []
     later.desk.subscribe(RecordsChanged, told.append)
-    assert make_anew(later.desk).result() == cases
+    assert make_anew(later.desk).result() >= cases  # and the records of other rooms
     assert RecordsChanged("mediation") in told
     after = later.desk.read(_dues, None).result()
     assert len(after) == len(before)
