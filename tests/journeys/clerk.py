@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu
 
 from app.clock import CHINA, FixedClock
 from app.codes import Code
 from app.i18n import tr
-from app.mediation.messages import CaseDetail, PartyRole, ReadCase
+from app.mediation.messages import CaseDetail, ReadCase
 from app.papers.messages import PaperView, PreparePaper
 from app.statistics.messages import ReadReport, Span
 from app.today.messages import DueRow, ReadToday
@@ -40,7 +40,7 @@ class Who:
     """A party as the clerk types it: field of the form → what is typed or chosen."""
 
     fields: Mapping[str, Any]
-    role: PartyRole | None = None
+    unit: bool = False
 
 
 class Clerk:
@@ -65,7 +65,7 @@ class Clerk:
         self.laptop.unlock(self._passphrase)
         if self.case is not None and not on_sheet:
             self.screen.press("Alt+2")
-            self.laptop.go_to_case(self.case.title)
+            self.laptop.go_to_case(" ".join(one.name for one in self.case.parties[:2]))
 
     def read(self) -> CaseDetail:
         """The case in hand as the desk has it now."""
@@ -77,7 +77,7 @@ class Clerk:
         assert self.case is not None
         groups = self.laptop.ask(ReadToday(days=days)).groups
         rows = [row for group in groups for row in group.rows if row.record == self.case.id]
-        return {row.due.rule: row for row in rows}
+        return {one.due.rule: one for row in rows for one in (row, *row.more)}
 
     def report(self, name: str, day: date) -> dict[str, int]:
         """The last line of a month's report ("med.T1"), by the number of the column."""
@@ -107,7 +107,9 @@ class Clerk:
                 self.screen.press("Ctrl+Shift+A")
             form.parties.go_to(place)
             panel = form.parties.panels[place]
-            self.types(panel.person, party.fields)
+            if party.unit:
+                self.screen.click(tr("改为单位"))
+            self.types(panel.grid, party.fields)
         for grid in (form.origin, form.dispute, form.plan):
             found = {name: dispute[name] for name in grid.fields if name in dispute}
             self.types(grid, found)
@@ -125,6 +127,12 @@ class Clerk:
         if isinstance(value, Code):
             self._choose(field, value)
             assert field.value() == value, (field.accessibleName(), field.value(), value)
+        elif isinstance(value, tuple):
+            words = {tr(one.label) if isinstance(one, Code) else one for one in value}
+            for tick in field.findChildren(QCheckBox):
+                if tick.isChecked() is not (tick.text() in words):
+                    screen.into(tick, "", "Space")
+            assert set(field.value()) == set(value), (field.accessibleName(), field.value())
         elif isinstance(value, bool):
             if field.value() is not value:
                 screen.into(field, "", "Space")
@@ -190,6 +198,17 @@ class Clerk:
         fields = sheet.grid.fields.values()
         errors = [field.message for field in fields if field.state == "error"]
         return "；".join([*errors, *words])
+
+    def insists(self, sheet: StepSheet, *reasons: str) -> CaseDetail:
+        """Ctrl+Enter, a reason for each doubt where the keyboard now is, Ctrl+Enter."""
+        self.screen.press("Ctrl+Return")
+        self.screen.rest()
+        for reason in reasons:
+            self.screen.write(reason)
+            self.screen.press("F8")  # the next gap
+            self.screen.rest()
+        self.laptop.submit(sheet)
+        return self.read()
 
     def offered(self) -> set[str]:
         """The commands the case offers now."""
