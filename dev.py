@@ -221,7 +221,8 @@ def test(rest: list[str]) -> int:
     os.chdir(str(ROOT))
     if rest:  # somebody is working on these tests; the walls are for the whole
         return call("pytest", *rest, offscreen=True)
-    return max(check_walls(), call("pytest", offscreen=True))
+    workers = str(min(os.cpu_count() or 1, 4))
+    return max(check_walls(), call("pytest", "-n", workers, "--dist", "loadfile", offscreen=True))
 
 
 def provide_postgres() -> None:
