@@ -12,11 +12,9 @@ from sqlalchemy import select
 
 from app.access import Role, may_see
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
 from app.i18n import full_date, tr
 from app.ids import Id
 from app.people.masking import Known, check_export
-from app.statistics import NAME
 from app.statistics.counting import counted_in
 from app.statistics.frozen import freeze, snapshot_id
 from app.statistics.making import Made, made
@@ -132,7 +130,6 @@ def submit_report(command: SubmitReport, work: Work) -> Id:
     )
     work.session.add(snapshot)
     work.session.flush()
-    work.emit(RecordsChanged(NAME, (snapshot.id,)))
     return snapshot.id
 
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.mediation.messages import CaseTab, ListCases
-from app.statistics.messages import Span
+from app.statistics.messages import ListReports, Span
 from tests.ui.real import RealWorld
 from ui.context import Place
+from ui.shell.commands import AREAS
 from ui.statistics.page import StatisticsPage, SubmitDialog
 
 
@@ -168,3 +169,15 @@ def test_the_workbook_is_written_whole(
     assert (tmp_path / "t1.xlsx").read_bytes()[:2] == b"PK"
     assert real.toasts == ["已导出 t1.xlsx"]
     dialog.close()
+
+
+def test_every_page_a_number_opens_is_in_the_navigation(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    opened = set()
+    for choice in real.office.desk.ask(ListReports()).result():
+        page.bar.choose(choice.id)
+        real.settle(qtbot)
+        opened |= {column.opens for column in page.grid.numbers.columns}
+    assert opened - {""} == {"leads", "office"}
+    assert opened - {""} <= {area.page for area in AREAS}
