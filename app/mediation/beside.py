@@ -23,7 +23,7 @@ from app.mediation.messages import (
 from app.mediation.states import State, Step
 
 _TELL = frozenset({"med.R-A14", "med.R-A14a", "med.R-A14c", "med.R-A15", "med.R-A16"})
-_REPLY = frozenset({"med.R-A04", "med.R-A04a", "med.R-A04b", "med.R-A04c"})
+_REPLY = frozenset({"med.R-A03a", "med.R-A04", "med.R-A04a", "med.R-A04b", "med.R-A04c"})
 _OVER = frozenset({State.NOT_ACCEPTED, State.ARCHIVED})
 _UNDER_WAY = frozenset(State) - {State.LEAD, State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED}
 _WORKED = frozenset(

@@ -60,7 +60,7 @@ def referrals(
     session: Session, case: Id, facts: CaseFacts, law: Rulebook
 ) -> tuple[ReferralView, ...]:
     """The referrals of a case in the order they came."""
-    owed = {one.id: reply_due(one, law) for one in facts.referrals}
+    owed = {one.id: reply_due(one, facts, law) for one in facts.referrals}
     rows = sorted(_parts(session, Referral, case), key=lambda row: (row.received_on, row.id))
     return tuple(
         ReferralView(

@@ -273,6 +273,8 @@ def test_an_agreement_broken_is_renewed_and_both_stay(office: Office) -> None:
     assert earlier.id == before.id
     assert [item.status for item in earlier.items] == [ItemStatus.DONE, ItemStatus.CHANGED]
     assert [due.rule for due in after.dues] == ["med.R-A09a"]  # the old items are dunned no more
+    old = RecordPerformance(earlier.items[1].id, TODAY, ItemStatus.DONE, "收条")
+    assert fields(refused(story.desk, old)) == ["item"]
     story.do(ConfirmSignatures(story.case, TODAY))
     assert story.read().state is State.PERFORMING
     confirm = next(due for due in story.read().dues if due.rule == "med.R-A10")

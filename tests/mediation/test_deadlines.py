@@ -8,8 +8,17 @@ from datetime import date, timedelta
 import pytest
 
 from app.lawbook.rules import Rulebook
-from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, Source
+from app.mediation.codes import (
+    AgreementForm,
+    Channel,
+    CourtCourse,
+    Direction,
+    DisputeType,
+    ItemStatus,
+    Source,
+)
 from app.mediation.rules import CaseFacts, DueFact, ItemFact, dues, shown_state
+from app.mediation.rules.facts import ReferralFact
 from app.mediation.states import State
 
 MEDIATING = CaseFacts(
@@ -319,3 +328,16 @@ def test_med_r_a13_what_was_changed_or_sued_over_is_no_longer_dunned(
 def test_med_a55_whoever_goes_back_on_the_agreement_need_not_be_waited_for() -> None:
     case = _in_force("03-05", _item("04-20", ItemStatus.REPUDIATED))
     assert shown_state(case, _day("03-06")) is State.OVERDUE
+
+
+def test_med_r_a04_the_court_is_answered_by_the_day_all_sides_agreed_to(law: Rulebook) -> None:
+    sent = ReferralFact(
+        b"r" * 16, Direction.IN, Channel.COURT, received_on=_day("08-03"),
+        course=CourtCourse.ORDINARY,
+    )  # fmt: skip
+    case = _accepted("08-03", source=Source.COURT, referrals=(sent,))
+    failed = replace(case, state=State.FAILED)
+    # 3 August + 15 = the 18th
+    assert _owed(failed, law)["med.R-A04a"] == ("08-18", "08-18", "08-18")
+    longer = replace(failed, ext_until=_day("09-10"))
+    assert _owed(longer, law) == {"med.R-A03a": ("09-10", "09-10", "09-10")}

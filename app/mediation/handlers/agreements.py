@@ -171,9 +171,11 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
         raise Refused(Fault(tr("没有找到这一项，可能还没有同步过来")))
     case = case_of(item.case, work)
     must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
-    agreement = work.session.get(Agreement, item.agreement)
-    effective = agreement.effective_on if agreement else None
-    faults = rules.check_performance(command, effective, work.clock.today())
+    agreement = _in_hand(case, work)
+    if item.agreement != agreement.id:
+        message = tr("这一项属于原来的协议，已经变更，请在现在的协议里登记")
+        raise Refused(Fault(message, "item"))
+    faults = rules.check_performance(command, agreement.effective_on, work.clock.today())
     weigh(faults, command, case.id, work)
     item.status = command.status.value
     item.performed_on = command.performed_on

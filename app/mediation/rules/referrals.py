@@ -103,14 +103,19 @@ def check_reply(command: ReplyReferral, referral: ReferralFact, today: date) -> 
 # -- deadlines ---------------------------------------------------------------------------------
 
 
-def reply_due(referral: ReferralFact, law: Rulebook) -> tuple[str, Due] | None:
-    """By when the sender is answered: as the letter says, else by the end of a court's period."""
+def reply_due(referral: ReferralFact, case: CaseFacts, law: Rulebook) -> tuple[str, Due] | None:
+    """By when the sender is answered: as the letter says, else by the end of a court's period.
+
+    Where all sides agreed to a later day, the court's period ends with it (特邀调解规定 第27条).
+    """
     if referral.direction is Direction.OUT or referral.replied_on is not None:
         return None
     if referral.asked_by is not None:
         return "med.R-A04c", law.due("med.R-A04c", referral.asked_by)
     if referral.channel is not Channel.COURT:
         return None
+    if case.ext_until is not None:
+        return "med.R-A03a", law.due("med.R-A03a", case.ext_until)
     rule = _LIMITS[referral.course or CourtCourse.ASSIGNED]
     return rule, law.due(rule, referral.received_on)
 
@@ -121,7 +126,7 @@ def referral_dues(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
         if referral.online and case.state in (State.PENDING, *MEDIATING):
             yield from _online(referral, case, law)
         # While it is mediated a court's period is the case's own limit.
-        owed = reply_due(referral, law)
+        owed = reply_due(referral, case, law)
         if owed is None or (case.state in MEDIATING and owed[0] != "med.R-A04c"):
             continue
         rule, due = owed
