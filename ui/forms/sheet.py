@@ -10,7 +10,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.drafts.messages import DraftView
@@ -121,10 +121,11 @@ class FormSheet(Dialog):
         super().open()
         next(iter(self.grid.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def done(self, result: int) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Given up, or hidden by the lock until the same person is back.
         if self.keeper.pending:
             self.keeper.flush()
-        super().done(result)
+        super().hideEvent(event)
 
     def send(self) -> None:
         """Accept, or go to what is missing."""
