@@ -477,7 +477,7 @@ def test_files_chosen_in_the_form_are_in_the_case(
     case = bare.went[0].where["case"]
     kept = bare.office.desk.ask(ListAttachments(case)).result()
     assert [row.name for row in kept] == ["现场.jpg", "说明.pdf"]
-    assert page.form.materials.files == ()
+    assert list(page.form.materials.files) == []
 
 
 def test_a_narrow_window_gives_the_fields_the_room(page: FormPage) -> None:

@@ -149,6 +149,8 @@ class StepSheet(Dialog):
             super().reject()
 
     def done(self, result: int) -> None:
+        if self.keeper.pending:
+            self.keeper.flush()  # before the fields are left, which finishes what is half typed
         super().done(result)
         # The keyboard goes back to where it was, whatever the window manager makes of it.
         if self._host.isVisible():
