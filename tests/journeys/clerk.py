@@ -200,12 +200,12 @@ class Clerk:
         return "；".join([*errors, *words])
 
     def insists(self, sheet: StepSheet, *reasons: str) -> CaseDetail:
-        """Ctrl+Enter, a reason for each doubt where the keyboard now is, Ctrl+Enter."""
+        """Ctrl+Enter, a reason for each doubt where the keyboard now is, Tab, Ctrl+Enter."""
         self.screen.press("Ctrl+Return")
         self.screen.rest()
         for reason in reasons:
             self.screen.write(reason)
-            self.screen.press("F8")  # the next gap
+            self.screen.press("Tab")
             self.screen.rest()
         self.laptop.submit(sheet)
         return self.read()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["inputs_of", "put_behind"]
+__all__ = ["input_before", "inputs_of", "put_behind"]
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 def inputs_of(within: QWidget) -> list[QWidget]:
     """What Tab reaches inside a widget, in the order of making."""
-    return [
-        one for one in within.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    return [one for one in within.findChildren(QWidget) if _takes_tab(one)]
+
+
+def input_before(place: QWidget) -> QWidget:
+    """What Tab reaches last before the place of a widget that has no input yet."""
+    one = place.previousInFocusChain()
+    while one is not place and not _takes_tab(one):
+        one = one.previousInFocusChain()
+    return one
 
 
 def put_behind(before: QWidget, within: QWidget) -> None:
@@ -20,3 +26,7 @@ def put_behind(before: QWidget, within: QWidget) -> None:
     for one in inputs_of(within):
         QWidget.setTabOrder(before, one)
         before = one
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -15,6 +15,7 @@ from app.errors import Fault
 from app.i18n import tr
 from app.messages import Command
 from ui.forms.grid import Gap, Reasons, said
+from ui.forms.order import input_before, inputs_of, put_behind
 from ui.theme.theme import Theme
 from ui.widgets.field import TextField
 from ui.widgets.layout import Column
@@ -80,11 +81,12 @@ class ReasonBlock(QWidget):
     def _line(self, rule: str) -> TextField:
         if rule not in self._lines:
             line = TextField(self._theme, tr("提醒"))
-            line.hide_head()
-            line.editor.hide()
+            line.ask_reason_alone()
             line.set_reason(self._remembered.get(rule, ""))
             line.reasoned.connect(self.edited)
+            before = inputs_of(self)[-1] if self._lines else input_before(self)
             self._column.addWidget(line)
+            put_behind(before, line)
             self._lines[rule] = line
         return self._lines[rule]
 

@@ -177,6 +177,13 @@ class Field(QWidget):
         else:
             self._head.hide()
 
+    def ask_reason_alone(self) -> None:
+        """It has no input; what is typed into it is a reason."""
+        self._head.hide()
+        self.editor.hide()
+        # Else Tab would hand the keyboard to the hidden input, and stay where it was.
+        self.setFocusProxy(self._reason_line())
+
     def set_required(self, *, required: bool) -> None:
         """Whether it may be left empty."""
         self.required = required

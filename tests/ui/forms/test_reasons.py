@@ -18,6 +18,7 @@ from tests.ui.mediation.hands import type_words
 from ui.forms.grid import FieldGrid
 from ui.forms.reasons import ReasonBlock, merged, with_reasons
 from ui.forms.spec import Spec
+from ui.widgets.buttons import Button
 
 _SPECS = (Spec("occurred_on", "发生日期"), Spec("place", "地点"))
 _DOUBT = Fault("发生日期晚于受理日期，请核对", "occurred_on", "med.M30", blocks=False)
@@ -102,6 +103,27 @@ def test_a_warning_without_a_field_has_a_line_of_its_own(world: World) -> None:
     assert (block.gaps(), block.given()) == ((), (("med.M29", "各方均为个人"),))
     assert block.ask([doubt]) == []  # asked again, what was typed is still there
     assert block.given() == (("med.M29", "各方均为个人"),)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_the_keyboard_goes_through_the_reasons_to_the_button(
+    world: World, grid: FieldGrid, qtbot: QtBot, key: Qt.Key
+) -> None:
+    block, button = ReasonBlock(world.theme), Button(world.theme, "办理结案")
+    world.show(grid, block, button)
+    rules = ("med.R-A13", "med.R-A13b", "med.R-A20")
+    block.ask(Fault("还没有回访", None, rule, blocks=False) for rule in rules)
+    before = grid.field("place").editor
+    before.setFocus()
+    for rule in rules:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        type_words(QApplication.focusWidget(), rule)
+    assert block.given() == tuple((rule, rule) for rule in rules)
+    qtbot.keyClick(QApplication.focusWidget(), key)
+    assert button.hasFocus()
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert before.hasFocus()
 
 
 @dataclass(frozen=True, slots=True)
