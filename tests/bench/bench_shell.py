@@ -33,13 +33,13 @@ _PATIENCE = 20_000  # ms after which something is wrong
 def run() -> list[Row]:
     """Both, offscreen."""
     app = QApplication.instance() or QApplication([])
-    rows = [_history(), _palette()]
+    rows = [*_history(), _palette()]
     del app
     return rows
 
 
-def _history() -> Row:
-    """From one case to another whose history tab is open, to its rows painted."""
+def _history() -> list[Row]:
+    """From one case to another: to the case painted, and to its history beside it."""
     clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
     with tempfile.TemporaryDirectory() as folder:
         world = RealWorld(Path(folder) / "office", clock)
@@ -50,26 +50,37 @@ def _history() -> Row:
         page.case.show_history()
         _until(lambda: not world.work.busy)
         times = [_open(world, page, case, other) for _ in range(_OPENINGS)]
+        opened, told = ([one[at] for one in times] for at in (0, 1))
         shown = page.case.history.model.rowCount()
         world.close()
-    how = f"{shown} changes shown, real encrypted office, p99 {p99(times) * 1000:.1f} ms"
-    return _row("a case with 200 changes opens on its history", times, 50, how)
+    how = f"{shown} changes, real encrypted office"
+    return [
+        _row("a case with 200 changes opens", opened, 50, how),
+        _row("its history beside it is read and painted", told, 50, f"after that; {how}"),
+    ]
 
 
-def _open(world: World, page: MediationPage, case: Id, other: Id) -> float:
+def _open(world: World, page: MediationPage, case: Id, other: Id) -> tuple[float, float]:
     page.activate(case=other)
     _until(lambda: not world.work.busy)
     history = page.case.history
     loop = QEventLoop()
-    history.model.modelReset.connect(loop.quit)
+    page.reader.ready.connect(loop.quit)
     begun = perf_counter()
     page.activate(case=case)
-    loop.exec()
+    if page.case.case is None or page.case.case.id != case:  # else it had been read ahead
+        loop.exec()
     page.repaint()
-    took = perf_counter() - begun
-    history.model.modelReset.disconnect(loop.quit)
+    opened = perf_counter() - begun
+    page.reader.ready.disconnect(loop.quit)
+    if history.currentWidget() is not history.list:
+        history.model.modelReset.connect(loop.quit)
+        loop.exec()
+        history.model.modelReset.disconnect(loop.quit)
+    history.list.viewport().repaint()
+    told = perf_counter() - begun - opened
     _until(lambda: not world.work.busy)
-    return took
+    return opened, told
 
 
 def _palette() -> Row:
@@ -93,7 +104,7 @@ def _palette() -> Row:
     window.close()
     world.close()
     desk.close()
-    how = f"{office.entries:,} entries, key to painted list, p99 {p99(times) * 1000:.1f} ms"
+    how = f"{office.entries:,} entries, key to painted list"
     return _row("Ctrl+K, a keystroke", times, 16, how)
 
 
@@ -101,7 +112,7 @@ def _keystroke(world: World, palette: Palette, text: str) -> float:
     begun = perf_counter()
     palette._line.setText(text)
     _until(lambda: not world.work.busy)
-    palette.repaint()
+    palette._box.repaint()
     return perf_counter() - begun
 
 
@@ -119,6 +130,7 @@ def _mediation(world: World, where: dict[str, object]) -> MediationPage:
 
 def _row(what: str, times: list[float], bar: float, how: str) -> Row:
     figure = median(times) * 1000
+    how = f"median of {len(times)}, p99 {p99(times) * 1000:.1f} ms; {how}"
     return Row(what, f"{figure:.1f} ms", f"≤ {bar} ms", figure <= bar, how)
 
 
