@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["DAZE", "Office", "found_office", "sample_office"]
+__all__ = ["DAZE", "Office", "found_office", "keep_warm", "sample_office"]
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -18,6 +19,7 @@ from app.clock import Clock, FixedClock
 from app.desk import Desk
 from app.ids import Id, new_id
 from app.office.founding import Identity
+from app.papers.press import Press
 from app.samples import fill
 from app.samples.office import OFFICE as DAZE
 from app.samples.office import furnish
@@ -57,6 +59,7 @@ def found_office(
     outside = OutsideState(os.urandom(16), folder, None)
     bootstrap.found_office(books, identity, user, clock, outside)
     desk = bootstrap.open_desk(books, user, clock)
+    keep_warm(desk)
     desk.write(furnish, None).result()
     # Tests may write with the books themselves: the index must not be at work meanwhile.
     refresh(desk).result()
@@ -71,6 +74,7 @@ def sample_office(folder: Path, clock: Clock) -> tuple[Office, dict[str, Id]]:
     path = Path(shutil.copy(made.path, folder / made.path.name))
     books = bootstrap.open_books(path, made.key)
     desk = bootstrap.open_desk(books, made.user, clock)
+    keep_warm(desk)
     return Office(desk, books, made.user, made.key, path), dict(cases)
 
 
@@ -81,6 +85,25 @@ def _made(now: datetime) -> tuple[Office, dict[str, Id]]:
     cases = fill(office.desk)
     office.desk.close()
     return office, cases
+
+
+class _WarmPress(Press):
+    """The press itself, but it outlives a desk: its child takes a second to start."""
+
+    def close(self) -> None:
+        """Closed with the run."""
+
+
+@cache
+def _press() -> _WarmPress:
+    press = _WarmPress()
+    atexit.register(Press.close, press)
+    return press
+
+
+def keep_warm(desk: Desk) -> None:
+    """Give a desk the press of the run."""
+    desk.tools._tools[Press] = _press()
 
 
 _KEPT = tempfile.TemporaryDirectory(prefix="banyan-samples-")

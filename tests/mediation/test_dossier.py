@@ -48,7 +48,7 @@ from app.mediation.rules.dossier import (
 )
 from app.papers.messages import NotePrinted, PreparePaper
 from app.returns.messages import Aside, FileSheet, ReadReturns
-from tests.office import Office, sample_office
+from tests.office import Office, keep_warm, sample_office
 from tests.papers.samples import page_texts, squeezed
 from tests.papers.scanning import crushed, scanned
 
@@ -180,6 +180,7 @@ def kept(made: tuple[Office, Id], tmp_path: Path, clock: FixedClock) -> Iterator
     folder = shutil.copytree(office.path.parent, tmp_path / "office")
     books = bootstrap.open_books(folder / office.path.name, office.key)
     desk = bootstrap.open_desk(books, office.user, clock)
+    keep_warm(desk)
     yield Office(desk, books, office.user, office.key, books.path), case
     desk.close()
 
