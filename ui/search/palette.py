@@ -11,7 +11,16 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -116,6 +125,9 @@ class Palette(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(FoundDelegate(self._theme, view))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = view.palette()  # a ground of its own: the page below is not painted with each key
+        ground.setColor(QPalette.ColorRole.Base, self._theme.color("bg_surface"))
+        view.setPalette(ground)
         view.clicked.connect(self._open)
         view.setAccessibleName(tr("找到的"))
         return view
