@@ -32,6 +32,7 @@ from app.mediation.messages import (
 )
 from app.papers.messages import PreparePaper
 from app.samples.office import person
+from app.statistics.messages import ReadReport, Span
 from tests.dispute import (
     TAN,
     WORKS,
@@ -184,3 +185,7 @@ def _performed_and_closed(case: Case) -> None:
     case.do(CloseCase(case.id, date(2027, 1, 16)))
     assert case.read().state is State.CLOSED
     assert any("第二笔 2000 元已付清" in one.text for one in case.read().timeline)
+    # What was agreed first gave way to what was agreed anew, and that is performed.
+    table = case.desk.ask(ReadReport("med.T1", Span.MONTH, date(2027, 1, 31))).result().table
+    counted = zip(table.columns, table.rows[-1].cells, strict=True)
+    assert {column.key: cell for column, cell in counted}["performed"] == 1

@@ -102,11 +102,16 @@ def _forms(work: Work, period: Period) -> dict[Id, str]:
 
 
 def _owed(work: Work, period: Period) -> set[Id]:
-    """Cases in which something agreed upon was not done."""
+    """Cases in which something agreed upon was not done; what was agreed anew replaces the old."""
+    closed = _closed(work, period, _CASE.id)
+    replaced = select(Agreement.replaces).where(
+        Agreement.case.in_(closed), Agreement.replaces.is_not(None), ~Agreement.voided
+    )
     return set(
         work.session.scalars(
             select(AgreementItem.case).where(
-                AgreementItem.case.in_(_closed(work, period, _CASE.id)),
+                AgreementItem.case.in_(closed),
+                AgreementItem.agreement.not_in(replaced),
                 AgreementItem.status.in_(_UNSETTLED),
                 ~AgreementItem.voided,
             )
