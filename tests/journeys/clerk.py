@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Clerk", "Who"]
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -37,10 +37,11 @@ _MOST_OPTIONS = 12
 
 @dataclass(frozen=True)
 class Who:
-    """A party as the clerk types it: field of the form → what is typed or chosen."""
+    """A party and who acts for it, as typed: field of the form → what is typed or chosen."""
 
     fields: Mapping[str, Any]
     unit: bool = False
+    agents: Sequence[Mapping[str, Any]] = ()
 
 
 class Clerk:
@@ -110,6 +111,9 @@ class Clerk:
             if party.unit:
                 self.screen.click(tr("改为单位"))
             self.types(panel.grid, party.fields)
+            for agent in party.agents:
+                self.screen.press("Ctrl+Shift+G")
+                self.types(panel.agents.boxes[-1].grid, agent)
         for grid in (form.origin, form.dispute, form.plan):
             found = {name: dispute[name] for name in grid.fields if name in dispute}
             self.types(grid, found)
