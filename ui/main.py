@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
-    from app.bootstrap import Profile
+    from app.profile import Profile
     from ui.vault.door import Door
     from ui.work import Work
 
@@ -57,8 +57,8 @@ def _verify(arguments: list[str]) -> int:
     parser.add_argument("profile", type=Path, help=tr("资料文件夹"))
     parser.add_argument("--user", help=tr("谁来打开；只有一个用户时不必写"))
     options = parser.parse_args(arguments)
-    from app.bootstrap import profile
     from app.errors import Problem
+    from app.profile import profile
 
     if not options.profile.is_dir():
         parser.error(tr("没有这个文件夹：{folder}").format(folder=options.profile))
@@ -133,7 +133,7 @@ def _run(folder: Path, *, sample: bool) -> int:
     clock = SystemClock()
 
     def make() -> Door:
-        from app.bootstrap import doorway
+        from app.profile import doorway
 
         return doorway(folder, clock)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["list_articles", "list_statutes", "read_citation", "search_statutes"]
+__all__ = ["QUERIES", "list_articles", "list_statutes", "read_citation", "search_statutes"]
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from app.i18n import full_date, tr
@@ -12,6 +13,7 @@ from app.lawbook.messages import (
     ArticleView,
     CitationView,
     ListArticles,
+    ListStatutes,
     ReadCitation,
     SearchStatutes,
     StatuteView,
@@ -19,6 +21,7 @@ from app.lawbook.messages import (
 )
 from app.lawbook.rules import Citation, Rulebook
 from app.lawbook.statutes import IN_FORCE, Article, Statutes
+from app.work import Handler, Work
 
 
 def read_citation(
@@ -101,3 +104,32 @@ def _unshipped(citation: Citation | None) -> str:
     return tr("本机未收录原文。出处：{source}（{proof}）").format(
         source=citation.short(), proof=citation.proof.label
     )
+
+
+def _read_citation(query: ReadCitation, work: Work) -> CitationView:
+    return read_citation(
+        query,
+        statutes=work.tool(Statutes),
+        rules=work.tool(Rulebook),
+        today=work.clock.today(),
+    )
+
+
+def _search_statutes(query: SearchStatutes, work: Work) -> tuple[ArticleView, ...]:
+    return search_statutes(query, statutes=work.tool(Statutes))
+
+
+def _list_statutes(_query: ListStatutes, work: Work) -> tuple[StatuteView, ...]:
+    return list_statutes(statutes=work.tool(Statutes), today=work.clock.today())
+
+
+def _list_articles(query: ListArticles, work: Work) -> tuple[ArticleView, ...]:
+    return list_articles(query, statutes=work.tool(Statutes))
+
+
+QUERIES: Mapping[type, Handler] = {
+    ReadCitation: _read_citation,
+    SearchStatutes: _search_statutes,
+    ListStatutes: _list_statutes,
+    ListArticles: _list_articles,
+}

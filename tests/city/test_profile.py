@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.access import Role
-from app.bootstrap import Doorway, Profile
 from app.city.main import main
+from app.profile import Doorway, Profile
 from app.sync.messages import ReadSync
 from app.vault.messages import CreateVault, NewUser, ReadGate, Unlock
 from app.work import Work

@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from app import bootstrap
 from app.access import Role
-from app.bootstrap import Profile
 from app.clock import FixedClock
 from app.errors import Bug, World
 from app.ids import named_id, new_id
 from app.mediation.messages import OpenCase
 from app.office.founding import Identity, committees_of, read_identity
 from app.people.divisions import Divisions
+from app.profile import Profile
 from app.vault.messages import CreateVault, NewUser, UserCard
 from app.vault.outside import OutsideState
 from app.vault.vault import DATABASE

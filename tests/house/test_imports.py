@@ -27,7 +27,8 @@ _HOUSE = {
     "app/desk.py": "import app.mediation.handlers",
     "app/bootstrap.py": "import app.desk",
     "app/city/main.py": "import app.sync.seal, app.mediation.handlers",
-    "ui/main.py": "import app.bootstrap",
+    "app/profile.py": "import app.bootstrap",
+    "ui/main.py": "import app.profile",
     "ui/mediation/form.py": "import app.mediation.messages, app.desk, PySide6.QtWidgets",
 }
 

@@ -12,6 +12,7 @@ import ui.main
 from app import bootstrap
 from app.access import Role
 from app.clock import FixedClock, SystemClock
+from app.profile import Profile
 from app.vault.messages import AddUser, CreateVault, NewUser, ReadGate, Unlock
 from db import guard
 
@@ -24,7 +25,7 @@ HEAD = NewUser("梁志强", Role.HEAD, PASSPHRASE)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A profile of the sample office, closed."""
-    profile = bootstrap.Profile(tmp_path / "laptop", SystemClock(), None)
+    profile = Profile(tmp_path / "laptop", SystemClock(), None)
     profile.gate.do(CreateVault(HEAD))
     profile.found_sample().close()
     return tmp_path / "laptop"
@@ -41,8 +42,8 @@ def verify(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[..., int]:
     return run
 
 
-def _unlocked(folder: Path) -> bootstrap.Profile:
-    profile = bootstrap.Profile(folder, FixedClock(SystemClock().now()), None)
+def _unlocked(folder: Path) -> Profile:
+    profile = Profile(folder, FixedClock(SystemClock().now()), None)
     user = profile.gate.ask(ReadGate()).users[0]
     profile.gate.do(Unlock(user.id, PASSPHRASE))
     return profile

@@ -10,13 +10,13 @@ import pytest
 
 from app.access import Role
 from app.attachments.messages import AttachmentRow, Kind, ListAttachments, ReadAttachment
-from app.bootstrap import Doorway, Profile
 from app.clock import FixedClock
 from app.desk import Desk
 from app.ids import Id
 from app.mediation.messages import ListCases
 from app.papers.lent import Lent, Loan
 from app.papers.messages import IsLent, LendPaper, LentPaper, TakeBackPapers
+from app.profile import Doorway, Profile
 from app.vault.messages import CreateVault, NewUser, Unlock
 from tests.office import Office, sample_office
 

@@ -10,10 +10,11 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from app.bootstrap import Doorway, Profile, office_digest
+from app.bootstrap import office_digest
 from app.desk import Desk
 from app.mediation.messages import CaseDetail
 from app.messages import Command, Query
+from app.profile import Doorway, Profile
 from ui.demo.screen import HEIGHT, WIDTH, Gone, Screen
 from ui.mediation.page import MediationPage
 from ui.mediation.steps.others import PersonSheet
