@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["read_case"]
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -73,6 +73,7 @@ from db.tables.office import Committee, Mediator, User
 from db.tables.papers import PrintedPaper
 from db.tables.people import Organisation, Person
 
+_UNVISITED = ("CloseCase", "med.R-A13b")  # the command, and the rule it was warned by
 _ENDED = frozenset(
     {State.NOT_ACCEPTED, State.FAILED, State.WITHDRAWN, State.CLOSED, State.ARCHIVED}
 )
@@ -100,7 +101,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     ).all()
     names = _user_names(session)
     notes = [_note(note, names) for note in parts(session, CaseNote, case.id)]
-    notes += [_passed(one, names) for one in parts(session, PassedWarning, case.id)]
+    passed = parts(session, PassedWarning, case.id)
+    notes += [_passed(one, names) for one in passed]
     notes += [note_item(*mark) for mark in notes_of(session, case.id)]
     committee = session.get(Committee, case.committee)
     division = work.tool(Divisions).get(case.division) if case.division else None
@@ -173,6 +175,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         investigations=beside[3],
         prevention=prevention(case),
         later=facts.missing,
+        unvisited="" if visits else _unvisited(passed),
     )
     completing = ("CompleteParty",) if facts.missing else ()
     represented = any(agent.standing for party in parties for agent in party.agents)
@@ -282,6 +285,12 @@ def _note(note: CaseNote, names: Mapping[Id, str]) -> TimelineItem:
 def _passed(warning: PassedWarning, names: Mapping[Id, str]) -> TimelineItem:
     by = names[warning.author]
     return reason_item(warning.passed_at, warning.message, warning.reason, by)
+
+
+def _unvisited(passed: Iterable[PassedWarning]) -> str:
+    """The reason typed for closing without a return visit, the last where it was closed twice."""
+    typed = [one.reason for one in passed if (one.command, one.rule) == _UNVISITED]
+    return typed[-1] if typed else ""
 
 
 def _planned(session: Session, case: Id) -> PlannedView | None:

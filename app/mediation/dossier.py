@@ -162,6 +162,7 @@ def facts_of(case: CaseDetail) -> DossierFacts:
         settled=any(item.status.settled for item in items),
         agents=bool(agents),
         investigations=bool(case.investigations),
+        unvisited=bool(case.unvisited),
         asked=case.confirmation is not None and case.confirmation.application is not None,
     )
 

@@ -55,7 +55,8 @@ def actions_of(
     if state is State.ARCHIVED:
         return again
     if state is State.CLOSED:
-        return (*again, "AddNote")
+        visit = ("RecordVisit",) if agreement and agreement.effective_on else ()
+        return (*visit, *again, "AddNote")
     return ("AddNote",)
 
 

@@ -38,6 +38,7 @@ from app.mediation.messages import (
     WithdrawCase,
 )
 from app.messages import Command
+from app.papers.messages import NotePrinted, PreparePaper
 from app.samples.office import mediator_id, person
 from app.work import Work
 from db.tables.mediation import MediationCase
@@ -52,6 +53,7 @@ from tests.dispute import (
     session_input,
 )
 from tests.office import Office
+from tests.papers.samples import page_texts, squeezed
 from tests.refusals import fields, refused
 
 TODAY = date(2026, 11, 24)
@@ -436,6 +438,52 @@ def test_after_the_end_only_notes(life: Life) -> None:
         assert "结案" in refused(life.desk, command)[0].message
     assert life.do(AddNote(life.case, "双方来电致谢"))
     assert not {"RecordSession", "ConfirmSignatures", "CloseCase"} & {*life.read().actions}
+
+
+def test_med_a90_a_closed_case_without_a_visit_can_be_archived_for_its_reason(life: Life) -> None:
+    life.agree(payment("补偿款", MET, on_the_spot=True))
+    assert "人民调解回访记录" in _gaps(life)
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
+    case = life.read()
+    assert case.unvisited == "当事人外出务工"
+    assert "人民调解回访记录" not in _gaps(life)
+    assert "卷宗情况说明" in _gaps(life)  # the reason lies there, on paper
+    view = life.desk.ask(PreparePaper("med.F-A2-1", life.case)).result()
+    said = squeezed("".join(page_texts(view.pdf)))
+    assert "结案前没有回访，卷内没有回访记录。原因：当事人外出务工" in said
+    life.do(NotePrinted(view, 1))
+    assert "卷宗情况说明" not in _gaps(life)
+
+
+def test_med_a90_a_visit_may_come_after_the_closing(life: Life) -> None:
+    life.agree(payment("补偿款", MET, on_the_spot=True))
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
+    assert "RecordVisit" in life.read().actions
+    visit = life.visit()
+    case = life.read()
+    assert "med.R-A13b" not in {due.rule for due in case.dues}
+    assert (case.state, case.unvisited) == (State.CLOSED, "")
+    assert "卷宗情况说明" not in _gaps(life)
+    assert "人民调解回访记录" in _gaps(life)  # made now, and to be printed
+    line = next(one for one in case.papers if one.kind == "med.F-A10")
+    assert (line.subject, line.status) == (visit, "ready")
+
+
+def test_a_further_visit_promised_after_the_closing_is_owed(life: Life, clock: FixedClock) -> None:
+    life.agree(payment("补偿款", MET, on_the_spot=True))
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
+    clock.advance(days=1)
+    again = date(2026, 12, 10)
+    visit = RecordVisit(life.case, TODAY + DAY, VisitWay.HOME, "已付清", Satisfaction.SATISFIED)
+    life.do(replace(visit, next_on=again))
+    owed = {due.rule: due.raw for due in life.read().dues}
+    assert owed["med.R-A13b"] == again
+
+
+def _gaps(life: Life) -> tuple[str, ...]:
+    dossier = life.read().dossier
+    assert dossier is not None
+    return dossier.gaps
 
 
 def test_commands_that_the_screen_offers_are_never_out_of_turn(

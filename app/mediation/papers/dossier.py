@@ -93,7 +93,7 @@ def statement(case: CaseDetail) -> tuple[Block, ...]:
                 labelled("卷　　号", (filled(case.case_no, "case_no", "卷号", 16),)),
                 centred("调解结果", (_result(case),)),
                 centred("履行情况", (_performed(case),)),
-                labelled("材料缺损、\n修改、补充、\n移出的情况", (), 8),
+                labelled("材料缺损、\n修改、补充、\n移出的情况", _missing(case), 8),
                 labelled("立 卷 人", (), 2, foot=_SIGNED),
                 labelled("检 查 人", (), 2, foot=_SIGNED),
             ),
@@ -138,6 +138,13 @@ def _retention(bound: DossierView | None) -> Run:
     if bound and bound.retention:
         return bound.retention.label
     return Gap("保管期限", "dossier.retention", 10)
+
+
+def _missing(case: CaseDetail) -> Runs:
+    """What is known to be missing; a hand adds the rest."""
+    if not case.unvisited:
+        return ()
+    return ("结案前没有回访，卷内没有回访记录。原因：", Filled(case.unvisited, "unvisited"))
 
 
 def _result(case: CaseDetail) -> Run:

@@ -52,7 +52,8 @@ def dues(case: CaseFacts, law: Rulebook) -> list[DueFact]:
         return [*_payments(case, law), *_visits(case, law), *beside]
     if case.state in _UNSETTLED:
         return [*_limitation(case, law), *beside]
-    return [*_archiving(case, law), *beside]
+    promised = _visits(case, law) if _visited_since_closing(case) else []
+    return [*promised, *_archiving(case, law), *beside]
 
 
 def _limits(case: CaseFacts, law: Rulebook) -> list[DueFact]:
@@ -137,6 +138,12 @@ def _archiving(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
             tr("{title} 立卷归档").format(title=case.title),
             tr("登记、记录、协议等材料装订成卷"), tr("看案件"), "ReadCase",
         )  # fmt: skip
+
+
+def _visited_since_closing(case: CaseFacts) -> bool:
+    """Whether a visit came later; what was promised before was given up with a reason."""
+    closed = case.closed_on or case.state_on
+    return case.state is State.CLOSED and any(day > closed for day in case.visited_on)
 
 
 def _payments(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:

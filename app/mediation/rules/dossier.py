@@ -94,6 +94,7 @@ class DossierFacts:
         sessions: how many were held.
         agreed: an agreement was reached; failed: mediation failed (not withdrawn).
         settled: something owed under the agreement was performed.
+        unvisited: it was closed without a return visit, for a reason that was kept.
         agents: somebody acts for a party; asked: the court was asked to confirm.
     """
 
@@ -104,6 +105,7 @@ class DossierFacts:
     agents: bool
     investigations: bool
     asked: bool
+    unvisited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def needed(facts: DossierFacts) -> frozenset[DossierPart]:
     called = {
         DossierPart.SESSION: facts.sessions > 0,
         DossierPart.OUTCOME: facts.agreed or facts.failed,
-        DossierPart.VISIT: facts.agreed,
+        DossierPart.VISIT: facts.agreed and not facts.unvisited,
+        DossierPart.STATEMENT: facts.unvisited,  # the reason on paper, in place of the visit
         DossierPart.PERFORMANCE: facts.settled,
         DossierPart.AUTHORITY: facts.agents,
         DossierPart.INVESTIGATION: facts.investigations,

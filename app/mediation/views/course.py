@@ -288,6 +288,7 @@ class CaseDetail:
         interest: what a mediator declared of ties to a party or agent.
         origin: the case that this one takes up again; followed_by: those that took this one up.
         earlier: agreements that the one in hand took the place of, oldest first.
+        unvisited: why it was closed without a return visit, as typed; "" once there is one.
     """
 
     id: Id
@@ -344,6 +345,7 @@ class CaseDetail:
     followed_by: tuple[SimilarCase, ...] = ()
     later: tuple[Missing, ...] = ()
     dossier: DossierView | None = None
+    unvisited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
