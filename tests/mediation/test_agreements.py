@@ -142,9 +142,9 @@ def _signed(case: CaseFacts = CASE, **changes: Any) -> list[tuple[Any, Any]]:
 def test_med_m07_parties_mediator_and_stamp_or_it_is_not_in_force() -> None:
     assert _signed() == []
     for field in ("by_parties", "by_mediator", "by_committee"):
-        assert _signed(**{field: False}) == [(field, "med.M07")]
-    none = dict.fromkeys(("by_parties", "by_mediator", "by_committee"), False)
-    assert len(_signed(**none)) == 3
+        missing: Any = {field: False}
+        assert _signed(**missing) == [(field, "med.M07")]
+    assert len(_signed(by_parties=False, by_mediator=False, by_committee=False)) == 3
 
 
 def test_med_m15_ties_of_persons_are_signed_on_paper() -> None:
@@ -176,6 +176,12 @@ class Story:
 
     def read(self) -> CaseDetail:
         return self.desk.ask(ReadCase(self.case)).result()
+
+    def pay_first(self, on: date) -> None:
+        """The first item of the agreement in hand is paid."""
+        agreement = self.read().agreement
+        assert agreement is not None
+        self.do(RecordPerformance(agreement.items[0].id, on, ItemStatus.DONE, "收条"))
 
 
 CHILD = person("陆䶮", "2014-04-10", 905, "13600000001", "新会区双水镇")
@@ -246,14 +252,7 @@ def _broken(office: Office) -> Story:
     items = (payment("第一笔", MET), payment("第二笔", MET + DAY))
     story.do(agreement_input(story.case, MET, *items))
     story.do(ConfirmSignatures(story.case, MET))
-    story.do(
-        RecordPerformance(
-            story.read().agreement.items[0].id,
-            MET,
-            ItemStatus.DONE,
-            "收条",  # type: ignore[union-attr]
-        )
-    )
+    story.pay_first(MET)
     return story
 
 
@@ -279,14 +278,7 @@ def test_an_agreement_broken_is_renewed_and_both_stay(office: Office) -> None:
     assert story.read().state is State.PERFORMING
     confirm = next(due for due in story.read().dues if due.rule == "med.R-A10")
     assert confirm.raw == TODAY + 30 * DAY
-    story.do(
-        RecordPerformance(
-            story.read().agreement.items[0].id,
-            TODAY,
-            ItemStatus.DONE,
-            "收条",  # type: ignore[union-attr]
-        )
-    )
+    story.pay_first(TODAY)
     assert story.read().state is State.PERFORMED
 
 

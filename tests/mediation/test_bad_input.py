@@ -280,7 +280,8 @@ def test_a_person_changed_for_the_worse(shared_office: Office, case: Id) -> None
     del case
     (known,) = shared_office.desk.ask(FindPerson(id_no=TAN.id_no)).result()
     for field, value in (("name", " "), ("phone", "138"), ("name", "谭5")):
-        wrong = RevisePerson(known.person.id, **{field: value})
+        change: Any = {field: value}
+        wrong = RevisePerson(known.person.id, **change)
         assert fields(refused(shared_office.desk, wrong)) == [field]
 
 

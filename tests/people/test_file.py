@@ -154,7 +154,7 @@ def test_a_link_joins_lists_search_and_file_and_is_reversible(
 
     office.desk.do(PartPersons(one, other, "是兄弟两人")).result()
     apart = _file(office, one)
-    assert apart.links == apart.suggested == ()  # told apart, so not offered again
+    assert (apart.links, apart.suggested) == ((), ())  # told apart, so not offered again
     assert office.desk.ask(ListCases(tab=CaseTab.OPEN, person=one)).result().total == 1
     office.desk.do(Undo()).result()
     assert len(_file(office, one).links) == 1

@@ -57,5 +57,5 @@ def test_a_slip_in_the_number_is_told() -> None:
 
 def test_two_numbers_are_two_people_however_alike() -> None:
     one, other = _number("44079919610409101"), _number("44079919610409887")
-    same = {"birth": BORN, "phone": "1"}
-    assert likeness(_known(id_no=one, **same), _known(id_no=other, **same)) == ""
+    known = [_known(id_no=number, birth=BORN, phone="1") for number in (one, other)]
+    assert likeness(*known) == ""

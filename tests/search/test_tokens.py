@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ def test_short_numbers_are_found_as_a_whole() -> None:
     assert not set(wanted("8")) & tokens
 
 
-def _document(**found_by: tuple[str, ...]) -> Document:
+def _document(**found_by: Any) -> Document:
     return Document(record=b"r", title="", about=lambda _work: "", **found_by)
 
 

@@ -78,7 +78,7 @@ def _faults(root: QWidget) -> set[str]:
         if not widget.isVisibleTo(root) or not _takes_keyboard(widget):
             continue
         spoken = QAccessible.queryAccessibleInterface(widget)
-        name = spoken.text(QAccessible.Text.Name) if spoken else ""
+        name = spoken.text(QAccessible.Text.Name)
         where = f"{type(widget).__name__} in {_home(widget)}"
         if not _CHINESE.search(name):
             found.add(f"{where}: {name!r} is no Chinese name")

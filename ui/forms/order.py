@@ -16,9 +16,9 @@ def inputs_of(within: QWidget) -> list[QWidget]:
 def input_before(place: QWidget) -> QWidget:
     """What Tab reaches last before the place of a widget that has no input yet."""
     one = place.previousInFocusChain()
-    while one is not place and not _takes_tab(one):
+    while one is not None and one is not place and not _takes_tab(one):
         one = one.previousInFocusChain()
-    return one
+    return one or place
 
 
 def put_behind(before: QWidget, within: QWidget) -> None:

@@ -117,7 +117,9 @@ def test_the_keyboard_goes_through_the_reasons_to_the_button(
     before.setFocus()
     for rule in rules:
         qtbot.keyClick(QApplication.focusWidget(), key)
-        type_words(QApplication.focusWidget(), rule)
+        line = QApplication.focusWidget()
+        assert line is not None
+        type_words(line, rule)
     assert block.given() == tuple((rule, rule) for rule in rules)
     qtbot.keyClick(QApplication.focusWidget(), key)
     assert button.hasFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.clock import FixedClock
 from app.ids import Id
 from app.mediation.messages import OpenCase
 from app.people.messages import FindPerson, IdKind, ListLooks, PersonInput, ReadPerson
+from app.samples.office import person as sample
 from tests.dispute import HUANG, applicant, case_input, respondent
 from tests.ui.real import RealWorld
 from ui.context import Place
@@ -23,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.notices import Banner
 
+RIGHT = sample("黄䶮", "1980-05-21", 901, "", "").id_no  # two digits of the day exchanged
 TWIN = PersonInput("黄岩", IdKind.OTHER, phone=HUANG.phone, address="大泽镇")
 
 
@@ -95,7 +98,8 @@ def test_the_file_is_masked_until_somebody_says_what_for(
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     world.settle(qtbot)
     assert HUANG.id_no in _words(page.card)
-    assert page.findChild(Banner).accessibleName().startswith("您正在看个人敏感信息")
+    (banner,) = page.findChildren(Banner)
+    assert banner.accessibleName().startswith("您正在看个人敏感信息")
     (look,) = world.office.desk.ask(ListLooks(person)).result()
     assert look.by == "陈丽华"
     page.deactivate()
@@ -146,3 +150,38 @@ def test_what_is_known_is_changed_and_the_rest_stays(
     view = world.office.desk.ask(ReadPerson(person)).result()
     assert (view.name_alt, view.languages, view.phone) == ("Wong Yim", ("台山话",), HUANG.phone)
     assert "Wong Yim" in _words(page.card)
+
+
+def test_a_mistyped_number_is_corrected(world: RealWorld, page: PeoplePage, qtbot: QtBot) -> None:
+    person = _open(world, page, qtbot, HUANG.name)
+    _button(page.card, "改资料").click()
+    dialog = _dialog(page)
+    number = dialog.grid.field("id_no")
+    assert (number.text(), dialog.grid.field("birth").value()) == ("", date(1980, 5, 12))
+    number.set_text(RIGHT)
+    number.validate()
+    world.settle(qtbot)
+    assert dialog.grid.field("birth").value() == date(1980, 5, 21)  # as the number says
+    dialog.send()
+    world.settle(qtbot)
+    assert world.office.desk.ask(ReadPerson(person)).result().id_no == RIGHT
+    assert f"440799********{RIGHT[-4:]}" in _words(page.card)
+
+
+def test_a_number_of_another_file_joins_the_two_for_a_reason(
+    world: RealWorld, page: PeoplePage, qtbot: QtBot
+) -> None:
+    _open(world, page, qtbot, "黄岩")
+    _button(page.card, "改资料").click()
+    dialog = _dialog(page)
+    dialog.grid.field("id_kind").set_value(IdKind.RESIDENT)
+    dialog.grid.field("id_no").set_text(HUANG.id_no)
+    dialog.send()
+    world.settle(qtbot)
+    assert dialog.isVisible()
+    assert dialog.grid.field("id_no").unexplained
+    dialog.grid.field("id_no").set_reason("看过身份证")
+    dialog.send()
+    world.settle(qtbot)
+    assert HUANG.name in _words(page.near)
+    assert page.records.model.rowCount() == 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.mediation.messages import AddNote, ItemStatus, ReadCase, RecordPerformance
+from app.today.messages import DueRow
 from tests.ui.real import RealWorld
 from ui.forms.sheet import FormSheet
 from ui.shell.page import Act
@@ -42,11 +43,21 @@ def _dialog(page: TodayPage) -> Dialog:
     return dialog
 
 
+def _sheet(page: TodayPage) -> FormSheet:
+    (sheet,) = page.findChildren(FormSheet)
+    return sheet
+
+
+def _due(page: TodayPage, index: QModelIndex) -> DueRow:
+    due = page.model.due_at(index)
+    assert due is not None
+    return due
+
+
 def test_the_most_urgent_stands_first_and_is_chosen(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     assert _titles(page.model)[0] == "督促 江门市某照明有限公司 履行协议"
-    current = page.model.due_at(page.list.currentIndex())
-    assert current is not None
+    current = _due(page, page.list.currentIndex())
     assert current.due.days == -287  # 2026-02-10 to 2026-11-24
     assert page.subtitle() == "11月24日 星期二  5 件已超期，1 件今天到期"
 
@@ -96,7 +107,7 @@ def test_f1_says_when_the_text_is_not_here(real: RealWorld, qtbot: QtBot) -> Non
 def test_a_thing_done_leaves_the_list_and_the_place_stays(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     page.list.setCurrentIndex(_index_of(page, "督促 谭𬍛㛃"))
-    chosen = page.model.due_at(page.list.currentIndex()).record
+    chosen = _due(page, page.list.currentIndex()).record
     record = real.cases["M3"]
     before = _whats(page, record)
     case = real.office.desk.ask(ReadCase(record)).result()
@@ -107,7 +118,7 @@ def test_a_thing_done_leaves_the_list_and_the_place_stays(real: RealWorld, qtbot
         real.office.desk.do(RecordPerformance(item, today, ItemStatus.DONE, "转账凭证")).result()
     real.settle(qtbot)
     assert len(_whats(page, record)) == len(before) - 1
-    assert page.model.due_at(page.list.currentIndex()).record == chosen
+    assert _due(page, page.list.currentIndex()).record == chosen
 
 
 def _whats(page: TodayPage, record: bytes) -> list[str]:
@@ -122,7 +133,7 @@ def test_a_record_with_two_dues_has_one_row_and_both_in_the_details(
 ) -> None:
     page = _page(real, qtbot)
     index = _index_of(page, "督促 周伯昌")
-    assert page.model.spoken(page.model.due_at(index)).count("另有回访") == 1
+    assert page.model.spoken(_due(page, index)).count("另有回访") == 1
     page.list.setCurrentIndex(index)
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     names = [one.accessibleName() for one in _dialog(page).findChildren(Button)]
@@ -134,10 +145,10 @@ def test_del_puts_off_with_a_reason_but_never_past_the_last_day(
 ) -> None:
     page = _page(real, qtbot)
     index = _index_of(page, "调解 冯玉琼")  # its last day is 11月27日
-    record = page.model.due_at(index).record
+    record = _due(page, index).record
     page.list.setCurrentIndex(index)
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
-    sheet = page.findChild(FormSheet)
+    sheet = _sheet(page)
     sheet.grid.field("until").set_value(date(2026, 11, 28))
     sheet.grid.field("reason").set_value("等劳动站回话")
     sheet.send()
@@ -154,10 +165,10 @@ def test_del_puts_off_with_a_reason_but_never_past_the_last_day(
 def test_del_on_what_is_late_says_it_could_not_be_done(real: RealWorld, qtbot: QtBot) -> None:
     page = _page(real, qtbot)
     index = _index_of(page, "督促 周伯昌")
-    record = page.model.due_at(index).record
+    record = _due(page, index).record
     page.list.setCurrentIndex(index)
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
-    sheet = page.findChild(FormSheet)
+    sheet = _sheet(page)
     assert "until" not in sheet.grid.fields
     sheet.grid.field("reason").set_value("本人在外地，联系不上")
     with qtbot.waitSignal(page.titleChanged, timeout=10_000):
