@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.people import idnumbers, links, looks, names, orgcodes, phones, relations
+from app.people import identity, idnumbers, links, looks, names, orgcodes, phones, relations
 from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePerson, Sex
 from app.work import Handler, Work
 from db.tables.people import Organisation, Person
@@ -166,6 +166,7 @@ def revise_person(command: RevisePerson, work: Work) -> Id:
     person = work.session.get(Person, command.id)
     if person is None:
         raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
+    identity.correct(person, command, work)
     if command.name is not None:
         person.name = names.parse(command.name)
     if command.phone is not None:

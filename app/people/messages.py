@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "SAME_NUMBER",
     "AddRelation",
     "Capacity",
     "DropRelation",
@@ -45,6 +46,8 @@ from app.codes import Code
 from app.ids import Id
 from app.messages import Command, PersonRecord, Query
 from app.people.phones import mask_phone  # screens mask; they see nothing else of the rooms
+
+SAME_NUMBER = "people.same_number"  # the warning that a number is in another file too
 
 
 class Sex(Code):
@@ -278,10 +281,22 @@ class ReadPerson(Query[PersonView]):
 
 @dataclass(frozen=True, slots=True)
 class RevisePerson(Command[Id]):
-    """Change what is known of a person; None leaves a field as it is."""
+    """Change what is known of a person; None leaves a field as it is.
+
+    A mistyped identity is corrected as it is entered: what the number says of sex and birth
+    stands, and what was typed beside it must agree. A number in another file is warned of under
+    SAME_NUMBER; the reason typed says that the two are of one person and joins the files.
+
+    Attributes:
+        id_no: as typed; "" takes the number away.
+    """
 
     id: Id
     name: str | None = None
+    id_kind: IdKind | None = None
+    id_no: str | None = None
+    sex: Sex | None = None
+    birth: date | None = None
     phone: str | None = None
     address: str | None = None
     occupation: str | None = None
@@ -293,6 +308,7 @@ class RevisePerson(Command[Id]):
     nationality: Nationality | None = None
     overseas: tuple[Overseas, ...] | None = None
     languages: tuple[str, ...] | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 # -- the file of a person ------------------------------------------------------------------

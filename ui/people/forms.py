@@ -26,6 +26,7 @@ from app.people.messages import (
 )
 from ui.forms.sheet import Form
 from ui.forms.spec import Kind, Spec
+from ui.people.identity import IDENTITY, known_identity
 
 _OTHER = tr("选“其他”的要写明")
 _LANGUAGES = tr("一行一种，如 台山话、粤语、手语")
@@ -57,6 +58,7 @@ _REASON = (Spec("reason", tr("理由"), required=True, width=4),)
 _CHANGE = (
     Spec("name", tr("姓名"), required=True, width=2, most=50),
     Spec("name_alt", tr("曾用名、外文名"), width=2, most=80),
+    *IDENTITY,
     Spec("phone", tr("联系电话"), Kind.NUMBER, width=2, hint=tr("不改就空着")),
     Spec("ethnicity", tr("民族"), most=30),
     Spec("capacity", tr("行为能力"), Kind.CHOICE, options=_coded(Capacity)),
@@ -130,9 +132,9 @@ def verdict_form(one: PersonView, other: PersonView, why: str, *, same: bool) ->
 
 
 def change_form(person: PersonView) -> Form:
-    """Change what is known; what was stays in the history. The phone is typed anew or left."""
-    known = [spec.name for spec in _CHANGE if spec.name != "phone"]
-    start = {name: getattr(person, name) for name in known}
+    """Change what is known; what was stays in the history. Numbers are typed anew or left."""
+    known = [spec.name for spec in _CHANGE if spec.name not in ("phone", "id_no")]
+    start = {name: getattr(person, name) for name in known} | known_identity(person)
 
     def make(values: Mapping[str, Any]) -> RevisePerson:
         changed = {name: value for name, value in values.items() if value != start.get(name, "")}

@@ -30,6 +30,7 @@ from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
 from ui.people import forms
 from ui.people.card import NearPanel, PersonCard
+from ui.people.identity import IdentityCheck
 from ui.people.looks import open_looks
 from ui.people.overview import Overview
 from ui.people.records import RecordsPanel
@@ -262,7 +263,8 @@ class PeoplePage(Page):
 
     def _on_change_asked(self) -> None:
         if self._file is not None:
-            self._ask(forms.change_form(self._file.person))
+            sheet = self._ask(forms.change_form(self._file.person))
+            IdentityCheck(self.context, sheet.grid)
 
     def _on_add_asked(self) -> None:
         if self._file is not None:

@@ -27,7 +27,7 @@ from app.mediation.messages import (
     State,
     VisitWay,
 )
-from app.samples.office import mediator_id
+from app.samples.office import mediator_id, person
 from tests.dispute import agreement_input, case_input, payment, session_input
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
@@ -387,7 +387,23 @@ def test_only_what_changed_of_a_person_is_written(desk: Desk, hand: Hand) -> Non
     after = desk.read().parties[1].person
     assert after is not None
     assert after.phone == "13900007731"
-    assert after.address == before.address
+    assert (after.address, after.id_no) == (before.address, before.id_no)
+
+
+def test_a_mistyped_number_is_corrected_from_the_case(desk: Desk, hand: Hand) -> None:
+    before = desk.read().parties[1].person
+    assert before is not None
+    right = person(before.name, "1974-02-13", 912, "", "").id_no
+    sheet = desk.open("RevisePerson", before.id)
+    hand.at(sheet.grid.field("id_no")).type(before.id_no)
+    hand.key(Qt.Key.Key_A, _CTRL).type(right[:-1] + ("0" if right[-1] != "0" else "1"))
+    hand.key(Qt.Key.Key_Tab)
+    assert _message(sheet.grid.field("id_no")) == "最后一位校验不对，请对照证件再看一遍"
+    hand.at(sheet.grid.field("id_no")).key(Qt.Key.Key_A, _CTRL).type(right)
+    _submit(hand)
+    after = desk.read().parties[1].person
+    assert after is not None
+    assert (after.id_no, after.birth) == (right, date(1974, 2, 13))
 
 
 # -- drafts and doors ------------------------------------------------------------------------

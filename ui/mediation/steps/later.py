@@ -21,6 +21,7 @@ from app.people.messages import Capacity, RevisePerson
 from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.prevention import MARKED
 from ui.mediation.steps.step import LAW, Step, Values, moment, nothing, on, options
+from ui.people.identity import IDENTITY
 
 
 def _start_performance(case: CaseDetail, now: datetime) -> Values:
@@ -154,6 +155,7 @@ PERSON = Step(
     specs=(
         Spec("name", tr("姓名"), required=True, width=2, most=60),
         Spec("phone", tr("联系电话"), Kind.NUMBER, required=True, width=2, most=40),
+        *IDENTITY,
         Spec("address", tr("现住地"), required=True, width=4),
         Spec("ethnicity", tr("民族"), most=20, past="people.ethnicity"),
         Spec("occupation", tr("职业"), most=40, past="people.occupation"),

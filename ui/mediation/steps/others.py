@@ -28,6 +28,7 @@ from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.step import Step
+from ui.people.identity import IdentityCheck, known_identity
 from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.picks import PicksField
 
@@ -143,6 +144,7 @@ class PersonSheet(StepSheet):
         super().__init__(context, parent, step, case, chosen)
         for name, kind in (("name", Typed.NAME), ("phone", Typed.PHONE)):
             AskedCheck(context, self.grid.field(name), partial(ReadTyped, kind))
+        IdentityCheck(context, self.grid)
 
     def about(self) -> str:
         if self._person is None:
@@ -152,7 +154,8 @@ class PersonSheet(StepSheet):
         )
 
     def defaults(self) -> Mapping[str, Any]:
-        return {name: getattr(self._person, name, "") for name in self.grid.fields}
+        known = {name: getattr(self._person, name, "") for name in self.grid.fields}
+        return known if self._person is None else known | known_identity(self._person)
 
     def command(self) -> Command[Id]:
         before = self.defaults()
