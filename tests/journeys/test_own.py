@@ -81,6 +81,11 @@ _NAMED = (  # what F-A8 says of who speaks for whom
     "户口簿",
     "未成年当事人本人的意见",
 )
+_ACTED = {
+    "med.F-A4": "吕志明，居民身份证号码",
+    "med.F-A7": f"吕志明（申请人{_TRAVELLER}的委托代理人）",
+    "med.F-A8": f"申请人{_TRAVELLER}的委托代理人吕志明",
+}
 
 
 @pytest.fixture
@@ -233,5 +238,8 @@ def _is_performed_and_closed(clerk: Clerk) -> None:
     )  # fmt: skip
     case = clerk.does("CloseCase", {})
     assert case.state is State.CLOSED
+    # The authority ended on 31 October; it stood on the days these were signed.
+    for kind, words in _ACTED.items():
+        assert clerk.paper(kind).count(words) == 1, kind
     course = "".join(item.title + item.text for item in case.timeline)
     assert "医疗费 4,000 元已付清" in course

@@ -5,11 +5,14 @@ from __future__ import annotations
 __all__ = ["CLAIM", "TITLES", "build", "paper_id"]
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Protocol, TypeVar
 
+from app.clock import CHINA
 from app.ids import Id, named_id
 from app.mediation.messages import AgreementView, CaseDetail, ClaimView, ReportView
 from app.mediation.papers.acceptance import acceptance
+from app.mediation.papers.agents import as_on
 from app.mediation.papers.agreement import oral, written
 from app.mediation.papers.application import application
 from app.mediation.papers.confirmation import certificate, request
@@ -55,6 +58,8 @@ _ACROSS = ("med.F-A8", "med.F-A11-1", "med.F-A12-4")  # stamped by the committee
 _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
 _FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
+_AT_THE_DOOR = ("med.F-A3", "med.F-A4", "med.F-A5")
+_AGREEMENTS = ("med.F-A8", "med.F-A9")
 _TWO = ("med.F-A11-1", "med.F-A12-3", "med.F-A12-4", "med.F-A12-5", "med.F-A12-6", "med.F-A12-7")
 
 
@@ -82,7 +87,9 @@ def build(
 
     Raises KeyError for an unknown kind, LookupError when the case has no such row.
     """
-    blocks = claimed(case, claim) if kind == CLAIM and claim else _FORMS[kind](case, subject)
+    day = _day_of(kind, case, subject)
+    then = case if day is None else as_on(case, day)
+    blocks = claimed(case, claim) if kind == CLAIM and claim else _FORMS[kind](then, subject)
     return Paper(
         kind=kind,
         title=TITLES[kind],
@@ -101,6 +108,17 @@ def build(
 def paper_id(kind: str, subject: Id) -> Id:
     """The id of a paper through all its versions: the same on every laptop of the office."""
     return named_id("paper", kind, subject.hex())
+
+
+def _day_of(kind: str, case: CaseDetail, subject: Id) -> date | None:
+    """The day on which whoever acts has acted; None where that is still today."""
+    if kind in _AT_THE_DOOR:
+        return case.accepted_on
+    if kind == "med.F-A7":
+        return _one(case.sessions, subject).start.astimezone(CHINA).date()
+    if kind in _AGREEMENTS:
+        return _agreed(case, subject).effective_on
+    return None
 
 
 def _copies(kind: str, case: CaseDetail) -> int:

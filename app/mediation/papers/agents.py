@@ -7,10 +7,14 @@ __all__ = [
     "agent_rows",
     "agent_runs",
     "agents_named",
+    "as_on",
     "introduced",
     "sign_parties",
     "sign_party",
 ]
+
+from dataclasses import replace
+from datetime import date
 
 from app.mediation.codes import AgentBasis, Authority, Certification
 from app.mediation.messages import AgentView, CaseDetail, PartyView
@@ -27,6 +31,29 @@ _ROLES = {
     AgentBasis.APPOINTED: "指定代理人",
 }
 _HERE = ("话", "粤语", "汉语", "国语", "客家语")  # endings of what is spoken at the table
+
+
+def as_on(case: CaseDetail, day: date) -> CaseDetail:
+    """The case with those acting who acted on the day of a paper.
+
+    An authority that ends afterwards takes nobody off a paper that was signed; one that begins
+    afterwards puts nobody on it, but a guardian who was only written down later.
+    """
+    parties = (replace(party, agents=_as_on(party.agents, day)) for party in case.parties)
+    return replace(case, parties=tuple(parties))
+
+
+def _as_on(agents: tuple[AgentView, ...], day: date) -> tuple[AgentView, ...]:
+    acted = [one for one in agents if _stood(one, day)]
+    guardians = [one for one in agents if one.basis is not AgentBasis.ENTRUSTED]
+    later = [one for one in guardians if one.valid_from > day]
+    if later and not any(one in acted for one in guardians):
+        acted.append(min(later, key=lambda one: one.valid_from))
+    return tuple(replace(one, standing=one in acted) for one in agents)
+
+
+def _stood(agent: AgentView, day: date) -> bool:
+    return agent.valid_from <= day and (agent.valid_to is None or day <= agent.valid_to)
 
 
 def acting(party: PartyView) -> tuple[tuple[int, AgentView], ...]:

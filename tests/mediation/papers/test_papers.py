@@ -7,15 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from app.clock import CHINA
 from app.lawbook.statutes import Statutes
 from app.mediation.codes import (
+    AgentBasis,
+    AgentProof,
     AgreementForm,
     ConfirmationState,
     DeclineGround,
@@ -49,6 +52,7 @@ from tests.mediation.papers.cases import (
     RISKY_CASE,
     SESSION,
     VISIT,
+    agent,
 )
 from tests.papers.samples import page_texts
 
@@ -387,6 +391,39 @@ def test_agents_are_named_in_the_record_of_a_session() -> None:
     text = words(build("med.F-A7", ACTED_CASE, SESSION.id))
     assert "谭母（第三人谭𬍛的法定代理人）、陈某（第三人谭𬍛的委托代理人）" in text
     assert "代理人" not in words(make("med.F-A7"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "standing", "named"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 20), False, True),  # ended after the paper was signed
+        (date(2026, 11, 1), date(2026, 11, 19), False, False),
+        (date(2026, 11, 20), None, True, True),
+        (date(2026, 11, 21), None, True, False),  # came after it
+    ],
+)
+def test_who_acted_on_the_day_stays_on_the_paper(
+    first: date, last: date | None, *, standing: bool, named: bool
+) -> None:
+    cousin = agent(97, basis=AgentBasis.ENTRUSTED, name="陈某", proof=AgentProof.POWER,
+                   valid_from=first, valid_to=last, standing=standing)  # fmt: skip
+    party = replace(CASE.parties[2], agents=(cousin,))
+    signed = replace(AGREEMENT, effective_on=date(2026, 11, 20))
+    met = replace(SESSION, start=datetime(2026, 11, 20, 9, tzinfo=CHINA))
+    case = replace(
+        CASE, parties=(*CASE.parties[:2], party), agreement=signed, sessions=(met,),
+        accepted_on=date(2026, 11, 20),
+    )  # fmt: skip
+    for kind, subject in (("med.F-A8", signed.id), ("med.F-A7", met.id), ("med.F-A4", case.id)):
+        assert ("陈某" in words(build(kind, case, subject))) is named, kind
+
+
+def test_a_guardian_written_down_late_is_named_and_signs() -> None:
+    late = agent(96, valid_from=date(2026, 12, 1))
+    party = replace(CASE.parties[2], capacity=Capacity.LIMITED, agents=(late,))
+    case = replace(CASE, parties=(*CASE.parties[:2], party))
+    for kind, subject in (("med.F-A4", case.id), ("med.F-A7", SESSION.id)):
+        assert late.name in words(build(kind, case, subject)), kind
 
 
 def test_g3_who_has_no_capacity_signs_by_the_guardian_alone() -> None:
