@@ -19,15 +19,13 @@ from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FORM, FormPage
 from ui.mediation.page import MediationPage
 from ui.mediation.steps.others import SessionSheet
-from ui.papers.listing import PapersPage
-from ui.sync.page import SyncPage
-from ui.today.page import TodayPage
+from ui.shell.commands import AREAS, keys_to
 from ui.watchdog import Block, Watchdog
 
 pytestmark = pytest.mark.slow
 
 
-PAGES = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Ctrl+N")
+PAGES = (*(keys_to(area.page) for area in AREAS), "Ctrl+N")
 _SWITCH = 0.1  # seconds; a page that is built as it is first gone to
 
 
@@ -144,8 +142,13 @@ def test_pages_open_at_once(laptop: Laptop) -> None:
 
 def test_the_way_through_all_pages_and_back(laptop: Laptop, dog: Watchdog) -> None:
     screen = laptop.screen
-    screen.press(*PAGES[:-1])
-    for page in (SyncPage, PapersPage, MediationPage, TodayPage):
+    seen = []
+    for keys in PAGES[:-1]:
+        screen.press(keys)
+        screen.rest()
+        seen.append(type(laptop.window.page))
+    assert len(set(seen)) == len(AREAS)
+    for page in reversed(seen[:-1]):
         screen.press("Alt+Left")
         screen.rest()
-        assert isinstance(laptop.window.page, page)
+        assert type(laptop.window.page) is page
