@@ -62,6 +62,14 @@ class CitationView:
             found.append(place + tr("第（{n}）项").format(n=item[1]) if item else place)
         return tuple(found)
 
+    def asked_line(self) -> int | None:
+        """The first line of the clause that was asked for."""
+        if self.clause is None or self.text is None:
+            return None
+        lines = enumerate(self.text.split("\n"))
+        heads = [at for at, line in lines if _ITEM.match(line) is None]
+        return heads[self.clause - 1] if self.clause <= len(heads) else None
+
     def cited(self, line: int | None = None) -> str:
         """As people cite it: 《人民调解法》第三十三条第一款; `line` is a line of the text."""
         if not self.law:

@@ -228,7 +228,7 @@ class StatutesWindow(Dialog):
         standing = (view.status, view.version) if view.text else (tr("本机未收录原文"),)
         chapter = view.chapter.split("\n")[-1]
         self._standing.setText(tr("，").join(filter(None, (*standing, chapter))))
-        self.text.show_text(view.text or "", _line_of(view))
+        self.text.show_text(view.text or "", view.asked_line())
         self._note.setText(view.note)
         self._note.setVisible(bool(view.note))
         self._before.setEnabled(bool(view.before))
@@ -284,14 +284,6 @@ class StatutesWindow(Dialog):
                 self.text.setFocus()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _line_of(view: CitationView) -> int | None:
-    """The first line of the clause that was asked for."""
-    if view.clause is None or view.text is None:
-        return None
-    heads = [at for at, place in enumerate(view.places()) if "项" not in place]
-    return heads[view.clause - 1] if view.clause <= len(heads) else None
 
 
 class _Text(QPlainTextEdit):
