@@ -160,7 +160,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         timeline=timeline_of(
             (case.accepted_on, _came(case), registrar, _received(case)),
             sessions,
-            agreement,
+            agreements,
             visits,
             [*notes, *beside_items(*beside)],
             _ending(case),

@@ -29,7 +29,7 @@ _ICONS = (("电话", "phone"), ("现场", "map-pin"), ("上门", "house"))
 def timeline_of(
     acceptance: tuple[date, str, str, str],
     sessions: Sequence[SessionView],
-    agreement: AgreementView | None,
+    agreements: Sequence[AgreementView],
     visits: Sequence[VisitView],
     notes: Iterable[TimelineItem],
     ending: tuple[date, State, str] | None = None,
@@ -38,12 +38,13 @@ def timeline_of(
 
     Args:
         acceptance: day, what was done with it, by whom, how the case came here.
+        agreements: the one in hand, and before it those it took the place of.
         ending: day, how and why.
     """
     accepted_on, what, registrar, how = acceptance
     items = [_on(accepted_on, "file-check", what, how, Step.ACCEPT, by=registrar), *notes]
     items += [_session(session) for session in sessions]
-    items += _agreement(agreement) if agreement else ()
+    items += [item for agreement in agreements for item in _agreement(agreement)]
     items += [_visit(visit) for visit in visits]
     if ending is not None:
         day, state, why = ending

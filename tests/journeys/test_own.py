@@ -243,3 +243,5 @@ def _is_performed_and_closed(clerk: Clerk) -> None:
         assert clerk.paper(kind).count(words) == 1, kind
     course = "".join(item.title + item.text for item in case.timeline)
     assert "医疗费 4,000 元已付清" in course
+    # both agreements and all three payments are still told
+    assert (course.count("达成书面协议"), course.count("全部履行")) == (2, 3)

@@ -185,6 +185,8 @@ def _performed_and_closed(case: Case) -> None:
     case.do(CloseCase(case.id, date(2027, 1, 16)))
     assert case.read().state is State.CLOSED
     assert any("第二笔 2000 元已付清" in one.text for one in case.read().timeline)
+    told = [one.title for one in case.read().timeline]
+    assert (told.count("达成书面协议"), told.count("各方签字盖章，协议生效")) == (2, 2)
     # What was agreed first gave way to what was agreed anew, and that is performed.
     table = case.desk.ask(ReadReport("med.T1", Span.MONTH, date(2027, 1, 31))).result().table
     counted = zip(table.columns, table.rows[-1].cells, strict=True)
