@@ -78,6 +78,9 @@ def record_session(command: RecordSession, work: Work) -> Id:
     case = case_of(command.case, work)
     _not_refused(case)
     must_be(case, MEDIATING, tr("再做调解记录"))
+    if State(case.state) is State.ACCEPTED:
+        law = "人民调解法 第19条"
+        raise Refused(Fault(tr("还没有确定调解员，请先确定，再做调解记录"), citation=law))
     limit = rules.limit_of(case_facts(case, work.session), work.tool(Rulebook))
     faults = rules.check_session(command, case.accepted_on, work.clock.now())
     faults = faults or rules.check_in_time(command.start.astimezone(CHINA).date(), limit)
