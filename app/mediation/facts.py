@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["case_facts", "mediators_of", "party_names", "people_of", "with_facts"]
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -106,7 +106,7 @@ def _chunk(
     parties = _parties(session, ids)
     agreements = _agreements(session, ids)
     items = _items(session, [one.key for one in agreements.values() if one.key])
-    visits = _visits(session, ids)
+    visits = _visits(session, {case: one.key for case, one in agreements.items() if one.key})
     met = _session_days(session, ids)
     tracks = TrackFacts(session, ids)
     missing = missing_in(session, ids)
@@ -214,15 +214,17 @@ def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[I
     return found
 
 
-def _visits(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Visit]]:
+def _visits(session: Session, in_hand: Mapping[Id, Id]) -> defaultdict[Id, list[_Visit]]:
+    """The visits that watched over the agreement in hand: ids tell what was written after it."""
     found: defaultdict[Id, list[_Visit]] = defaultdict(list)
     rows = session.execute(
-        select(ReturnVisit.case, ReturnVisit.visited_on, ReturnVisit.next_on).where(
-            ReturnVisit.case.in_(cases), ~ReturnVisit.voided
+        select(ReturnVisit.case, ReturnVisit.id, ReturnVisit.visited_on, ReturnVisit.next_on).where(
+            ReturnVisit.case.in_(in_hand), ~ReturnVisit.voided
         )
     )
-    for case, visited_on, next_on in rows:
-        found[case].append(_Visit(visited_on, next_on))
+    for case, visit, visited_on, next_on in rows:
+        if visit > in_hand[case]:
+            found[case].append(_Visit(visited_on, next_on))
     return found
 
 

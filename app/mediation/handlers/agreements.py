@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -157,6 +158,9 @@ def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
     faults = rules.check_signatures(command, facts, agreement.reached_on, today)
     if not faults:
         faults = rules.check_capacity(parties, command.signed_on, field="by_parties")
+        by_agent = [bytes.fromhex(party) for party in agreement.by_agent or ()]
+        settlers = rules.check_settlers(parties, by_agent, command.signed_on)
+        faults += [replace(fault, field="by_parties") for fault in settlers]
     weigh(faults, command, case.id, work)
     move(case, State.PERFORMING, command.signed_on)
     agreement.effective_on = command.signed_on

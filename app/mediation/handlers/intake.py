@@ -4,10 +4,12 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS", "enter"]
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -189,7 +191,8 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     must_be(origin, {State.CLOSED, State.ARCHIVED}, tr("由原案再办"))
     committee = work.session.get_one(Committee, origin.committee)
     facts, today = case_facts(origin, work.session), work.clock.today()
-    faults = check_again(command, facts, committee.name, today)
+    faults = [*_again_already(origin.id, work)]
+    faults += check_again(command, facts, committee.name, today)
     faults += _mediators(command, people_of(work.session, origin.id), work)
     case_id = new_id(work.clock)
     weigh(faults, command, case_id, work)
@@ -214,6 +217,17 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     work.session.add(case)
     copy_parties(origin.id, case.id, work)
     return done(case, work)
+
+
+def _again_already(origin: Id, work: Work) -> Iterator[Fault]:
+    """One dispute is in hand once: its newer case goes on before there is another."""
+    newer = work.session.scalars(
+        select(MediationCase).where(MediationCase.origin == origin, ~MediationCase.voided)
+    ).all()
+    for case in newer:
+        if not State(case.state).ended:
+            says = tr("这个案件已经另立新案（{case_no}），还没有结案，请在新案里办理")
+            yield Fault(says.format(case_no=case.case_no or tr("待编号")))
 
 
 def _assign(case: MediationCase, given: AcceptCase | AppointMediators | TakeUpAgain) -> None:

@@ -180,6 +180,9 @@ def check_renewal(case: CaseFacts, *, consent: bool) -> list[Fault]:
     if not consent:
         message = tr("变更协议须各方同意；不同意的，可以起诉")
         faults.append(Fault(message, "consent", "med.R-A09", tr("民法典 第543条")))
+    if case.application is not None and case.application.outcome is None:
+        message = tr("法院正在审查原协议的司法确认，请先登记法院的答复或者撤回申请，再变更")
+        faults.append(Fault(message, None, "med.R-A11", tr("人民调解法 第33条第1款")))
     if case.application is not None and case.application.outcome is Ruling.CONFIRMED:
         message = tr("原协议已经法院确认，变更后的协议要执行，须重新申请确认；请写明为什么变更")
         law = tr("人民调解法 第33条第2款")
