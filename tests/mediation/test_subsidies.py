@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from app.access import Role, may
 from app.clock import CHINA, FixedClock
@@ -46,6 +47,7 @@ from app.mediation.states import State
 from app.office.messages import MediatorInput, Post, ReviseMediator
 from app.samples.office import mediator_id
 from app.statistics.messages import ReadReport, Span
+from db.tables.subsidies import SubsidyShare
 from tests.dispute import TOWN, agreement_input, case_input, payment, session_input
 from tests.office import Office
 from tests.refusals import refused
@@ -224,6 +226,29 @@ def test_an_undone_claim_can_be_made_again(office: Office, clock: FixedClock) ->
     view = _read(office, case)
     assert [(share.name, share.amount_fen) for share in view.shares] == [("陈丽华", 15_000)]
     assert view.amount_fen == 15_000
+
+
+def test_M19_a_mediator_has_one_share_of_a_case(  # noqa: N802
+    office: Office, clock: FixedClock
+) -> None:
+    case = _closed(office, clock)
+    office.desk.do(SetRate(Difficulty.SIMPLE, date(2026, 1, 1), 30_000, 20_000)).result()
+    halves = (ShareInput(CHEN, 10_000), ShareInput(CHEN, 10_000))
+    (fault,) = refused(office.desk, ClaimSubsidy(case, Difficulty.SIMPLE, CLOSED, halves))
+    assert (fault.field, fault.rule) == ("shares", "med.M19")
+    claim = ClaimSubsidy(case, Difficulty.SIMPLE, CLOSED, halves[:1])
+    office.desk.do(claim).result()
+    first = _shares(office)
+    office.desk.do(Undo()).result()
+    office.desk.do(claim).result()
+    assert _shares(office) == first  # the same row on every laptop, or two would be paid twice
+
+
+def _shares(office: Office) -> list[tuple[Id, bool]]:
+    rows = select(SubsidyShare.id, SubsidyShare.voided)
+    return office.desk.read(
+        lambda _none, work: [(row.id, row.voided) for row in work.session.execute(rows)], None
+    ).result()
 
 
 def test_M5_a_failed_case_is_paid_only_where_local_rules_say_so(  # noqa: N802

@@ -60,18 +60,21 @@ def claim_subsidy(command: ClaimSubsidy, work: Work) -> Id:
     claim.status, claim.status_on = SubsidyStage.CLAIMED.value, command.claimed_on
     claim.voided, claim.void_reason = False, ""
     for sharer in sharers:
-        work.session.add(
-            SubsidyShare(
-                id=new_id(work.clock),
-                office=case.office,
-                case=case.id,
-                mediator=sharer.mediator,
-                amount_fen=sharer.amount_fen or 0,
-            )
-        )
+        _keep_share(case, sharer, work)
     _note_step(case, SubsidyStage.CLAIMED, command.claimed_on, command.reason, work)
     done(case, work)
     return claim.id
+
+
+def _keep_share(case: MediationCase, sharer: rules.Sharer, work: Work) -> None:
+    """One share of a mediator in a case, on however many laptops it was claimed."""
+    id = named_id("subsidy share", case.id.hex(), sharer.mediator.hex())
+    share = work.session.get(SubsidyShare, id)
+    if share is None:
+        share = SubsidyShare(id=id, office=case.office, case=case.id, mediator=sharer.mediator)
+        work.session.add(share)
+    share.amount_fen = sharer.amount_fen or 0
+    share.voided, share.void_reason = False, ""
 
 
 def advance_claim(command: AdvanceClaim, work: Work) -> Id:

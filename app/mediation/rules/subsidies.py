@@ -114,6 +114,8 @@ def check_claim(
         faults.append(Fault(tr("申报日期应当在结案之后、今天之前"), "claimed_on"))
     for sharer in sharers:
         faults += _sharer_faults(sharer)
+    if len({sharer.mediator for sharer in sharers}) < len(sharers):
+        faults.append(Fault(tr("同一名调解员填了两次，请合成一笔"), "shares", _RULE))
     if not sharers:
         faults.append(Fault(tr("请填写至少一名调解员的金额"), "shares"))
     total = sum(one.amount_fen or 0 for one in sharers)
