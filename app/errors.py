@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Bug", "Fault", "Problem", "Refused", "World", "disk_reason"]
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.i18n import tr
 
@@ -20,6 +20,7 @@ class Fault:
         rule: id of the rule that refuses ("med.M05"), or None.
         citation: the article behind the rule, ready to show ("人民调解法 第17条"), or None.
         blocks: False for a warning that a typed reason may pass.
+        found_at: the input it was found at, where a page shows it at another; see `shown_at`.
     """
 
     message: str
@@ -27,6 +28,19 @@ class Fault:
     rule: str | None = None
     citation: str | None = None
     blocks: bool = True
+    found_at: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What a reason for passing this warning is given for: its rule, at its field.
+
+        "med.M30@occurred_on"; the rule alone where it has no field.
+        """
+        return "@".join(filter(None, (self.rule or "-", self.found_at or self.field)))
+
+    def shown_at(self, field: str) -> Fault:
+        """The same beside another input of a page; a reason still names where it was found."""
+        return replace(self, field=field, found_at=self.found_at or self.field)
 
 
 class Problem(Exception):

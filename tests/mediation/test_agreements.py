@@ -240,7 +240,7 @@ def test_med_m10_the_reason_is_the_heads_word_and_is_kept(office: Office) -> Non
     story = Story(office)
     given = agreement_input(story.case, MET, payment("款", TODAY), terms=("双方不得再报警。",))
     assert fields(refused(story.desk, given)) == ["terms"]
-    story.do(replace(given, reasons=(("med.M10", "冯主任：改口头提醒，不影响报警权利"),)))
+    story.do(replace(given, reasons=(("med.M10@terms", "冯主任：改口头提醒，不影响报警权利"),)))
     assert any("冯主任" in item.text for item in story.read().timeline)
 
 

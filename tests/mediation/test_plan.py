@@ -66,7 +66,7 @@ def test_the_session_held_takes_the_plan_away(told: tuple[Desk, Id], clock: Fixe
     clock.advance(days=1)
     session = RecordSession(
         case, _hours(9), None, "镇调委会", "谈妥维修。", Outcome.CONTINUE, told_rights=True,
-        reasons=(("med.R-A03", "各方同意再谈一次"),),
+        reasons=(("med.R-A03@start", "各方同意再谈一次"),),
     )  # fmt: skip
     desk.do(session).result()
     assert desk.ask(ReadCase(case)).result().planned is None

@@ -268,7 +268,7 @@ def test_every_look_is_kept_and_the_case_shows_the_newest(office: Office) -> Non
     weapon = AssessRisk(case, now, RiskLevel.ORANGE, (RiskTrigger.WEAPON,), (RiskAction.CALM,))
     (fault,) = refused(desk, weapon)
     assert (fault.rule, fault.citation, fault.blocks) == ("med.R-A14", "人民调解法 第25条", False)
-    desk.do(replace(weapon, reasons=(("med.R-A14", "刀已被家人收走"),))).result()
+    desk.do(replace(weapon, reasons=(("med.R-A14@level", "刀已被家人收走"),))).result()
     desk.do(ReportRisk(case, now, (ReportTo.POLICE,))).result()
     detail = _read(office, case)
     assert detail.risk is RiskLevel.ORANGE

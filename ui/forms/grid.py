@@ -28,7 +28,7 @@ _REASONS = "reasons"  # among what a draft keeps
 _MARKED = frozenset({Kind.CHOICE, Kind.RADIO, Kind.TICKS, Kind.TICK, Kind.PICKS})
 
 
-Reasons = tuple[tuple[str, str], ...]  # rule, reason
+Reasons = tuple[tuple[str, str], ...]  # key of the warning, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class FieldGrid(QWidget):
         self._specs = {spec.name: spec for spec in specs}
         self.fields: dict[str, Field] = {}
         self._hidden: set[str] = set()
-        self._doubts: dict[str, str] = {}  # field → the rule it was warned by
+        self._doubts: dict[str, str] = {}  # field → the key of its warning
         grid = Grid(context.theme, self, spacing=(14, 4))
         row = column = 0
         for spec in specs:
@@ -188,10 +188,10 @@ class FieldGrid(QWidget):
         )
 
     def reasons(self) -> Reasons:
-        """The rules that warned of fields here, with the reasons typed for passing them."""
+        """The warnings at fields here, with the reasons typed for passing them."""
         return tuple(
-            (rule, self.fields[name].reason)
-            for name, rule in self._doubts.items()
+            (key, self.fields[name].reason)
+            for name, key in self._doubts.items()
             if self.fields[name].state == "warn" and self.fields[name].reason
         )
 
@@ -213,7 +213,7 @@ class FieldGrid(QWidget):
                 self.fields[name].set_error(said(fault))
             elif self.fields[name].state != "error":
                 self.fields[name].set_warning(said(fault))
-                self._doubts[name] = fault.rule or ""
+                self._doubts[name] = fault.key
         return homeless
 
 

@@ -42,12 +42,15 @@ class ReasonBlock(QWidget):
 
     def ask(self, faults: Iterable[Fault]) -> list[Fault]:
         """Show a line for each warning; returns the faults that block."""
-        blocking = []
+        blocking: list[Fault] = []
+        asked: dict[str, list[str]] = {}
         for fault in faults:
             if fault.blocks:
                 blocking.append(fault)
             else:
-                self._line(fault.rule or "").set_warning(said(fault))
+                asked.setdefault(fault.key, []).append(said(fault))
+        for key, words in asked.items():
+            self._line(key).set_warning(tr("；").join(words))
         self.setVisible(bool(self._lines))
         return blocking
 
@@ -58,8 +61,8 @@ class ReasonBlock(QWidget):
         )
 
     def given(self) -> Reasons:
-        """The rules that warned, with the reasons typed."""
-        return tuple((rule, line.reason) for rule, line in self._lines.items() if line.reason)
+        """The warnings, with the reasons typed."""
+        return tuple((key, line.reason) for key, line in self._lines.items() if line.reason)
 
     def clear(self) -> None:
         """Another form."""
@@ -78,27 +81,22 @@ class ReasonBlock(QWidget):
         """What a draft kept, for the warning it belongs to."""
         self._remembered = dict(kept)
 
-    def _line(self, rule: str) -> TextField:
-        if rule not in self._lines:
+    def _line(self, key: str) -> TextField:
+        if key not in self._lines:
             line = TextField(self._theme, tr("提醒"))
             line.ask_reason_alone()
-            line.set_reason(self._remembered.get(rule, ""))
+            line.set_reason(self._remembered.get(key, ""))
             line.reasoned.connect(self.edited)
             before = inputs_of(self)[-1] if self._lines else input_before(self)
             self._column.addWidget(line)
             put_behind(before, line)
-            self._lines[rule] = line
-        return self._lines[rule]
+            self._lines[key] = line
+        return self._lines[key]
 
 
 def merged(*parts: Reasons) -> Reasons:
-    """One reason for each rule; where a rule warned of several fields, all that was said."""
-    found: dict[str, list[str]] = {}
-    for rule, reason in (one for part in parts for one in part):
-        said_of = found.setdefault(rule, [])
-        if reason not in said_of:
-            said_of.append(reason)
-    return tuple((rule, tr("；").join(words)) for rule, words in found.items())
+    """The reasons of all parts of a form, one for each warning."""
+    return tuple({key: reason for part in parts for key, reason in part}.items())
 
 
 def with_reasons(command: C, reasons: Reasons) -> C:

@@ -86,7 +86,7 @@ class Reasoned(Protocol):
 
     @property
     def reasons(self) -> tuple[tuple[str, str], ...]:
-        """(Id of the rule that warns, reason typed)."""
+        """(Key of the warning, reason typed); see `Fault.key`."""
         ...
 
 
@@ -96,11 +96,8 @@ def weigh(faults: Iterable[Fault], command: Reasoned, case: Id, work: Work) -> N
     To be called before anything else is written.
     """
     found = list(dict.fromkeys(faults))
-    reasons: dict[str, list[str]] = {}
-    for rule, reason in command.reasons:
-        if reason.strip():
-            reasons.setdefault(rule, []).append(reason.strip())
-    refuse([fault for fault in found if fault.blocks or (fault.rule or "") not in reasons])
+    reasons = {key: reason.strip() for key, reason in command.reasons if reason.strip()}
+    refuse([fault for fault in found if fault.blocks or fault.key not in reasons])
     for fault in found:
         work.session.add(
             PassedWarning(
@@ -110,7 +107,7 @@ def weigh(faults: Iterable[Fault], command: Reasoned, case: Id, work: Work) -> N
                 command=type(command).__name__,
                 rule=fault.rule or "",
                 message=fault.message,
-                reason=tr("；").join(dict.fromkeys(reasons[fault.rule or ""])),
+                reason=reasons[fault.key],
                 passed_at=work.clock.now(),
                 author=work.me.user,
             )

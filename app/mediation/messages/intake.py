@@ -99,7 +99,7 @@ class CaseInput:
 class OpenCase(Command[Id]):
     """Accept a dispute (受理, A10→A20); returns the case's id.
 
-    `reasons` maps the id of a warning to the reason typed for passing it.
+    `reasons` maps the key of a warning to the reason typed for passing it.
     """
 
     case: CaseInput

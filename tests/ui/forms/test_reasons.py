@@ -50,7 +50,7 @@ def test_a_warning_asks_for_a_reason_below_its_field(grid: FieldGrid) -> None:
     assert line.accessibleName() == "发生日期：确实如此的，写明理由"
     type_words(line, "当事人记不清，以派出所记录为准")
     assert grid.gaps() == ()
-    assert grid.reasons() == (("med.M30", "当事人记不清，以派出所记录为准"),)
+    assert grid.reasons() == (("med.M30@occurred_on", "当事人记不清，以派出所记录为准"),)
 
 
 def test_another_value_takes_the_doubt_away(grid: FieldGrid) -> None:
@@ -74,7 +74,7 @@ def test_a_reason_is_kept_with_the_draft(world: World, grid: FieldGrid) -> None:
     again.restore(kept)
     assert again.gaps() == ()
     again.place([_DOUBT])
-    assert again.reasons() == (("med.M30", "以派出所记录为准"),)
+    assert again.reasons() == (("med.M30@occurred_on", "以派出所记录为准"),)
     again.clear()
     again.place([_DOUBT])
     assert again.reasons() == ()
@@ -139,8 +139,30 @@ class _Bare(Command[Id]):
     what: str
 
 
-def test_reasons_go_with_the_command_one_for_each_rule() -> None:
-    reasons = merged((("med.M30", "甲"), ("med.M10", "乙")), (("med.M30", "丙"), ("med.M30", "甲")))
-    assert reasons == (("med.M30", "甲；丙"), ("med.M10", "乙"))
+def test_two_warnings_of_one_rule_want_a_reason_each(grid: FieldGrid) -> None:
+    other = Fault("地点与派出所移送的不同，请核对", "place", "med.M30", blocks=False)
+    grid.place([_DOUBT, other])
+    grid.field("place").set_reason("村口，派出所写的是镇")
+    assert grid.reasons() == (("med.M30@place", "村口，派出所写的是镇"),)
+    assert [gap.label for gap in grid.gaps()] == ["发生日期的理由"]
+
+
+def test_a_warning_shown_at_another_field_is_passed_where_it_was_found(grid: FieldGrid) -> None:
+    found = Fault("受理日期早于事发，请核对", "accepted_on", "med.M30", blocks=False)
+    grid.place([found.shown_at("occurred_on")])
+    grid.field("occurred_on").set_reason("补录")
+    assert grid.reasons() == (("med.M30@accepted_on", "补录"),)
+
+
+def test_two_warnings_of_one_rule_without_a_field_are_both_said(world: World) -> None:
+    block = ReasonBlock(world.theme)
+    block.ask(Fault(words, None, "med.M30", blocks=False) for words in ("人数不符", "金额不符"))
+    (gap,) = block.gaps()
+    assert gap.field.message == "人数不符；金额不符"
+
+
+def test_reasons_go_with_the_command_one_for_each_warning() -> None:
+    reasons = merged((("med.M30@start", "甲"), ("med.M10", "乙")), (("med.M30@end", "丙"),))
+    assert reasons == (("med.M30@start", "甲"), ("med.M10", "乙"), ("med.M30@end", "丙"))
     assert with_reasons(_Deed("x"), reasons) == _Deed("x", reasons)
     assert with_reasons(_Bare("x"), reasons) == _Bare("x")

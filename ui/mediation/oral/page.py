@@ -6,7 +6,6 @@ __all__ = ["OralPage"]
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -348,4 +347,5 @@ _ELSEWHERE = {
 
 def _placed(fault: Fault) -> Fault:
     """The fault beside the field that stands for its own here."""
-    return replace(fault, field=_ELSEWHERE.get(fault.field or "", fault.field))
+    elsewhere = _ELSEWHERE.get(fault.field or "")
+    return fault.shown_at(elsewhere) if elsewhere else fault

@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["ASSESSMENT", "REPORT", "ReportSheet", "RiskSheet"]
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -96,7 +95,7 @@ class ReportSheet(StepSheet):
 
 def _at_its_time(faults: tuple[Fault, ...], name: str) -> tuple[Fault, ...]:
     """A moment is asked for in two fields; what is wrong with it stands at the first."""
-    return tuple(replace(one, field="on") if one.field == name else one for one in faults)
+    return tuple(one.shown_at("on") if one.field == name else one for one in faults)
 
 
 def _now(_case: CaseDetail, now: datetime) -> Values:
