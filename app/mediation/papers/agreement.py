@@ -69,7 +69,8 @@ def written(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
                 SignLine("记录人（签名）"),
             )
         ),
-        stamp(case, agreement.effective_on),
+        # The day is written by hand by who signs last; so signing changes nothing of the paper.
+        stamp(case),
     )
 
 
