@@ -20,7 +20,8 @@ from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
-from app.mediation.codes import DossierPart
+from app.lawbook.rules import Rulebook
+from app.mediation.codes import Channel, Direction, DossierPart, Ruling
 from app.mediation.messages import (
     AddNote,
     ArchiveDossier,
@@ -40,14 +41,17 @@ from app.mediation.rules.dossier import (
     Piece,
     check_archive,
     check_bind,
+    check_pending,
     gaps_of,
     needed,
     numbered,
     part_of_file,
     sentence_of,
 )
+from app.mediation.rules.facts import ApplicationFact, ReferralFact
 from app.papers.messages import NotePrinted, PreparePaper
 from app.returns.messages import Aside, FileSheet, ReadReturns
+from tests.mediation.test_confirmation import IN_FORCE
 from tests.office import Office, keep_warm, sample_office
 from tests.papers.samples import page_texts, squeezed
 from tests.papers.scanning import crushed, scanned
@@ -153,6 +157,22 @@ def test_m30_binding_follows_the_closing() -> None:
     assert "早于结案日期" in check_bind(State.CLOSED, date(2026, 11, 19), closed, TODAY)[0].message
     assert "晚于今天" in check_bind(State.CLOSED, date(2026, 11, 25), closed, TODAY)[0].message
     assert "结案以后才能立卷" in check_bind(State.PERFORMING, TODAY, None, TODAY)[0].message
+
+
+def test_med_a95_nothing_is_locked_that_waits_for_an_answer(law: Rulebook) -> None:
+    asked = ApplicationFact(applied_on=date(2026, 3, 20))
+    case = replace(IN_FORCE, state=State.CLOSED, application=asked)
+    assert [fault.rule for fault in check_pending(case, law)] == ["med.R-A11"]
+    ruled = replace(asked, outcome=Ruling.CONFIRMED, ruled_on=date(2026, 3, 25))
+    assert check_pending(replace(case, application=ruled), law) == []
+    sent = ReferralFact(b"r" * 16, Direction.IN, Channel.COURT, date(2026, 3, 2), "新会区人民法院")
+    case = replace(case, application=None, referrals=(sent,))
+    (fault,) = check_pending(case, law)
+    assert fault.message.startswith("还没有向新会区人民法院复函")
+    replied = replace(sent, replied_on=date(2026, 3, 20))
+    assert check_pending(replace(case, referrals=(replied,)), law) == []
+    police = replace(sent, channel=Channel.POLICE)  # no letter asks for an answer by a day
+    assert check_pending(replace(case, referrals=(police,)), law) == []
 
 
 # -- on a real office -----------------------------------------------------------------------

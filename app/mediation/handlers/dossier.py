@@ -14,6 +14,7 @@ from app.attachments.keeping import read
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id
+from app.lawbook.rules import Rulebook
 from app.mediation.detail import read_case
 from app.mediation.dossier import (
     PAPER_ALONE,
@@ -26,6 +27,7 @@ from app.mediation.dossier import (
     pieces_of,
     written,
 )
+from app.mediation.facts import case_facts
 from app.mediation.handlers.shared import case_of, done, move, refuse
 from app.mediation.messages import (
     ArchiveDossier,
@@ -122,16 +124,16 @@ def archive_dossier(command: ArchiveDossier, work: Work) -> Id:
     detail = read_case(ReadCase(case.id), work)
     bound = dossier_of(case.id, work.session)
     pieces = pieces_of(held(detail, work.session), bound)
-    refuse(
-        rules.check_archive(
-            State(case.state),
-            command.archived_on,
-            bound.bound_on if bound else None,
-            work.clock.today(),
-            rules.gaps_of(pieces, rules.needed(facts_of(detail))),
-            changed=bound_changed(bound, pieces),
-        )
+    faults = rules.check_archive(
+        State(case.state),
+        command.archived_on,
+        bound.bound_on if bound else None,
+        work.clock.today(),
+        rules.gaps_of(pieces, rules.needed(facts_of(detail))),
+        changed=bound_changed(bound, pieces),
     )
+    faults += rules.check_pending(case_facts(case, work.session), work.tool(Rulebook))
+    refuse(faults)
     if bound is None:
         raise Refused(Fault(tr("还没有立卷，请先立卷")))
     bound.archived_on, bound.archived_by = command.archived_on, work.me.user

@@ -7,6 +7,7 @@ __all__ = [
     "Piece",
     "check_archive",
     "check_bind",
+    "check_pending",
     "gaps_of",
     "is_must",
     "needed",
@@ -22,7 +23,10 @@ from datetime import date
 
 from app.errors import Fault
 from app.i18n import tr
+from app.lawbook.rules import Rulebook
 from app.mediation.codes import DossierPart
+from app.mediation.rules.facts import CaseFacts
+from app.mediation.rules.referrals import reply_due
 from app.mediation.states import State
 
 _PARTS = {
@@ -238,4 +242,18 @@ def check_archive(
         )
     elif changed:
         faults.append(Fault(tr("立卷以后材料有变动，请重新立卷再归档"), None, "med.A95", law))
+    return faults
+
+
+def check_pending(case: CaseFacts, law: Rulebook) -> list[Fault]:
+    """What is still to be entered, and could not be once the record is locked."""
+    faults = []
+    if case.application is not None and case.application.outcome is None:
+        message = tr("法院还没有答复司法确认申请，归档后不能再登记；请先登记裁定或者撤回申请")
+        faults.append(Fault(message, None, "med.R-A11", tr("人民调解法 第33条")))
+    for referral in case.referrals:
+        if owed := reply_due(referral, case, law):
+            message = tr("还没有向{organ}复函，归档后不能再登记；请先登记复函")
+            organ = referral.organ or tr(referral.channel.label)
+            faults.append(Fault(message.format(organ=organ), None, owed[0]))
     return faults
