@@ -222,16 +222,19 @@ def with_dossier(case: CaseDetail, session: Session) -> CaseDetail:
     case = replace(_with_signatures(case, everything), dossier=view)
     if case.state is State.ARCHIVED:
         return replace(case, next_step=None)
-    if case.state is State.AGREED and case.next_step is not None and _came_signed(everything):
+    if case.state is State.AGREED and case.next_step is not None and _came_signed(case, everything):
         words = tr("签好的协议书收回了，核对后登记签字")
         return replace(case, next_step=replace(case.next_step, headline=words))
     return _with_step(case, view) if case.state is State.CLOSED else case
 
 
-def _came_signed(everything: Iterable[Held]) -> bool:
-    """Whether every page of the agreement came back."""
+def _came_signed(case: CaseDetail, everything: Iterable[Held]) -> bool:
+    """Whether every page of the agreement in hand came back."""
     return any(
-        one.line is not None and one.line.kind == "med.F-A8" and one.piece.state == "signed"
+        one.line is not None
+        and one.line.kind == "med.F-A8"
+        and one.line.subject == (case.agreement.id if case.agreement else None)
+        and one.piece.state == "signed"
         for one in everything
     )
 

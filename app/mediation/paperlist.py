@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from app.i18n import plain_day, tr
+from app.i18n import month_day, plain_day, tr
 from app.ids import Id
 from app.mediation.codes import (
     AgreementForm,
@@ -19,7 +19,7 @@ from app.mediation.codes import (
     RiskLevel,
     Source,
 )
-from app.mediation.messages import CaseDetail, PaperLine
+from app.mediation.messages import AgreementView, CaseDetail, PaperLine
 from app.mediation.papers import CLAIM, TITLES, build
 from app.mediation.papers.wording import ordinal
 from app.mediation.states import State
@@ -154,11 +154,19 @@ def _agreement(case: CaseDetail) -> Iterator[PaperLine]:
     if agreement is None:
         yield _later(case, "med.F-A8", tr("达成后"))
         return
-    oral = agreement.form is AgreementForm.ORAL
-    yield _line("med.F-A9" if oral else "med.F-A8", agreement.id)
+    yield _line(_kind(agreement), agreement.id)
+    for earlier in case.earlier:
+        if earlier.effective_on:  # it bound them until it was changed, and stays in the dossier
+            kind, day = _kind(earlier), month_day(earlier.reached_on)
+            title = tr("{title}（{day}，已变更）").format(title=tr(TITLES[kind]), day=day)
+            yield _line(kind, earlier.id, title)
     late = any(item.status is ItemStatus.OVERDUE for item in agreement.items)
     if late or case.state is State.OVERDUE:
         yield _line("med.F-A12-7", agreement.id)
+
+
+def _kind(agreement: AgreementView) -> str:
+    return "med.F-A9" if agreement.form is AgreementForm.ORAL else "med.F-A8"
 
 
 def _confirmation(case: CaseDetail) -> Iterator[PaperLine]:

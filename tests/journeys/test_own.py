@@ -208,6 +208,8 @@ def _is_renewed(clerk: Clerk) -> None:
     (earlier,) = case.earlier
     assert [one.status for one in earlier.items] == [ItemStatus.DONE, ItemStatus.CHANGED]
     assert "med.R-A10" not in clerk.dues()  # the new one is not in force before it is signed
+    titles = [line.title for line in case.papers if line.kind == "med.F-A8"]
+    assert titles == ["人民调解协议书", "人民调解协议书（9月16日，已变更）"]
     text = clerk.paper("med.F-A8")
     assert [word for word in (*_NAMED, "没有意见", "壹仟元") if word not in text] == []
     _signs(clerk)

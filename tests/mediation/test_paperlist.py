@@ -84,6 +84,17 @@ def test_m3_a_late_payment_and_a_danger_have_their_papers() -> None:
     assert "F-A12-6" in listed(untold, "wanted")
 
 
+def test_an_agreement_that_was_in_force_before_it_was_changed_stays_in_the_list() -> None:
+    before = replace(AGREEMENT, id=b"e" * 16, effective_on=date(2026, 11, 20))
+    case = replace(CASE, agreement=AGREEMENT, earlier=(before,))
+    papers = paper_lines(case, (), date(2026, 11, 24), sample=False)
+    lines = [one for one in papers if one.kind == "med.F-A8"]
+    assert [one.subject for one in lines] == [AGREEMENT.id, before.id]
+    assert lines[1].title == "人民调解协议书（11月20日，已变更）"
+    unsigned = replace(case, earlier=(replace(before, effective_on=None),))
+    assert listed(unsigned).count("F-A8") == 1
+
+
 def test_an_oral_agreement_cannot_go_to_court() -> None:
     oral = replace(AGREEMENT, form=AgreementForm.ORAL, effective_on=date(2026, 11, 20))
     kinds = listed(replace(CASE, agreement=oral))
