@@ -76,13 +76,14 @@ def _join_others(person: Person, number: IdNumber, command: RevisePerson, work: 
     others = [one for one in holders if one.id in known]
     if not others:
         return
-    reason = tr("；").join(why.strip() for rule, why in command.reasons if rule == SAME_NUMBER)
+    says = tr(
+        "这个号码在{name}的档案里，请先核对号码。确是同一个人的，写明理由，"
+        "保存后两份档案连在一起，都不会丢"
+    )
+    named = tr("、").join(dict.fromkeys(one.name for one in others))
+    warning = Fault(says.format(name=named), "id_no", SAME_NUMBER, blocks=False)
+    reason = dict(command.reasons).get(warning.key, "").strip()
     if not reason:
-        says = tr(
-            "这个号码在{name}的档案里，请先核对号码。确是同一个人的，写明理由，"
-            "保存后两份档案连在一起，都不会丢"
-        )
-        named = tr("、").join(dict.fromkeys(one.name for one in others))
-        raise Refused(Fault(says.format(name=named), "id_no", SAME_NUMBER, blocks=False))
+        raise Refused(warning)
     for one in others:
         links.link_persons(LinkPersons(person.id, one.id, reason), work)

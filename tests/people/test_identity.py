@@ -104,8 +104,8 @@ def test_a_number_of_another_file_asks_whether_they_are_one(office: Office, case
     (fault,) = refused(office.desk, taking)
     assert (fault.field, fault.rule, fault.blocks) == ("id_no", SAME_NUMBER, False)
     assert TAN.name in fault.message
-    refused(office.desk, replace(taking, reasons=((SAME_NUMBER, " "),)))
-    office.desk.do(replace(taking, reasons=((SAME_NUMBER, "看过户口簿"),))).result()
+    refused(office.desk, replace(taking, reasons=((fault.key, " "),)))
+    office.desk.do(replace(taking, reasons=((fault.key, "看过户口簿"),))).result()
     (link,) = office.desk.ask(ReadPersonFile(huang)).result().links
     assert (link.person, link.by_number) == (tan, True)
     # Another number once more: what somebody said of the two files is still there.
