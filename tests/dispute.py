@@ -13,6 +13,7 @@ __all__ = [
     "payment",
     "respondent",
     "session_input",
+    "signatures",
 ]
 
 from dataclasses import replace
@@ -25,6 +26,7 @@ from app.mediation.messages import (
     AgreementForm,
     AgreementItemInput,
     CaseInput,
+    ConfirmSignatures,
     DisputeType,
     Outcome,
     PartyInput,
@@ -105,3 +107,8 @@ def agreement_input(
         performance="以现金当面付清，黄䶮出具收条。",
     )
     return replace(given, **changes)
+
+
+def signatures(case: Id, signed_on: date) -> ConfirmSignatures:
+    """All that must be on the paper of an agreement is there."""
+    return ConfirmSignatures(case, signed_on, by_parties=True, by_mediator=True, by_committee=True)

@@ -81,6 +81,10 @@ class _Story:
         self.cases[key] = self.do(OpenCase(case))
         return self.cases[key]
 
+    def sign(self, case: Id, on: date) -> None:
+        """The parties, the mediator and the committee, on one day."""
+        self.do(ConfirmSignatures(case, on, by_parties=True, by_mediator=True, by_committee=True))
+
     def session(self, case: Id, on: date, hour: int, text: str, outcome: Outcome) -> None:
         start = datetime.combine(on, time(hour), CHINA)
         self.do(
@@ -253,7 +257,7 @@ def _m3(story: _Story) -> None:
             copies=7,
         )
     )  # fmt: skip
-    story.do(ConfirmSignatures(case, agreed))
+    story.sign(case, agreed)
 
 
 def _m4(story: _Story) -> None:
@@ -303,7 +307,7 @@ def _m4(story: _Story) -> None:
             copies=4,
         )
     )  # fmt: skip
-    story.do(ConfirmSignatures(case, agreed))
+    story.sign(case, agreed)
     _visit(story, case, date(2026, 7, 20), "赔偿已付清，双方没有新的矛盾。")
     story.do(CloseCase(case, date(2026, 7, 20)))
 
@@ -391,7 +395,7 @@ def _own(story: _Story) -> None:
             performance="以现金当面付清，黄䶮出具收条。",
         )
     )
-    story.do(ConfirmSignatures(case, agreed))
+    story.sign(case, agreed)
 
 
 def _drain(story: _Story) -> None:
@@ -459,7 +463,7 @@ def _support(story: _Story) -> None:
             performance="每月当面给付。",
         )
     )
-    story.do(ConfirmSignatures(case, agreed))
+    story.sign(case, agreed)
 
 
 def _leak(story: _Story) -> None:

@@ -19,7 +19,6 @@ from app.mediation.messages import (
     AddNote,
     AgreementForm,
     AgreementItemInput,
-    ConfirmSignatures,
     EndMediation,
     EndReason,
     Outcome,
@@ -33,6 +32,7 @@ from db.tables.derived import CaseCardRow, DueItem
 from db.tables.house import JournalEntry
 from db.tables.mediation import Agreement, AgreementItem, CaseNote, CaseParty, MediationCase
 from db.tables.people import Person
+from tests.dispute import signatures
 from tests.history.conftest import HUANG, LIANG, do, known, open_case
 from tests.office import Office
 
@@ -117,7 +117,7 @@ def test_a_step_that_wrote_one_row_twice_goes_back_to_before_both(office: Office
         reasons=(("med.M30", "另有部分自行修好"),),
     )
     do(office, agreement)
-    do(office, ConfirmSignatures(case, date(2026, 11, 24)))
+    do(office, signatures(case, date(2026, 11, 24)))
     assert _case(office, case).state == "A45"
     do(office, Undo())
     assert _case(office, case).state == "A40"

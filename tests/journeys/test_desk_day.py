@@ -20,7 +20,6 @@ from app.mediation.messages import (
     CaseDetail,
     CaseTab,
     CloseCase,
-    ConfirmSignatures,
     ItemStatus,
     ListCases,
     OpenCase,
@@ -46,6 +45,7 @@ from tests.dispute import (
     payment,
     respondent,
     session_input,
+    signatures,
 )
 from tests.office import Office, sample_office
 
@@ -194,7 +194,7 @@ def _agree(day: Day, case: Id) -> None:
         assert words in text, words
     assert "（2026）江新大人调字第" in text
     day.do(NotePrinted(view, view.copies))
-    day.do(ConfirmSignatures(case, date(2026, 11, 26)))
+    day.do(signatures(case, date(2026, 11, 26)))
     assert day.read(case).state is State.PERFORMING
     rows = day.due(case)
     assert _dues(rows) == [

@@ -19,7 +19,6 @@ from app.mediation.messages import (
     AgentInput,
     AgreementForm,
     CaseDetail,
-    ConfirmSignatures,
     OpenCase,
     ReadCase,
     RecordPerformance,
@@ -36,7 +35,15 @@ from app.mediation.rules import (
 from app.mediation.rules.facts import ApplicationFact
 from app.people.messages import Capacity, IdKind, RevisePerson
 from app.samples.office import person
-from tests.dispute import agreement_input, applicant, case_input, payment, respondent, session_input
+from tests.dispute import (
+    agreement_input,
+    applicant,
+    case_input,
+    payment,
+    respondent,
+    session_input,
+    signatures,
+)
 from tests.mediation.test_deadlines import MEDIATING as CASE
 from tests.office import Office
 from tests.refusals import fields, refused
@@ -134,7 +141,7 @@ def test_med_m30_the_sum_of_the_items_and_the_money_at_stake() -> None:
 
 
 def _signed(case: CaseFacts = CASE, **changes: Any) -> list[tuple[Any, Any]]:
-    command = replace(ConfirmSignatures(CASE.id, MET), **changes)
+    command = replace(signatures(CASE.id, MET), **changes)
     faults = check_signatures(command, case, MET, TODAY)
     return [(fault.field, fault.rule) for fault in faults]
 
@@ -204,7 +211,7 @@ def test_med_m08_a_child_is_bound_by_its_guardian_and_heard(office: Office) -> N
     )
     story.do(AddAgent(story.case, party.id, guardian))
     story.do(replace(given, minor_view="愿意收下，今后一起玩。"))
-    story.do(ConfirmSignatures(story.case, MET))
+    story.do(signatures(story.case, MET))
     agreement = story.read().agreement
     assert agreement is not None
     assert agreement.minor_view == "愿意收下，今后一起玩。"
@@ -251,7 +258,7 @@ def _broken(office: Office) -> Story:
     story = Story(office)
     items = (payment("第一笔", MET), payment("第二笔", MET + DAY))
     story.do(agreement_input(story.case, MET, *items))
-    story.do(ConfirmSignatures(story.case, MET))
+    story.do(signatures(story.case, MET))
     story.pay_first(MET)
     return story
 
@@ -274,7 +281,7 @@ def test_an_agreement_broken_is_renewed_and_both_stay(office: Office) -> None:
     assert [due.rule for due in after.dues] == ["med.R-A09a"]  # the old items are dunned no more
     old = RecordPerformance(earlier.items[1].id, TODAY, ItemStatus.DONE, "收条")
     assert fields(refused(story.desk, old)) == ["item"]
-    story.do(ConfirmSignatures(story.case, TODAY))
+    story.do(signatures(story.case, TODAY))
     assert story.read().state is State.PERFORMING
     confirm = next(due for due in story.read().dues if due.rule == "med.R-A10")
     assert confirm.raw == TODAY + 30 * DAY

@@ -14,7 +14,6 @@ from app.mediation.messages import (
     AddNote,
     AppointMediators,
     CloseCase,
-    ConfirmSignatures,
     DisputeType,
     EndMediation,
     EndReason,
@@ -39,6 +38,7 @@ from tests.dispute import (
     payment,
     respondent,
     session_input,
+    signatures,
 )
 from tests.office import Office
 from tests.refusals import fields, refused
@@ -238,7 +238,7 @@ def test_no_agreement_before_a_session(shared_office: Office, case: Id) -> None:
 
 def test_what_an_unfinished_case_is_not_ready_for(shared_office: Office, met: Id) -> None:
     desk = shared_office.desk
-    assert "还没有调解协议" in refused(desk, ConfirmSignatures(met, TODAY))[0].message
+    assert "还没有调解协议" in refused(desk, signatures(met, TODAY))[0].message
     visit = RecordVisit(met, TODAY, VisitWay.HOME, "已付清", Satisfaction.SATISFIED)
     assert "还没有生效" in refused(desk, visit)[0].message
     assert "调解中" in refused(desk, CloseCase(met, TODAY))[0].message

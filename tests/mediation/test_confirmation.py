@@ -23,7 +23,6 @@ from app.mediation.codes import (
 from app.mediation.messages import (
     ApplyConfirmation,
     CaseDetail,
-    ConfirmSignatures,
     OpenCase,
     ReadCase,
     RecordCourt,
@@ -39,7 +38,7 @@ from app.mediation.rules.confirmation import (
 )
 from app.mediation.rules.facts import ApplicationFact
 from app.mediation.states import State
-from tests.dispute import agreement_input, case_input, payment, session_input
+from tests.dispute import agreement_input, case_input, payment, session_input, signatures
 from tests.office import Office
 from tests.refusals import fields, refused
 
@@ -238,7 +237,7 @@ def signed(office: Office) -> Id:
     case: Id = desk.do(OpenCase(case_input(accepted_on=date(2026, 11, 10)))).result()
     desk.do(session_input(case, met)).result()
     desk.do(agreement_input(case, met, payment("第一笔", date(2026, 12, 10)))).result()
-    desk.do(ConfirmSignatures(case, met)).result()
+    desk.do(signatures(case, met)).result()
     return case
 
 

@@ -19,7 +19,6 @@ from app.mediation.messages import (
     AppointMediators,
     CaseDetail,
     CloseCase,
-    ConfirmSignatures,
     DisputeType,
     EndMediation,
     EndReason,
@@ -51,6 +50,7 @@ from tests.dispute import (
     payment,
     respondent,
     session_input,
+    signatures,
 )
 from tests.office import Office
 from tests.papers.samples import page_texts, squeezed
@@ -89,7 +89,7 @@ class Life:
         agreement: ReachAgreement = agreement_input(self.case, MET, *items, **changes)
         self.do(agreement)
         if agreement.form is AgreementForm.WRITTEN:
-            self.do(ConfirmSignatures(self.case, MET))
+            self.do(signatures(self.case, MET))
         found = self.read().agreement
         assert found is not None
         return tuple(item.id for item in found.items)
@@ -251,8 +251,8 @@ def test_med_a45_a_written_agreement_waits_for_the_signatures(life: Life) -> Non
     )
     assert unsigned.rule == "med.M07"
     for day in (MET - DAY, TODAY + DAY):
-        assert fields(refused(life.desk, ConfirmSignatures(life.case, day))) == ["signed_on"]
-    life.do(ConfirmSignatures(life.case, MET + DAY))
+        assert fields(refused(life.desk, signatures(life.case, day))) == ["signed_on"]
+    life.do(signatures(life.case, MET + DAY))
     case = life.read()
     assert case.state is State.PERFORMING
     assert case.agreement is not None
@@ -282,7 +282,7 @@ def test_signed_later_than_paid_the_case_is_performed_on_the_day_of_the_signatur
 ) -> None:
     life.meet()
     life.do(agreement_input(life.case, MET, payment("补偿款", MET, on_the_spot=True)))
-    life.do(ConfirmSignatures(life.case, MET + DAY))
+    life.do(signatures(life.case, MET + DAY))
     assert life.row(lambda case: case.state_on) == MET + DAY
 
 
@@ -303,7 +303,7 @@ def test_med_m12_at_the_desk(office: Office) -> None:
 def test_one_agreement_is_enough(life: Life) -> None:
     life.agree(*TWO)
     assert "履行中" in refused(life.desk, agreement_input(life.case, TODAY))[0].message
-    assert "履行中" in refused(life.desk, ConfirmSignatures(life.case, TODAY))[0].message
+    assert "履行中" in refused(life.desk, signatures(life.case, TODAY))[0].message
 
 
 # -- performance -------------------------------------------------------------------------------
@@ -429,7 +429,7 @@ def test_after_the_end_only_notes(life: Life) -> None:
     for command in (
         session_input(life.case, TODAY, 9),
         agreement_input(life.case, TODAY),
-        ConfirmSignatures(life.case, TODAY),
+        signatures(life.case, TODAY),
         EndMediation(life.case, TODAY, EndReason.OTHER),
         WithdrawCase(life.case, TODAY),
         CloseCase(life.case, TODAY),
@@ -498,7 +498,7 @@ def test_commands_that_the_screen_offers_are_never_out_of_turn(
     assert "ReachAgreement" in _offered(life)
     life.do(agreement_input(life.case, MET, *TWO))
     _offered(life)
-    life.do(ConfirmSignatures(life.case, MET))
+    life.do(signatures(life.case, MET))
     _offered(life)
     clock.advance(days=10)
     assert "CloseCase" in _offered(life)
@@ -510,7 +510,7 @@ _TRIED: dict[str, Callable[[Id], Command[Any]]] = {
     "WithdrawCase": lambda case: WithdrawCase(case, TODAY + 30 * DAY),
     "ReachAgreement": lambda case: agreement_input(case, TODAY + 30 * DAY),
     "AppointMediators": lambda case: AppointMediators(case, ()),
-    "ConfirmSignatures": lambda case: ConfirmSignatures(case, TODAY + 30 * DAY),
+    "ConfirmSignatures": lambda case: signatures(case, TODAY + 30 * DAY),
     "CloseCase": lambda case: CloseCase(case, TODAY + 30 * DAY),
 }
 

@@ -18,7 +18,6 @@ from app.mediation.messages import (
     AgentInput,
     CaseDetail,
     CloseCase,
-    ConfirmSignatures,
     ItemStatus,
     OpenCase,
     PartyInput,
@@ -42,6 +41,7 @@ from tests.dispute import (
     payment,
     respondent,
     session_input,
+    signatures,
 )
 from tests.office import Office
 from tests.refusals import refused
@@ -132,7 +132,7 @@ def test_from_the_door_to_the_end(case: Case) -> None:
     text = case.paper("med.F-A8", agreement)
     for words in ("陆䶮", "陆大海", TAN.name, WORKS.name, "何某", "3,000元", "2,000元"):
         assert words in text, words
-    case.do(ConfirmSignatures(case.id, date(2026, 11, 20)))
+    case.do(signatures(case.id, date(2026, 11, 20)))
     # 20 November + 30 = Sunday 20 December: a right of the parties, so Monday counts
     assert case.due("med.R-A10") == date(2026, 12, 21)
 
@@ -164,7 +164,7 @@ def _broken_and_renewed(case: Case, child: Id, works: Id) -> None:
     assert [item.status for item in earlier.items] == [ItemStatus.CHANGED, ItemStatus.DONE]
     assert earlier.items[0].id == first.id
     assert "med.R-A13" not in {one.rule for one in after.dues}
-    case.do(ConfirmSignatures(case.id, date(2026, 12, 3)))
+    case.do(signatures(case.id, date(2026, 12, 3)))
     # 3 December + 30 = Saturday 2 January 2027, whose holidays are not published yet: Monday
     assert case.due("med.R-A10") == date(2027, 1, 4)
     assert child in {party.id for party in after.parties}

@@ -21,7 +21,6 @@ from app.mediation.messages import (
     ApplyConfirmation,
     CloseCase,
     CloseLead,
-    ConfirmSignatures,
     Difficulty,
     LeadInput,
     MarkPrevention,
@@ -43,7 +42,7 @@ from app.statistics.messages import (
 )
 from app.work import Work
 from db.tables.mediation import MediationCase
-from tests.dispute import agreement_input, case_input, payment, session_input
+from tests.dispute import agreement_input, case_input, payment, session_input, signatures
 from tests.office import Office
 from tests.refusals import refused
 
@@ -240,7 +239,7 @@ def test_an_application_counts_in_its_month_and_the_ruling_in_another(
     desk.do(session_input(case, day, 14)).result()
     written = agreement_input(case, day, payment("赔偿", date(2026, 6, 1)))
     desk.do(written).result()
-    desk.do(ConfirmSignatures(case, day)).result()
+    desk.do(signatures(case, day)).result()
     desk.do(ApplyConfirmation(case, "新会区人民法院", day, True, ConfirmationBar.NONE)).result()
     clock.set(datetime(2026, 4, 20, 9, tzinfo=CHINA))
     ruling = RecordRuling(case, Ruling.CONFIRMED, date(2026, 4, 3), "（2026）粤0705民特1号")

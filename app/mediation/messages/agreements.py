@@ -73,15 +73,17 @@ class RenewAgreement(Command[Id]):
 class ConfirmSignatures(Command[Id]):
     """What is on the paper (A40→A45): all of it, or the agreement is not in force.
 
+    The three ticks have no default: only whoever holds the paper can say that they are there.
+
     Attributes:
         electronic: signed otherwise than on paper.
     """
 
     case: Id
     signed_on: date
-    by_parties: bool = True
-    by_mediator: bool = True
-    by_committee: bool = True
+    by_parties: bool
+    by_mediator: bool
+    by_committee: bool
     electronic: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
 

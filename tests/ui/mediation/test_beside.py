@@ -22,7 +22,6 @@ from app.mediation.messages import (
     Channel,
     ConfirmationBar,
     ConfirmationState,
-    ConfirmSignatures,
     CourtCourse,
     Direction,
     MarkPrevention,
@@ -36,7 +35,7 @@ from app.mediation.messages import (
     RiskTrigger,
     Source,
 )
-from tests.dispute import agreement_input, case_input, payment, session_input
+from tests.dispute import agreement_input, case_input, payment, session_input, signatures
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
 from ui.mediation.beside import BesideLines, beside_lines
@@ -154,7 +153,7 @@ def _signed(world: RealWorld) -> Id:
     case = _case(world)
     _do(world, session_input(case, _MET))
     _do(world, agreement_input(case, _MET, payment("补偿款", date(2026, 12, 10))))
-    _do(world, ConfirmSignatures(case, _MET))
+    _do(world, signatures(case, _MET))
     return case
 
 

@@ -17,7 +17,6 @@ from app.ids import Id
 from app.mediation.messages import (
     AgreementForm,
     CaseDetail,
-    ConfirmSignatures,
     EndReason,
     ItemStatus,
     OpenCase,
@@ -27,14 +26,19 @@ from app.mediation.messages import (
     State,
     VisitWay,
 )
+from app.papers.messages import NotePrinted, PreparePaper
+from app.returns.messages import FileSheet
 from app.samples.office import mediator_id, person
-from tests.dispute import agreement_input, case_input, payment, session_input
+from tests.dispute import agreement_input, case_input, payment, session_input, signatures
+from tests.papers.scanning import crushed, scanned
 from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
 from ui.mediation.steps import open_step
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.others import SessionSheet
 from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.tables import STEPS
+from ui.returns.picture import SheetPicture
 from ui.widgets.field import Field
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -74,7 +78,7 @@ class Desk:
     def signed(self, *due: date) -> None:
         """An agreement in force."""
         self.agreed(*due)
-        self.do(ConfirmSignatures(self.case, _MET))
+        self.do(signatures(self.case, _MET))
 
     def open(self, action: str, subject: Id | None = None) -> StepSheet:
         """The sheet of a step."""
@@ -300,6 +304,24 @@ def test_signatures_are_confirmed_one_by_one(desk: Desk, hand: Hand) -> None:
     assert agreement.effective_on == _TODAY
 
 
+def test_med_m06_the_signed_notice_of_rights_stands_beside_the_tick(desk: Desk) -> None:
+    sheet = desk.open("RecordSession")
+    assert isinstance(sheet, SessionSheet)
+    assert "权利义务告知书还没有收回" in sheet.signed.told.text()
+    sheet.reject()
+    view = desk.world.office.desk.ask(PreparePaper("med.F-A5", desk.case)).result()
+    desk.do(NotePrinted(view, 2))
+    desk.do(FileSheet(crushed(scanned(view.pdf)), "扫描", ".jpg"))
+    sheet = desk.open("RecordSession")
+    assert isinstance(sheet, SessionSheet)
+    assert "收回了 1/" in sheet.signed.told.text()
+    (picture,) = sheet.signed.findChildren(SheetPicture)
+    assert picture.accessibleName() == "权利义务告知书第 1 页"
+    assert picture.isVisible()
+    assert not sheet.grid.field("told_rights").value()  # a person looks, and says so
+    sheet.reject()
+
+
 # -- afterwards ------------------------------------------------------------------------------
 
 
@@ -498,7 +520,7 @@ def test_whatever_a_case_allows_has_a_sheet(desk: Desk) -> None:
     seen = set(desk.read().actions)
     desk.agreed(date(2026, 12, 10))
     seen |= set(desk.read().actions)
-    desk.do(ConfirmSignatures(desk.case, _MET))
+    desk.do(signatures(desk.case, _MET))
     seen |= set(desk.read().actions)
     assert seen - set(STEPS) == {"PrintAgreement"}
     assert open_step(desk.world.context, desk.window, "ReadCase", desk.read()) is None

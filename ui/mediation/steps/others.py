@@ -27,9 +27,11 @@ from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.signed import SignedPages
 from ui.mediation.steps.step import Step
 from ui.people.identity import IdentityCheck, known_identity
 from ui.widgets.combo import Choice, PinyinCombo
+from ui.widgets.layout import Column
 from ui.widgets.picks import PicksField
 
 # How the record of a session goes on, by its outcome: words of the button, the next sheet.
@@ -40,7 +42,17 @@ _GOES_ON = {
 
 
 class SessionSheet(StepSheet):
-    """调解记录; with an agreement or a failure the next sheet opens by itself."""
+    """调解记录; with an agreement or a failure the next sheet opens by itself.
+
+    The signed notice of rights (F-A5) stands beside the tick that it was given (M06).
+    """
+
+    def add_below(self, column: Column) -> None:
+        self.signed = SignedPages(self.context, tr("权利义务告知书"), tr("各方的签名、指印"))
+        column.addWidget(self.signed)
+
+    def prepare(self) -> None:
+        self.signed.look_for("med.F-A5", self.case.id, self._fit)
 
     def _on_edited(self, name: str = "") -> None:
         super()._on_edited(name)
