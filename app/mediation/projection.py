@@ -43,6 +43,7 @@ from db.tables.mediation import (
     RiskAssessment,
     RiskReport,
 )
+from db.tables.people import Person
 from db.tables.subsidies import SubsidyClaim, SubsidyShare, SubsidyStep
 
 _FAR = "9999-12-31"
@@ -113,15 +114,17 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         select(MediationCase).where(MediationCase.id.in_(ids), ~MediationCase.voided)
     ).all()
     plans = _plans(session, ids)
+    persons = _persons(session, ids)
     cards: list[dict[str, Any]] = []
     soon: list[dict[str, Any]] = []
     owed: list[dict[str, Any]] = []
     for case, facts in with_facts(session, found):
         dues = sorted(rules.dues(facts, law), key=lambda due: law[due.rule].act_by(due.due))
-        owed += [_due_row(due, case, law) for due in dues]
+        people = persons.get(case.id, {})
+        owed += [_due_row(due, case, law, _concerned(due, facts, people)) for due in dues]
         soon += [_soon_row(plan, facts) for plan in plans.get(case.id, ())]
         cards.append(_card(case, facts, dues, law, reviews=int(case.id in reviewed)))
-    owed += [_due_row(due, lead, law) for lead, due in lead_dues(session, ids)]
+    owed += [_due_row(due, lead, law, []) for lead, due in lead_dues(session, ids)]
     if owed:
         session.execute(insert(DueItem), owed)
     if soon:
@@ -143,6 +146,26 @@ def _plans(session: Session, ids: list[Id]) -> dict[Id, list[PlannedSession]]:
     return found
 
 
+def _persons(session: Session, ids: list[Id]) -> dict[Id, dict[Id, str]]:
+    """The people among the parties of each case, with their names."""
+    found: dict[Id, dict[Id, str]] = {}
+    rows = session.execute(
+        select(CaseParty.case, Person.id, Person.name)
+        .join(Person, Person.id == CaseParty.person)
+        .where(CaseParty.case.in_(ids), ~CaseParty.voided)
+        .order_by(CaseParty.case, CaseParty.ordinal)
+    )
+    for case, person, name in rows:
+        found.setdefault(case, {})[person] = name
+    return found
+
+
+def _concerned(due: DueFact, facts: CaseFacts, people: Mapping[Id, str]) -> list[str]:
+    """Whom it is about: of a promise whoever owes it, else all the people of the case."""
+    debtor = next((item.debtor for item in facts.items if item.id == due.subject), None)
+    return [one.hex() for one, name in people.items() if debtor is None or name in debtor]
+
+
 def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
     return {
         "record": plan.case,
@@ -153,7 +176,9 @@ def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
     }
 
 
-def _due_row(due: DueFact, record: MediationCase | DisputeLead, law: Rulebook) -> dict[str, Any]:
+def _due_row(
+    due: DueFact, record: MediationCase | DisputeLead, law: Rulebook, persons: list[str]
+) -> dict[str, Any]:
     return {
         "record": record.id,
         "rule": due.rule,
@@ -172,6 +197,7 @@ def _due_row(due: DueFact, record: MediationCase | DisputeLead, law: Rulebook) -
         "action": due.action,
         # A lead is everybody's: nobody registered it.
         "owner": record.registrar.hex() if isinstance(record, MediationCase) else "",
+        "persons": persons,
     }
 
 

@@ -76,7 +76,7 @@ class DueRow:
         button: the verb of its button ("填写回访").
         action: command name the button opens.
         subject: what of the record is due, beside its rule.
-        more: what else is due of the same record, less urgent than this.
+        more: what else is due of the same record or concerns the same person, less urgent.
     """
 
     line: str

@@ -48,11 +48,9 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
     items = work.session.scalars(chosen.order_by(DueItem.on, DueItem.record).limit(_MOST)).all()
     role = Role(work.me.role)
     marks = Marks(work.session, (item.record for item in items))
-    rows = _joined(
-        _row(item, work, today)
-        for item in items
-        if may_see(role, item.line) and not marks.hides(item, today)
-    )
+    # What the reader may not see is left out first: nothing of it may show in a row of a person.
+    seen = [item for item in items if may_see(role, item.line) and not marks.hides(item, today)]
+    rows = tuple(_joined(items, work, today) for items in _by_person(seen))
     groups = tuple(
         DueGroup(urgency, found)
         for urgency in Urgency
@@ -66,12 +64,29 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
     )
 
 
-def _joined(rows: Iterable[DueRow]) -> tuple[DueRow, ...]:
-    """One row a record, where its most urgent due stands; the rest comes with it."""
-    by_record: dict[Id, list[DueRow]] = {}
-    for row in rows:
-        by_record.setdefault(row.record, []).append(row)
-    return tuple(replace(first, more=tuple(more)) for first, *more in by_record.values())
+def _by_person(items: Iterable[DueItem]) -> list[list[DueItem]]:
+    """What stands in one row: all of a record, and all that concerns whom its first concerns.
+
+    Only the most urgent one says which persons a row is of. Were the others to add theirs, a
+    village where everybody once quarrelled with somebody would end in a single row.
+    """
+    rows: list[list[DueItem]] = []
+    row_of: dict[Id | str, list[DueItem]] = {}
+    for item in items:
+        keys: list[Id | str] = [item.record, *item.persons]
+        row = next((row_of[key] for key in keys if key in row_of), None)
+        if row is None:
+            row = []
+            rows.append(row)
+            row_of |= dict.fromkeys(keys, row)
+        row_of.setdefault(item.record, row)
+        row.append(item)
+    return rows
+
+
+def _joined(items: list[DueItem], work: Work, today: date) -> DueRow:
+    first, *more = (_row(item, work, today) for item in items)
+    return replace(first, more=tuple(more))
 
 
 def read_dues(query: ReadDues, work: Work) -> tuple[DueRow, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
-from db.types import Day, IdBytes, Moment
+from db.types import Day, IdBytes, Moment, TextList
 
 
 class DueItem(Base):
@@ -18,6 +18,7 @@ class DueItem(Base):
 
     Attributes:
         duty: ours, so that it stays when late; a right of the parties is gone with its day.
+        persons: ids in hex of those it concerns, by which 今日 makes one row of a person.
     """
 
     __tablename__ = "due_item"
@@ -39,6 +40,7 @@ class DueItem(Base):
     button: Mapped[str] = mapped_column(String(20))
     action: Mapped[str] = mapped_column(String(40))
     owner: Mapped[str] = mapped_column(Text, default="")
+    persons: Mapped[list[str]] = mapped_column(TextList, default=list)
 
 
 class UpcomingItem(Base):

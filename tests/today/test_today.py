@@ -6,17 +6,28 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from app import bootstrap
 from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.ids import Id, new_id
-from app.mediation.messages import AddNote, OpenCase, RecordVisit, Satisfaction, VisitWay
+from app.mediation.messages import (
+    AddNote,
+    OpenCase,
+    PartyInput,
+    RecordVisit,
+    Satisfaction,
+    VisitWay,
+)
 from app.samples import fill
+from app.samples.office import person
 from app.today.dues import urgency_of
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from app.vault.messages import UserCard
-from tests.dispute import case_input
+from app.work import Work
+from db.tables.derived import DueItem
+from tests.dispute import TAN, WORKS, applicant, case_input, respondent
 from tests.office import Office, sample_office
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -175,7 +186,7 @@ def test_mine_are_the_cases_i_registered(office: Office, clock: FixedClock) -> N
     theirs = colleague.desk.do(OpenCase(case_input(accepted_on=date(2026, 10, 26)))).result()
 
     def seen(of: Office, query: ReadToday) -> dict[Id, bool]:
-        return {row.record: row.mine for group in _today(of, query).groups for row in group.rows}
+        return {row.record: row.mine for row in _all(_today(of, query))}
 
     assert seen(colleague, ReadToday()) == {mine: False, theirs: True}
     assert seen(colleague, ReadToday(mine=True)) == {theirs: True}
@@ -202,3 +213,72 @@ def test_rows_are_values(samples: tuple[Office, dict[str, Id]]) -> None:
     row = _today(samples[0]).groups[0].rows[0]
     assert isinstance(row, DueRow)
     assert hash(row) == hash(_today(samples[0]).groups[0].rows[0])
+
+
+# -- one row of a person ---------------------------------------------------------------------
+
+
+def _case(office: Office, day: int, *parties: PartyInput) -> Id:
+    given = case_input(accepted_on=date(2026, 10, day), parties=parties)
+    return office.desk.do(OpenCase(given)).result()
+
+
+def _joined(office: Office) -> list[list[Id]]:
+    """The records of each row, its own first."""
+    rows = [row for group in _today(office, ReadToday(days=30)).groups for row in group.rows]
+    return [[row.record, *(one.record for one in row.more)] for row in rows]
+
+
+def test_what_concerns_one_person_stands_in_one_row(office: Office) -> None:
+    fung = person("冯玉琼", "1990-01-02", 301, "13600001234", "大泽镇")
+    late = _case(office, 27, applicant(), respondent(fung))
+    first = _case(office, 25, applicant(), respondent())
+    assert _joined(office) == [[first, late]]  # of 黄䶮, the most urgent first
+    (row,) = _today(office, ReadToday(days=30)).groups[0].rows
+    assert [one.due.on for one in (row, *row.more)] == [date(2026, 11, 24), date(2026, 11, 26)]
+
+
+def test_rows_do_not_run_together_through_third_persons(office: Office) -> None:
+    fung = person("冯玉琼", "1990-01-02", 301, "13600001234", "大泽镇")
+    lee = person("李伟明", "1985-04-06", 303, "13600005678", "大泽镇")
+    first = _case(office, 25, applicant(), respondent())
+    second = _case(office, 26, applicant(TAN), respondent(fung))
+    third = _case(office, 27, applicant(fung), respondent(lee))
+    assert _joined(office) == [[first, second], [third]]
+
+
+def test_a_unit_makes_no_row_of_its_many_cases(office: Office) -> None:
+    first = _case(office, 25, applicant(), respondent(WORKS))
+    second = _case(office, 26, applicant(TAN), respondent(WORKS))
+    assert _joined(office) == [[first], [second]]
+
+
+def test_a_row_of_a_person_holds_nothing_the_reader_may_not_see(
+    office: Office, clock: FixedClock
+) -> None:
+    case = _case(office, 25, applicant(), respondent())
+
+    def owe_elsewhere(_message: object, work: Work) -> None:
+        """Of the same person and more urgent, in a line that no mediator may see."""
+        item = work.session.scalars(select(DueItem).where(DueItem.record == case)).first()
+        assert item is not None
+        columns = {column.key: getattr(item, column.key) for column in DueItem.__table__.columns}
+        columns |= {"record": b"c" * 16, "line": "office", "on": date(2026, 11, 20)}
+        work.session.add(DueItem(**columns))
+
+    office.desk.write(owe_elsewhere, None).result()
+    assert _joined(office) == [[b"c" * 16, case]]
+    mediator = _colleague(office, Role.MEDIATOR, clock)
+    assert _joined(mediator) == [[case]]
+
+
+def test_only_the_debtor_is_concerned_by_a_promise(samples: tuple[Office, dict[str, Id]]) -> None:
+    office = samples[0]
+
+    def promises(_message: object, work: Work) -> dict[str, int]:
+        chosen = select(DueItem).where(DueItem.rule == "med.R-A13")
+        return {item.title: len(item.persons) for item in work.session.scalars(chosen)}
+
+    counts = office.desk.read(promises, None).result()
+    assert counts["督促 谭𬍛㛃 履行协议"] == 1
+    assert counts["督促 江门市某照明有限公司 履行协议"] == 0

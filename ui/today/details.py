@@ -66,7 +66,7 @@ def later_form(row: DueRow) -> Form:
 
 
 class DueDialog(Dialog):
-    """Everything due of a record, the most urgent first; each can be done or put off from here."""
+    """All that stands in a row, the most urgent first; each can be done or put off from here."""
 
     def __init__(
         self, context: Context, parent: QWidget, row: DueRow, do: Deed, put_off: Deed
@@ -74,28 +74,29 @@ class DueDialog(Dialog):
         super().__init__(context.theme, row.title, row.detail, width=600, parent=parent)
         self._context, self._do, self._put_off = context, do, put_off
         for one in (row, *row.more):
+            words = one.due.what if one.record == row.record else one.title
             self.body.addWidget(Rule(context.theme))
-            self.body.addLayout(self._one(one, context.theme))
+            self.body.addLayout(self._one(one, words, context.theme))
         self.add_safe(tr("关闭"))
 
-    def _one(self, row: DueRow, theme: Theme) -> Column:
+    def _one(self, row: DueRow, what: str, theme: Theme) -> Column:
         due = row.due
         column, head = Column(theme, spacing=4), Row(theme, spacing=10)
         late = tr("{late}，{day}").format(late=how_late(due), day=due_day(due))
         ink = "danger_text" if due.days < 0 else "warn_text" if due.days == 0 else "text_2"
-        head.add(Label(theme, due.what, "body_strong"), Label(theme, late, color=ink))
+        head.add(Label(theme, what, "body_strong"), Label(theme, late, color=ink))
         head.addStretch(1)
         deeds = ((row.button, self._do), (_words(row), self._put_off))
         for words, deed in deeds:
             button = Button(theme, words, size="small")
-            button.setAccessibleName(tr("{what}：{words}").format(what=due.what, words=words))
+            button.setAccessibleName(tr("{what}：{words}").format(what=what, words=words))
             button.clicked.connect(partial(self._leave, deed, row))
             head.add(button)
         column.addLayout(head)
         for line in why(row).splitlines():
             if due.law and line.startswith(due.law):
                 link = CitationLink(self._context, due.law, due.article)
-                link.setAccessibleName(tr("{what}依据：{law}").format(what=due.what, law=line))
+                link.setAccessibleName(tr("{what}依据：{law}").format(what=what, law=line))
                 column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 column.addWidget(Label(theme, line, wrap=True, selectable=True))

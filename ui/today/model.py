@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["DueModel", "citation", "due_day", "how_late", "others", "why"]
+__all__ = ["DueModel", "citation", "due_day", "how_late", "of_line", "others", "why"]
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,6 +30,20 @@ def how_late(due: CaseDue) -> str:
     return tr("明天") if due.days == 1 else tr("还有 {n} 天").format(n=due.days)
 
 
+def of_line(groups: tuple[DueGroup, ...], line: str) -> tuple[DueGroup, ...]:
+    """The groups as they are without other lines: the first of its own stands for a row."""
+    if not line:
+        return groups
+    rows: list[DueRow] = []
+    for row in (row for group in groups for row in group.rows):
+        own = [one for one in (row, *row.more) if one.line == line]
+        if own:
+            rows.append(replace(own[0], more=tuple(own[1:])))
+    rows.sort(key=lambda row: row.due.on)
+    found = ((urgency, tuple(r for r in rows if r.due.urgency is urgency)) for urgency in Urgency)
+    return tuple(DueGroup(urgency, some) for urgency, some in found if some)
+
+
 class DueModel(RowsModel[DueGroup | DueRow]):
     """Headings (DueGroup) and rows (DueRow), flat, in the order of urgency."""
 
@@ -40,10 +55,8 @@ class DueModel(RowsModel[DueGroup | DueRow]):
         """Show a view, perhaps of one line of work only."""
         self.today = view.today
         items: list[DueGroup | DueRow] = []
-        for group in view.groups:
-            rows = tuple(row for row in group.rows if line in ("", row.line))
-            if rows:
-                items += [DueGroup(group.urgency, rows), *rows]
+        for group in of_line(view.groups, line):
+            items += [group, *group.rows]
         self.show(tuple(items))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -70,7 +83,7 @@ class DueModel(RowsModel[DueGroup | DueRow]):
                 continue
             if not first.isValid():
                 first = self.index(at)
-            if row and item.record == row.record:
+            if row and row.record in {one.record for one in (item, *item.more)}:
                 return self.index(at)
         return first
 
@@ -92,10 +105,16 @@ class DueModel(RowsModel[DueGroup | DueRow]):
 
 
 def others(row: DueRow) -> str:
-    """What else is due of the same record: 另有归档、司法确认."""
+    """What else is due of the same record or person: 另有归档、另一件的调解期限（明天）."""
     if not row.more:
         return ""
-    whats = dict.fromkeys(one.due.what for one in row.more)
+    another = tr("另一件的{what}（{when}）")
+    whats = dict.fromkeys(
+        one.due.what
+        if one.record == row.record
+        else another.format(what=one.due.what, when=how_late(one.due))
+        for one in row.more
+    )
     return tr("另有{whats}").format(whats=tr("、").join(whats))
 
 

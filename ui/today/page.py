@@ -24,7 +24,7 @@ from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.today.delegate import DueDelegate
 from ui.today.details import DueDialog, later_form
-from ui.today.model import DueModel
+from ui.today.model import DueModel, of_line
 from ui.today.side import CountsPanel, SummaryChips, SyncPanel, UpcomingPanel
 from ui.widgets.choices import CheckBox
 from ui.widgets.labels import Label
@@ -185,8 +185,8 @@ class TodayPage(Page):
         scroll = self.list.verticalScrollBar().value()
         self.model.show_view(self._view, self.tabs.value())
         for line, _label in _LINES:
-            rows = [r for g in self._view.groups for r in g.rows if line in ("", r.line)]
-            self.tabs.set_count(line, len(rows))
+            groups = of_line(self._view.groups, line)
+            self.tabs.set_count(line, sum(len(group.rows) for group in groups))
         self.list.setCurrentIndex(self.model.find(current))
         self.titleChanged.emit()
         self.list.verticalScrollBar().setValue(scroll)

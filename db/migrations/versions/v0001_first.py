@@ -332,6 +332,7 @@ def upgrade() -> None:
         sa.Column("button", text(20), nullable=False),
         sa.Column("action", text(40), nullable=False),
         sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("persons", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("record", "rule", "subject", name=op.f("pk_due_item")),
     )
     op.create_index("ix_due_item_on", "due_item", ["on"], unique=False)

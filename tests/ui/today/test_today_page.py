@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.mediation.messages import AddNote, ItemStatus, ReadCase, RecordPerformance
-from app.today.messages import DueRow
+from app.mediation.messages import (
+    AddNote,
+    ItemStatus,
+    OpenCase,
+    ReadCase,
+    RecordPerformance,
+)
+from app.people.messages import FindPerson, PersonInput
+from app.today.messages import DueGroup, DueRow, Urgency
+from tests.dispute import applicant, case_input, respondent
 from tests.ui.real import RealWorld
 from ui.forms.sheet import FormSheet
 from ui.shell.page import Act
-from ui.today.model import DueModel
+from ui.today.model import DueModel, of_line, others
 from ui.today.page import TodayPage
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
@@ -208,3 +217,32 @@ def _index_of(page: TodayPage, start: str):  # type: ignore[no-untyped-def]
         if row and row.title.startswith(start):
             return page.model.index(at)
     raise AssertionError(start)
+
+
+def test_a_line_alone_takes_its_own_first_for_the_row(real: RealWorld, qtbot: QtBot) -> None:
+    row = _due(page := _page(real, qtbot), _index_of(page, "督促 周伯昌"))
+    urgent = replace(row, line="office", more=(row,), due=replace(row.due, days=-99))
+    groups = (DueGroup(Urgency.OVERDUE, (urgent,)),)
+    (group,) = of_line(groups, "mediation")
+    assert group.rows == (replace(row, more=()),)
+    assert of_line(groups, "office")[0].rows == (replace(urgent, more=()),)
+    assert of_line(groups, "legalaid") == ()
+
+
+def test_of_another_case_the_details_name_it(real: RealWorld, qtbot: QtBot) -> None:
+    (debtor,) = real.office.desk.ask(FindPerson(name="周伯昌")).result()
+    known = debtor.person
+    again = PersonInput(known.name, known.id_kind, known.id_no, phone=known.phone, address="大泽镇")
+    given = case_input(parties=(applicant(), respondent(again)))
+    real.office.desk.do(OpenCase(replace(given, accepted_on=date(2026, 10, 26)))).result()
+    page = _page(real, qtbot)
+    index = next(
+        page.model.index(at)
+        for at in range(page.model.rowCount())
+        if (row := page.model.due_at(page.model.index(at))) and "另一件的" in others(row)
+    )
+    assert "另一件的调解期限（明天）" in page.model.spoken(_due(page, index))
+    page.list.setCurrentIndex(index)
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    names = [one.accessibleName() for one in _dialog(page).findChildren(Button)]
+    assert any(name.startswith(f"调解 黄䶮、{known.name}：") for name in names), names
