@@ -66,19 +66,20 @@ def mediators_of(session: Session, case: MediationCase) -> list[Named]:
     return [Named(one.name, one.id_no) for one in found if one]
 
 
-def people_of(session: Session, case: Id, *, but: Id | None = None) -> list[Named]:
-    """The people among the parties, those who represent one included; `but` leaves one out."""
+def people_of(session: Session, case: Id, *, but: str = "") -> list[Named]:
+    """The people among the parties, those who represent one included, `but` those of one role."""
     agents = session.execute(
         select(Person.name, Person.id_no)
         .join(PartyAgent, PartyAgent.person == Person.id)
-        .where(PartyAgent.case == case, PartyAgent.party != (but or b""), ~PartyAgent.voided)
+        .join(CaseParty, CaseParty.id == PartyAgent.party)
+        .where(PartyAgent.case == case, CaseParty.role != but, ~PartyAgent.voided)
     )
     rows = session.execute(
         select(Person.name, Person.id_no, Organisation.legal_rep)
         .select_from(CaseParty)
         .outerjoin(Person, Person.id == CaseParty.person)
         .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
-        .where(CaseParty.case == case, CaseParty.id != (but or b""), ~CaseParty.voided)
+        .where(CaseParty.case == case, CaseParty.role != but, ~CaseParty.voided)
     )
     named = (Named(name or legal_rep or "", number or "") for name, number, legal_rep in rows)
     people = [person for person in named if person.name]

@@ -32,7 +32,7 @@ from app.mediation.rules import (
 )
 from app.people.messages import Capacity, IdKind
 from app.samples.office import mediator_id, person
-from tests.dispute import applicant, case_input, respondent
+from tests.dispute import HUANG, applicant, case_input, respondent
 from tests.office import Office
 from tests.refusals import fields, refused
 
@@ -260,4 +260,26 @@ def test_acting_for_both_sides_wants_a_reason(office: Office) -> None:
     desk.do(AddAgent(case, first.id, _agent())).result()
     (fault,) = refused(desk, AddAgent(case, second.id, _agent()))
     assert (fault.field, fault.citation, fault.blocks) == ("name", "民法典 第168条", False)
-    desk.do(AddAgent(case, second.id, _agent(), ((fault.rule or "", "双方书面同意"),))).result()
+    desk.do(AddAgent(case, second.id, _agent(), ((fault.key, "双方书面同意"),))).result()
+
+
+def test_acting_for_both_sides_wants_a_reason_at_the_registration_too(office: Office) -> None:
+    both = (replace(applicant(), agents=(_agent(),)), replace(respondent(), agents=(_agent(),)))
+    faults = refused(office.desk, OpenCase(case_input(parties=both)))
+    assert [(fault.field, fault.rule, fault.blocks) for fault in faults] == [
+        ("parties.0.agents.0.name", "med.G3", False),
+        ("parties.1.agents.0.name", "med.G3", False),
+    ]
+    reasons = tuple((fault.key, "双方书面同意") for fault in faults)
+    office.desk.do(OpenCase(case_input(parties=both), reasons)).result()
+
+
+def test_parties_of_one_side_may_send_one_of_them(office: Office) -> None:
+    desk = office.desk
+    wife = person("李𬍛", "1982-01-01", 914, "13800002211", "大泽镇田金村3队18号")
+    parties = (applicant(), applicant(wife), respondent())
+    case = desk.do(OpenCase(case_input(parties=parties))).result()
+    _first, second, other = desk.ask(ReadCase(case)).result().parties
+    desk.do(AddAgent(case, second.id, replace(_agent(), person=HUANG))).result()
+    (fault,) = refused(desk, AddAgent(case, other.id, replace(_agent(), person=HUANG)))
+    assert fault.rule == "med.G3"

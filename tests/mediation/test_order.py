@@ -25,6 +25,7 @@ from app.mediation.messages import (
     AppointMediators,
     CaseDetail,
     CloseCase,
+    CompleteParty,
     ConfirmSignatures,
     EndMediation,
     EndReason,
@@ -39,8 +40,11 @@ from app.mediation.messages import (
     TakeUpAgain,
     VisitWay,
 )
+from app.people.messages import IdKind
 from app.samples.office import mediator_id, person
 from tests.dispute import (
+    HUANG,
+    TAN,
     agreement_input,
     applicant,
     case_input,
@@ -180,3 +184,18 @@ def test_a_case_is_taken_up_again_once_at_a_time(office: Office, clock: FixedClo
     desk.do(CloseCase(newer, _day(6)))
     desk.do(again)  # what came of it is over
     assert fields(refused(office.desk, again)) == [None]
+
+
+def test_a_number_given_later_does_not_make_one_person_of_two_parties(
+    office: Office, clock: FixedClock
+) -> None:
+    desk = _Desk(office, clock)
+    desk.on(2)
+    first = replace(HUANG, name="陈伟", id_no="", id_kind=IdKind.OTHER)
+    parties = (applicant(first), respondent(replace(first, phone="13500007731")))
+    case = desk.do(OpenCase(case_input(parties=parties)))
+    one, two = desk.read(case).parties
+    desk.do(CompleteParty(one.id, id_kind=IdKind.RESIDENT, id_no=TAN.id_no))
+    again = CompleteParty(two.id, id_kind=IdKind.RESIDENT, id_no=TAN.id_no)
+    assert fields(refused(office.desk, again)) == ["id_no"]
+    desk.do(CompleteParty(one.id, phone="13500007732"))  # of the same party, any time

@@ -117,12 +117,8 @@ def _named(agent: AgentInput, work: Work) -> Named:
 def _both_sides(
     case: MediationCase, party: CaseParty, command: AddAgent, work: Work
 ) -> list[Fault]:
-    """民法典 第168条: nobody acts for one side who is the other, unless both agree to it."""
-    others = people_of(work.session, case.id, but=party.id)
-    if not rules.is_among(_named(command.agent, work), others):
-        return []
-    message = tr("此人是另一方的人；同时代理双方的，须双方都同意，请写明")
-    return [Fault(message, "name", "med.G3", tr("民法典 第168条"), blocks=False)]
+    others = people_of(work.session, case.id, but=party.role)
+    return [rules.both_sides("name")] if rules.is_among(_named(command.agent, work), others) else []
 
 
 def end_agent(command: EndAgent, work: Work) -> Id:

@@ -36,6 +36,7 @@ from app.mediation.rules import (
     Named,
     check_acceptance,
     check_again,
+    check_both_sides,
     check_case,
     check_decline,
     check_recusal,
@@ -84,6 +85,7 @@ def enter(
         elif party.organisation:
             faults += placed(check_organisation(party.organisation), f"parties.{index}")
         faults += placed(check_agents(party, work), f"parties.{index}")
+    faults += check_both_sides(given.parties, today)
     faults += _mediators(given, named(given.parties, today), work)
     if committee is None:
         faults.append(Fault(tr("请选调解委员会"), "committee"))

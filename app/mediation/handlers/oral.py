@@ -94,6 +94,8 @@ def complete_party(command: CompleteParty, work: Work) -> Id:
     case = case_of(party.case, work)
     given = _completed(person, command)
     other = _holder(given, work)
+    if other is not None and _is_party(other.id, party, work):
+        raise Refused(Fault(tr("这个号码是本案另一位当事人的，请核对"), "id_no", "med.M30"))
     if other is not None and other.id != person.id and other.name == person.name:
         party.person = other.id
         given = replace(_completed(other, command), id=other.id)
@@ -110,6 +112,17 @@ def _holder(given: PersonInput, work: Work) -> Person | None:
         return None
     chosen = select(Person).where(Person.id_no == number, Person.id_kind == given.id_kind.value)
     return work.session.scalars(chosen.where(~Person.voided)).first() if number else None
+
+
+def _is_party(person: Id, party: CaseParty, work: Work) -> bool:
+    """Whether somebody is already another party of the same case."""
+    others = select(CaseParty.id).where(
+        CaseParty.case == party.case,
+        CaseParty.person == person,
+        CaseParty.id != party.id,
+        ~CaseParty.voided,
+    )
+    return work.session.scalars(others).first() is not None
 
 
 def _completed(person: Person, command: CompleteParty) -> PersonInput:

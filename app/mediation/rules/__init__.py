@@ -13,6 +13,7 @@ __all__ = [
     "PartyFact",
     "PartyKnown",
     "advice",
+    "both_sides",
     "can_wait",
     "capacity_on",
     "check_acceptance",
@@ -20,6 +21,7 @@ __all__ = [
     "check_agent",
     "check_agreement",
     "check_amounts",
+    "check_both_sides",
     "check_capacity",
     "check_case",
     "check_closing",
@@ -49,8 +51,10 @@ __all__ = [
 
 from app.mediation.rules.acceptance import (
     Named,
+    both_sides,
     check_acceptance,
     check_again,
+    check_both_sides,
     check_case,
     check_decline,
     check_recusal,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 __all__ = [
     "Named",
+    "both_sides",
     "check_acceptance",
     "check_again",
+    "check_both_sides",
     "check_case",
     "check_decline",
     "check_recusal",
@@ -257,6 +259,23 @@ def _number(person: PersonInput, today: date) -> str:
         return idnumbers.parse(person.id_kind, person.id_no, today).normalised
     except Refused:
         return plain(person.id_no)
+
+
+def check_both_sides(parties: Sequence[PartyInput], today: date) -> Iterator[Fault]:
+    """Agents as typed with their parties who belong to another side (民法典 第168条)."""
+    for index, party in enumerate(parties):
+        others = [other for other in parties if other.role is not party.role]
+        known = list(named(others, today))
+        for place, agent in enumerate(party.agents):
+            who = Named(agent.person.name.strip(), _number(agent.person, today))
+            if is_among(who, known):
+                yield both_sides(f"parties.{index}.agents.{place}.name")
+
+
+def both_sides(field: str) -> Fault:
+    """Nobody acts for one side who is the other, unless both agree to it."""
+    message = tr("此人是另一方的人；同时代理双方的，须双方都同意，请写明")
+    return Fault(message, field, "med.G3", tr("民法典 第168条"), blocks=False)
 
 
 # -- G2: recusal ---------------------------------------------------------------------------
