@@ -1,10 +1,10 @@
 """人民调解 (people's mediation): cases, sessions, agreements and their papers.
 
-The map of this room; the packages (messages, handlers, rules, views, papers, figures) have one
-module for each part of the work, by the same names:
+The map of this room; the packages (codes, messages, handlers, rules, views, papers) have one module
+for each part of the work, by the same names; figures one for each report:
 
 - What the shared rooms are told: `line`, `labels`, `search`, `forms`.
-- Words and numbers: `states`, `codes`, `numbering`, `practice` (the four colours of risk),
+- Words and numbers: `states`, `numbering`, `practice` (the four colours of risk),
   `lexicon` (words that make a clerk stop).
 - From rows to values: `facts` and `trackfacts` gather what the rules need; `rows` the course of a
   case, `tracks`, `agents`, `subsidies`, `dossier`, `later` and `past` what is shown beside it,
