@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["GapLine"]
+__all__ = ["GapLine", "gap_after_focus"]
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.forms.grid import Gap
@@ -20,6 +20,15 @@ from ui.widgets.layout import Row
 from ui.widgets.paint import metrics
 
 _MOST = 8  # links that are made; the count tells of the rest
+
+
+def gap_after_focus(gaps: Sequence[Gap]) -> Gap | None:
+    """The gap that comes after the one the keyboard is in; the first from anywhere else."""
+    here = QApplication.focusWidget()
+    places = [at for at, gap in enumerate(gaps) if here and gap.field.isAncestorOf(here)]
+    if not gaps:
+        return None
+    return gaps[(places[-1] + 1) % len(gaps)] if places else gaps[0]
 
 
 class GapLine(QWidget):

@@ -26,6 +26,7 @@ from app.mediation.messages import (
     RegisterCase,
 )
 from ui.context import Context, Place
+from ui.forms.gaps import gap_after_focus
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
 from ui.mediation.form.body import MATERIALS, SECTIONS, CaseForm
@@ -186,14 +187,7 @@ class FormPage(Page):
         self.titleChanged.emit()
 
     def _list_drafts(self, wanted: Id | None = None) -> None:
-        def on_drafts(drafts: tuple[DraftView, ...]) -> None:
-            found = next((draft for draft in drafts if draft.id == wanted), None)
-            if found is not None:
-                self._resume(found)
-            else:
-                self.drafts.show_drafts(drafts)
-
-        self.keeper.find(FORM, on_drafts)
+        self.keeper.find(FORM, partial(self.drafts.offer, wanted=wanted))
 
     def _resume(self, draft: DraftView) -> None:
         self._start_afresh()
@@ -333,12 +327,8 @@ class FormPage(Page):
         gap.field.go()
 
     def _to_next_gap(self) -> None:
-        gaps = self._gaps()
-        if not gaps:
-            return
-        here = QApplication.focusWidget()
-        places = [at for at, gap in enumerate(gaps) if here and gap.field.isAncestorOf(here)]
-        self._go_to_gap(gaps[(places[-1] + 1) % len(gaps) if places else 0])
+        if gap := gap_after_focus(self._gaps()):
+            self._go_to_gap(gap)
 
     def _refresh(self) -> None:
         gaps = [self.form.gaps(at) for at in range(len(SECTIONS))]

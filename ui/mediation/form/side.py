@@ -193,6 +193,14 @@ class DraftsPanel(_Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("没办完的登记"), "pencil-line")
 
+    def offer(self, drafts: Sequence[DraftView], *, wanted: Id | None) -> None:
+        """Go on with the one that is wanted; else offer all."""
+        found = next((draft for draft in drafts if draft.id == wanted), None)
+        if found is not None:
+            self.wanted.emit(found)
+        else:
+            self.show_drafts(drafts)
+
     def show_drafts(self, drafts: Sequence[DraftView]) -> None:
         """Offer these."""
         theme, column = self.theme, self.fresh()

@@ -22,7 +22,7 @@ from app.mediation.messages import CaseChoices, PartyRole, ReadChoices
 from app.people.messages import FindPerson, IdKind, PersonMatch, ReadIdNumber, ReadTyped, Typed
 from ui.context import Context, Place
 from ui.forms.asked import AskedCheck
-from ui.forms.gaps import GapLine
+from ui.forms.gaps import GapLine, gap_after_focus
 from ui.forms.grid import FieldGrid, Gap, said
 from ui.forms.keeper import Keeper
 from ui.forms.reasons import ReasonBlock, merged
@@ -187,14 +187,7 @@ class OralPage(Page):
     # -- drafts --------------------------------------------------------------------------
 
     def _list_drafts(self, wanted: Id | None = None) -> None:
-        def on_drafts(drafts: tuple[DraftView, ...]) -> None:
-            found = next((draft for draft in drafts if draft.id == wanted), None)
-            if found is not None:
-                self._resume(found)
-            else:
-                self.drafts.show_drafts(drafts)
-
-        self.keeper.find(FORM, on_drafts)
+        self.keeper.find(FORM, partial(self.drafts.offer, wanted=wanted))
 
     def _resume(self, draft: DraftView) -> None:
         self._start_afresh()
@@ -302,10 +295,8 @@ class OralPage(Page):
         gap.field.go()
 
     def _to_next_gap(self) -> None:
-        if gaps := self._gaps():
-            here = QApplication.focusWidget()
-            places = [at for at, gap in enumerate(gaps) if here and gap.field.isAncestorOf(here)]
-            self._go_to(gaps[(places[-1] + 1) % len(gaps) if places else 0])
+        if gap := gap_after_focus(self._gaps()):
+            self._go_to(gap)
 
     def _refresh(self) -> None:
         self.line.show_gaps(self._gaps() if self._tried else ())
