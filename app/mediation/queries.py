@@ -4,9 +4,9 @@ from __future__ import annotations
 
 __all__ = ["QUERIES"]
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import Select, SelectBase, func, or_, select, tuple_, union
 
 from app.i18n import tr
 from app.ids import Id
@@ -36,7 +36,7 @@ from app.people.plain import plain
 from app.today.dues import due_view
 from app.work import Handler, Work
 from db.tables.derived import CaseCardRow, DueItem
-from db.tables.mediation import CaseParty, MediationCase
+from db.tables.mediation import CaseParty, MediationCase, PartyAgent
 from db.tables.office import Committee, Mediator
 from db.tables.people import Person
 
@@ -60,22 +60,36 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
     chosen = chosen.order_by(CaseCardRow.sort, CaseCardRow.case).limit(query.limit + 1)
     rows = work.session.scalars(chosen).all()
     shown = rows[: query.limit]
+    own = set(work.session.scalars(_as_party(query.person, work))) if query.person else None
     last_row = shown[-1] if len(rows) > query.limit else None
     after = f"{last_row.sort}/{last_row.case.hex()}" if last_row else None
     if query.after:  # whoever reads on has the numbers
-        return CasePage(_cards(shown, work), total=0, counts=(), late=0, after=after)
+        return CasePage(_cards(shown, work, own), total=0, counts=(), late=0, after=after)
     counts = _counts(work, query.person)
     counted = select(func.count()).select_from(matching.subquery())
     narrowed = query.text or query.within
     total = work.session.scalar(counted) if narrowed else dict(counts)[query.tab]
-    return CasePage(_cards(shown, work), total or 0, counts, _late(work), after)
+    return CasePage(_cards(shown, work, own), total or 0, counts, _late(work), after)
 
 
-def _cases_of(person: Id, work: Work) -> Select[Id]:
+def _cases_of(person: Id, work: Work) -> SelectBase:
+    """As a party, or acting for one."""
+    acting = select(PartyAgent.case).where(
+        PartyAgent.person.in_(same_as(work.session, [person])), ~PartyAgent.voided
+    )
+    return union(_as_party(person, work), acting)
+
+
+def _as_party(person: Id, work: Work) -> Select[Id]:
     """Of all files of the person; an organisation is one of its own."""
     persons = same_as(work.session, [person])
     among = or_(CaseParty.person.in_(persons), CaseParty.organisation == person)
     return select(CaseParty.case).where(among, ~CaseParty.voided)
+
+
+def _role(case: Id, own: Collection[Id] | None) -> str:
+    """What to say of whoever is no party there."""
+    return tr("代理人") if own is not None and case not in own else ""
 
 
 def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
@@ -97,7 +111,9 @@ def _late(work: Work) -> int:
     ).scalar_one()
 
 
-def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
+def _cards(
+    rows: Sequence[CaseCardRow], work: Work, own: Collection[Id] | None
+) -> tuple[CaseCard, ...]:
     cases = [row.case for row in rows]
     dues = {
         (item.record, item.rule, item.subject): item
@@ -119,6 +135,7 @@ def _cards(rows: Sequence[CaseCardRow], work: Work) -> tuple[CaseCard, ...]:
                 step=step_of(state),
                 due=due_view(item, law, today) if item else None,
                 reviews=row.reviews,
+                role=_role(row.case, own),
             )
         )
     return tuple(cards)
@@ -165,15 +182,18 @@ def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
         .group_by(CaseParty.case)
         .having(func.count(func.distinct(Person.id_no)) >= 2)
     )
-    return _earlier(meeting, work)
+    return _earlier(meeting, work, None)
 
 
 def past_cases(query: PastCases, work: Work) -> tuple[SimilarCase, ...]:
     """Earlier cases of a person, newest first."""
-    return _earlier(_cases_of(query.person, work), work)
+    own = set(work.session.scalars(_as_party(query.person, work)))
+    return _earlier(_cases_of(query.person, work), work, own)
 
 
-def _earlier(meeting: Select[Id], work: Work) -> tuple[SimilarCase, ...]:
+def _earlier(
+    meeting: SelectBase, work: Work, own: Collection[Id] | None
+) -> tuple[SimilarCase, ...]:
     cases = work.session.scalars(
         select(MediationCase)
         .where(MediationCase.id.in_(meeting), ~MediationCase.voided)
@@ -184,14 +204,21 @@ def _earlier(meeting: Select[Id], work: Work) -> tuple[SimilarCase, ...]:
         SimilarCase(
             id=case.id,
             case_no=case.case_no or tr("待编号"),
-            summary=tr("{month}受理，{kind}，{state}").format(
-                month=tr("{y}年{m}月").format(y=case.accepted_on.year, m=case.accepted_on.month),
-                kind=DisputeType(case.dispute_type).label,
-                state=State(case.state).label,
-            ),
+            summary=_summary(case, _role(case.id, own)),
         )
         for case in cases
     )
+
+
+def _summary(case: MediationCase, role: str) -> str:
+    month = tr("{y}年{m}月").format(y=case.accepted_on.year, m=case.accepted_on.month)
+    parts = (
+        tr("{month}受理").format(month=month),
+        tr(DisputeType(case.dispute_type).label),
+        tr(State(case.state).label),
+        role,
+    )
+    return tr("，").join(filter(None, parts))
 
 
 QUERIES: Mapping[type, Handler] = {

@@ -14,7 +14,16 @@ from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
 from app.lines import Line, Lines
-from app.mediation.messages import CaseTab, ListCases, OpenCase, PastCases
+from app.mediation.messages import (
+    AgentBasis,
+    AgentInput,
+    AgentProof,
+    Authority,
+    CaseTab,
+    ListCases,
+    OpenCase,
+    PastCases,
+)
 from app.messages import PersonRecord
 from app.people.messages import (
     AddRelation,
@@ -131,6 +140,26 @@ def test_a_sound_and_a_telephone_suggest(office: Office, pair: tuple[Id, Id]) ->
     (match,) = _file(office, one).suggested
     assert (match.person.id, match.reason) == (other, "姓名读音相同、电话相同")
     assert _file(office, other).suggested[0].person.id == one
+
+
+def test_the_cases_in_which_somebody_only_acted_for_a_party(office: Office) -> None:
+    own = _open(office, HUANG)
+    power = AgentInput(
+        HUANG, AgentBasis.ENTRUSTED, AgentProof.POWER, "亲友", Authority.GENERAL,
+        valid_from=date(2026, 11, 1),
+    )  # fmt: skip
+    helped = replace(applicant(TWIN), agents=(power,))
+    acted = office.desk.do(OpenCase(case_input(parties=(helped, respondent())))).result()
+    person = _person(office, HUANG)
+    page = office.desk.ask(ListCases(tab=CaseTab.OPEN, person=person)).result()
+    assert {card.id: card.role for card in page.rows} == {own: "", acted: "代理人"}
+    assert (page.total, dict(page.counts)[CaseTab.OPEN]) == (2, 2)
+    past = {case.id: case.summary for case in office.desk.ask(PastCases(person)).result()}
+    assert past[acted].endswith("，代理人")
+    assert "代理人" not in past[own]
+    roles = {one.record: one.role for one in _file(office, person).records}
+    assert roles == {own: "申请人", acted: "代理人"}
+    assert all(card.role == "" for card in office.desk.ask(ListCases()).result().rows)
 
 
 def test_a_link_joins_lists_search_and_file_and_is_reversible(

@@ -105,5 +105,5 @@ def spoken(card: CaseCard) -> str:
         tr("{what} {late}").format(what=card.due.what, late=how_late(card.due)) if card.due else ""
     )
     review = tr("有两个版本待确认") if card.reviews else ""
-    parts = (card.title, card.kind, card.number, tr(card.state.label), due, review)
+    parts = (card.title, card.role, card.kind, card.number, tr(card.state.label), due, review)
     return tr("，").join(filter(None, parts))

@@ -62,7 +62,10 @@ class CaseDelegate(RowDelegate):
         number = metrics(font).horizontalAdvance(card.number)
         kind = QRectF(area)
         kind.setWidth(max(0.0, area.width() - number - theme.px(14)))
-        end = draw_text(painter, kind, card.kind, font, ink, elide=True)
+        said = (
+            tr("{role}，{kind}").format(role=card.role, kind=card.kind) if card.role else card.kind
+        )
+        end = draw_text(painter, kind, said, font, ink, elide=True)
         area.setLeft(min(end, kind.right()) + theme.px(14))
         end = draw_text(painter, area, card.number, font, ink)
         if card.reviews:

@@ -136,8 +136,8 @@ class AddNote(Command[Id]):
 class ListCases(Query[CasePage]):
     """A run of the case list; text filters by party, number or pinyin initials.
 
-    With `person` only the cases of one person are shown and counted; with `within` only these
-    cases, whatever their tab.
+    With `person` only the cases of one person, a party or acting for one, are shown and counted;
+    with `within` only these cases, whatever their tab.
     """
 
     tab: CaseTab = CaseTab.OPEN

@@ -75,6 +75,7 @@ class CaseCard:
         number: short number ("087号") or "待编号".
         due: the most urgent thing owed, or None.
         unsent: True while the newest change has no receipt.
+        role: of whom the list is, where that person is no party ("代理人").
     """
 
     id: Id
@@ -86,6 +87,7 @@ class CaseCard:
     due: CaseDue | None
     unsent: bool = False
     reviews: int = 0
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
