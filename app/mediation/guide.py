@@ -23,6 +23,13 @@ from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
 
 _MEDIATING = (State.ACCEPTED, State.MEDIATING, State.CONTINUING)
+_BEFORE = {
+    State.PENDING: ("AcceptCase", "DeclineCase", "AddAgent", "AddNote"),
+    # Nobody mediates before a mediator is named.
+    State.ACCEPTED: (
+        "AppointMediators", "PlanSession", "ExtendTime", "WithdrawCase", "AddAgent", "AddNote",
+    ),
+}  # fmt: skip
 _IN_FORCE = (State.PERFORMING, State.OVERDUE)
 
 
@@ -30,8 +37,8 @@ def actions_of(
     state: State, sessions: Sequence[SessionView], agreement: AgreementView | None
 ) -> tuple[str, ...]:
     """Names of the commands that make sense now, the likeliest first."""
-    if state is State.PENDING:
-        return ("AcceptCase", "DeclineCase", "AddAgent", "AddNote")
+    if state in _BEFORE:
+        return _BEFORE[state]
     if state in _MEDIATING:
         agree = ("ReachAgreement",) if sessions and may_move(state, State.AGREED) else ()
         return ("RecordSession", "PlanSession", *agree, "ExtendTime", "EndMediation",

@@ -176,6 +176,14 @@ def test_an_agent_has_a_paper_and_days_in_order() -> None:
     assert said(person=replace(HE, name=" ")) == ["name"]
 
 
+def test_med_m09_an_organisation_has_no_guardian() -> None:
+    guardian = _agent(basis=AgentBasis.STATUTORY, proof=AgentProof.HOUSEHOLD)
+    (fault,) = check_agent(guardian, TODAY, organisation=True)
+    assert (fault.field, fault.rule) == ("basis", "med.M09")
+    assert check_agent(guardian, TODAY) == []
+    assert check_agent(_agent(), TODAY, organisation=True) == []
+
+
 def test_med_r_a24_an_authority_from_abroad_is_certified() -> None:
     (fault,) = check_agent(_agent(certification=Certification.MISSING), TODAY)
     assert (fault.field, fault.rule, fault.blocks) == ("certification", "med.R-A24", False)

@@ -105,9 +105,11 @@ def test_nobody_mediates_before_a_mediator_is_named(office: Office, clock: Fixed
     case = desk.do(RegisterCase(case_input(mediators=(), consent=False)))
     desk.do(AcceptCase(case, _day(24), consent=True))
     session = session_input(case, _day(24), 9)
+    assert "RecordSession" not in desk.read(case).actions
     (fault,) = refused(office.desk, session)
     assert fault.citation == "人民调解法 第19条"
     desk.do(AppointMediators(case, CHEN))
+    assert desk.read(case).actions[0] == "RecordSession"
     desk.do(session)
 
 

@@ -31,12 +31,14 @@ def check_agents(party: PartyInput, work: Work) -> list[Fault]:
     """Everything wrong with the agents of a party as typed, placed below it."""
     faults: list[Fault] = []
     for index, agent in enumerate(party.agents):
-        faults += placed(_check(agent, work), f"agents.{index}")
+        unit = party.organisation is not None
+        faults += placed(_check(agent, work, organisation=unit), f"agents.{index}")
     return faults
 
 
-def _check(agent: AgentInput, work: Work) -> list[Fault]:
-    return [*rules.check_agent(agent, work.clock.today()), *check_person(agent.person, work)]
+def _check(agent: AgentInput, work: Work, *, organisation: bool) -> list[Fault]:
+    faults = rules.check_agent(agent, work.clock.today(), organisation=organisation)
+    return [*faults, *check_person(agent.person, work)]
 
 
 def keep_agents(case: Id, party: Id, given: PartyInput, work: Work) -> None:
@@ -91,7 +93,7 @@ def add_agent(command: AddAgent, work: Work) -> Id:
     party = work.session.get(CaseParty, command.party)
     if party is None or party.voided or party.case != case.id:
         raise Refused(Fault(tr("请选为哪一方代理"), "party"))
-    faults = _check(command.agent, work)
+    faults = _check(command.agent, work, organisation=party.organisation is not None)
     if not faults:
         faults = [*_recusal(case, command.agent, work), *_both_sides(case, party, command, work)]
     weigh(faults, command, case.id, work)

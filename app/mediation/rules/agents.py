@@ -160,12 +160,15 @@ def _settling_law(standing: list[AgentFact]) -> str:
     return tr("民事诉讼法 第62条第2款") if standing else tr("民法典 第173条")
 
 
-def check_agent(agent: AgentInput, today: date) -> list[Fault]:
-    """What stands against an agent: the paper that proves the authority, and its days."""
+def check_agent(agent: AgentInput, today: date, *, organisation: bool = False) -> list[Fault]:
+    """What stands against an agent of a person or an organisation: its basis, paper and days."""
     faults = []
     if not agent.person.name.strip():
         faults.append(Fault(tr("请填代理人姓名"), "name"))
     entrusted = agent.basis is AgentBasis.ENTRUSTED
+    if organisation and not entrusted:
+        message = tr("单位没有监护人；法定代表人填在单位里，其他人请选委托代理人")
+        faults.append(Fault(message, "basis", "med.M09", tr("民法典 第165条")))
     if entrusted and agent.proof is not AgentProof.POWER:
         law = tr("民法典 第165条")
         faults.append(Fault(tr("委托代理人须有授权委托书"), "proof", citation=law))
