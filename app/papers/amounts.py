@@ -39,11 +39,16 @@ def figures(fen: int) -> str:
 
 
 def numeral(number: int) -> str:
-    """A count from 1 to 99: 一, 十, 十二, 二十, 九十九."""
-    if not 0 < number < 100:
+    """A count from 1 to 999: 一, 十, 十二, 九十九, 一百零五, 一百一十."""
+    if not 0 < number < 1000:
         raise ValueError(f"not a count papers write: {number}")
-    tens, ones = divmod(number, 10)
-    words = (_COUNTS[tens] if tens > 1 else "") + ("十" if tens else "")
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = _COUNTS[hundreds] + "百" if hundreds else ""
+    if tens:
+        words += (_COUNTS[tens] if tens > 1 or hundreds else "") + "十"
+    elif hundreds and ones:
+        words += "零"
     return words + (_COUNTS[ones] if ones else "")
 
 

@@ -65,15 +65,28 @@ def test_figures(fen: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "word"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九")]
+    ("number", "word"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (212, "二百一十二"),
+        (999, "九百九十九"),
+    ],
 )
 def test_numeral(number: int, word: str) -> None:
     assert numeral(number) == word
 
 
-def test_numeral_refuses_a_hundred() -> None:
+@pytest.mark.parametrize("number", [0, 1000])
+def test_numeral_refuses_what_no_paper_counts_to(number: int) -> None:
     with pytest.raises(ValueError, match="count"):
-        numeral(100)
+        numeral(number)
 
 
 def _fen(words: str) -> int:
