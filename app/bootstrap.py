@@ -60,7 +60,7 @@ from app.mediation.lexicon import Lexicon
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.past import PAST
 from app.mediation.practice import RiskPractice
-from app.mediation.search import CASES
+from app.mediation.search import CASES, LEADS
 from app.messages import Me
 from app.office.founding import Identity, found, read_identity
 from app.office.line import LINE as OFFICE_LINE
@@ -111,7 +111,7 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
     figures = Reports(*reports(RESOURCES / "statistics"))
-    index = SearchIndex(PERSONS, ORGANISATIONS, CASES, PAPERS_PRINTED)
+    index = SearchIndex(PERSONS, ORGANISATIONS, CASES, LEADS, PAPERS_PRINTED)
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),

@@ -1,8 +1,8 @@
-"""What a mediation case is found by, and what a hit says of one."""
+"""What cases and leads are found by, and what a hit says of one."""
 
 from __future__ import annotations
 
-__all__ = ["CASES"]
+__all__ = ["CASES", "LEADS"]
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from sqlalchemy import select
 
-from app.i18n import tr
+from app.i18n import plain_day, tr
 from app.ids import Id
+from app.lines import Touched
 from app.mediation import NAME
-from app.mediation.codes import DisputeType
+from app.mediation.codes import DisputeType, LeadStep
 from app.mediation.projection import cases_touched
 from app.mediation.states import State
 from app.people.links import same_as
@@ -24,7 +25,7 @@ from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
 from db.bulk import rows_in
-from db.tables.mediation import CaseParty, MediationCase
+from db.tables.mediation import CaseParty, DisputeLead, MediationCase
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -98,4 +99,56 @@ CASES = Source(
     touched=cases_touched,
     documents=_documents,
     of_persons=_of_persons,
+)
+
+
+# -- what was heard before anybody asked for mediation ---------------------------------------
+
+_LEAD = ("id", "screening", "parties", "dispute_type", "place", "facts", "outcome")
+
+
+def _leads(session: Session, leads: Iterable[Id]) -> Iterator[Document]:
+    connection = session.connection()
+    rows = rows_in(connection, "dispute_lead", _LEAD, list(leads), where="NOT voided")
+    found = [(*row[:2], _texts(row[2]), *row[3:]) for row in rows]
+    rounds = _rounds(session, {screening for _, screening, *_ in found})
+    for lead, screening, parties, dispute, place, facts, outcome in found:
+        kind = tr(DisputeType(dispute).label)
+        who = tr("、").join(parties[:4]) or place
+        yield Document(
+            record=lead,
+            title=tr("{names} {kind}").format(names=who, kind=kind).strip(),
+            about=partial(_heard, rounds.get(screening), outcome),
+            names=tuple(parties),
+            texts=tuple(filter(None, (kind, facts, place))),
+        )
+
+
+def _rounds(session: Session, screenings: set[Id]) -> dict[Id, date]:
+    """When each round went."""
+    columns = ("id", "screened_on")
+    rows = rows_in(session.connection(), "screening", columns, list(screenings))
+    return {screening: date.fromisoformat(day) for screening, day in rows}
+
+
+def _heard(day: date | None, outcome: str, work: Work) -> str:
+    """As 待处理，3月5日发现; the year where it is not this one."""
+    state = tr(LeadStep(outcome).label) if outcome else tr("待处理")
+    heard = tr("{day}发现").format(day=plain_day(day, work.clock.today())) if day else ""
+    return tr("，").join(filter(None, (state, heard)))
+
+
+def _leads_touched(session: Session, touched: Touched) -> set[Id]:
+    rounds = list(touched.get("screening", ()))
+    chosen = select(DisputeLead.id).where(DisputeLead.screening.in_(rounds))
+    return {*touched.get("dispute_lead", ()), *session.scalars(chosen)}
+
+
+LEADS = Source(
+    kind=HitKind.LEAD,
+    line=NAME,
+    place=4,
+    records=select(DisputeLead.id).where(~DisputeLead.voided),
+    touched=_leads_touched,
+    documents=_leads,
 )

@@ -17,6 +17,7 @@ class HitKind(Code):
     PERSON = "person", "人"
     ORGANISATION = "organisation", "单位"
     CASE = "case", "案件"
+    LEAD = "lead", "排查线索"
     PAPER = "paper", "文书"
     ARTICLE = "article", "法条"
 
@@ -45,7 +46,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Search(Query[tuple[Hit, ...]]):
-    """People, units, cases, printed papers and articles, by what they are called and say.
+    """People, units, cases, leads, printed papers and articles, by what they are called and say.
 
     By name, pinyin or initials, case number, three or more digits of a number, facts, article.
     Several words parted by blanks must all be found.

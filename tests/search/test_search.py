@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,13 @@ from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
 from app.mediation.messages import (
+    AddLead,
     CaseInput,
     CaseTab,
+    CloseLead,
     DisputeType,
+    LeadInput,
+    LeadStep,
     ListCases,
     OpenCase,
     PartyInput,
@@ -295,3 +299,29 @@ def test_the_index_keeps_no_text_in_the_clear(office: Office) -> None:
     written = b"".join(path.read_bytes() for path in office.path.parent.iterdir() if path.is_file())
     assert "梁小".encode() not in written
     assert b"2213" not in written
+
+
+def test_leads_are_found_by_whom_and_what_they_are_about(office: Office) -> None:
+    heard = LeadInput(
+        found_on=date(2026, 11, 20),
+        finder="陈丽华",
+        division="440705101219",
+        parties=("区阿强", "容小芳"),
+        dispute_type=DisputeType.NEIGHBOUR,
+        facts="为鱼塘排水争吵",
+        next_step=LeadStep.ON_THE_SPOT,
+    )
+    lead = office.desk.do(AddLead(heard)).result()
+    for typed in ("区阿强", "rxf", "oaq", "鱼塘排水"):
+        (hit,) = [
+            one for one in office.desk.ask(Search(typed)).result() if one.kind is HitKind.LEAD
+        ]
+        assert (hit.record, hit.title) == (lead, "区阿强、容小芳 邻里纠纷")
+        assert hit.detail.startswith("待处理，11月20日发现")
+    done = CloseLead(lead, LeadStep.ON_THE_SPOT, date(2026, 11, 21), "双方握手言和")
+    office.desk.do(done).result()
+    (hit,) = [one for one in office.desk.ask(Search("鱼塘")).result() if one.kind is HitKind.LEAD]
+    assert hit.detail.startswith("就地化解，")
+    office.desk.do(Undo()).result()
+    office.desk.do(Undo()).result()
+    assert office.desk.ask(Search("鱼塘")).result() == ()

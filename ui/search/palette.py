@@ -258,6 +258,8 @@ def _place(hit: Hit) -> Place:
         return Place("lawbook", {"law": law, "article": label})
     if hit.kind is HitKind.CASE:
         return Place(hit.line, {"case": hit.record})
+    if hit.kind is HitKind.LEAD:
+        return Place("leads", {"lead": hit.record})
     if hit.kind is HitKind.ORGANISATION:
         return Place("mediation", {"person": hit.record, "words": hit.title})
     if hit.subject is not None:

@@ -22,6 +22,7 @@ _ICONS = {
     HitKind.PERSON: "contact-round",
     HitKind.ORGANISATION: "building-2",
     HitKind.CASE: "handshake",
+    HitKind.LEAD: "map-pin",
     HitKind.PAPER: "files",
     HitKind.ARTICLE: "book-marked",
 }
@@ -29,6 +30,7 @@ _ASIDES = {
     HitKind.PERSON: tr("看档案"),
     HitKind.ORGANISATION: tr("看它的案件"),
     HitKind.CASE: tr("打开案件"),
+    HitKind.LEAD: tr("看线索"),
     HitKind.PAPER: tr("看打印时的样子"),
     HitKind.ARTICLE: tr("看全文"),
 }

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.ids import Id
 from app.mediation.messages import (
     AddLead,
+    CloseLead,
     DisputeType,
     LeadInput,
     LeadStep,
@@ -214,3 +215,16 @@ def test_what_was_heard_is_not_typed_again(bare: RealWorld, hand: Hand, qtbot: Q
 def test_it_can_be_seen(page: LeadsPage, hand: Hand, bare: RealWorld, tmp_path: Any) -> None:
     _add(bare, hand, risk=RiskLevel.RED)
     assert not grab(page, tmp_path / "leads.png").isNull()
+
+
+def test_a_lead_that_came_to_its_end_is_shown_when_asked_for(
+    bare: RealWorld, page: LeadsPage, hand: Hand, qtbot: QtBot
+) -> None:
+    _add(bare, hand)
+    done = _add(bare, hand, parties=("区某", "容某"))
+    day = date(2026, 11, 21)
+    bare.office.desk.do(CloseLead(done, LeadStep.ON_THE_SPOT, day, "双方握手言和")).result()
+    page.activate(lead=done)
+    hand.settle()
+    qtbot.waitUntil(lambda: page.card.lead is not None and page.card.lead.id == done)
+    assert page.tabs.value() == LeadTab.CLOSED

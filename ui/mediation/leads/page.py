@@ -90,7 +90,10 @@ class LeadsPage(Page):
 
     def activate(self, **where: Any) -> None:
         wanted = where.get("lead")
-        self._wanted = wanted if isinstance(wanted, bytes) else self._wanted
+        if isinstance(wanted, bytes):
+            self._wanted = wanted
+            self.tabs.set_value(LeadTab.OPEN)
+            self.filter.clear_text()
         self.reload()
         future = self.context.desk.ask(ReadChoices())
         self.context.work.run(future, self._on_choices, owner=self)
@@ -192,6 +195,10 @@ class LeadsPage(Page):
         for tab, count in page.counts:
             self.tabs.set_count(tab, count)
         rows = [lead.id for lead in page.rows]
+        if self._wanted not in (None, *rows) and self.tabs.value() == LeadTab.OPEN:
+            self.tabs.set_value(LeadTab.CLOSED)  # one that came to its end is under the other tab
+            self.reload()
+            return
         row = rows.index(here) if here in rows else 0
         if rows:
             self.list.setCurrentIndex(self.model.index(row))
