@@ -149,6 +149,7 @@ DEEDS: Mapping[str, Deed] = {
     "LeaveUndone": Deed("记未能完成", _MEDIATES),
     "ReadDues": Deed("查看到期的事", _OFFICE),
     "Search": Deed("搜索", _OFFICE),
+    "ReadSpellings": Deed("搜索", _OFFICE),
     "ReadCitation": Deed("查看法条", _OFFICE),
     "SearchStatutes": Deed("查找法条", _OFFICE),
     "ListStatutes": Deed("查找法条", _OFFICE),

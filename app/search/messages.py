@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Hit", "HitKind", "Search"]
+__all__ = ["Hit", "HitKind", "ReadSpellings", "Search"]
 
 from dataclasses import dataclass
 
@@ -54,3 +54,10 @@ class Search(Query[tuple[Hit, ...]]):
 
     text: str
     limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpellings(Query[tuple[tuple[str, tuple[str, ...]], ...]]):
+    """(word, its pinyin and initials from every character on): whatever begins so is meant."""
+
+    words: tuple[str, ...]

@@ -14,8 +14,8 @@ from app.people.discretion import seen_by
 from app.people.folding import fold
 from app.search.index import Document, SearchIndex, Source
 from app.search.matching import fits, marks
-from app.search.messages import Hit, HitKind, Search
-from app.search.tokens import Run, Script, runs, wanted, whole
+from app.search.messages import Hit, HitKind, ReadSpellings, Search
+from app.search.tokens import Run, Script, runs, spellings, wanted, whole
 from app.work import Handler, Work
 from db.tables.search import lookup
 
@@ -183,4 +183,9 @@ def _shares(counts: list[int], limit: int) -> list[int]:
     return shares
 
 
-QUERIES: Mapping[type, Handler] = {Search: search}
+def read_spellings(query: ReadSpellings, _work: Work) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """By which letters each word is found, as names are."""
+    return tuple((word, spellings(word)) for word in query.words)
+
+
+QUERIES: Mapping[type, Handler] = {Search: search, ReadSpellings: read_spellings}

@@ -33,7 +33,7 @@ from app.samples import fill
 from app.samples.cases import TOWN
 from app.samples.office import mediator_id, person
 from app.search.index import refresh
-from app.search.messages import Hit, HitKind, Search
+from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.work import Work
 from db.tables.house import Fact
 from db.tables.papers import PrintedPaper
@@ -325,3 +325,9 @@ def test_leads_are_found_by_whom_and_what_they_are_about(office: Office) -> None
     office.desk.do(Undo()).result()
     office.desk.do(Undo()).result()
     assert office.desk.ask(Search("鱼塘")).result() == ()
+
+
+def test_words_of_the_program_are_spelled_as_names_are(office: Office) -> None:
+    ((word, letters),) = office.desk.ask(ReadSpellings(("统计报表",))).result()
+    assert word == "统计报表"
+    assert {"tongjibaobiao", "tjbb", "baobiao", "bb"} <= set(letters)

@@ -14,7 +14,7 @@ from typing import Any
 from app.clock import CHINA, FixedClock
 from app.history.messages import Undo, Undone
 from app.messages import Command, Me, Query
-from app.search.messages import Hit, HitKind, Search
+from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.sync.messages import (
     BatchRow,
     Carrier,
@@ -67,6 +67,7 @@ class ScriptedDesk:
             ReadToday: lambda _query: today_view(),
             ReadSync: lambda _query: sync_view(),
             Search: find,
+            ReadSpellings: lambda query: tuple((w, _SPELLED.get(w, ())) for w in query.words),
             Undo: lambda _command: Undone("已撤销：登记回访"),
             SyncNow: lambda _command: CarrierReport(
                 7, 1, 0, 1, (), "已送出 7 条，江门市局已签收。", True
@@ -224,6 +225,9 @@ def batches() -> tuple[BatchRow, ...]:
         BatchRow(415, _at(20, 9, 1), net, "帮教 2", 9_000, 2, Delivery.DURABLE, by),
         BatchRow(414, _at(3, 15, 0), usb, "全部 46", 880_000, 46, Delivery.DURABLE, by),
     )  # fmt: skip
+
+
+_SPELLED = {"设置": ("shezhi", "sz", "zhi", "z")}
 
 
 def find(query: Search) -> tuple[Hit, ...]:

@@ -318,6 +318,16 @@ class TestPalette:
         palette._open(palette._view.currentIndex())
         assert _page(window).name == "settings"
 
+    @pytest.mark.parametrize("typed", ["sz", "shezh", "SZ"])
+    def test_commands_are_found_by_their_letters(
+        self, palette: Palette, qtbot: QtBot, typed: str
+    ) -> None:
+        qtbot.waitUntil(lambda: bool(palette._spelled))
+        palette._line.setText(typed)
+        palette._show(())
+        titles = [palette._model.index(row).data() for row in range(palette._model.rowCount())]
+        assert titles == ["操作", "设置"]
+
     def test_escape_goes_back_to_where_one_was(
         self, palette: Palette, window: MainWindow, qtbot: QtBot
     ) -> None:

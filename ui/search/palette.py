@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import tr
-from app.search.messages import Hit, HitKind, Search
+from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from ui.context import Context, Place
 from ui.search.rows import Found, FoundDelegate, FoundModel
 from ui.theme.theme import Theme
@@ -51,6 +51,7 @@ class Palette(QWidget):
         self._host = window
         self._before: Any = window.focusWidget()  # None when nothing has it
         self._asked: Future[tuple[Hit, ...]] | None = None
+        self._spelled: Mapping[str, tuple[str, ...]] = {}  # commands, once the desk answered
         self.setAccessibleName(tr("全局搜索"))
         self._box = _Box(self._theme, self)
         self._model = FoundModel(self)
@@ -67,6 +68,8 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self._line.setFocus()
+        words = ReadSpellings(tuple(action.text() for action in self._actions.values()))
+        self._context.work.run(self._context.desk.ask(words), self._on_spelled, owner=self)
 
     def shut(self) -> None:
         """Go back to where one was."""
@@ -211,12 +214,18 @@ class Palette(QWidget):
             self._view.setCurrentIndex(first)
         self._place()
 
+    def _on_spelled(self, spelled: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self._spelled = dict(spelled)
+
     def _commands(self, text: str) -> list[Found]:
         found = []
         for name, action in self._actions.items():
             start = action.text().find(text)
-            if action.isEnabled() and start >= 0 and name != "search":
-                marks = ((start, len(text)),) if text else ()
+            letters = any(
+                one.startswith(text.lower()) for one in self._spelled.get(action.text(), ())
+            )
+            if action.isEnabled() and (start >= 0 or letters) and name != "search":
+                marks = ((start, len(text)),) if text and start >= 0 else ()
                 found.append(Found.of_command(name, action.text(), _keys(action), marks))
         if not found and text and "new" in self._actions:
             new = self._actions["new"]
