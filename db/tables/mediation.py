@@ -1,4 +1,4 @@
-"""人民调解: cases, parties, sessions, agreements, visits, notes."""
+"""人民调解: cases with their sessions and agreements, and what runs beside their course."""
 
 from __future__ import annotations
 

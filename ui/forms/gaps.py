@@ -8,18 +8,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from app.i18n import tr
 from ui.forms.grid import Gap
+from ui.forms.linkline import MOST, LinkLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label, StatusGlyph
-from ui.widgets.layout import Row
 from ui.widgets.paint import metrics
-
-_MOST = 8  # links that are made; the count tells of the rest
 
 
 def gap_after_focus(gaps: Sequence[Gap]) -> Gap | None:
@@ -31,7 +29,7 @@ def gap_after_focus(gaps: Sequence[Gap]) -> Gap | None:
     return gaps[(places[-1] + 1) % len(gaps)] if places else gaps[0]
 
 
-class GapLine(QWidget):
+class GapLine(LinkLine):
     """还差 2 项：联系电话 简要情况, as links; or one sentence that belongs to no field.
 
     Signals:
@@ -41,31 +39,26 @@ class GapLine(QWidget):
     wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        glyph = StatusGlyph(theme, "overdue", 15)
+        count, more = (Label(theme, words, color="danger_text") for words in ("", tr("等")))
+        super().__init__(theme, glyph, count, more)
+        self._glyph = glyph
         self._gaps: tuple[Gap, ...] = ()
-        self._row = Row(theme, self, spacing=4)
-        self._glyph = StatusGlyph(theme, "overdue", 15)
-        self._count = Label(theme, "", color="danger_text")
-        self._more = Label(theme, tr("等"), color="danger_text")
         self._sentence = Label(theme, "", color="danger_text", wrap=True)
-        self._row.add(self._glyph, self._count, self._more)
         self._row.addWidget(self._sentence, 1)
         self._row.addStretch(0)
-        self._links: list[_GapLink] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self._fit)
         self.say("")
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Name these; nothing at all when there are none. A sentence stays until it is hushed."""
         if (tuple(gaps) == self._gaps and gaps) or not self._sentence.isHidden():
             return
-        self._gaps = tuple(gaps)
+        self._gaps, self._named = tuple(gaps), len(gaps)
         self._drop_links()
         self._count.setText(tr("还差 {n} 项：").format(n=len(gaps)))
         owner = ""
-        for gap in gaps[:_MOST]:
+        for gap in gaps[:MOST]:
             # Whose it is stands before the first of each, so that there is room for more of them.
             words = gap.spoken if gap.owner != owner else gap.label
             owner = gap.owner
@@ -73,8 +66,7 @@ class GapLine(QWidget):
             link.setAccessibleName(gap.spoken)
             link.setToolTip(gap.spoken)
             link.clicked.connect(partial(self.wanted.emit, gap))
-            self._row.insertWidget(2 + len(self._links), link)
-            self._links.append(link)
+            self._add_link(link)
         self._show(gaps=bool(gaps), sentence=False)
         spoken = tr("、").join(gap.spoken for gap in gaps)
         self.setAccessibleName(f"{self._count.text()}{spoken}" if gaps else "")
@@ -82,7 +74,7 @@ class GapLine(QWidget):
 
     def say(self, text: str) -> None:
         """One sentence in place of the links."""
-        self._gaps = ()
+        self._gaps, self._named = (), 0
         self._drop_links()
         self._sentence.setText(text)
         self._show(gaps=False, sentence=bool(text))
@@ -98,28 +90,6 @@ class GapLine(QWidget):
         self._count.setVisible(gaps)
         self._more.setVisible(gaps)
         self._sentence.setVisible(sentence)
-
-    def _drop_links(self) -> None:
-        for link in self._links:
-            link.hide()
-            link.deleteLater()
-        self._links = []
-
-    def _fit(self) -> None:
-        """As many names as there is room for; 等 stands for the rest."""
-        gap = self._row.spacing()
-        room = self.width() - self._count.sizeHint().width() - self._theme.px(15) - 2 * gap
-        room -= self._more.sizeHint().width() + gap
-        shown = 0
-        for link in self._links:
-            room -= link.sizeHint().width() + gap
-            link.setVisible(room >= 0)
-            shown += room >= 0
-        self._more.setVisible(shown < len(self._gaps))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 class _GapLink(LinkButton):

@@ -7,20 +7,17 @@ __all__ = ["LaterLine"]
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from app.i18n import tr
 from app.mediation.messages import Missing
+from ui.forms.linkline import MOST, LinkLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import Row
-
-_MOST = 8
 
 
-class LaterLine(QWidget):
+class LaterLine(LinkLine):
     """稍后补 3 项：申请人身份证号 联系电话 …; it takes no room when nothing waits.
 
     Signals:
@@ -30,17 +27,11 @@ class LaterLine(QWidget):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        count, more = (Label(theme, words, "small", "warn_text") for words in ("", tr("等")))
+        super().__init__(theme, Icon(theme, "pencil-line", 15), count, more)
         self._shown: tuple[Missing, ...] = ()
-        self._links: list[LinkButton] = []
-        self._row = Row(theme, self, spacing=4)
-        self._count = Label(theme, "", "small", "warn_text")
-        self._more = Label(theme, tr("等"), "small", "warn_text")
-        self._row.add(Icon(theme, "pencil-line", 15), self._count, self._more)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._fit)
         self.hide()
 
     def show_missing(self, missing: tuple[Missing, ...]) -> None:
@@ -51,37 +42,18 @@ class LaterLine(QWidget):
         self.setVisible(bool(missing))
 
     def _rebuild(self) -> None:
-        for link in self._links:
-            link.hide()
-            link.deleteLater()
-        self._links = []
+        self._drop_links()
+        self._named = len(self._shown)
         self._count.setText(tr("稍后补 {n} 项：").format(n=len(self._shown)))
         owner = ""
-        for one in self._shown[:_MOST]:
+        for one in self._shown[:MOST]:
             spoken = f"{one.owner}{one.label}"
             words = spoken if one.owner != owner else one.label
             owner = one.owner
             link = LinkButton(self._theme, words, size="small")
             link.setAccessibleName(tr("补{what}").format(what=spoken))
             link.clicked.connect(partial(self.wanted.emit, one.field))
-            self._row.insertWidget(2 + len(self._links), link)
-            self._links.append(link)
+            self._add_link(link)
         words = tr("、").join(f"{one.owner}{one.label}" for one in self._shown)
         self.setAccessibleName(f"{self._count.text()}{words}")
-        self._fit()
-
-    def _fit(self) -> None:
-        """As many names as there is room for."""
-        gap = self._row.spacing()
-        room = self.width() - self._count.sizeHint().width() - self._theme.px(15) - 2 * gap
-        room -= self._more.sizeHint().width() + gap
-        shown = 0
-        for link in self._links:
-            room -= link.sizeHint().width() + gap
-            link.setVisible(room >= 0)
-            shown += room >= 0
-        self._more.setVisible(shown < len(self._shown))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
