@@ -108,13 +108,12 @@ def _wrote(register: Register, group: str, step: Step, work: Work) -> bool:
 
 def _stands_for(head: Version, group: str, work: Work) -> Version:
     """What an undo wrote stands for the version it brought back."""
-    version = head
-    for undoing in reversed(work.tool(Trail).undone):
-        while undoing.holds(_number(version, work), version[1]):
-            bases = _body(version, work).bases.get(group, [])
-            if len(bases) != 1:
-                return version
-            version = bases[0]
+    version, undone = head, work.tool(Trail).undone
+    while any(one.holds(_number(version, work), version[1]) for one in undone):
+        bases = _body(version, work).bases.get(group, [])
+        if len(bases) != 1:
+            return version
+        version = bases[0]  # may be of a step that was taken back later still
     return version
 
 

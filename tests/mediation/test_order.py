@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from app.clock import CHINA, FixedClock
+from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
 from app.mediation.codes import (
@@ -201,3 +204,17 @@ def test_a_number_given_later_does_not_make_one_person_of_two_parties(
     again = CompleteParty(two.id, id_kind=IdKind.RESIDENT, id_no=TAN.id_no)
     assert fields(refused(office.desk, again)) == ["id_no"]
     desk.do(CompleteParty(one.id, phone="13500007732"))  # of the same party, any time
+
+
+def test_a_whole_case_is_taken_back_step_by_step(office: Office, clock: FixedClock) -> None:
+    desk = _Desk(office, clock)
+    case = desk.in_force()
+    desk.on(6)
+    desk.visit(case, 6)
+    desk.do(CloseCase(case, _day(6), reasons=(("med.R-A13", "各方另行协商"),)))
+    for state in (State.OVERDUE, State.OVERDUE, State.AGREED, State.MEDIATING, State.MEDIATING):
+        desk.do(Undo())
+        assert desk.read(case).state is state
+    desk.do(Undo())
+    with pytest.raises(Refused, match="没有找到"):
+        desk.read(case)
