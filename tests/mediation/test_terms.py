@@ -20,6 +20,7 @@ from app.mediation.codes import (
     Authority,
     ItemStatus,
     OriginReason,
+    ReportTo,
     RiskLevel,
     Ruling,
 )
@@ -40,7 +41,7 @@ from app.mediation.messages import (
     VisitWay,
 )
 from app.mediation.rules import check_again, check_closing, check_extension, check_in_time, limit_of
-from app.mediation.rules.facts import ApplicationFact, ItemFact, LookFact
+from app.mediation.rules.facts import ApplicationFact, ItemFact, LookFact, ReportFact
 from app.samples.office import mediator_id, person
 from tests.dispute import agreement_input, case_input, payment, session_input
 from tests.mediation.test_deadlines import MEDIATING as CASE
@@ -135,6 +136,15 @@ def test_med_m17_signs_of_danger_want_a_look_at_the_risk_first(text: str) -> Non
     assert [(fault.rule, fault.blocks) for fault in faults] == [("med.M17", True)]
     looked = LookFact(datetime.combine(TODAY, time(9), CHINA), RiskLevel.BLUE)
     assert check_closing(replace(CASE, looks=(looked,)), [text], WORDS, TODAY) == []
+
+
+def test_med_m17_a_danger_known_is_told_before_the_case_is_closed() -> None:
+    found = datetime.combine(TODAY, time(9), CHINA)
+    red = replace(CASE, risk=RiskLevel.RED, looks=(LookFact(found, RiskLevel.RED),))
+    (fault,) = check_closing(red, ["双方争吵。"], WORDS, TODAY)
+    assert (fault.rule, fault.blocks) == ("med.M17", True)
+    told = ReportFact(found, frozenset({ReportTo.POLICE}))
+    assert check_closing(replace(red, reports=(told,)), ["双方争吵。"], WORDS, TODAY) == []
 
 
 def test_med_m17_ordinary_words_are_no_danger() -> None:

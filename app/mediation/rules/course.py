@@ -115,6 +115,10 @@ def check_closing(case: CaseFacts, texts: Iterable[str], words: Lexicon, on: dat
         says = tr("记录里提到“{words}”，请先完成风险评估，须报告的依法报告，再结案")
         found = tr("、").join(hit.words for hit in hits)
         faults.append(Fault(says.format(words=found), None, "med.M17", article(25)))
+    elif case.looks and not has_risk_report(case):
+        message = tr("风险是“{level}”，依法须报告，还没有登记报告；请先报告，或者重新评估，再结案")
+        message = message.format(level=tr(case.risk.label))
+        faults.append(Fault(message, None, "med.M17", article(25)))
     left = [item for item in case.items if item.status.open]
     if left:
         message = tr("还有 {n} 项没有履行完，结案后不再督促，请写明原因").format(n=len(left))
