@@ -75,7 +75,6 @@ DEEDS: Mapping[str, Deed] = {
     "ReadCase": Deed("查看调解案件", _MEDIATES),
     "ReadChoices": Deed("查看调解案件", _MEDIATES),
     "SimilarCases": Deed("查看调解案件", _MEDIATES),
-    "PastCases": Deed("查看调解案件", _MEDIATES),
     # 以案定补
     "ClaimSubsidy": Deed("申报案件补贴", _MEDIATES),
     "AdvanceClaim": Deed("登记补贴的审核和发放", _STAFF),

@@ -22,7 +22,6 @@ from app.mediation.messages import (
     CommitteeChoice,
     ListCases,
     MediatorChoice,
-    PastCases,
     ReadCase,
     ReadChoices,
     SimilarCase,
@@ -182,18 +181,6 @@ def similar_cases(query: SimilarCases, work: Work) -> tuple[SimilarCase, ...]:
         .group_by(CaseParty.case)
         .having(func.count(func.distinct(Person.id_no)) >= 2)
     )
-    return _earlier(meeting, work, None)
-
-
-def past_cases(query: PastCases, work: Work) -> tuple[SimilarCase, ...]:
-    """Earlier cases of a person, newest first."""
-    own = set(work.session.scalars(_as_party(query.person, work)))
-    return _earlier(_cases_of(query.person, work), work, own)
-
-
-def _earlier(
-    meeting: SelectBase, work: Work, own: Collection[Id] | None
-) -> tuple[SimilarCase, ...]:
     cases = work.session.scalars(
         select(MediationCase)
         .where(MediationCase.id.in_(meeting), ~MediationCase.voided)
@@ -204,21 +191,20 @@ def _earlier(
         SimilarCase(
             id=case.id,
             case_no=case.case_no or tr("待编号"),
-            summary=_summary(case, _role(case.id, own)),
+            summary=_summary(case),
         )
         for case in cases
     )
 
 
-def _summary(case: MediationCase, role: str) -> str:
+def _summary(case: MediationCase) -> str:
     month = tr("{y}年{m}月").format(y=case.accepted_on.year, m=case.accepted_on.month)
     parts = (
         tr("{month}受理").format(month=month),
         tr(DisputeType(case.dispute_type).label),
         tr(State(case.state).label),
-        role,
     )
-    return tr("，").join(filter(None, parts))
+    return tr("，").join(parts)
 
 
 QUERIES: Mapping[type, Handler] = {
@@ -227,6 +213,5 @@ QUERIES: Mapping[type, Handler] = {
     ReadCase: read_case,
     ReadChoices: read_choices,
     SimilarCases: similar_cases,
-    PastCases: past_cases,
     **leads.QUERIES,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["known_elsewhere", "past_of", "records_of", "seen_by"]
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from app.access import Role, may_see
@@ -12,6 +11,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.lines import Line, Lines
 from app.messages import PersonRecord
+from app.people.links import same_as
 from app.work import Work
 
 
@@ -44,13 +44,22 @@ def known_elsewhere(work: Work, persons: Collection[Id]) -> bool:
 
 
 def past_of(work: Work, persons: Collection[Id]) -> dict[Id, tuple[tuple[str, str, str], ...]]:
-    """(month, line, text) of each person's records, newest first."""
+    """(month, line, text) of each person's records, of all their files, newest first."""
     labels = {line.name: line.label for line in work.tool(Lines)}
-    past: defaultdict[Id, list[tuple[str, str, str]]] = defaultdict(list)
-    for one in records_of(work, persons):
-        text = tr("{title}，{state}").format(title=one.title, state=one.state)
-        past[one.person].append((f"{one.since:%Y-%m}", labels[one.line], text))
-    return {person: tuple(rows) for person, rows in past.items()}
+    files = {person: same_as(work.session, [person]) for person in persons}
+    records = records_of(work, set().union(*files.values()))
+    return {
+        person: tuple(
+            {
+                one.record: _past(one, labels[one.line]) for one in records if one.person in own
+            }.values()
+        )
+        for person, own in files.items()
+    }
+
+
+def _past(one: PersonRecord, label: str) -> tuple[str, str, str]:
+    return f"{one.since:%Y-%m}", label, tr("，").join((one.title, one.role, one.state))
 
 
 def _sees(work: Work, line: Line) -> bool:

@@ -22,7 +22,6 @@ from app.mediation.messages import (
     CaseTab,
     ListCases,
     OpenCase,
-    PastCases,
 )
 from app.messages import PersonRecord
 from app.people.messages import (
@@ -154,9 +153,8 @@ def test_the_cases_in_which_somebody_only_acted_for_a_party(office: Office) -> N
     page = office.desk.ask(ListCases(tab=CaseTab.OPEN, person=person)).result()
     assert {card.id: card.role for card in page.rows} == {own: "", acted: "代理人"}
     assert (page.total, dict(page.counts)[CaseTab.OPEN]) == (2, 2)
-    past = {case.id: case.summary for case in office.desk.ask(PastCases(person)).result()}
-    assert past[acted].endswith("，代理人")
-    assert "代理人" not in past[own]
+    (match,) = office.desk.ask(FindPerson(HUANG.id_no)).result()
+    assert [text.split("，")[1] for _, _, text in match.past] == ["代理人", "申请人"]
     roles = {one.record: one.role for one in _file(office, person).records}
     assert roles == {own: "申请人", acted: "代理人"}
     assert all(card.role == "" for card in office.desk.ask(ListCases()).result().rows)
@@ -175,7 +173,9 @@ def test_a_link_joins_lists_search_and_file_and_is_reversible(
     assert file.suggested == ()
     cases = office.desk.ask(ListCases(tab=CaseTab.OPEN, person=one)).result()
     assert cases.total == 2
-    assert len(office.desk.ask(PastCases(other)).result()) == 2
+    for who in (HUANG, TWIN):
+        matches = office.desk.ask(FindPerson(who.id_no, who.name)).result()
+        assert {len(one.past) for one in matches if one.person.name == who.name} == {2}
     hits = office.desk.ask(Search("440799198005")).result()
     assert sum(hit.kind is HitKind.CASE for hit in hits) == 2
     said = [item.what for item in office.desk.ask(ReadHistory(one)).result()]

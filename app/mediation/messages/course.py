@@ -8,7 +8,6 @@ __all__ = [
     "EndMediation",
     "ExtendTime",
     "ListCases",
-    "PastCases",
     "PlanSession",
     "ReadCase",
     "ReadChoices",
@@ -158,13 +157,6 @@ class ReadCase(Query[CaseDetail]):
 @dataclass(frozen=True, slots=True)
 class ReadChoices(Query[CaseChoices]):
     """What the form offers."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastCases(Query[tuple[SimilarCase, ...]]):
-    """Earlier cases of a person, newest first."""
-
-    person: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,8 @@ def test_a_known_person_is_offered_and_used(page: FormPage, hand: Hand, bare: Re
     assert [person.id for person in page.recall.known.people] == [tan.id]
     assert page.recall.known.isVisible()
     said = [label.text() for label in page.recall.known.findChildren(Label)]
-    assert {"440799********9121", "2026年11月受理，邻里纠纷，调解中"} <= set(said)
+    past = "2026-11 人民调解：与 黄䶮 邻里纠纷，被申请人，调解中"
+    assert {"440799********9121", past} <= set(said)
     assert ("Ctrl+U", "用这份档案") in page.hints()
     hand.key(Qt.Key.Key_U, _CTRL)
     fields = party(page).person

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from app.ids import Id
-from app.mediation.messages import PastCases, SimilarCase, SimilarCases
+from app.mediation.messages import SimilarCase, SimilarCases
 from app.people.messages import FindPerson, PersonMatch, PersonView
 from ui.context import Context, Place
 from ui.mediation.form.parties import PartiesSection
@@ -91,14 +91,6 @@ class Recall(QObject):
         self._show_known()
         if panel.known is None and any(match.certain for match in matches):
             panel.tell_known()
-        for match in matches:
-            self._ask_past(match.person.id)
-
-    def _ask_past(self, person: Id) -> None:
-        def on_past(cases: tuple[SimilarCase, ...]) -> None:
-            self.known.show_past(person, cases)
-
-        self._context.work.run(self._context.desk.ask(PastCases(person)), on_past, owner=self)
 
     def _show_known(self) -> None:
         panel = self._parties.current

@@ -64,7 +64,6 @@ class KnownPanel(_Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("本机已有这个人"), "contact-round")
         self._matches: tuple[PersonMatch, ...] = ()
-        self._past: dict[Id, tuple[SimilarCase, ...]] = {}
         self._used: Id | None = None
 
     @property
@@ -90,12 +89,6 @@ class KnownPanel(_Card):
         self._matches, self._used = shown, used
         self._show()
 
-    def show_past(self, person: Id, cases: tuple[SimilarCase, ...]) -> None:
-        """Earlier cases of one of them."""
-        if self._past.get(person) != cases:
-            self._past[person] = cases
-            self._show()
-
     def _show(self) -> None:
         column = self.fresh()
         for match in self._matches:
@@ -119,8 +112,10 @@ class KnownPanel(_Card):
         column.addLayout(head)
         if not match.certain:
             column.addWidget(Label(theme, match.reason, "small", "text_2", wrap=True))
-        for case in self._past.get(person.id, ())[:_MOST]:
-            column.addWidget(Label(theme, case.summary, "small", "text_2", wrap=True))
+        for month, work, text in match.past[:_MOST]:
+            says = tr("{month} {work}：{text}")
+            earlier = says.format(month=month, work=work, text=text)
+            column.addWidget(Label(theme, earlier, "small", "text_2", wrap=True))
         row = Row(theme)
         if person.id == self._used:
             row.add(Label(theme, tr("已用这份档案"), "body_strong", "accent_text"))
