@@ -138,7 +138,7 @@ def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtB
     sheet = open_step(real.context, host, "ConfirmSignatures", read(real, "drain"))
     assert sheet is not None
     real.settle(qtbot)
-    assert "还没有收回" in sheet._told.text()  # type: ignore[attr-defined]
+    assert "还没有收回" in sheet.signed.told.text()  # type: ignore[attr-defined]
     sheet.reject()
     print_all(real, "drain", "med.F-A8", back=True)
     step = read(real, "drain").next_step
@@ -150,5 +150,5 @@ def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtB
     pictures = sheet.findChildren(SheetPicture)
     assert [picture.accessibleName() for picture in pictures] == ["协议书第 1 页", "协议书第 2 页"]
     assert all(picture._image is not None for picture in pictures)
-    assert "收回了 2/2 页" in sheet._told.text()  # type: ignore[attr-defined]
+    assert "收回了 2/2 页" in sheet.signed.told.text()  # type: ignore[attr-defined]
     sheet.reject()
