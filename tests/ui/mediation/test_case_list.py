@@ -238,9 +238,9 @@ def test_a_case_that_leaves_the_list_is_not_replaced_by_another(
     listing.chosen.connect(chosen.append)
     case, kept = real.cases["support"], Satisfaction.SATISFIED
     visit = RecordVisit(case, date(2026, 11, 23), VisitWay.TELEPHONE, "已付", kept)
-    with qtbot.waitSignal(listing.counted):
-        real.office.desk.do(visit).result()
-    assert listing.current() is None
+    real.office.desk.do(visit).result()
+    qtbot.waitUntil(lambda: listing.current() is None)
+    real.settle(qtbot)
     assert chosen == []  # the page keeps showing the case, and says where it went
 
 

@@ -63,7 +63,7 @@ class SectionsPanel(Panel):
         return box
 
     def _rescale(self) -> None:
-        self.setFixedWidth(self._theme.px(172))
+        self.setFixedWidth(self._theme.px(184))
 
 
 class _Section(QAbstractButton):
