@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["DueDelegate", "Parts"]
+__all__ = ["DueDelegate", "Parts", "fitted"]
 
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.i18n import tr
-from app.today.messages import DueGroup, DueRow, Urgency
+from app.today.messages import CaseDue, DueGroup, DueRow, Urgency
 from ui.lines import LOOKS
 from ui.today.model import DueModel, citation, due_day, how_late, others
 from ui.widgets.lists import Index, RowDelegate, RowState
@@ -120,12 +120,13 @@ class DueDelegate(RowDelegate):
             paint_box(painter, box, theme.px(4), fill=theme.color("warn_tint"), line=line)
             centre = Qt.AlignmentFlag.AlignCenter
             draw_text(painter, box, doubts, small, theme.color("warn_text"), align=centre)
-        if words := citation(row.due):
+        if citation(row.due):
             side = theme.px(13)
             at = QPointF(below.left(), round(below.center().y() - side / 2))
             painter.drawPixmap(at, theme.icon("book-marked", 13))
             below.setLeft(below.left() + side + theme.px(4))
-            draw_text(painter, below, words, small, theme.color("text_2"), elide=True)
+            words = fitted(row.due, metrics(small), int(below.width()))
+            draw_text(painter, below, words, small, theme.color("text_2"))
 
     def _paint_due(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
         theme, due = self.theme, row.due
@@ -169,3 +170,10 @@ def _doubts(row: DueRow) -> str:
     if not row.due.published:
         return tr("节假日未公布")
     return "" if row.due.confirmed else tr("未经核实")
+
+
+def fitted(due: CaseDue, measured: QFontMetrics, width: int) -> str:
+    """The citation within a width: a long name of a law gives way, its article never."""
+    article = f" {due.article}"
+    room = width - measured.horizontalAdvance(article)
+    return measured.elidedText(due.law, Qt.TextElideMode.ElideRight, room) + article

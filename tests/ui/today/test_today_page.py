@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,15 +18,30 @@ from app.mediation.messages import (
     RecordPerformance,
 )
 from app.people.messages import FindPerson, PersonInput
-from app.today.messages import DueGroup, DueRow, Urgency
+from app.today.messages import CaseDue, DueGroup, DueRow, Urgency
 from tests.dispute import applicant, case_input, respondent
 from tests.ui.real import RealWorld
 from ui.forms.sheet import FormSheet
 from ui.shell.page import Act
+from ui.today.delegate import fitted
 from ui.today.model import DueModel, of_line, others
 from ui.today.page import TodayPage
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
+
+_DAY = date(2026, 11, 24)
+_DUE = CaseDue("med.R-A03", "调解期限", _DAY, _DAY, _DAY, 0, Urgency.TODAY, "", "", "")
+
+
+def test_a_long_law_gives_way_to_its_article(qapp: QApplication) -> None:
+    law, article = "人民调解工作若干规定", "第33条第2款"
+    due = replace(_DUE, law=law, article=article)
+    measured = QFontMetrics(qapp.font())
+    whole = measured.horizontalAdvance(f"{law} {article}")
+    assert fitted(due, measured, whole) == f"{law} {article}"
+    short = fitted(due, measured, whole - 20)
+    assert short.endswith(f"… {article}")
+    assert measured.horizontalAdvance(short) <= whole - 20
 
 
 def _page(real: RealWorld, qtbot: QtBot) -> TodayPage:
