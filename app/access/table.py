@@ -12,6 +12,7 @@ from app.access.roles import Role
 _HEAD = frozenset({Role.HEAD})
 _STAFF = _HEAD | {Role.OFFICER}
 _MEDIATES = _STAFF | {Role.MEDIATOR}
+_CORRECTS = _STAFF | {Role.COUNTY}
 _OFFICE = _MEDIATES | {Role.AIDE}
 _ABOVE = frozenset({Role.COUNTY, Role.CITY})
 
@@ -184,6 +185,8 @@ DEEDS: Mapping[str, Deed] = {
 # Who sees a line of work where several are mixed: 今日, search, statistics.
 LINES: Mapping[str, frozenset[Role]] = {
     "mediation": _MEDIATES | _ABOVE,
+    "correction": _STAFF | _ABOVE,
+    "resettlement": _STAFF | _ABOVE,
     "people": _MEDIATES,
     "office": _STAFF,
     "papers": _MEDIATES,
@@ -210,6 +213,46 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "judicial_confirmation": _MEDIATES,
     "investigation": _MEDIATES,
     "dossier": _MEDIATES,
+    # 社区矫正
+    "correction_subject": _CORRECTS,
+    "correction_judgment": _CORRECTS,
+    "correction_exit_document": _CORRECTS,
+    "correction_prohibition": _CORRECTS,
+    "correction_outside": _CORRECTS,
+    "correction_team_member": _CORRECTS,
+    "correction_plan": _CORRECTS,
+    "correction_class": _CORRECTS,
+    "correction_schedule": _CORRECTS,
+    "correction_checkin": _CORRECTS,
+    "correction_visit": _CORRECTS,
+    "correction_request": _CORRECTS,
+    "correction_survey": _CORRECTS,
+    "correction_entrustment": _CORRECTS,
+    "correction_leave": _CORRECTS,
+    "correction_leave_entry": _CORRECTS,
+    "correction_cross_area": _CORRECTS,
+    "correction_relocation": _CORRECTS,
+    "correction_permit": _CORRECTS,
+    "correction_medical_review": _CORRECTS,
+    "correction_monitoring": _CORRECTS,
+    "correction_monitoring_extension": _CORRECTS,
+    "correction_activity": _CORRECTS,
+    "correction_attendance": _CORRECTS,
+    "correction_clue": _CORRECTS,
+    "correction_sanction": _CORRECTS,
+    "correction_search": _CORRECTS,
+    "correction_search_step": _CORRECTS,
+    "correction_custody": _CORRECTS,
+    "correction_procurator_notice": _CORRECTS,
+    # 安置帮教
+    "released_person": _STAFF,
+    "help_member": _STAFF,
+    "help_plan": _STAFF,
+    "help_risk": _STAFF,
+    "help_contact": _STAFF,
+    "help_aid": _STAFF,
+    "drug_aftercare": _STAFF,
+    "drug_aftercare_entry": _STAFF,
     # 人员档案、文书
     "person": _MEDIATES,
     "organisation": _MEDIATES,

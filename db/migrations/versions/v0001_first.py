@@ -251,6 +251,918 @@ def upgrade() -> None:
         op.f("ix_committee_funding_office"), "committee_funding", ["office"], unique=False
     )
     op.create_table(
+        "correction_activity",
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("topic", text(200), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("minutes", whole(), nullable=True),
+        sa.Column("minor_group", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_activity")),
+    )
+    op.create_index(
+        op.f("ix_correction_activity_office"), "correction_activity", ["office"], unique=False
+    )
+    op.create_table(
+        "correction_attendance",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("activity", sa.LargeBinary(16), nullable=False),
+        sa.Column("attended", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_attendance")),
+    )
+    op.create_index(
+        op.f("ix_correction_attendance_activity"),
+        "correction_attendance",
+        ["activity"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_attendance_office"), "correction_attendance", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_attendance_subject"), "correction_attendance", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_checkin",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("due_from", text(10), nullable=True),
+        sa.Column("due_to", text(10), nullable=True),
+        sa.Column("done_at", text(32), nullable=True),
+        sa.Column("checked_by", text(1), nullable=False),
+        sa.Column("result", text(1), nullable=False),
+        sa.Column("excuse", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_checkin")),
+    )
+    op.create_index(
+        "ix_correction_checkin_done", "correction_checkin", ["office", "done_at"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_checkin_office"), "correction_checkin", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_checkin_subject"), "correction_checkin", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_class",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("grade", text(1), nullable=False),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("basis", sa.Text(), nullable=False),
+        sa.Column("confirmed_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_class")),
+    )
+    op.create_index(
+        op.f("ix_correction_class_office"), "correction_class", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_class_subject"), "correction_class", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_clue",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("rule", text(20), nullable=False),
+        sa.Column("found_at", text(32), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("checkin_kind", text(1), nullable=False),
+        sa.Column("checkin_due", text(10), nullable=True),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("verified_on", text(10), nullable=True),
+        sa.Column("justified", sa.Boolean(), nullable=True),
+        sa.Column("severity", text(1), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("defence", sa.Text(), nullable=False),
+        sa.Column("proposal", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_clue")),
+    )
+    op.create_index(op.f("ix_correction_clue_office"), "correction_clue", ["office"], unique=False)
+    op.create_index(
+        op.f("ix_correction_clue_subject"), "correction_clue", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_cross_area",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("areas", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("frequency", text(100), nullable=False),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("to_on", text(10), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("answered_on", text(10), nullable=True),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("trips", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_cross_area")),
+    )
+    op.create_index(
+        op.f("ix_correction_cross_area_office"), "correction_cross_area", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_cross_area_subject"), "correction_cross_area", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_custody",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
+        sa.Column("notice_on", text(10), nullable=False),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("to_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_custody")),
+    )
+    op.create_index(
+        op.f("ix_correction_custody_office"), "correction_custody", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_custody_subject"), "correction_custody", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_entrustment",
+        sa.Column("item", text(1), nullable=False),
+        sa.Column("doc_no", text(80), nullable=False),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("to_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_entrustment")),
+    )
+    op.create_index(
+        op.f("ix_correction_entrustment_office"), "correction_entrustment", ["office"], unique=False
+    )
+    op.create_table(
+        "correction_exit_document",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(2), nullable=False),
+        sa.Column("number", text(30), nullable=False),
+        sa.Column("handling", text(2), nullable=False),
+        sa.Column("handled_on", text(10), nullable=True),
+        sa.Column("basis", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_exit_document")),
+    )
+    op.create_index(
+        op.f("ix_correction_exit_document_office"),
+        "correction_exit_document",
+        ["office"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_exit_document_subject"),
+        "correction_exit_document",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_judgment",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("category", text(2), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("doc_no", text(80), nullable=False),
+        sa.Column("doc_on", text(10), nullable=False),
+        sa.Column("effective_on", text(10), nullable=False),
+        sa.Column("executed_on", text(10), nullable=True),
+        sa.Column("exec_no", text(80), nullable=False),
+        sa.Column("offence", text(100), nullable=False),
+        sa.Column("offence_kind", text(2), nullable=False),
+        sa.Column("offence_on", text(10), nullable=False),
+        sa.Column("co_offenders", sa.Text(), nullable=False),
+        sa.Column("victims", sa.Text(), nullable=False),
+        sa.Column("principal", text(2), nullable=False),
+        sa.Column("years", whole(), nullable=False),
+        sa.Column("months", whole(), nullable=False),
+        sa.Column("days", whole(), nullable=False),
+        sa.Column("probation_years", whole(), nullable=False),
+        sa.Column("probation_months", whole(), nullable=False),
+        sa.Column("custody_days", whole(), nullable=False),
+        sa.Column("accessory", sa.Text(), nullable=False),
+        sa.Column("nominal_end", text(10), nullable=True),
+        sa.Column("start_on", text(10), nullable=False),
+        sa.Column("end_on", text(10), nullable=False),
+        sa.Column("asked_on", text(10), nullable=True),
+        sa.Column("asked_answer", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_judgment")),
+    )
+    op.create_index(
+        op.f("ix_correction_judgment_office"), "correction_judgment", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_judgment_subject"), "correction_judgment", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_leave",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("reason", text(1), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("destinations", sa.Text(), nullable=False),
+        sa.Column("areas", sa.Text(), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("depart_on", text(10), nullable=False),
+        sa.Column("due_on", text(10), nullable=False),
+        sa.Column("proof", sa.Text(), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("answered_on", text(10), nullable=True),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("filed_on", text(10), nullable=True),
+        sa.Column("told_procurator_on", text(10), nullable=True),
+        sa.Column("returned_at", text(32), nullable=True),
+        sa.Column("return_proof", sa.Text(), nullable=False),
+        sa.Column("late_reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_leave")),
+    )
+    op.create_index(
+        op.f("ix_correction_leave_office"), "correction_leave", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_leave_subject"), "correction_leave", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_leave_entry",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("leave", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_leave_entry")),
+    )
+    op.create_index(
+        op.f("ix_correction_leave_entry_leave"), "correction_leave_entry", ["leave"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_leave_entry_office"), "correction_leave_entry", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_leave_entry_subject"),
+        "correction_leave_entry",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_medical_review",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("due_on", text(10), nullable=False),
+        sa.Column("done_on", text(10), nullable=True),
+        sa.Column("hospital", text(100), nullable=False),
+        sa.Column("designated", sa.Boolean(), nullable=False),
+        sa.Column("conclusion", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_medical_review")),
+    )
+    op.create_index(
+        op.f("ix_correction_medical_review_office"),
+        "correction_medical_review",
+        ["office"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_medical_review_subject"),
+        "correction_medical_review",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_monitoring",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("ground", text(1), nullable=False),
+        sa.Column("device", text(60), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("start_on", text(10), nullable=False),
+        sa.Column("end_on", text(10), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("answered_on", text(10), nullable=True),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("told_on", text(10), nullable=True),
+        sa.Column("removed_on", text(10), nullable=True),
+        sa.Column("removed_why", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_monitoring")),
+    )
+    op.create_index(
+        op.f("ix_correction_monitoring_office"), "correction_monitoring", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_monitoring_subject"), "correction_monitoring", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_monitoring_extension",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("monitoring", sa.LargeBinary(16), nullable=False),
+        sa.Column("start_on", text(10), nullable=False),
+        sa.Column("end_on", text(10), nullable=False),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("approved_on", text(10), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_monitoring_extension")),
+    )
+    op.create_index(
+        op.f("ix_correction_monitoring_extension_monitoring"),
+        "correction_monitoring_extension",
+        ["monitoring"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_monitoring_extension_office"),
+        "correction_monitoring_extension",
+        ["office"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_monitoring_extension_subject"),
+        "correction_monitoring_extension",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_outside",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("ground", text(1), nullable=False),
+        sa.Column("hospital", text(100), nullable=False),
+        sa.Column("diagnosis", sa.Text(), nullable=False),
+        sa.Column("expected_on", text(10), nullable=True),
+        sa.Column("born_on", text(10), nullable=True),
+        sa.Column("until_on", text(10), nullable=True),
+        sa.Column("guarantor", text(50), nullable=False),
+        sa.Column("guarantor_id_no", text(30), nullable=False),
+        sa.Column("guarantor_phone", text(30), nullable=False),
+        sa.Column("guarantor_state", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_outside")),
+    )
+    op.create_index(
+        op.f("ix_correction_outside_office"), "correction_outside", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_outside_subject"), "correction_outside", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_permit",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("target", text(200), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("from_at", text(32), nullable=False),
+        sa.Column("to_at", text(32), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("answered_on", text(10), nullable=True),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("told_court_on", text(10), nullable=True),
+        sa.Column("told_procurator_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_permit")),
+    )
+    op.create_index(
+        op.f("ix_correction_permit_office"), "correction_permit", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_permit_subject"), "correction_permit", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_plan",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("version", whole(), nullable=False),
+        sa.Column("made_on", text(10), nullable=False),
+        sa.Column("assessment", sa.Text(), nullable=False),
+        sa.Column("psyche", sa.Text(), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_plan")),
+    )
+    op.create_index(op.f("ix_correction_plan_office"), "correction_plan", ["office"], unique=False)
+    op.create_index(
+        op.f("ix_correction_plan_subject"), "correction_plan", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_procurator_notice",
+        sa.Column("subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("doc_no", text(80), nullable=False),
+        sa.Column("received_on", text(10), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("reply_due", text(10), nullable=True),
+        sa.Column("adopted", sa.Boolean(), nullable=True),
+        sa.Column("reply", sa.Text(), nullable=False),
+        sa.Column("replied_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_procurator_notice")),
+    )
+    op.create_index(
+        op.f("ix_correction_procurator_notice_office"),
+        "correction_procurator_notice",
+        ["office"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_procurator_notice_subject"),
+        "correction_procurator_notice",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_prohibition",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("start_on", text(10), nullable=False),
+        sa.Column("end_on", text(10), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_prohibition")),
+    )
+    op.create_index(
+        op.f("ix_correction_prohibition_office"), "correction_prohibition", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_prohibition_subject"),
+        "correction_prohibition",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_relocation",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("target", text(200), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("applied_on", text(10), nullable=False),
+        sa.Column("consulted_on", text(10), nullable=True),
+        sa.Column("replied_on", text(10), nullable=True),
+        sa.Column("reply", text(1), nullable=False),
+        sa.Column("decided_on", text(10), nullable=True),
+        sa.Column("decision", text(1), nullable=False),
+        sa.Column("decision_no", text(80), nullable=False),
+        sa.Column("told_on", text(10), nullable=True),
+        sa.Column("sent_on", text(10), nullable=True),
+        sa.Column("reported_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_relocation")),
+    )
+    op.create_index(
+        op.f("ix_correction_relocation_office"), "correction_relocation", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_relocation_subject"), "correction_relocation", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_request",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(2), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("answered_on", text(10), nullable=True),
+        sa.Column("approver", text(60), nullable=False),
+        sa.Column("answer_no", text(80), nullable=False),
+        sa.Column("answer_note", sa.Text(), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_request")),
+    )
+    op.create_index(
+        op.f("ix_correction_request_office"), "correction_request", ["office"], unique=False
+    )
+    op.create_index(
+        "ix_correction_request_open", "correction_request", ["office", "answer"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_request_record"), "correction_request", ["record"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_request_subject"), "correction_request", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_sanction",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("item", text(60), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("clues", sa.Text(), nullable=False),
+        sa.Column("heard", sa.Text(), nullable=False),
+        sa.Column("proposed_on", text(10), nullable=False),
+        sa.Column("answer", text(1), nullable=False),
+        sa.Column("decided_on", text(10), nullable=True),
+        sa.Column("decided_by", text(100), nullable=False),
+        sa.Column("doc_no", text(80), nullable=False),
+        sa.Column("served_on", text(10), nullable=True),
+        sa.Column("copied_to", sa.Text(), nullable=False),
+        sa.Column("filed_on", text(10), nullable=True),
+        sa.Column("arrest_asked_on", text(10), nullable=True),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("outcome_on", text(10), nullable=True),
+        sa.Column("outcome_no", text(80), nullable=False),
+        sa.Column("objection", sa.Text(), nullable=False),
+        sa.Column("objected_on", text(10), nullable=True),
+        sa.Column("objection_answer", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_sanction")),
+    )
+    op.create_index(
+        op.f("ix_correction_sanction_office"), "correction_sanction", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_sanction_subject"), "correction_sanction", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_schedule",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("times", whole(), nullable=False),
+        sa.Column("months", whole(), nullable=False),
+        sa.Column("days", whole(), nullable=False),
+        sa.Column("weekday", whole(), nullable=True),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("until_on", text(10), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_schedule")),
+    )
+    op.create_index(
+        op.f("ix_correction_schedule_office"), "correction_schedule", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_schedule_subject"), "correction_schedule", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_search",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("lost_since", text(32), nullable=False),
+        sa.Column("last_contact", sa.Text(), nullable=False),
+        sa.Column("police_at", text(32), nullable=True),
+        sa.Column("procurator_at", text(32), nullable=True),
+        sa.Column("county_at", text(32), nullable=True),
+        sa.Column("found_at", text(32), nullable=True),
+        sa.Column("found_how", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_search")),
+    )
+    op.create_index(
+        op.f("ix_correction_search_office"), "correction_search", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_search_subject"), "correction_search", ["subject"], unique=False
+    )
+    op.create_table(
+        "correction_search_step",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("search", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("officers", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_search_step")),
+    )
+    op.create_index(
+        op.f("ix_correction_search_step_office"), "correction_search_step", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_search_step_search"), "correction_search_step", ["search"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_search_step_subject"),
+        "correction_search_step",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_subject",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("area", text(6), nullable=False),
+        sa.Column("subject_no", text(60), nullable=False),
+        sa.Column("number", whole(), nullable=True),
+        sa.Column("number_year", whole(), nullable=True),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("notice_on", text(10), nullable=False),
+        sa.Column("notice_no", text(60), nullable=False),
+        sa.Column("decision_on", text(10), nullable=True),
+        sa.Column("papers_on", text(10), nullable=True),
+        sa.Column("missing", sa.Text(), nullable=False),
+        sa.Column("reported_on", text(10), nullable=True),
+        sa.Column("checked_by", text(1), nullable=False),
+        sa.Column("accepted_on", text(10), nullable=True),
+        sa.Column("declared_on", text(10), nullable=True),
+        sa.Column("declared_by", text(60), nullable=False),
+        sa.Column("guardian_present", sa.Boolean(), nullable=False),
+        sa.Column("exit_filed_on", text(10), nullable=True),
+        sa.Column("minor_regime", sa.Boolean(), nullable=False),
+        sa.Column("education", text(2), nullable=False),
+        sa.Column("marital", text(2), nullable=False),
+        sa.Column("employment", text(2), nullable=False),
+        sa.Column("political", text(30), nullable=False),
+        sa.Column("three_none", sa.Boolean(), nullable=False),
+        sa.Column("resume", sa.Text(), nullable=False),
+        sa.Column("three_involved", sa.Text(), nullable=False),
+        sa.Column("four_history", sa.Text(), nullable=False),
+        sa.Column("mental", sa.Boolean(), nullable=False),
+        sa.Column("infectious", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("appraised_on", text(10), nullable=True),
+        sa.Column("attitude", text(2), nullable=False),
+        sa.Column("advice", sa.Text(), nullable=False),
+        sa.Column("ended_as", text(3), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("sealed_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_subject")),
+    )
+    op.create_index(
+        op.f("ix_correction_subject_office"), "correction_subject", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_subject_person"), "correction_subject", ["person"], unique=False
+    )
+    op.create_index(
+        "ix_correction_subject_state", "correction_subject", ["office", "state"], unique=False
+    )
+    op.create_table(
+        "correction_survey",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("letter_no", text(80), nullable=False),
+        sa.Column("received_on", text(10), nullable=False),
+        sa.Column("expedited", sa.Boolean(), nullable=False),
+        sa.Column("planned", text(2), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("fit", text(1), nullable=False),
+        sa.Column("replied_on", text(10), nullable=True),
+        sa.Column("reply_no", text(80), nullable=False),
+        sa.Column("adopted", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_survey")),
+    )
+    op.create_index(
+        op.f("ix_correction_survey_office"), "correction_survey", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_survey_person"), "correction_survey", ["person"], unique=False
+    )
+    op.create_table(
+        "correction_team_member",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("sex", text(1), nullable=False),
+        sa.Column("standing", text(1), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("knows_minors", sa.Boolean(), nullable=False),
+        sa.Column("joined_on", text(10), nullable=False),
+        sa.Column("letter_on", text(10), nullable=True),
+        sa.Column("left_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_team_member")),
+    )
+    op.create_index(
+        op.f("ix_correction_team_member_office"), "correction_team_member", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_team_member_subject"),
+        "correction_team_member",
+        ["subject"],
+        unique=False,
+    )
+    op.create_table(
+        "correction_visit",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("target", text(1), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("officers", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_visit")),
+    )
+    op.create_index(
+        op.f("ix_correction_visit_office"), "correction_visit", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_visit_subject"), "correction_visit", ["subject"], unique=False
+    )
+    op.create_table(
         "dispute_lead",
         sa.Column("screening", sa.LargeBinary(16), nullable=False),
         sa.Column("parties", sa.Text(), nullable=False),
@@ -313,6 +1225,48 @@ def upgrade() -> None:
         sa.Column("started_at", text(32), nullable=False),
         sa.Column("saved_at", text(32), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+    )
+    op.create_table(
+        "drug_aftercare",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("agreed_on", text(10), nullable=True),
+        sa.Column("reported_on", text(10), nullable=True),
+        sa.Column("ends_on", text(10), nullable=True),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("closed_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drug_aftercare")),
+    )
+    op.create_index(op.f("ix_drug_aftercare_office"), "drug_aftercare", ["office"], unique=False)
+    op.create_index(op.f("ix_drug_aftercare_person"), "drug_aftercare", ["person"], unique=False)
+    op.create_table(
+        "drug_aftercare_entry",
+        sa.Column("card", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drug_aftercare_entry")),
+    )
+    op.create_index(
+        op.f("ix_drug_aftercare_entry_card"), "drug_aftercare_entry", ["card"], unique=False
+    )
+    op.create_index(
+        op.f("ix_drug_aftercare_entry_office"), "drug_aftercare_entry", ["office"], unique=False
     )
     op.create_table(
         "due_item",
@@ -383,6 +1337,104 @@ def upgrade() -> None:
         sa.Column("plain", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("stream_id", "lo", name=op.f("pk_held_batch")),
     )
+    op.create_table(
+        "help_aid",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("given_on", text(10), nullable=False),
+        sa.Column("source", text(100), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_aid")),
+    )
+    op.create_index(op.f("ix_help_aid_office"), "help_aid", ["office"], unique=False)
+    op.create_index(op.f("ix_help_aid_released"), "help_aid", ["released"], unique=False)
+    op.create_table(
+        "help_contact",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("mode", text(1), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_contact")),
+    )
+    op.create_index(op.f("ix_help_contact_office"), "help_contact", ["office"], unique=False)
+    op.create_index(op.f("ix_help_contact_released"), "help_contact", ["released"], unique=False)
+    op.create_table(
+        "help_member",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("standing", text(1), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("left_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_member")),
+    )
+    op.create_index(op.f("ix_help_member_office"), "help_member", ["office"], unique=False)
+    op.create_index(op.f("ix_help_member_released"), "help_member", ["released"], unique=False)
+    op.create_table(
+        "help_plan",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("made_on", text(10), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("measures", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_plan")),
+    )
+    op.create_index(op.f("ix_help_plan_office"), "help_plan", ["office"], unique=False)
+    op.create_index(op.f("ix_help_plan_released"), "help_plan", ["released"], unique=False)
+    op.create_table(
+        "help_risk",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("assessed_on", text(10), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("signs", sa.Text(), nullable=False),
+        sa.Column("key_person", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("assessor", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_risk")),
+    )
+    op.create_index(op.f("ix_help_risk_office"), "help_risk", ["office"], unique=False)
+    op.create_index(op.f("ix_help_risk_released"), "help_risk", ["released"], unique=False)
     op.create_table(
         "hub_blob",
         sa.Column("office", text(9), nullable=False),
@@ -1009,6 +2061,57 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_rejection_office"), "rejection", ["office"], unique=False)
     op.create_index(op.f("ix_rejection_stream"), "rejection", ["stream"], unique=False)
+    op.create_table(
+        "released_person",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("source", text(1), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("offence", text(100), nullable=False),
+        sa.Column("sentence", text(100), nullable=False),
+        sa.Column("data_on", text(10), nullable=True),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("verify", text(1), nullable=False),
+        sa.Column("verified_on", text(10), nullable=True),
+        sa.Column("verify_note", sa.Text(), nullable=False),
+        sa.Column("release_on", text(10), nullable=True),
+        sa.Column("cert_no", text(80), nullable=False),
+        sa.Column("notice_on", text(10), nullable=True),
+        sa.Column("handover", text(1), nullable=False),
+        sa.Column("handover_on", text(10), nullable=True),
+        sa.Column("met", text(1), nullable=False),
+        sa.Column("key_person", sa.Boolean(), nullable=False),
+        sa.Column("risk", text(1), nullable=False),
+        sa.Column("help_from", text(10), nullable=True),
+        sa.Column("help_to", text(10), nullable=True),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("agreed_on", text(10), nullable=True),
+        sa.Column("placement", text(1), nullable=False),
+        sa.Column("insurance", text(100), nullable=False),
+        sa.Column("housing", text(100), nullable=False),
+        sa.Column("police_measures", sa.Boolean(), nullable=False),
+        sa.Column("ended_as", text(1), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_person")),
+    )
+    op.create_index(op.f("ix_released_person_office"), "released_person", ["office"], unique=False)
+    op.create_index(op.f("ix_released_person_person"), "released_person", ["person"], unique=False)
+    op.create_index(
+        "ix_released_person_state", "released_person", ["office", "state"], unique=False
+    )
+    op.create_index(
+        op.f("ix_released_person_subject"), "released_person", ["subject"], unique=False
+    )
     op.create_table(
         "return_visit",
         sa.Column("case", sa.LargeBinary(16), nullable=False),

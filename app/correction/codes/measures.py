@@ -1,0 +1,125 @@
+"""Code lists of leave, permits, searches and sanctions."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Answer",
+    "EnteredBy",
+    "LeaveReason",
+    "Level",
+    "MonitoringGround",
+    "NoticeKind",
+    "PermitKind",
+    "RequestKind",
+    "SanctionKind",
+    "SearchWay",
+    "Severity",
+]
+
+from app.codes import Code
+
+
+class Level(Code):
+    """Who decides."""
+
+    OFFICE = "1", "司法所"
+    COUNTY = "2", "县级社区矫正机构"
+    CITY = "3", "市级社区矫正机构"
+    COURT = "4", "人民法院"
+    PRISON = "5", "监狱管理机关、公安机关"
+
+
+class Answer(Code):
+    """What was decided."""
+
+    YES = "1", "准予"
+    NO = "2", "不准予"
+    BACK = "3", "退回补充"
+
+
+class EnteredBy(Code):
+    """Where an answer came from."""
+
+    PAPER = "1", "按文书录入"
+    SYSTEM = "2", "上级在系统内答复"
+
+
+class RequestKind(Code):
+    """What is asked of the county."""
+
+    CLASS = "01", "调整管理类别"
+    LEAVE = "02", "外出"
+    CROSS_AREA = "03", "经常性跨市县活动"
+    RELOCATION = "04", "执行地变更"
+    PERMIT = "05", "会客或进入特定区域"
+    SANCTION = "06", "奖惩"
+    MONITORING = "07", "电子定位"
+    ENDING = "08", "解除矫正"
+    UNSETTLED = "09", "期满待定请示"
+
+
+class LeaveReason(Code):
+    """外出事由 (社区矫正法 第27条 names 正当理由; the list is practice)."""
+
+    MEDICAL = "1", "就医"
+    STUDY = "2", "就学"
+    LAWSUIT = "3", "诉讼"
+    FAMILY = "4", "家庭事务"
+    WORK = "5", "工作事务"
+
+
+class PermitKind(Code):
+    """What R13 and R19 ask the county's leave for."""
+
+    MEETING = "1", "会见特定的人"
+    PLACE = "2", "进入特定区域场所"
+
+
+class MonitoringGround(Code):
+    """电子定位的情形 (社区矫正法 第29条)."""
+
+    PROHIBITION = "1", "违反人民法院禁止令的"
+    LEFT = "2", "无正当理由，未经批准离开所居住的市、县的"
+    REFUSED = "3", "拒不按照规定报告自己的活动情况，被给予警告的"
+    PUNISHED = "4", "违反监督管理规定，被给予治安管理处罚的"
+    REVOCATION = "5", "拟提请撤销缓刑、假释或者暂予监外执行收监执行的"
+
+
+class Severity(Code):
+    """违规的程度."""
+
+    MINOR = "1", "轻微"
+    GRAVE = "2", "较重"
+    SERIOUS = "3", "严重"
+
+
+class SanctionKind(Code):
+    """奖惩."""
+
+    PRAISE = "1", "表扬"
+    REPRIMAND = "2", "训诫"
+    WARNING = "3", "警告"
+    PUNISHMENT = "4", "治安管理处罚建议"
+    REVOKE_SUSPENSION = "5", "撤销缓刑"
+    REVOKE_PAROLE = "6", "撤销假释"
+    IMPRISON = "7", "收监执行"
+    COMMUTATION = "8", "减刑"
+
+
+class SearchWay(Code):
+    """查找的方式."""
+
+    TELEPHONE = "1", "电话联系"
+    HOME = "2", "上门查找"
+    FAMILY = "3", "询问家属"
+    EMPLOYER = "4", "询问单位或学校"
+    VILLAGE = "5", "询问村（居）"
+    DEVICE = "6", "信息化核查"
+    OTHER = "9", "其他"
+
+
+class NoticeKind(Code):
+    """检察监督的种类 (社区矫正法 第62条)."""
+
+    CORRECTION = "1", "纠正意见"
+    SUGGESTION = "2", "检察建议"

@@ -1,0 +1,105 @@
+"""The course of a correction (domain specification 1A), as data."""
+
+from __future__ import annotations
+
+__all__ = ["MOVES", "STEPS", "Category", "Move", "State", "Step", "may_move", "step_of"]
+
+from dataclasses import dataclass
+
+from app.codes import Code
+
+
+class Category(Code):
+    """矫正类别 (社区矫正法 第2条)."""
+
+    CONTROL = "01", "管制"
+    SUSPENSION = "02", "缓刑"
+    PAROLE = "03", "假释"
+    OUTSIDE = "04", "暂予监外执行"
+
+
+class State(Code):
+    """Main states of a correction; what runs beside them follows from the rows."""
+
+    AWAITED = "C10", "待报到"
+    LATE = "C15", "逾期未报到"
+    RECEIVED = "C20", "已接收"
+    SERVING = "C30", "在矫"
+    UNSETTLED = "C40", "期满待定"
+    RELEASED = "C50", "解除"
+    TERMINATED = "C60", "终止"
+    MOVED = "C70", "转出"
+    SEALED = "C90", "封存"
+
+    @property
+    def ended(self) -> bool:
+        """Whether the office watches over this person no longer."""
+        return self in _ENDED
+
+
+_ENDED = frozenset({State.RELEASED, State.TERMINATED, State.MOVED, State.SEALED})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One arrow of the machine; its id is the specification's."""
+
+    id: str
+    source: State
+    target: State
+    event: str
+
+
+MOVES: tuple[Move, ...] = (
+    Move("cor.A2", State.AWAITED, State.LATE, "逾期未报到"),
+    Move("cor.A3", State.AWAITED, State.RECEIVED, "接收"),
+    Move("cor.A3", State.LATE, State.RECEIVED, "接收"),
+    Move("cor.A4", State.RECEIVED, State.SERVING, "入矫宣告"),
+    Move("cor.A15", State.SERVING, State.MOVED, "执行地变更"),
+    Move("cor.A16", State.SERVING, State.UNSETTLED, "期满待定"),
+    Move("cor.A14", State.UNSETTLED, State.SERVING, "裁定继续执行"),
+    Move("cor.A17", State.SERVING, State.RELEASED, "解除矫正"),
+    Move("cor.A17", State.UNSETTLED, State.RELEASED, "解除矫正"),
+    Move("cor.A18", State.AWAITED, State.TERMINATED, "终止矫正"),
+    Move("cor.A18", State.LATE, State.TERMINATED, "终止矫正"),
+    Move("cor.A18", State.RECEIVED, State.TERMINATED, "终止矫正"),
+    Move("cor.A18", State.SERVING, State.TERMINATED, "终止矫正"),
+    Move("cor.A18", State.UNSETTLED, State.TERMINATED, "终止矫正"),
+    Move("cor.A19", State.RELEASED, State.SEALED, "封存"),
+    Move("cor.A19", State.TERMINATED, State.SEALED, "封存"),
+)
+
+_ARROWS = frozenset((move.source, move.target) for move in MOVES)
+
+
+def may_move(source: State, target: State) -> bool:
+    """Whether the machine has an arrow from one state to the other."""
+    return (source, target) in _ARROWS
+
+
+class Step(Code):
+    """The steps a person sees above a record."""
+
+    REPORT = "1", "报到"
+    RECEIVE = "2", "接收"
+    SERVE = "3", "在矫"
+    EXPIRE = "4", "期满"
+    END = "5", "解除"
+
+
+STEPS: dict[State, Step] = {
+    State.AWAITED: Step.REPORT,
+    State.LATE: Step.REPORT,
+    State.RECEIVED: Step.RECEIVE,
+    State.SERVING: Step.SERVE,
+    State.UNSETTLED: Step.EXPIRE,
+    State.RELEASED: Step.END,
+    State.TERMINATED: Step.END,
+    State.MOVED: Step.END,
+    State.SEALED: Step.END,
+}
+
+
+def step_of(state: State) -> Step:
+    """The step a record in this state is at."""
+    return STEPS[state]

@@ -1,0 +1,156 @@
+"""安置帮教: people after prison or correction, whom the office helps and never compels."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Aftercare",
+    "AftercareEntry",
+    "Aid",
+    "HelpContact",
+    "HelpMember",
+    "HelpPlan",
+    "HelpRisk",
+    "ReleasedPerson",
+]
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Boolean, Index, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped
+
+from db.tables.base import Journalled, field
+from db.types import Day, IdBytes, Moment, TextList
+
+
+class ReleasedPerson(Journalled):
+    """ex_prisoner 安帮对象, domain specification §2.
+
+    Attributes:
+        subject: the correction it follows (A20), None for who comes from prison.
+        verified: whether the residence is as the prison says (核查).
+        handover: how the person came home (衔接).
+        help_from, help_to: 帮教期, from the day after release (R33).
+        told: what was said of the help being voluntary.
+    """
+
+    __tablename__ = "released_person"
+    __table_args__ = (Index("ix_released_person_state", "office", "state"),)
+
+    person: Mapped[bytes] = field("person", IdBytes, index=True)
+    subject: Mapped[bytes | None] = field("person", LargeBinary(16), index=True)
+    source: Mapped[str] = field("source", String(1))
+    organ: Mapped[str] = field("source", String(100), default="")
+    offence: Mapped[str] = field("source", String(100), default="")
+    sentence: Mapped[str] = field("source", String(100), default="")
+    data_on: Mapped[date | None] = field("source", Day)
+    state: Mapped[str] = field("state", String(3))
+    state_on: Mapped[date] = field("state", Day)
+    verify: Mapped[str] = field("verification", String(1), default="")
+    verified_on: Mapped[date | None] = field("verification", Day)
+    verify_note: Mapped[str] = field("verification", Text, default="")
+    release_on: Mapped[date | None] = field("release", Day)
+    cert_no: Mapped[str] = field("release", String(80), default="")
+    notice_on: Mapped[date | None] = field("release", Day)
+    handover: Mapped[str] = field("handover", String(1), default="")
+    handover_on: Mapped[date | None] = field("handover", Day)
+    met: Mapped[str] = field("handover", String(1), default="")
+    key_person: Mapped[bool] = field("level", Boolean, default=False)
+    risk: Mapped[str] = field("level", String(1), default="")
+    help_from: Mapped[date | None] = field("term", Day)
+    help_to: Mapped[date | None] = field("term", Day)
+    agreed: Mapped[bool] = field("agreement", Boolean, default=False)
+    agreed_on: Mapped[date | None] = field("agreement", Day)
+    placement: Mapped[str] = field("placement", String(1), default="")
+    insurance: Mapped[str] = field("placement", String(100), default="")
+    housing: Mapped[str] = field("placement", String(100), default="")
+    police_measures: Mapped[bool] = field("police", Boolean, default=False)
+    ended_as: Mapped[str] = field("ending", String(1), default="")
+    ended_on: Mapped[date | None] = field("ending", Day)
+    end_note: Mapped[str] = field("ending", Text, default="")
+
+
+class HelpMember(Journalled):
+    """帮教小组: one member."""
+
+    __tablename__ = "help_member"
+
+    released: Mapped[bytes] = field("member", LargeBinary(16), index=True)
+    name: Mapped[str] = field("member", String(50))
+    standing: Mapped[str] = field("member", String(1))
+    phone: Mapped[str] = field("member", String(30), default="")
+    left_on: Mapped[date | None] = field("leaving", Day)
+
+
+class HelpPlan(Journalled):
+    """帮教计划."""
+
+    __tablename__ = "help_plan"
+
+    released: Mapped[bytes] = field("plan", LargeBinary(16), index=True)
+    made_on: Mapped[date] = field("plan", Day)
+    needs: Mapped[str] = field("plan", Text, default="")
+    measures: Mapped[str] = field("plan", Text)
+
+
+class HelpRisk(Journalled):
+    """风险评估 of a released person; the newest holds, the earlier ones stay."""
+
+    __tablename__ = "help_risk"
+
+    released: Mapped[bytes] = field("risk", LargeBinary(16), index=True)
+    assessed_on: Mapped[date] = field("risk", Day)
+    level: Mapped[str] = field("risk", String(1))
+    signs: Mapped[list[str]] = field("risk", TextList, default=list)
+    key_person: Mapped[bool] = field("risk", Boolean)
+    note: Mapped[str] = field("risk", Text, default="")
+    assessor: Mapped[bytes] = field("risk", LargeBinary(16))
+
+
+class HelpContact(Journalled):
+    """help_contact 帮教记录."""
+
+    __tablename__ = "help_contact"
+
+    released: Mapped[bytes] = field("contact", LargeBinary(16), index=True)
+    at: Mapped[datetime] = field("contact", Moment)
+    mode: Mapped[str] = field("contact", String(1))
+    notes: Mapped[str] = field("contact", Text)
+    needs: Mapped[str] = field("contact", Text, default="")
+    author: Mapped[bytes] = field("contact", LargeBinary(16))
+
+
+class Aid(Journalled):
+    """aid 帮扶."""
+
+    __tablename__ = "help_aid"
+
+    released: Mapped[bytes] = field("aid", LargeBinary(16), index=True)
+    kind: Mapped[str] = field("aid", String(1))
+    given_on: Mapped[date] = field("aid", Day)
+    source: Mapped[str] = field("aid", String(100), default="")
+    amount_fen: Mapped[int | None] = field("aid", BigInteger)
+    note: Mapped[str] = field("aid", Text, default="")
+
+
+class Aftercare(Journalled):
+    """drug_aftercare 社区戒毒转介卡: run by the town, not by the office; no test results."""
+
+    __tablename__ = "drug_aftercare"
+
+    person: Mapped[bytes] = field("card", IdBytes, index=True)
+    agreed_on: Mapped[date | None] = field("card", Day)
+    reported_on: Mapped[date | None] = field("card", Day)
+    ends_on: Mapped[date | None] = field("card", Day)
+    organ: Mapped[str] = field("card", String(100), default="")
+    closed_on: Mapped[date | None] = field("closing", Day)
+
+
+class AftercareEntry(Journalled):
+    """One contact or visit noted on a card of 社区戒毒."""
+
+    __tablename__ = "drug_aftercare_entry"
+
+    card: Mapped[bytes] = field("entry", LargeBinary(16), index=True)
+    at: Mapped[datetime] = field("entry", Moment)
+    way: Mapped[str] = field("entry", String(1))
+    note: Mapped[str] = field("entry", Text)
