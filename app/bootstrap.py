@@ -93,6 +93,7 @@ from app.vault.contents import Contents
 from app.vault.messages import UserCard
 from app.vault.outside import Mark, OutsideState
 from app.vault.plain import PlainCopies
+from app.weighing import LINE as WARNINGS
 from app.work import Tools, Work
 from db.books import LaptopBooks
 from db.journal import Pen
@@ -127,6 +128,7 @@ def tools(*more: object) -> Tools:
             RETURNS,
             PHRASES,
             PAPERS,
+            WARNINGS,
             TODAY,
             index.line(),
         ),

@@ -204,7 +204,6 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "return_visit": _MEDIATES,
     "case_note": _MEDIATES,
     "party_agent": _MEDIATES,
-    "passed_warning": _MEDIATES,
     "screening": _MEDIATES,
     "dispute_lead": _MEDIATES,
     "referral": _MEDIATES,
@@ -253,6 +252,8 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "help_aid": _STAFF,
     "drug_aftercare": _STAFF,
     "drug_aftercare_entry": _STAFF,
+    # 每条业务都有
+    "passed_warning": _MEDIATES | _CORRECTS,
     # 人员档案、文书
     "person": _MEDIATES,
     "organisation": _MEDIATES,

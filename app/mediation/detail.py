@@ -57,6 +57,7 @@ from app.people.divisions import Divisions
 from app.people.queries import person_view
 from app.today.dues import due_view, still_open
 from app.today.marks import notes_of
+from app.weighing import passed_warnings
 from app.work import Work
 from db.tables.derived import DueItem
 from db.tables.house import Review
@@ -65,13 +66,13 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
-    PassedWarning,
     PlannedSession,
     ReturnVisit,
 )
 from db.tables.office import Committee, Mediator, User
 from db.tables.papers import PrintedPaper
 from db.tables.people import Organisation, Person
+from db.tables.warnings import PassedWarning
 
 _UNVISITED = ("CloseCase", "med.R-A13b")  # the command, and the rule it was warned by
 _ENDED = frozenset(
@@ -101,7 +102,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     ).all()
     names = _user_names(session)
     notes = [_note(note, names) for note in parts(session, CaseNote, case.id)]
-    passed = parts(session, PassedWarning, case.id)
+    passed = passed_warnings(session, case.id)
     notes += [_passed(one, names) for one in passed]
     notes += [note_item(*mark) for mark in notes_of(session, case.id)]
     committee = session.get(Committee, case.committee)

@@ -115,10 +115,6 @@ _TABLES = {
             "certification": Certification,
         },
     ),
-    "passed_warning": TableLabels(
-        tr("说明理由后办理"),
-        {"message": tr("提示"), "reason": tr("理由"), "voided": tr("作废")},
-    ),
     "mediation_session": TableLabels(
         tr("调解记录"),
         {

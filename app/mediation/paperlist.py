@@ -21,9 +21,9 @@ from app.mediation.codes import (
 )
 from app.mediation.messages import AgreementView, CaseDetail, PaperLine
 from app.mediation.papers import CLAIM, TITLES, build
-from app.mediation.papers.wording import ordinal
 from app.mediation.states import State
 from app.papers.model import content_hash
+from app.papers.wording import ordinal
 from db.tables.papers import PrintedPaper
 
 _UNACCEPTED = (State.LEAD, State.PENDING, State.NOT_ACCEPTED)

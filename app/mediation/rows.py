@@ -49,7 +49,6 @@ from db.tables.mediation import (
     CaseParty,
     MediationCase,
     MediationSession,
-    PassedWarning,
     PlannedSession,
     ReturnVisit,
 )
@@ -64,7 +63,6 @@ P = TypeVar(
     AgreementItem,
     ReturnVisit,
     CaseNote,
-    PassedWarning,
 )
 
 

@@ -1,4 +1,12 @@
-"""All tables of the house; importing this package registers every one of them."""
+"""All tables of the house; importing this package registers every one of them.
+
+- What all of them are made of: `base`.
+- The lines of work: `mediation` with `dossier` and `subsidies`; `correction` with `measures`;
+  `resettlement`.
+- What hangs on any record: `people`, `papers`, `attachments`, `today`, `warnings`.
+- The office itself: `office`, `phrases`, `statistics`.
+- The journal and the sync: `house`, at the server `city`; what is derived: `derived`, `search`.
+"""
 
 from __future__ import annotations
 
@@ -21,5 +29,6 @@ from db.tables import (  # noqa: F401  registers
     statistics,
     subsidies,
     today,
+    warnings,
 )
 from db.tables.base import Base, Journalled, journalled_tables

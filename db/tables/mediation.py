@@ -13,7 +13,6 @@ __all__ = [
     "MediationCase",
     "MediationSession",
     "PartyAgent",
-    "PassedWarning",
     "PlannedSession",
     "Referral",
     "ReturnVisit",
@@ -220,20 +219,6 @@ class CaseNote(Journalled):
     happened_at: Mapped[datetime] = field("note", Moment)
     text: Mapped[str] = field("note", Text)
     author: Mapped[bytes] = field("note", LargeBinary(16))
-
-
-class PassedWarning(Journalled):
-    """A warning that somebody passed, with the reason typed for it."""
-
-    __tablename__ = "passed_warning"
-
-    case: Mapped[bytes] = field("warning", LargeBinary(16), index=True)
-    command: Mapped[str] = field("warning", String(40))
-    rule: Mapped[str] = field("warning", String(20))
-    message: Mapped[str] = field("warning", Text)
-    reason: Mapped[str] = field("warning", Text)
-    passed_at: Mapped[datetime] = field("warning", Moment)
-    author: Mapped[bytes] = field("warning", LargeBinary(16))
 
 
 class Screening(Journalled):

@@ -11,7 +11,7 @@ from app.history.messages import ReadHistory, Undo
 from app.ids import Id
 from app.mediation.messages import OpenCase, ReadCase
 from app.work import Work
-from db.tables.mediation import PassedWarning
+from db.tables.warnings import PassedWarning
 from tests.dispute import case_input
 from tests.office import Office
 from tests.refusals import fields, refused
@@ -22,7 +22,7 @@ ODD = case_input(accepted_on=ACCEPTED, occurred_on=ACCEPTED + timedelta(days=1))
 
 def _kept(office: Office, case: Id) -> list[tuple[str, str, str, bool]]:
     def read(case: Id, work: Work) -> list[tuple[str, str, str, bool]]:
-        rows = work.session.scalars(select(PassedWarning).where(PassedWarning.case == case))
+        rows = work.session.scalars(select(PassedWarning).where(PassedWarning.record == case))
         return [(one.command, one.rule, one.reason, one.author == work.me.user) for one in rows]
 
     return office.desk.read(read, case).result()

@@ -15,11 +15,12 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation import rules
 from app.mediation.facts import mediators_of, people_of
-from app.mediation.handlers.shared import case_of, done, placed, refuse, weigh
+from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages import AddAgent, AgentInput, EndAgent, PartyInput
 from app.mediation.rules import Named
 from app.people import idnumbers
 from app.people.handlers import check_person, keep_person
+from app.weighing import placed, refuse, weigh
 from app.work import Handler, Work
 from db.tables.base import groups_of
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent

@@ -16,7 +16,7 @@ from app.mediation import rules
 from app.mediation.agents import party_facts
 from app.mediation.codes import AgreementForm, ItemStatus
 from app.mediation.facts import case_facts, mediators_of, party_names
-from app.mediation.handlers.shared import case_of, done, move, must_be, settle, weigh
+from app.mediation.handlers.shared import case_of, done, move, must_be, settle
 from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AgreementItemInput,
@@ -26,6 +26,7 @@ from app.mediation.messages import (
     RenewAgreement,
 )
 from app.mediation.states import State
+from app.weighing import weigh
 from app.work import Handler, Work
 from db.tables.mediation import Agreement, AgreementItem, MediationCase
 from db.tables.office import Committee

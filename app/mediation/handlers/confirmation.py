@@ -13,9 +13,10 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.lawbook.rules import Rulebook
 from app.mediation.facts import case_facts
-from app.mediation.handlers.shared import case_of, refuse
+from app.mediation.handlers.shared import case_of
 from app.mediation.messages import ApplyConfirmation, RecordCourt, RecordRuling
 from app.mediation.rules.confirmation import check_application, check_court, check_ruling
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import Agreement, JudicialConfirmation, MediationCase
 

@@ -19,17 +19,7 @@ from app.mediation import rules
 from app.mediation.codes import EndReason, Outcome
 from app.mediation.facts import case_facts
 from app.mediation.handlers.leads import note_prevention, prevention_faults
-from app.mediation.handlers.shared import (
-    MEDIATING,
-    case_of,
-    done,
-    move,
-    must_be,
-    must_lead,
-    refuse,
-    settle,
-    weigh,
-)
+from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, must_lead, settle
 from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AddNote,
@@ -42,6 +32,7 @@ from app.mediation.messages import (
     WithdrawCase,
 )
 from app.mediation.states import State
+from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.mediation import (
     CaseNote,

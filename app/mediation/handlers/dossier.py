@@ -28,7 +28,7 @@ from app.mediation.dossier import (
     written,
 )
 from app.mediation.facts import case_facts
-from app.mediation.handlers.shared import case_of, done, move, refuse
+from app.mediation.handlers.shared import case_of, done, move
 from app.mediation.messages import (
     ArchiveDossier,
     BindDossier,
@@ -46,6 +46,7 @@ from app.mediation.states import State
 from app.papers.model import Paper, load
 from app.papers.press import Press
 from app.papers.seen import Bookmark, Leaf
+from app.weighing import refuse
 from app.work import Errand, Handler, Outing, Work
 from db.tables.dossier import Dossier
 from db.tables.papers import PrintedPaper, ReturnedSheet

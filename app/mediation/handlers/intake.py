@@ -20,7 +20,7 @@ from app.mediation.handlers.agents import check_agents, copy_parties, keep_agent
 from app.mediation.handlers.leads import take_lead
 from app.mediation.handlers.referrals import receive
 from app.mediation.handlers.risk import first_look
-from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, placed, weigh
+from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be
 from app.mediation.messages import (
     AcceptCase,
     AppointMediators,
@@ -45,6 +45,7 @@ from app.mediation.rules import (
 )
 from app.mediation.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
+from app.weighing import placed, weigh
 from app.work import Handler, Work
 from db.tables.mediation import CaseParty, MediationCase
 from db.tables.office import Committee, Mediator

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.mediation.handlers.shared import case_of, must_be, refuse
+from app.mediation.handlers.shared import case_of, must_be
 from app.mediation.messages import RecordInvestigation
 from app.mediation.rules.investigations import check_investigation
 from app.mediation.states import State
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import Investigation
 

@@ -14,7 +14,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id, new_id
 from app.mediation.codes import LeadStep
-from app.mediation.handlers.shared import case_of, must_be, refuse
+from app.mediation.handlers.shared import case_of, must_be
 from app.mediation.messages import (
     AddLead,
     CloseCase,
@@ -32,6 +32,7 @@ from app.mediation.rules.leads import (
     check_screening,
 )
 from app.mediation.states import State
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import DisputeLead, MediationCase, Screening
 

@@ -17,7 +17,7 @@ from app.mediation.codes import AgreementForm, Outcome
 from app.mediation.handlers.agreements import reach_agreement
 from app.mediation.handlers.course import record_session
 from app.mediation.handlers.intake import enter
-from app.mediation.handlers.shared import case_of, done, refuse
+from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages import (
     CompleteParty,
     OpenCase,
@@ -30,6 +30,7 @@ from app.mediation.states import State
 from app.people import idnumbers
 from app.people.handlers import check_person, keep_person
 from app.people.messages import IdKind, PersonInput, Sex
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import CaseParty
 from db.tables.people import Person

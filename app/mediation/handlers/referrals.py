@@ -11,9 +11,10 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.mediation.codes import Channel, CourtCourse, Direction, Source
 from app.mediation.facts import case_facts
-from app.mediation.handlers.shared import case_of, refuse
+from app.mediation.handlers.shared import case_of
 from app.mediation.messages import AddReferral, CaseInput, ReplyReferral, ReviseReferral
 from app.mediation.rules.referrals import channel_of, check_referral, check_reply
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import MediationCase, Referral
 

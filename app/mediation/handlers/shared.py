@@ -9,28 +9,23 @@ __all__ = [
     "move",
     "must_be",
     "must_lead",
-    "placed",
-    "refuse",
     "settle",
-    "weigh",
 ]
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection
 from datetime import date
-from typing import Protocol
 
 from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
 from app.mediation.states import State, may_move
 from app.work import Work
-from db.tables.mediation import Agreement, AgreementItem, MediationCase, PassedWarning
+from db.tables.mediation import Agreement, AgreementItem, MediationCase
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
@@ -75,48 +70,6 @@ def must_be(case: MediationCase, states: Collection[State], deed: str) -> None:
 def done(case: MediationCase, work: Work) -> Id:
     work.session.flush()
     return case.id
-
-
-def placed(faults: Iterable[Fault], place: str) -> list[Fault]:
-    return [replace(fault, field=f"{place}.{fault.field}") for fault in faults]
-
-
-class Reasoned(Protocol):
-    """A command whose warnings may be passed with a typed reason."""
-
-    @property
-    def reasons(self) -> tuple[tuple[str, str], ...]:
-        """(Key of the warning, reason typed); see `Fault.key`."""
-        ...
-
-
-def weigh(faults: Iterable[Fault], command: Reasoned, case: Id, work: Work) -> None:
-    """Refuse what blocks and what no reason was typed for; keep the reasons of the rest.
-
-    To be called before anything else is written.
-    """
-    found = list(dict.fromkeys(faults))
-    reasons = {key: reason.strip() for key, reason in command.reasons if reason.strip()}
-    refuse([fault for fault in found if fault.blocks or fault.key not in reasons])
-    for fault in found:
-        work.session.add(
-            PassedWarning(
-                id=new_id(work.clock),
-                office=work.me.office,
-                case=case,
-                command=type(command).__name__,
-                rule=fault.rule or "",
-                message=fault.message,
-                reason=reasons[fault.key],
-                passed_at=work.clock.now(),
-                author=work.me.user,
-            )
-        )
-
-
-def refuse(faults: list[Fault]) -> None:
-    if faults:
-        raise Refused(*faults)
 
 
 def settle(case: MediationCase, work: Work) -> None:

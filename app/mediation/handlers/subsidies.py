@@ -11,10 +11,11 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, named_id, new_id
 from app.mediation.codes import SubsidyStage
-from app.mediation.handlers.shared import case_of, done, refuse
+from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages.subsidies import AdvanceClaim, ClaimSubsidy, SetRate
 from app.mediation.rules import subsidies as rules
 from app.mediation.subsidies import claim_facts, claim_of, rates_of
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.mediation import MediationCase
 from db.tables.office import Mediator

@@ -8,19 +8,10 @@ from app.mediation.codes import Source
 from app.mediation.messages import CaseDetail, PartyView
 from app.mediation.papers.agents import agent_rows
 from app.mediation.papers.cells import COLUMNS, contact, row, years
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    day,
-    filled,
-    lines_of,
-    masked,
-    names,
-    number,
-    stacked,
-    ticks,
-)
+from app.mediation.papers.wording import names, number
 from app.papers.amounts import figures
 from app.papers.model import Block, Filled, Grid, Row, Run, Title
+from app.papers.wording import BLANK_DATE, day, filled, lines_of, masked, stacked, ticks
 from app.people.idnumbers import mask_id
 from app.people.messages import OrganisationInput, PersonView
 

@@ -19,8 +19,9 @@ from datetime import date
 from app.mediation.codes import AgentBasis, Authority, Certification
 from app.mediation.messages import AgentView, CaseDetail, PartyView
 from app.mediation.papers.cells import row
-from app.mediation.papers.wording import HAND, masked, party_runs
+from app.mediation.papers.wording import HAND, party_runs
 from app.papers.model import Bold, Filled, Paragraph, Row, Runs, SignLine
+from app.papers.wording import masked
 from app.people.idnumbers import mask_id
 from app.people.messages import Capacity
 from app.people.phones import mask_phone

@@ -10,15 +10,7 @@ from app.mediation.codes import ItemStatus
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
 from app.mediation.papers.agents import agent_rows, introduced, sign_parties
 from app.mediation.papers.cells import labelled, stamped_foot
-from app.mediation.papers.wording import (
-    day,
-    lines_of,
-    number,
-    paragraphs,
-    party_runs,
-    stacked,
-    stamp,
-)
+from app.mediation.papers.wording import number, party_runs, stamp
 from app.papers.amounts import capital, figures, numeral
 from app.papers.model import (
     Block,
@@ -34,6 +26,7 @@ from app.papers.model import (
     SignLine,
     Title,
 )
+from app.papers.wording import day, lines_of, paragraphs, stacked
 
 _EFFECT = (
     "本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，"

@@ -8,7 +8,6 @@ from app.mediation.codes import PartyRole
 from app.mediation.messages import CaseDetail, PartyView
 from app.mediation.papers.agents import agent_rows, sign_party
 from app.mediation.papers.cells import COLUMNS, contact, row, years
-from app.mediation.papers.wording import BLANK_DATE, filled, lines_of, stacked
 from app.papers.model import (
     Block,
     Filled,
@@ -19,6 +18,7 @@ from app.papers.model import (
     Signature,
     Title,
 )
+from app.papers.wording import BLANK_DATE, filled, lines_of, stacked
 from app.people.messages import OrganisationInput, PersonView
 
 _WISH = "人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解。"

@@ -5,8 +5,8 @@ from __future__ import annotations
 __all__ = ["COLUMNS", "centred", "contact", "labelled", "row", "stamped_foot", "years"]
 
 from app.mediation.messages import CaseDetail
-from app.mediation.papers.wording import BLANK_DATE, masked, room
 from app.papers.model import Cell, Row, Run, Runs
+from app.papers.wording import BLANK_DATE, masked, room
 from app.people.idnumbers import age
 from app.people.messages import PersonView
 from app.people.phones import mask_phone

@@ -7,15 +7,7 @@ __all__ = ["certificate", "request"]
 from app.mediation.codes import PartyRole
 from app.mediation.messages import AgreementView, CaseDetail
 from app.mediation.papers.agents import introduced, sign_parties
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    day,
-    filled,
-    names,
-    number,
-    sentence,
-    stamp,
-)
+from app.mediation.papers.wording import names, number, stamp
 from app.papers.model import (
     Block,
     Gap,
@@ -26,6 +18,7 @@ from app.papers.model import (
     Signature,
     Title,
 )
+from app.papers.wording import BLANK_DATE, day, filled, sentence
 
 _FACTS = (
     "申请人之间因{dispute}，经{committee}主持调解，于{reached}自愿达成调解协议（编号：{number}），"

@@ -8,21 +8,7 @@ from app.mediation.codes import Outcome
 from app.mediation.messages import CaseDetail, SessionView, VisitView
 from app.mediation.papers.agents import agents_named, sign_parties
 from app.mediation.papers.cells import labelled, stamped_foot
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    LAW,
-    accepted,
-    concessions,
-    day,
-    filled,
-    lines_of,
-    names,
-    number,
-    paragraphs,
-    period,
-    stacked,
-    ticks,
-)
+from app.mediation.papers.wording import LAW, accepted, concessions, names, number
 from app.papers.model import (
     Block,
     Filled,
@@ -37,6 +23,7 @@ from app.papers.model import (
     Space,
     Title,
 )
+from app.papers.wording import BLANK_DATE, day, filled, lines_of, paragraphs, period, stacked, ticks
 
 # 人民调解法, in its own words: 第2、4、7条; 第3条; 第23条; 第24条; 第30至33条.
 _NATURE = (

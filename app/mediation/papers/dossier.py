@@ -7,7 +7,7 @@ __all__ = ["back", "cover", "index", "statement"]
 from app.mediation.codes import ItemStatus
 from app.mediation.messages import CaseDetail, DossierItem, DossierView
 from app.mediation.papers.cells import centred, labelled
-from app.mediation.papers.wording import BLANK_DATE, day, dossier_name, filled, room
+from app.mediation.papers.wording import dossier_name
 from app.papers.model import (
     Block,
     Cell,
@@ -20,6 +20,7 @@ from app.papers.model import (
     Space,
     Title,
 )
+from app.papers.wording import BLANK_DATE, day, filled, room
 
 _INDEX = (1.2, 6.4, 1.4, 3)
 _LEAST_ROWS = 16  # so that a hand can add what comes later

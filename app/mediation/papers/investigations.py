@@ -6,16 +6,9 @@ __all__ = ["SIGNED", "investigation_record"]
 
 from app.mediation.messages import CaseDetail, InvestigationView
 from app.mediation.papers.cells import labelled
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    dossier_name,
-    filled,
-    lines_of,
-    number,
-    paragraphs,
-    period,
-)
+from app.mediation.papers.wording import dossier_name, number
 from app.papers.model import Block, Filled, Grid, Paragraph, Space, Title
+from app.papers.wording import BLANK_DATE, filled, lines_of, paragraphs, period
 
 SIGNED = ("被调查人", "调查人", "记录人")
 

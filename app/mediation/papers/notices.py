@@ -8,17 +8,7 @@ from collections.abc import Iterator
 
 from app.mediation.codes import ConfirmationState, DeclineGround, DisputeType, EndReason
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
-from app.mediation.papers.wording import (
-    LAW,
-    accepted,
-    concessions,
-    day,
-    filled,
-    names,
-    number,
-    sentence,
-    stamp,
-)
+from app.mediation.papers.wording import LAW, accepted, concessions, names, number, stamp
 from app.papers.amounts import capital, figures
 from app.papers.model import (
     Block,
@@ -31,6 +21,7 @@ from app.papers.model import (
     SignLine,
     Title,
 )
+from app.papers.wording import day, filled, sentence
 
 _WORK = (DisputeType.MIGRANT_WAGES, DisputeType.LABOUR)
 _REASONS = {

@@ -11,19 +11,7 @@ from app.mediation.codes import Channel, CourtCourse
 from app.mediation.messages import AgreementView, CaseDetail, ReferralView
 from app.mediation.papers.agents import introduced, sign_parties
 from app.mediation.papers.notices import reason
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    concessions,
-    day,
-    dossier_name,
-    filled,
-    lines_of,
-    names,
-    number,
-    paragraphs,
-    sentence,
-    stamp,
-)
+from app.mediation.papers.wording import concessions, dossier_name, names, number, stamp
 from app.papers.amounts import capital, figures
 from app.papers.model import (
     Block,
@@ -38,6 +26,7 @@ from app.papers.model import (
     SignLine,
     Title,
 )
+from app.papers.wording import BLANK_DATE, day, filled, lines_of, paragraphs, sentence
 
 _RECEIVED = (
     "你单位{way}调解的{dispute}（文号：{letter}），本委员会已于{received}收到。"

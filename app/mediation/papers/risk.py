@@ -7,18 +7,9 @@ __all__ = ["report"]
 from app.mediation.codes import ReportTo, RiskLevel, RiskTrigger
 from app.mediation.messages import CaseDetail, ReportView
 from app.mediation.papers.cells import labelled, stamped_foot
-from app.mediation.papers.wording import (
-    BLANK_DATE,
-    dossier_name,
-    lines_of,
-    moment,
-    number,
-    party_runs,
-    room,
-    stacked,
-    ticks,
-)
+from app.mediation.papers.wording import dossier_name, number, party_runs
 from app.papers.model import Block, Gap, Grid, Runs, Title
+from app.papers.wording import BLANK_DATE, lines_of, moment, room, stacked, ticks
 
 _LAW = "《中华人民共和国人民调解法》第二十五条"
 _MORE = {

@@ -7,9 +7,10 @@ __all__ = ["claim"]
 from app.mediation.codes import SubsidyStage
 from app.mediation.messages import CaseDetail, ClaimView
 from app.mediation.papers.cells import labelled, row, stamped_foot
-from app.mediation.papers.wording import BLANK_DATE, day, dossier_name, filled, number, room
+from app.mediation.papers.wording import dossier_name, number
 from app.papers.amounts import capital, figures
 from app.papers.model import Block, Cell, Filled, Gap, Grid, Paragraph, Row, Run, Title
+from app.papers.wording import BLANK_DATE, day, filled, room
 
 _OPINIONS = (
     (SubsidyStage.FIRST, "初审意见"),

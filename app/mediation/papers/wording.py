@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 __all__ = [
-    "BLANK_DATE",
     "HAND",
     "LAW",
     "accepted",
     "concessions",
-    "day",
     "dossier_name",
-    "filled",
-    "lines_of",
-    "masked",
-    "moment",
     "names",
     "number",
-    "ordinal",
-    "paragraphs",
     "party_runs",
-    "period",
-    "room",
-    "sentence",
-    "stacked",
     "stamp",
-    "ticks",
 ]
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from string import Formatter
+from collections.abc import Iterable
+from datetime import date
 
 from app.mediation.codes import PartyRole, Source
 from app.mediation.messages import CaseDetail, PartyView
-from app.papers.amounts import numeral
 from app.papers.model import (
     Bold,
     Filled,
-    Gap,
-    Masked,
     Number,
     Paragraph,
-    Run,
     Runs,
     Stamp,
 )
+from app.papers.wording import day, filled, id_name, masked
 from app.people.idnumbers import mask_id
-from app.people.messages import IdKind, OrganisationInput, PersonView, Sex
+from app.people.messages import OrganisationInput, PersonView, Sex
 from app.people.phones import mask_phone
-
-_BLANK = "\u3000"
-BLANK_DATE = f"{_BLANK * 4}年{_BLANK * 2}月{_BLANK * 2}日"
 
 LAW = "《中华人民共和国人民调解法》"
 HAND = "签名、盖章或按指印"  # 人民调解法 第29条
@@ -60,11 +40,6 @@ _CONCESSIONS = (
     "本纠纷由人民法院委派或者委托调解。当事人为达成调解协议作出妥协而认可的事实，不得在诉讼程序中作为"
     "对其不利的证据，但法律另有规定的除外。"
 )
-
-
-def room(characters: int) -> str:
-    """Room for a hand, as wide as so many characters."""
-    return _BLANK * characters
 
 
 def accepted(case: CaseDetail) -> str:
@@ -79,30 +54,10 @@ def concessions(case: CaseDetail) -> tuple[Paragraph, ...]:
     return (Paragraph((Bold("不得作为不利证据："), _CONCESSIONS)),)
 
 
-def day(on: date) -> str:
-    """A day as papers write it: 2026年7月8日."""
-    return f"{on.year}年{on.month}月{on.day}日"
-
-
 def number(case: CaseDetail) -> Number:
     """The number at the right; a case still without one says so, with the end of its row id."""
     waiting = f"待编号（{case.id.hex()[-6:].upper()}）"
     return Number(("编号：", Filled(case.case_no or waiting, "case_no")))
-
-
-def sentence(words: str, **runs: Run) -> Runs:
-    """Words with {names} in them, each put in place of its name as a run of its own."""
-    parts = Formatter().parse(words)
-    return tuple(
-        run
-        for text, name, _, _ in parts
-        for run in (*((text,) if text else ()), *((runs[name],) if name else ()))
-    )
-
-
-def filled(text: str, target: str, name: str, width: int = 8) -> Run:
-    """The field's text, or a gap with a name."""
-    return Filled(text, target) if text.strip() else Gap(name, target, width)
 
 
 def names(parties: Iterable[PartyView]) -> str:
@@ -126,23 +81,6 @@ def _side(parties: list[PartyView]) -> str:
     return f"{parties[0].name}等{len(parties)}人"
 
 
-def moment(at: datetime) -> str:
-    """A moment as papers write it: 2026年7月8日9时30分."""
-    return f"{day(at.date())}{_clock(at)}"
-
-
-def period(start: datetime, end: datetime | None, target: str, name: str) -> Runs:
-    """From when to when; an end not written down is a gap with a name."""
-    begun = f"{moment(start)}至"
-    if end is None:
-        return (begun, Gap(name, target, 6))
-    return (begun + (_clock(end) if end.date() == start.date() else moment(end)),)
-
-
-def _clock(at: datetime) -> str:
-    return f"{at.hour}时{at.minute:02d}分"
-
-
 def party_runs(party: PartyView, index: int) -> Runs:
     """Who a party is, as a sentence (人民调解法 第29条 第1款 第1项)."""
     target = f"parties.{index}"
@@ -158,40 +96,13 @@ def stamp(case: CaseDetail, on: date | None = None) -> Stamp:
     return Stamp(case.committee_name, day(on) if on else "")
 
 
-def ordinal(count: int) -> str:
-    """第一次, 第十二次: the count in characters, from 100 on in figures."""
-    return numeral(count) if count < 100 else str(count)
-
-
-def ticks(options: Sequence[tuple[str, bool]]) -> str:
-    """Options with a box each, the chosen one ticked: ■有 □无."""
-    return _BLANK.join(f"{'■' if chosen else '□'}{text}" for text, chosen in options)
-
-
-def lines_of(text: str, target: str) -> list[Runs]:
-    """A text as runs, one for each of its lines that says something."""
-    return [(Filled(line.strip(), target),) for line in text.splitlines() if line.strip()]
-
-
-def paragraphs(opening: str, lines: Sequence[Runs]) -> list[Paragraph]:
-    """Lines as paragraphs, the first opened by words in 黑体."""
-    return [
-        Paragraph((*((Bold(opening),) if at == 0 else ()), *runs)) for at, runs in enumerate(lines)
-    ]
-
-
-def stacked(lines: Sequence[Runs]) -> Runs:
-    """Lines one below the other, for a cell."""
-    return tuple(run for at, runs in enumerate(lines) for run in (*(("\n",) * (at > 0)), *runs))
-
-
 def _person(person: PersonView, target: str, role: str) -> Runs:
     return (
         Filled(person.name, f"{target}.name"),
         *_if(f"，{person.sex.label}", known=person.sex is not Sex.UNSTATED),
         *_if(f"，{person.ethnicity}", known=bool(person.ethnicity)),
         *((f"，{day(person.birth)}出生",) if person.birth else ()),
-        f"，{_id_name(person.id_kind)}",
+        f"，{id_name(person.id_kind)}",
         masked(person.id_no, mask_id(person.id_no), f"{target}.id_no", f"{role}的证件号码"),
         *(("，", Filled(person.occupation, f"{target}.occupation")) if person.occupation else ()),
         "，住",
@@ -217,15 +128,5 @@ def _organisation(unit: OrganisationInput, target: str, role: str) -> Runs:
     )
 
 
-def masked(text: str, shown: str, target: str, name: str) -> Run:
-    """A number printed complete and covered on the screen, or a gap with a name."""
-    return Masked(text, shown, target) if text else Gap(name, target, 10)
-
-
 def _if(text: str, *, known: bool) -> Runs:
     return (text,) if known else ()
-
-
-def _id_name(kind: IdKind) -> str:
-    """GB 11643 calls a resident's number 公民身份号码."""
-    return "公民身份号码" if kind is IdKind.RESIDENT else f"{kind.label}号码"

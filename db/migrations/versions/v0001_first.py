@@ -1828,7 +1828,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_party_agent_person"), "party_agent", ["person"], unique=False)
     op.create_table(
         "passed_warning",
-        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
         sa.Column("command", text(40), nullable=False),
         sa.Column("rule", text(20), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
@@ -1845,8 +1845,8 @@ def upgrade() -> None:
         sa.Column("void_reason", text(200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_passed_warning")),
     )
-    op.create_index(op.f("ix_passed_warning_case"), "passed_warning", ["case"], unique=False)
     op.create_index(op.f("ix_passed_warning_office"), "passed_warning", ["office"], unique=False)
+    op.create_index(op.f("ix_passed_warning_record"), "passed_warning", ["record"], unique=False)
     op.create_table(
         "person",
         sa.Column("name", text(50), nullable=False),

@@ -25,7 +25,7 @@ from app.mediation.messages import (
 )
 from app.people.idnumbers import check_digit
 from app.people.messages import FindPerson, IdKind, PersonView, Sex
-from db.tables.mediation import PassedWarning
+from db.tables.warnings import PassedWarning
 from tests.attachments.files import JPEG, PDF
 from tests.dispute import case_input
 from tests.ui.mediation.hands import Hand
