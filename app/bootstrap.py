@@ -49,6 +49,7 @@ from app.clock import Clock
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid
+from app.handover import Handover
 from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
@@ -134,6 +135,7 @@ def tools(*more: object) -> Tools:
         ),
         index,
         Trail(),
+        Handover(),
         Press(),
         Forms({**FORMS, **forms_of(figures)}),
         figures,
