@@ -14,16 +14,20 @@ __all__ = [
     "after_months",
     "after_working_days",
     "after_years",
+    "before_days",
     "corresponding_day",
     "on_day",
+    "unmoved",
 ]
 
 import calendar as gregorian
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.i18n import full_date, month_day, tr
 from app.lawbook.calendar import DAY, Calendar
+
+_MOVED = "；"  # parts the count from what became of its last day
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,27 @@ def on_day(day: date, calendar: Calendar, *, event: str = "", ahead: bool = Fals
     return _due(day, day, "", calendar, event, ahead=ahead)
 
 
+def before_days(
+    end: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
+    """The day `n` days before one to come (自然日); `event` is what happens then ("期满")."""
+    _refuse_negative(n)
+    raw = end - n * DAY
+    due = on_day(raw, calendar, ahead=ahead)
+    say = month_day if end.year == raw.year else full_date
+    words = tr("{end}{event}，提前 {n} 日，到 {day}")
+    counted = words.format(end=say(end), event=event, n=n, day=say(raw))
+    _, *moved = due.arithmetic.split(_MOVED)
+    return replace(due, arithmetic=_MOVED.join((counted, *moved)))
+
+
+def unmoved(due: Due) -> Due:
+    """The same for a last day that stays where it is, whatever the calendar says of it."""
+    return replace(
+        due, internal=due.raw, published=True, arithmetic=due.arithmetic.split(_MOVED)[0]
+    )
+
+
 def after_hours(start: datetime, n: int) -> datetime:
     """The end of `n` hours, which run on from the moment itself (民法典 第201条第2款)."""
     _refuse_negative(n)
@@ -136,7 +161,7 @@ def _words(start: date, event: str, count: str, raw: date, act_by: date, *, publ
         parts.append(moved.format(end=say(raw), day=say(act_by)))
     if not published:
         parts.append(tr("节假日未公布，只避开周末"))
-    return "；".join(parts)
+    return _MOVED.join(parts)
 
 
 def _refuse_negative(n: int) -> None:

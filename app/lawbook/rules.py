@@ -26,7 +26,9 @@ from app.lawbook.dates import (
     after_months,
     after_working_days,
     after_years,
+    before_days,
     on_day,
+    unmoved,
 )
 
 
@@ -106,6 +108,8 @@ class Rule:
         duty: True when the duty is ours, so that a last day off means the working day before.
         remind: days before the end at which to remind; negative: after it.
         configurable: whether an office may set the period.
+        backward: the period is counted back from what is to come (30 days before the end).
+        strict: the last day stays where it is, working day or not: terms of sentences never roll.
     """
 
     id: str
@@ -121,6 +125,8 @@ class Rule:
     proof: Proof = Proof.Y
     duty: bool = False
     remind: tuple[int, ...] = ()
+    backward: bool = False
+    strict: bool = False
 
     @property
     def citation(self) -> Citation:
@@ -129,6 +135,8 @@ class Rule:
 
     def act_by(self, due: Due) -> date:
         """The date to act by (DE3): `internal` for our duties, `rolled` for rights of parties."""
+        if self.strict:
+            return due.raw
         return due.internal if self.duty else due.rolled
 
 
@@ -193,9 +201,11 @@ class Rulebook:
         rule = self[id]
         event = event or rule.event
         if rule.period is None:
-            return on_day(start, self.calendar, event=event, ahead=rule.duty)
-        count = _COUNTS[rule.unit]
-        return count(start, rule.period, self.calendar, event=event, ahead=rule.duty)
+            due = on_day(start, self.calendar, event=event, ahead=rule.duty)
+        else:
+            count = before_days if rule.backward else _COUNTS[rule.unit]
+            due = count(start, rule.period, self.calendar, event=event, ahead=rule.duty)
+        return unmoved(due) if rule.strict else due
 
     def due_time(self, id: str, start: datetime) -> datetime:
         """The end of a rule's period in hours, which run on (DE2)."""

@@ -21,6 +21,7 @@ from app.mediation.messages import CaseTab
 from app.mediation.rules import CaseFacts, DueFact
 from app.mediation.states import State
 from app.people.pinyin import initials
+from app.today.owed import due_row
 from app.work import Tools
 from db.tables.derived import CaseCardRow, DueItem, UpcomingItem
 from db.tables.dossier import Dossier
@@ -177,26 +178,9 @@ def _soon_row(plan: PlannedSession, facts: CaseFacts) -> dict[str, Any]:
 def _due_row(
     due: DueFact, record: MediationCase | DisputeLead, law: Rulebook, persons: list[str]
 ) -> dict[str, Any]:
-    return {
-        "record": record.id,
-        "rule": due.rule,
-        "subject": due.subject,
-        "line": NAME,
-        "on": law[due.rule].act_by(due.due),
-        "raw": due.due.raw,
-        "rolled": due.due.rolled,
-        "duty": law[due.rule].duty,
-        "published": due.due.published,
-        "what": due.what,
-        "why": due.why or due.due.arithmetic,
-        "title": due.title,
-        "detail": due.detail,
-        "button": due.button,
-        "action": due.action,
-        # A lead is everybody's: nobody registered it.
-        "owner": record.registrar.hex() if isinstance(record, MediationCase) else "",
-        "persons": persons,
-    }
+    # A lead is everybody's: nobody registered it.
+    owner = record.registrar.hex() if isinstance(record, MediationCase) else ""
+    return due_row(due, NAME, record.id, law, owner=owner, persons=persons)
 
 
 def _card(

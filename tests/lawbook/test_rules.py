@@ -66,7 +66,7 @@ def test_all_rules_of_the_specification_are_there(rulebook: Rulebook) -> None:
 @pytest.mark.parametrize("raw", RAW, ids=[raw["id"] for raw in RAW])
 def test_a_rule_is_whole(raw: dict[str, Any], rulebook: Rulebook) -> None:
     rule = rulebook[raw["id"]]
-    assert re.fullmatch(r"(med|cor|la|pls|res|shared)\.(R-[A-Z]\d\d[a-z]?|DE\d)", rule.id)
+    assert re.fullmatch(r"((med|la|pls|shared)\.(R-[A-Z]\d\d[a-z]?|DE\d)|(cor|res)\.R\d\d[a-z]?)", rule.id)
     assert rule.title
     assert rule.trigger
     assert rule.consequence
