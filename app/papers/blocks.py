@@ -11,6 +11,7 @@ from app.papers.faces import Faces, Style
 from app.papers.grid import grid_strips
 from app.papers.model import (
     Block,
+    Cut,
     Grid,
     Heading,
     List,
@@ -27,18 +28,31 @@ from app.papers.sheet import BODY, FOLIO, PITCH, TITLE, Pen
 from app.papers.typeset import Align, Line, typeset
 
 _INDENT = 2 * BODY
+_CUT_PITCH = 1.5 * PITCH
 _SIGN_PITCH = 1.5 * PITCH  # room for a hand, or a finger's print
 
 
 def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Strip]:
     """The strips of all blocks in a column; signatures hold on to the line before them."""
     strips: list[Strip] = []
+    begun = 0  # where the part at hand begins
     for block in blocks:
         own = _strips(block, faces, width)
         if isinstance(block, Signature | Stamp):
             _hold(strips)
         strips += own
+        if isinstance(block, Cut):
+            _whole(strips[begun:-1])
+            begun = len(strips)
+    if begun:
+        _whole(strips[begun:])
     return strips
+
+
+def _whole(part: list[Strip]) -> None:
+    """Keep a part of a form on one page; one longer than a page is cut where it must be."""
+    for strip in part[:-1]:
+        strip.keep = True
 
 
 def _hold(strips: list[Strip]) -> None:
@@ -69,6 +83,9 @@ def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
             return _seal(organisation, date, faces, width)
         case Space(lines):
             return [_gap(lines * PITCH)]
+        case Cut(runs):
+            (line,) = typeset(runs, faces, size=BODY, width=width, align="center")[:1]
+            return [Strip(_CUT_PITCH, partial(_cut, line, width), blank=True)]
 
 
 def _opening(block: Title | Number | Heading, faces: Faces, width: float) -> list[Strip]:
@@ -101,6 +118,18 @@ def _lines(
 
 def _draw(line: Line, height: float, size: float, pen: Pen, left: float, top: float) -> None:
     pen.line(line, left, top, height, size)
+
+
+def _cut(line: Line, width: float, pen: Pen, left: float, top: float) -> None:
+    """A dashed line, open where the number stands: cut along it, each part keeps half of it."""
+    middle = top + _CUT_PITCH / 2
+    if not line.pieces:
+        pen.rule(left, middle, left + width, dashed=True)
+        return
+    start, end = left + line.pieces[0].x, left + line.width
+    pen.rule(left, middle, start - BODY / 2, dashed=True)
+    pen.rule(end + BODY / 2, middle, left + width, dashed=True)
+    pen.line(line, left, top, _CUT_PITCH, BODY)
 
 
 def _gap(height: float, *, keep: bool = False) -> Strip:

@@ -26,6 +26,7 @@ from app.papers.model import (
     Block,
     Bold,
     Cell,
+    Cut,
     Gap,
     Grid,
     Heading,
@@ -143,9 +144,8 @@ def _block(document: Any, block: Block, paper: Paper) -> None:
             _signature(document, block)
         case Stamp():
             _stamp(document, block)
-        case Space(lines):
-            for _ in range(round(lines)):
-                _add(document, (), BODY)
+        case Space() | Cut():
+            _between(document, block)
 
 
 def _opening(document: Any, block: Title | Number | Heading) -> None:
@@ -157,6 +157,17 @@ def _opening(document: Any, block: Title | Number | Heading) -> None:
             _add(document, runs, FOLIO, align=ALIGN.RIGHT, keep=True)
         case Heading(text):
             _add(document, (text,), BODY, font=_BOLD, indent=2, keep=True)
+
+
+def _between(document: Any, block: Space | Cut) -> None:
+    """What parts the blocks of a paper, or the parts of a form."""
+    match block:
+        case Space(lines):
+            for _ in range(round(lines)):
+                _add(document, (), BODY)
+        case Cut(runs):
+            dashes = "－" * 6
+            _add(document, (dashes, *runs, dashes), BODY, align=ALIGN.CENTER)
 
 
 def _stamp(document: Any, block: Stamp) -> None:

@@ -129,7 +129,9 @@ def _edges(pen: Pen, paper: Paper, count: int, content: bytes) -> None:
                 char, width - 18, pen.size.height / 2 + at * 12, SMALL, align="center", grey=0.4
             )
     rows = qr.matrix(qr.payload(paper.paper_id, paper.version, pen.page, content))
-    pen.squares(rows, width - RIGHT - _QR_SIDE, foot + _QR_BELOW, _QR_SIDE / len(rows))
+    # Of a form that is cut the office keeps the first part: the mark goes to the head of the page.
+    below = (pen.size.top - _QR_SIDE) / 2 if paper.parted else foot + _QR_BELOW
+    pen.squares(rows, width - RIGHT - _QR_SIDE, below, _QR_SIDE / len(rows))
 
 
 def _sign_foot(pen: Pen, signers: tuple[str, ...], base: float) -> None:

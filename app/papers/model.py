@@ -6,6 +6,7 @@ __all__ = [
     "Block",
     "Bold",
     "Cell",
+    "Cut",
     "Filled",
     "Gap",
     "Grid",
@@ -195,7 +196,16 @@ class Space(_Value, frozen=True):
     lines: float = 1.0
 
 
-Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Stamp | Space
+class Cut(_Value, frozen=True):
+    """Where a form is cut into its parts, with the number that stands on the line (骑缝).
+
+    What is between two cuts stays on one page as far as it fits.
+    """
+
+    runs: Runs
+
+
+Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Stamp | Space | Cut
 
 
 # -- the paper ---------------------------------------------------------------------------
@@ -229,6 +239,11 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
     across: bool = False
     folio: bool = True
     signed: tuple[str, ...] = ()
+
+    @property
+    def parted(self) -> bool:
+        """Whether it is cut into parts; the first of them stays with the office."""
+        return any(isinstance(block, Cut) for block in self.blocks)
 
 
 def gaps(paper: Paper) -> tuple[Gap, ...]:
@@ -265,7 +280,7 @@ def _runs(block: Block) -> Iterator[Runs]:
     match block:
         case Title(text) | Heading(text):
             yield (text,)
-        case Number(runs) | Paragraph(runs):
+        case Number(runs) | Paragraph(runs) | Cut(runs):
             yield runs
         case List(items):
             yield from items

@@ -144,12 +144,23 @@ class Pen:
         canvas.restoreState()
 
     def rule(
-        self, x: float, top: float, to: float, bottom: float | None = None, width: float = _HAIR
+        self,
+        x: float,
+        top: float,
+        to: float,
+        bottom: float | None = None,
+        width: float = _HAIR,
+        *,
+        dashed: bool = False,
     ) -> None:
         """A line, level unless `bottom` says otherwise."""
         self._canvas.setLineWidth(width)
+        if dashed:
+            self._canvas.setDash(4, 3)
         down = top if bottom is None else bottom
         self._canvas.line(x, self._up(top), to, self._up(down))
+        if dashed:
+            self._canvas.setDash()
 
     def squares(self, rows: tuple[tuple[int, ...], ...], x: float, top: float, side: float) -> None:
         """A matrix of dark (1) and light (0) squares, as one filled path."""
