@@ -248,12 +248,15 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "help_member": _STAFF,
     "help_plan": _STAFF,
     "help_risk": _STAFF,
+    "help_round": _STAFF,
     "help_contact": _STAFF,
     "help_aid": _STAFF,
     "drug_aftercare": _STAFF,
     "drug_aftercare_entry": _STAFF,
     # 每条业务都有
     "passed_warning": _MEDIATES | _CORRECTS,
+    # 封存
+    "sealed_record": _HEAD | _ABOVE,
     # 人员档案、文书
     "person": _MEDIATES,
     "organisation": _MEDIATES,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 # What has an effect outside the records, by class of command: a paper that left the printer,
 # figures that went to the county, a person who may unlock the laptop. Undo stops before these.
-LASTING = frozenset({"NotePrinted", "SubmitReport", "AddUser", "RemoveUser", "RenewUser"})
+LASTING = frozenset(
+    {"NotePrinted", "SubmitReport", "AddUser", "RemoveUser", "RenewUser", "FinishSealing"}
+)
 
 # What is no step of the work, by class of command: undo passes over it, and it stays.
 PASSED_OVER = frozenset({"RevealNumber"})

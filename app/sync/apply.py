@@ -17,11 +17,12 @@ from app.failpoints import hit
 from app.sync.facts import note_ahead
 from app.sync.judge import Denied, Form, Judge, Reason
 from app.sync.ledger import Ledger, StreamRow
+from app.sync.orders import erased_seqs
 from app.sync.replay import replay
 from app.sync.replica import Replica
 from app.sync.rows import Item, RowMerge
 from db.bulk import insert_rows
-from db.entry import Entry, Hlc
+from db.entry import Entry, Hlc, erase
 from db.journal import JOURNAL, stored
 from db.tables import journalled_tables
 from db.tables.office import User
@@ -77,6 +78,8 @@ def apply_run(
         judge: decides what has effect; None where the city, or this laptop itself, has decided.
     """
     work = _Run(ledger, replica, stream, judge)
+    if gone := erased_seqs(ledger.session, stream.stream_id, stream.office):
+        entries = [erase(entry) if entry.seq in gone else entry for entry in entries]
     with _uncollected():
         for piece in _pieces(entries, hashes, forms):
             work.apply(*piece)

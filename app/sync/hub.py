@@ -31,6 +31,7 @@ from app.sync.append import Draft, append
 from app.sync.apply import Applied
 from app.sync.arrival import Run, Where, receive, runs_of
 from app.sync.batch import Opened
+from app.sync.erasure import follow_erasures
 from app.sync.facts import HUB_EPOCH, read_fact, write_fact
 from app.sync.judge import Reason
 from app.sync.ledger import Ledger, StreamRow
@@ -38,6 +39,7 @@ from app.sync.replica import Replica
 from app.sync.rulings import acknowledged, forked, rejected, rejections
 from app.sync.verdicts import follow_rejections
 from db.tables.house import HeldBatch, HubOffice, HubRun, Stream
+from db.tables.sealing import SealedRecord
 
 _OFFICE = HubOffice.__table__.c
 _ADD_RUN = insert(HubRun)
@@ -239,6 +241,9 @@ def _conclude(
     )
     follow_rejections(ledger, city.replica, lifted)
     applied.add(lifted)
+    follow_erasures(
+        ledger, city.replica, applied, applied.touched.get(SealedRecord.__tablename__, ())
+    )
     city_publish(ledger, office)
     ledger.session.expire_all()  # rows were written past it
     city.replica.touched(ledger.session, applied.touched)

@@ -18,6 +18,7 @@ from app.sync.apply import Applied
 from app.sync.arrival import Arrived, Run, Where, hash_at, receive, runs_of
 from app.sync.batch import Opened
 from app.sync.epoch import Memory, begin_epoch
+from app.sync.erasure import confirmed, follow_erasures
 from app.sync.facts import (
     CURSOR,
     HUB_EPOCH,
@@ -139,6 +140,7 @@ def _take_down(
         _mend(taken, reinstate(ledger, laptop.replica, seqs=spoken))
         if to > read_number(ledger.session, CURSOR):
             write_number(ledger.session, CURSOR, to)
+    follow_erasures(ledger, laptop.replica, taken.applied, confirmed(ledger))
     ends = [(no, hi) for no, (_, hi) in spoken.items()]
     if ends:
         keep(ledger.session, sealed, ends, up=False, hub_epoch=shared.hub_epoch, hub_to=to)

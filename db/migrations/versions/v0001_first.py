@@ -1229,6 +1229,7 @@ def upgrade() -> None:
     op.create_table(
         "drug_aftercare",
         sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordered_on", text(10), nullable=True),
         sa.Column("agreed_on", text(10), nullable=True),
         sa.Column("reported_on", text(10), nullable=True),
         sa.Column("ends_on", text(10), nullable=True),
@@ -1358,6 +1359,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_help_aid_office"), "help_aid", ["office"], unique=False)
     op.create_index(op.f("ix_help_aid_released"), "help_aid", ["released"], unique=False)
     op.create_table(
+        "help_card",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("tab", text(10), nullable=False),
+        sa.Column("sort", text(12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("key_person", sa.Boolean(), nullable=False),
+        sa.Column("due_rule", text(20), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("reviews", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("record", name=op.f("pk_help_card")),
+    )
+    op.create_index("ix_help_card_order", "help_card", ["tab", "sort", "record"], unique=False)
+    op.create_table(
         "help_contact",
         sa.Column("released", sa.LargeBinary(16), nullable=False),
         sa.Column("at", text(32), nullable=False),
@@ -1435,6 +1451,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_help_risk_office"), "help_risk", ["office"], unique=False)
     op.create_index(op.f("ix_help_risk_released"), "help_risk", ["released"], unique=False)
+    op.create_table(
+        "help_round",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("made_on", text(10), nullable=False),
+        sa.Column("ways", sa.Text(), nullable=False),
+        sa.Column("asked", text(100), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_round")),
+    )
+    op.create_index(op.f("ix_help_round_office"), "help_round", ["office"], unique=False)
+    op.create_index(op.f("ix_help_round_released"), "help_round", ["released"], unique=False)
     op.create_table(
         "hub_blob",
         sa.Column("office", text(9), nullable=False),
@@ -2070,6 +2107,7 @@ def upgrade() -> None:
         sa.Column("offence", text(100), nullable=False),
         sa.Column("sentence", text(100), nullable=False),
         sa.Column("data_on", text(10), nullable=True),
+        sa.Column("registrar", sa.LargeBinary(16), nullable=False),
         sa.Column("state", text(3), nullable=False),
         sa.Column("state_on", text(10), nullable=False),
         sa.Column("verify", text(1), nullable=False),
@@ -2082,17 +2120,19 @@ def upgrade() -> None:
         sa.Column("handover_on", text(10), nullable=True),
         sa.Column("met", text(1), nullable=False),
         sa.Column("key_person", sa.Boolean(), nullable=False),
-        sa.Column("risk", text(1), nullable=False),
+        sa.Column("level_on", text(10), nullable=True),
         sa.Column("help_from", text(10), nullable=True),
         sa.Column("help_to", text(10), nullable=True),
         sa.Column("agreed", sa.Boolean(), nullable=False),
         sa.Column("agreed_on", text(10), nullable=True),
         sa.Column("placement", text(1), nullable=False),
+        sa.Column("placed_on", text(10), nullable=True),
         sa.Column("insurance", text(100), nullable=False),
         sa.Column("housing", text(100), nullable=False),
         sa.Column("police_measures", sa.Boolean(), nullable=False),
         sa.Column("ended_as", text(1), nullable=False),
         sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("moved_to", text(200), nullable=False),
         sa.Column("end_note", sa.Text(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
@@ -2223,6 +2263,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_screening")),
     )
     op.create_index(op.f("ix_screening_office"), "screening", ["office"], unique=False)
+    op.create_table(
+        "sealed_record",
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("basis", text(200), nullable=False),
+        sa.Column("ordered_on", text(10), nullable=False),
+        sa.Column("ordered_by", sa.LargeBinary(16), nullable=False),
+        sa.Column("recipient", text(4096), nullable=False),
+        sa.Column("package", sa.LargeBinary(32), nullable=False),
+        sa.Column("covers", sa.LargeBinary(), nullable=False),
+        sa.Column("erased_on", text(10), nullable=True),
+        sa.Column("erased_by", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sealed_record")),
+    )
+    op.create_index(op.f("ix_sealed_record_office"), "sealed_record", ["office"], unique=False)
+    op.create_index(op.f("ix_sealed_record_record"), "sealed_record", ["record"], unique=False)
     op.create_table(
         "statistics_snapshot",
         sa.Column("report", text(20), nullable=False),
