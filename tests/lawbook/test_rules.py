@@ -48,6 +48,24 @@ SAYS = {
     "med.R-T01": ("人民调解法", "9", "每届任期三年"),
     "med.R-T02": ("人民调解法", "8", "委员三至九人"),
     "med.R-T03": ("人民调解法", "14", "成年公民"),
+    "cor.R01": ("社区矫正法", "20", "五日内通知执行地社区矫正机构，并在十日内送达"),
+    "cor.R02": ("社区矫正法", "21", "生效之日起十日内到执行地社区矫正机构报到"),
+    "cor.R03": ("社区矫正法", "21", "收到决定之日起十日内"),
+    "cor.R06": ("社区矫正法", "25", "矫正小组中应有女性成员"),
+    "cor.R14": ("社区矫正法", "27", "离开所居住的市、县"),
+    "cor.R18": ("出境入境管理法", "12", "被判处刑罚尚未执行完毕"),
+    "cor.R21a": ("治安管理处罚法", "72", "管制、剥夺政治权利或者在缓刑、暂予监外执行中"),
+    "cor.R22": ("刑法", "77", "情节严重的，应当撤销缓刑"),
+    "cor.R23": ("刑法", "86", "应当依照法定程序撤销假释"),
+    "cor.R24": ("刑事诉讼法", "268", "应当及时收监"),
+    "cor.R25": ("社区矫正法", "48", "三十日内作出裁定"),
+    "cor.R27": ("社区矫正法", "29", "不得超过三个月"),
+    "cor.R28": ("社区矫正法", "30", "立即组织查找"),
+    "cor.R29": ("社区矫正法", "44", "发放解除社区矫正证明书"),
+    "cor.R30": ("社区矫正法", "58", "继续按照未成年人"),
+    "cor.R31": ("刑事诉讼法", "286", "予以封存"),
+    "cor.R37": ("社区矫正法", "51", "应当及时通知社区矫正决定机关"),
+    "cor.R38": ("社区矫正法", "62", "没有采纳的应当说明理由"),
     "shared.DE1": ("民法典", "203", "法定休假日结束的次日"),
     "shared.DE4": ("行政复议法", "88", "工作日"),
     "shared.R-P02": ("未成年人保护法", "103", "不得披露"),
@@ -59,6 +77,7 @@ def test_all_rules_of_the_specification_are_there(rulebook: Rulebook) -> None:
     ids = {rule.id for rule in rulebook.all()}
     assert {f"med.R-A{n:02}" for n in range(1, 25)} <= ids
     assert {f"shared.DE{n}" for n in range(1, 6)} <= ids
+    assert {f"cor.R{n:02}" for n in range(1, 41) if n not in range(33, 37)} <= ids
     assert {"shared.R-P01", "shared.R-P02", "shared.R-E01"} <= ids
     assert len(ids) == len(RAW)
 
@@ -66,7 +85,8 @@ def test_all_rules_of_the_specification_are_there(rulebook: Rulebook) -> None:
 @pytest.mark.parametrize("raw", RAW, ids=[raw["id"] for raw in RAW])
 def test_a_rule_is_whole(raw: dict[str, Any], rulebook: Rulebook) -> None:
     rule = rulebook[raw["id"]]
-    assert re.fullmatch(r"((med|la|pls|shared)\.(R-[A-Z]\d\d[a-z]?|DE\d)|(cor|res)\.R\d\d[a-z]?)", rule.id)
+    older = r"(med|la|pls|shared)\.(R-[A-Z]\d\d[a-z]?|DE\d)"
+    assert re.fullmatch(rf"{older}|(cor|res)\.[ABR]\d\d?[a-z]?", rule.id)
     assert rule.title
     assert rule.trigger
     assert rule.consequence
