@@ -42,6 +42,10 @@ class CorrectionSubject(Journalled):
         checked_by: how the identity was matched at the report.
         ended_as: how it ended, a `Discharge` or `Termination` code.
         minor_regime: set at reception, never cleared (R30).
+        guardian: of a minor, with what the guardian is to the minor.
+        officer: the user who answers for it; aides: ids (hex) of those who help with it.
+        end_doc_no: number of the certificate, ruling or decision it ended by.
+        told_on: when court, procurators and police were told of its end (D22).
         sealed_on: the day its record left this database (R31).
     """
 
@@ -68,6 +72,11 @@ class CorrectionSubject(Journalled):
     guardian_present: Mapped[bool] = field("declaration", Boolean, default=False)
     exit_filed_on: Mapped[date | None] = field("exit", Day)
     minor_regime: Mapped[bool] = field("minor", Boolean, default=False)
+    guardian: Mapped[str] = field("guardian", String(50), default="")
+    guardian_relation: Mapped[str] = field("guardian", String(20), default="")
+    guardian_phone: Mapped[str] = field("guardian", String(30), default="")
+    officer: Mapped[bytes | None] = field("assignment", IdBytes)
+    aides: Mapped[list[str]] = field("assignment", TextList, default=list)
     education: Mapped[str] = field("profile", String(2), default="")
     marital: Mapped[str] = field("profile", String(2), default="")
     employment: Mapped[str] = field("profile", String(2), default="")
@@ -84,7 +93,9 @@ class CorrectionSubject(Journalled):
     advice: Mapped[str] = field("appraisal", Text, default="")
     ended_as: Mapped[str] = field("ending", String(3), default="")
     ended_on: Mapped[date | None] = field("ending", Day)
+    end_doc_no: Mapped[str] = field("ending", String(80), default="")
     end_note: Mapped[str] = field("ending", Text, default="")
+    told_on: Mapped[date | None] = field("told", Day)
     sealed_on: Mapped[date | None] = field("seal", Day)
 
 
@@ -97,6 +108,9 @@ class Judgment(Journalled):
         nominal_end: the end of the original sentence, for 假释 and 暂监.
         probation_years, probation_months: 缓刑考验期.
         start_on, end_on: as the document says.
+        uncounted_days: days a court ruled out of the sentence (刑事诉讼法 第268条第3款).
+        term_doc_no: the ruling that changed the term, "" while the judgment's own holds.
+        asked_on: when the organ was asked why its end differs from ours (函询).
     """
 
     __tablename__ = "correction_judgment"
@@ -125,6 +139,9 @@ class Judgment(Journalled):
     nominal_end: Mapped[date | None] = field("sentence", Day)
     start_on: Mapped[date] = field("term", Day)
     end_on: Mapped[date] = field("term", Day)
+    uncounted_days: Mapped[int] = field("term", Integer, default=0)
+    term_doc_no: Mapped[str] = field("term", String(80), default="")
+    term_reason: Mapped[str] = field("term", Text, default="")
     asked_on: Mapped[date | None] = field("inquiry", Day)
     asked_answer: Mapped[str] = field("inquiry", Text, default="")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CaseCardRow", "DueItem", "UpcomingItem"]
+__all__ = ["CaseCardRow", "DueItem", "HelpCardRow", "SubjectCardRow", "UpcomingItem"]
 
 from datetime import date, datetime
 
@@ -68,6 +68,56 @@ class CaseCardRow(Base):
     kind: Mapped[str] = mapped_column(String(40))
     number: Mapped[str] = mapped_column(String(60))
     state: Mapped[str] = mapped_column(String(3))
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    due_subject: Mapped[bytes | None] = mapped_column(IdBytes)
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class HelpCardRow(Base):
+    """One row of the list of 安置帮教, ready to be sorted and shown."""
+
+    __tablename__ = "help_card"
+    __table_args__ = (Index("ix_help_card_order", "tab", "sort", "record"),)
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(Text)
+    about: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(3))
+    key_person: Mapped[bool] = mapped_column(default=False)
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class SubjectCardRow(Base):
+    """One row of the list of 社区矫正, ready to be sorted and shown.
+
+    Attributes:
+        flags: parallel flags that hold whatever the day (codes of `Flag`).
+        end_on: the last day of the term.
+        minor: whether names are shown to those alone who may see minors.
+    """
+
+    __tablename__ = "subject_card"
+    __table_args__ = (Index("ix_subject_card_order", "tab", "sort", "subject"),)
+
+    subject: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    person: Mapped[bytes] = mapped_column(IdBytes, index=True)
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    name: Mapped[str] = mapped_column(String(50))
+    number: Mapped[str] = mapped_column(String(60))
+    category: Mapped[str] = mapped_column(String(2))
+    state: Mapped[str] = mapped_column(String(3))
+    grade: Mapped[str] = mapped_column(String(1), default="")
+    start_on: Mapped[date] = mapped_column(Day)
+    end_on: Mapped[date] = mapped_column(Day)
+    minor: Mapped[bool] = mapped_column(default=False)
+    flags: Mapped[list[str]] = mapped_column(TextList, default=list)
+    officer: Mapped[str] = mapped_column(Text, default="")
     due_rule: Mapped[str] = mapped_column(String(20), default="")
     due_subject: Mapped[bytes | None] = mapped_column(IdBytes)
     search: Mapped[str] = mapped_column(Text, default="")

@@ -10,6 +10,7 @@ __all__ = [
     "HelpMember",
     "HelpPlan",
     "HelpRisk",
+    "HelpRound",
     "ReleasedPerson",
 ]
 
@@ -27,10 +28,13 @@ class ReleasedPerson(Journalled):
 
     Attributes:
         subject: the correction it follows (A20), None for who comes from prison.
-        verified: whether the residence is as the prison says (核查).
-        handover: how the person came home (衔接).
+        data_on: the day the prison's data came; release_on: the last day of the sentence.
+        verify: whether the residence is as the prison says (核查).
+        handover: how the person came home (衔接); met: who was met then.
+        key_person: 重点, as the head of the office decided on `level_on`.
         help_from, help_to: 帮教期, from the day after release (R33).
-        told: what was said of the help being voluntary.
+        agreed: whether the person signed the agreement, which nobody has to.
+        moved_to: where a person who moved away is helped now.
     """
 
     __tablename__ = "released_person"
@@ -43,6 +47,7 @@ class ReleasedPerson(Journalled):
     offence: Mapped[str] = field("source", String(100), default="")
     sentence: Mapped[str] = field("source", String(100), default="")
     data_on: Mapped[date | None] = field("source", Day)
+    registrar: Mapped[bytes] = field("source", LargeBinary(16))
     state: Mapped[str] = field("state", String(3))
     state_on: Mapped[date] = field("state", Day)
     verify: Mapped[str] = field("verification", String(1), default="")
@@ -55,17 +60,19 @@ class ReleasedPerson(Journalled):
     handover_on: Mapped[date | None] = field("handover", Day)
     met: Mapped[str] = field("handover", String(1), default="")
     key_person: Mapped[bool] = field("level", Boolean, default=False)
-    risk: Mapped[str] = field("level", String(1), default="")
+    level_on: Mapped[date | None] = field("level", Day)
     help_from: Mapped[date | None] = field("term", Day)
     help_to: Mapped[date | None] = field("term", Day)
     agreed: Mapped[bool] = field("agreement", Boolean, default=False)
     agreed_on: Mapped[date | None] = field("agreement", Day)
     placement: Mapped[str] = field("placement", String(1), default="")
+    placed_on: Mapped[date | None] = field("placement", Day)
     insurance: Mapped[str] = field("placement", String(100), default="")
     housing: Mapped[str] = field("placement", String(100), default="")
     police_measures: Mapped[bool] = field("police", Boolean, default=False)
     ended_as: Mapped[str] = field("ending", String(1), default="")
     ended_on: Mapped[date | None] = field("ending", Day)
+    moved_to: Mapped[str] = field("ending", String(200), default="")
     end_note: Mapped[str] = field("ending", Text, default="")
 
 
@@ -106,6 +113,20 @@ class HelpRisk(Journalled):
     assessor: Mapped[bytes] = field("risk", LargeBinary(16))
 
 
+class HelpRound(Journalled):
+    """摸排: one attempt to learn where a person is, by asking, never by following."""
+
+    __tablename__ = "help_round"
+
+    released: Mapped[bytes] = field("round", LargeBinary(16), index=True)
+    made_on: Mapped[date] = field("round", Day)
+    ways: Mapped[list[str]] = field("round", TextList, default=list)
+    asked: Mapped[str] = field("round", String(100), default="")
+    outcome: Mapped[str] = field("round", String(1))
+    findings: Mapped[str] = field("round", Text)
+    author: Mapped[bytes] = field("round", LargeBinary(16))
+
+
 class HelpContact(Journalled):
     """help_contact 帮教记录."""
 
@@ -133,11 +154,17 @@ class Aid(Journalled):
 
 
 class Aftercare(Journalled):
-    """drug_aftercare 社区戒毒转介卡: run by the town, not by the office; no test results."""
+    """drug_aftercare 社区戒毒转介卡: run by the town, not by the office; no test results.
+
+    Attributes:
+        ordered_on: the day the person received the order, from which 15 days count (R36).
+        ends_on: three years from the day of reporting.
+    """
 
     __tablename__ = "drug_aftercare"
 
     person: Mapped[bytes] = field("card", IdBytes, index=True)
+    ordered_on: Mapped[date | None] = field("card", Day)
     agreed_on: Mapped[date | None] = field("card", Day)
     reported_on: Mapped[date | None] = field("card", Day)
     ends_on: Mapped[date | None] = field("card", Day)
