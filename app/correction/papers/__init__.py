@@ -1,0 +1,71 @@
+"""The papers of 社区矫正 (D1 to D22 and the office's own records), each made of one subject.
+
+What a form says and how it is laid out is a file (`resources/papers/correction`), which an office
+may replace. A part of the work adds its forms in a module of its own: `FORMS`, entered below.
+`cells` are the {slots} every template may use; `wording` how things are said, and what the screen
+covers; `subject` what is read of a subject.
+"""
+
+from __future__ import annotations
+
+__all__ = ["FORMS", "Made", "build", "paper_id", "row_of", "title_of"]
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.correction import NAME
+from app.correction.papers import intake
+from app.correction.papers.cells import common, common_names
+from app.correction.papers.form import Form
+from app.correction.papers.subject import SubjectPaper
+from app.ids import Id, named_id
+from app.papers.filling import paper_of
+from app.papers.model import Paper
+from app.papers.templates import Loaded, Templates
+
+FORMS: Mapping[str, Form] = {form.kind: form for form in (*intake.FORMS,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper, and the template it was made by."""
+
+    paper: Paper
+    loaded: Loaded
+
+
+def build(kind: str, subject: SubjectPaper, made_of: Id, row: Any, templates: Templates) -> Made:
+    """A paper of a subject; KeyError for an unknown kind.
+
+    Args:
+        made_of: id of the row it is made of, the subject's own for a paper of the subject.
+        row: what the form's `fill` asks for (`row_of`).
+    """
+    shared = common(subject)
+    loaded = templates.get(NAME, kind, common_names(shared))
+    slots = shared | FORMS[kind].fill(subject, row)
+    return Made(paper_of(loaded.template, slots, paper_id(kind, made_of)), loaded)
+
+
+def row_of(kind: str, made_of: Id, session: Session) -> Any:
+    """What a paper is made of beside the subject; LookupError when it is gone."""
+    form = FORMS[kind]
+    if form.table is None:
+        return None
+    row = session.get(form.table, made_of)
+    if row is None or row.voided:
+        raise LookupError(made_of.hex())
+    return form.read(session, row) if form.read else row
+
+
+def paper_id(kind: str, made_of: Id) -> Id:
+    """The id of a paper through all its versions: the same on every laptop of the office."""
+    return named_id("paper", kind, made_of.hex())
+
+
+def title_of(kind: str, templates: Templates) -> str:
+    """What a form is called."""
+    return templates.get(NAME, kind).template.title
