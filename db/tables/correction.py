@@ -42,7 +42,6 @@ class CorrectionSubject(Journalled):
         checked_by: how the identity was matched at the report.
         ended_as: how it ended, a `Discharge` or `Termination` code.
         minor_regime: set at reception, never cleared (R30).
-        guardian: of a minor, with what the guardian is to the minor.
         officer: the user who answers for it; aides: ids (hex) of those who help with it.
         end_doc_no: number of the certificate, ruling or decision it ended by.
         told_on: when court, procurators and police were told of its end (D22).
@@ -72,9 +71,6 @@ class CorrectionSubject(Journalled):
     guardian_present: Mapped[bool] = field("declaration", Boolean, default=False)
     exit_filed_on: Mapped[date | None] = field("exit", Day)
     minor_regime: Mapped[bool] = field("minor", Boolean, default=False)
-    guardian: Mapped[str] = field("guardian", String(50), default="")
-    guardian_relation: Mapped[str] = field("guardian", String(20), default="")
-    guardian_phone: Mapped[str] = field("guardian", String(30), default="")
     officer: Mapped[bytes | None] = field("assignment", IdBytes)
     aides: Mapped[list[str]] = field("assignment", TextList, default=list)
     education: Mapped[str] = field("profile", String(2), default="")
