@@ -8,13 +8,14 @@ from app.codes import Code
 
 
 class CheckInKind(Code):
-    """报告的方式; a visit by the office counts as one of its own."""
+    """报告的方式; 走访 is the office's own duty, counted beside the reports."""
 
     TELEPHONE = "1", "电话"
     OFFICE = "2", "到所"
     WRITTEN = "3", "书面"
     ONLINE = "4", "信息化核查"
     HEALTH = "5", "身体情况"
+    VISIT = "6", "走访"
 
 
 class CheckInResult(Code):

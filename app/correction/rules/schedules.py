@@ -12,21 +12,27 @@ office sets instead. What is fixed here is how windows follow one another:
 from __future__ import annotations
 
 __all__ = [
+    "ChangeFact",
     "Frequency",
+    "FrequencyTable",
+    "GradeFact",
+    "OfficeFrequency",
     "Segment",
     "Window",
     "end_from",
     "merged",
+    "segments_of",
     "window_of",
     "windows",
 ]
 
 import calendar as gregorian
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.correction.codes import CheckInKind, Grade
 from app.lawbook.calendar import DAY
 
 _MONTH = 30  # parts of a month are cut as if it had so many days: 上半月 ends on the 15th
@@ -167,3 +173,103 @@ def _window(frequency: Frequency, at: date, later: Sequence[Segment], last: date
     if to <= last:
         return Window(at, to)
     return Window(at, last, asked=2 * ((last - at).days + 1) >= (to - at).days + 1)
+
+
+# -- from class and agreement to segments ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFrequency:
+    """What an office set for a class from a day on, instead of the built-in number."""
+
+    grade: Grade
+    kind: CheckInKind
+    from_on: date
+    frequency: Frequency | None
+
+
+@dataclass(frozen=True, slots=True)
+class GradeFact:
+    """The class of a person from the day it was known to be confirmed."""
+
+    grade: Grade
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFact:
+    """What was agreed with a person instead of the class's number; `kind` None for every kind.
+
+    Attributes:
+        frequency: None for a time without reports: its days are an absence, no change of windows.
+        until_on: the last day; None as long as the person is in correction.
+    """
+
+    kind: CheckInKind | None
+    frequency: Frequency | None
+    from_on: date
+    until_on: date | None = None
+
+
+class FrequencyTable:
+    """How often each class reports: the built-in numbers, and the office's own from their days."""
+
+    def __init__(
+        self,
+        built_in: Mapping[tuple[Grade, CheckInKind], Frequency],
+        outside: Frequency,
+        office: Iterable[OfficeFrequency] = (),
+    ) -> None:
+        self._built_in = built_in
+        self._outside = outside
+        self._office = sorted(office, key=lambda one: one.from_on)
+
+    def with_office(self, office: Iterable[OfficeFrequency]) -> FrequencyTable:
+        """The same with an office's own numbers."""
+        return FrequencyTable(self._built_in, self._outside, office)
+
+    def frequency(self, grade: Grade, kind: CheckInKind, day: date) -> Frequency | None:
+        """What is asked on a day; None for a kind that the class does not report by."""
+        if kind is CheckInKind.HEALTH:
+            return self._outside
+        found = self._built_in.get((grade, kind))
+        for one in self._office:
+            if one.grade is grade and one.kind is kind and one.from_on <= day:
+                found = one.frequency
+        return found
+
+    def days(self, kind: CheckInKind) -> list[date]:
+        """The days from which the office set other numbers of a kind."""
+        return [one.from_on for one in self._office if one.kind is kind]
+
+
+def segments_of(
+    kind: CheckInKind,
+    start: date,
+    grades: Sequence[GradeFact],
+    changes: Sequence[ChangeFact],
+    table: FrequencyTable,
+) -> list[Segment]:
+    """How often a person reports in one way, from the first day on.
+
+    Before any class is confirmed it is 严管. Of two agreements for the same days the later holds.
+    """
+    own = [one for one in sorted(changes, key=_begin) if one.frequency and one.kind in (None, kind)]
+    breaks = {start, *(one.from_on for one in (*grades, *own)), *table.days(kind)}
+    breaks.update(one.until_on + DAY for one in own if one.until_on)
+    ordered = sorted(grades, key=lambda one: one.from_on)
+    found = []
+    for day in sorted(max(day, start) for day in breaks):
+        grade = next((one.grade for one in reversed(ordered) if one.from_on <= day), Grade.STRICT)
+        asked = table.frequency(grade, kind, day)
+        agreed = next((one.frequency for one in reversed(own) if _holds(one, day)), None)
+        found.append(Segment(day, agreed if asked and agreed else asked))
+    return merged(found)
+
+
+def _begin(change: ChangeFact) -> date:
+    return change.from_on
+
+
+def _holds(change: ChangeFact, day: date) -> bool:
+    return change.from_on <= day and (change.until_on is None or day <= change.until_on)
