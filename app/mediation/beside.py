@@ -5,9 +5,7 @@ from __future__ import annotations
 __all__ = ["beside_actions", "beside_items", "pressing_step"]
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
 
-from app.clock import CHINA
 from app.codes import Code
 from app.i18n import tr
 from app.mediation.codes import ConfirmationState, Direction, RiskLevel
@@ -15,12 +13,12 @@ from app.mediation.messages import (
     CaseDetail,
     ConfirmationView,
     InvestigationView,
-    NextStep,
     ReferralView,
     RiskView,
-    TimelineItem,
 )
 from app.mediation.states import State, Step
+from app.records.messages import NextStep, TimelineItem
+from app.records.timeline import item_at, item_on
 
 _TELL = frozenset({"med.R-A14", "med.R-A14a", "med.R-A14c", "med.R-A15", "med.R-A16"})
 _REPLY = frozenset({"med.R-A03a", "med.R-A04", "med.R-A04a", "med.R-A04b", "med.R-A04c"})
@@ -96,14 +94,14 @@ def _referral(referral: ReferralView) -> Iterator[TimelineItem]:
     else:
         title = tr("转交{organ}").format(organ=organ)
     text = tr("，").join(filter(None, (referral.letter_no, referral.materials)))
-    yield _on(referral.received_on, "files", title, text, Step.ACCEPT)
+    yield item_on(referral.received_on, "files", title, text, step=Step.ACCEPT)
     if referral.police_decided_on:
-        yield _on(referral.police_decided_on, "scale", tr("公安机关作出处理决定"), "", None)
+        yield item_on(referral.police_decided_on, "scale", tr("公安机关作出处理决定"), "")
     if referral.feedback_on:
         title = tr("向{organ}复函").format(organ=organ)
         returned = tr("退回{what}").format(what=referral.returned) if referral.returned else ""
         text = tr("；").join(filter(None, (referral.feedback, returned)))
-        yield _on(referral.feedback_on, "upload", title, text, Step.CLOSE)
+        yield item_on(referral.feedback_on, "upload", title, text, step=Step.CLOSE)
 
 
 def _risk(risks: RiskView) -> Iterator[TimelineItem]:
@@ -116,13 +114,13 @@ def _risk(risks: RiskView) -> Iterator[TimelineItem]:
             filter(None, (_labels(look.triggers), _labels(look.actions), look.note))
         )
         title = words.format(level=tr(look.level.label))
-        yield _at(look.assessed_at, "info", title, text, by=look.assessor)
+        yield item_at(look.assessed_at, "info", title, text, by=look.assessor)
         before = look.level
     for report in risks.reports:
         way = tr("书面报告风险") if report.written else tr("报告风险")
         who = tr("接报人 {name}").format(name=report.received_by) if report.received_by else ""
         text = tr("；").join(filter(None, (_labels(report.reported_to), report.content, who)))
-        yield _at(report.reported_at, "megaphone", way, text)
+        yield item_at(report.reported_at, "megaphone", way, text)
 
 
 def _labels(codes: tuple[Code, ...]) -> str:
@@ -133,30 +131,17 @@ def _court(confirmation: ConfirmationView) -> Iterator[TimelineItem]:
     asked = confirmation.application
     if asked is None:
         return
-    yield _on(asked.applied_on, "landmark", tr("申请司法确认"), asked.court, Step.PERFORM)
+    yield item_on(asked.applied_on, "landmark", tr("申请司法确认"), asked.court, step=Step.PERFORM)
     if asked.accepted_on:
         title = tr("法院受理司法确认")
-        yield _on(asked.accepted_on, "landmark", title, asked.court_case_no, Step.PERFORM)
+        yield item_on(asked.accepted_on, "landmark", title, asked.court_case_no, step=Step.PERFORM)
     if asked.ruled_on and asked.outcome:
         text = tr("，").join(filter(None, (asked.ruling_no, asked.ruling_note)))
-        yield _on(asked.ruled_on, "scale", tr(asked.outcome.label), text, Step.PERFORM)
+        yield item_on(asked.ruled_on, "scale", tr(asked.outcome.label), text, step=Step.PERFORM)
 
 
 def _investigation(made: InvestigationView) -> TimelineItem:
     title = tr("向{target}调查").format(target=made.target)
-    return _at(
+    return item_at(
         made.start, "search", title, made.transcript, by=made.investigators, step=Step.MEDIATE
     )
-
-
-def _at(
-    at: datetime, icon: str, title: str, text: str, *, by: str = "", step: Step | None = None
-) -> TimelineItem:
-    return TimelineItem(
-        at=at.astimezone(CHINA), has_time=True, icon=icon, title=title, by=by, text=text, step=step
-    )
-
-
-def _on(day: date, icon: str, title: str, text: str, step: Step | None) -> TimelineItem:
-    at = datetime.combine(day, time.min, CHINA)
-    return TimelineItem(at=at, has_time=False, icon=icon, title=title, by="", text=text, step=step)

@@ -31,14 +31,7 @@ from app.mediation.codes import (
 from app.mediation.dossier import with_dossier
 from app.mediation.facts import case_facts
 from app.mediation.guide import actions_of, next_step, steps_of
-from app.mediation.messages import (
-    CaseDetail,
-    MediatorChoice,
-    PartyView,
-    PlannedView,
-    ReadCase,
-    TimelineItem,
-)
+from app.mediation.messages import CaseDetail, MediatorChoice, PartyView, PlannedView, ReadCase
 from app.mediation.paperlist import paper_lines
 from app.mediation.projection import tab_of
 from app.mediation.rows import (
@@ -51,10 +44,12 @@ from app.mediation.rows import (
     visit_view,
 )
 from app.mediation.states import State
-from app.mediation.timeline import note_item, reason_item, timeline_of
+from app.mediation.timeline import timeline_of
 from app.mediation.tracks import confirmation, investigations, prevention, referrals, risks
 from app.people.divisions import Divisions
 from app.people.queries import person_view
+from app.records.messages import TimelineItem
+from app.records.timeline import note_item, reason_item
 from app.today.dues import due_view, still_open
 from app.today.marks import notes_of
 from app.weighing import passed_warnings

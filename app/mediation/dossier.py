@@ -25,10 +25,11 @@ from sqlalchemy.orm import Session, defer
 from app.i18n import month_day, tr
 from app.ids import Id
 from app.mediation.codes import DossierPart, Retention
-from app.mediation.messages import CaseDetail, DossierItem, DossierView, NextStep, PaperLine
+from app.mediation.messages import CaseDetail, DossierItem, DossierView
 from app.mediation.rules import dossier as rules
 from app.mediation.rules.dossier import DossierFacts, Piece
 from app.mediation.states import State
+from app.records.messages import NextStep, PaperLine
 from db.tables.attachments import Attachment
 from db.tables.dossier import Dossier
 from db.tables.papers import PrintedPaper

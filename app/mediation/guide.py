@@ -9,16 +9,10 @@ from datetime import date
 
 from app.i18n import month_day, near_day, plain_day, tr
 from app.mediation.codes import Outcome
-from app.mediation.messages import (
-    AgreementView,
-    NextStep,
-    PlannedView,
-    SessionView,
-    StepView,
-    VisitView,
-)
+from app.mediation.messages import AgreementView, PlannedView, SessionView, VisitView
 from app.mediation.rules import LIMITS
 from app.mediation.states import State, Step, may_move, step_of
+from app.records.messages import NextStep, StepView
 from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from app.ids import Id
 from app.mediation.codes import PartyRole
 from app.mediation.rules import PartyKnown, missing_of
-from app.mediation.views import Missing
 from app.people.messages import IdKind
+from app.records.messages import Missing
 from db.tables.mediation import CaseParty
 from db.tables.people import Person
 

@@ -19,11 +19,12 @@ from app.mediation.codes import (
     RiskLevel,
     Source,
 )
-from app.mediation.messages import AgreementView, CaseDetail, PaperLine
+from app.mediation.messages import AgreementView, CaseDetail
 from app.mediation.papers import CLAIM, TITLES, build
 from app.mediation.states import State
 from app.papers.model import content_hash
 from app.papers.wording import ordinal
+from app.records.messages import PaperLine
 from db.tables.papers import PrintedPaper
 
 _UNACCEPTED = (State.LEAD, State.PENDING, State.NOT_ACCEPTED)

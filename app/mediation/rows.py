@@ -32,7 +32,6 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.messages import (
-    AdviceView,
     AgreementItemView,
     AgreementView,
     SessionView,
@@ -42,6 +41,7 @@ from app.mediation.messages import (
 from app.mediation.rules import CaseFacts
 from app.mediation.states import State
 from app.people.messages import OrganisationInput
+from app.records.messages import AdviceView
 from db.tables.mediation import (
     Agreement,
     AgreementItem,

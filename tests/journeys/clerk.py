@@ -27,7 +27,7 @@ from ui.mediation.actions import action_of
 from ui.mediation.form.page import FormPage
 from ui.mediation.page import MediationPage
 from ui.mediation.steps.agreement import AgreementSheet
-from ui.mediation.steps.sheet import StepSheet
+from ui.steps.sheet import StepSheet
 from ui.widgets.choices import RadioRow
 from ui.widgets.combo import PinyinCombo
 from ui.widgets.field import Field

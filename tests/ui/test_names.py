@@ -21,13 +21,13 @@ from app.vault.messages import GateView
 from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.mediation.page import MediationPage
-from ui.mediation.steps.sheet import StepSheet
 from ui.pages import register
 from ui.people.page import PeoplePage
 from ui.search.palette import Palette
 from ui.shell.commands import AREAS, Deed
 from ui.shell.page import Act
 from ui.shell.window import MainWindow
+from ui.steps.sheet import StepSheet
 from ui.today.page import TodayPage
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -25,8 +25,8 @@ from ui.mediation.form.page import FormPage
 from ui.mediation.page import MediationPage
 from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.others import SessionSheet
-from ui.mediation.steps.sheet import StepSheet
 from ui.shell.commands import keys_to
+from ui.steps.sheet import StepSheet
 from ui.today.page import TodayPage
 from ui.widgets.dialog import Dialog
 

@@ -18,12 +18,12 @@ from app.profile import Doorway, Profile
 from ui.demo.screen import HEIGHT, WIDTH, Gone, Screen
 from ui.mediation.page import MediationPage
 from ui.mediation.steps.others import PersonSheet
-from ui.mediation.steps.sheet import StepSheet
 from ui.papers.preview import PreviewPage
 from ui.session import Session
 from ui.shell.memory import Memory
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
+from ui.steps.sheet import StepSheet
 from ui.vault.firstrun import FirstRunWindow
 from ui.vault.recovery import RecoveryStep
 from ui.work import Work

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 __all__ = [
     "ACTIONS",
-    "Action",
     "act",
     "action_of",
     "fill_gap",
-    "next_paper",
-    "open_paper",
-    "print_all",
 ]
-
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseDetail, PaperLine
-from ui.context import Context, Place
-
-
-class Action(NamedTuple):
-    """One thing to do; `name` is the command's."""
-
-    name: str
-    text: str
-    icon: str
-
+from app.mediation.messages import CaseDetail
+from ui.context import Context
+from ui.records.actions import Action, open_paper
 
 _ALL = (
     Action("RecordSession", tr("做调解记录"), "pencil-line"),
@@ -84,15 +70,6 @@ def action_of(name: str) -> Action | None:
     return ACTIONS.get(name)
 
 
-def next_paper(case: CaseDetail) -> PaperLine | None:
-    """The paper to print next: the newest that is ready; else the newest printed."""
-    for status in ("ready", "done"):
-        lines = [line for line in case.papers if line.status == status]
-        if lines:
-            return lines[-1]
-    return None
-
-
 def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -> None:
     """Open the form in which the gap of a paper is filled, with the keyboard in its field.
 
@@ -145,22 +122,6 @@ def act(
     sheet = open_step(context, parent, action, case, subject)
     if sheet is not None and field in sheet.grid.fields:
         sheet.grid.field(field).setFocus()
-
-
-def open_paper(context: Context, line: PaperLine, *then: PaperLine) -> None:
-    """The preview of a paper that can be printed, and of others once it was."""
-    queue = tuple((other.kind, other.subject) for other in then)
-    where = {"kind": line.kind, "subject": line.subject, "queue": queue}
-    context.go(Place("papers.preview", where))
-
-
-def print_all(context: Context, case: CaseDetail) -> None:
-    """Every paper that is ready, each seen before it is printed."""
-    ready = [line for line in case.papers if line.status == "ready"]
-    if ready:
-        open_paper(context, *ready)
-    else:
-        context.toast(tr("能打印的文书都打印过了"))
 
 
 _AGREEMENTS = ("med.F-A8", "med.F-A9")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["BesideLines", "beside_lines"]
+__all__ = ["beside_lines"]
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.i18n import month_day, tr
 from app.mediation.messages import (
@@ -20,21 +16,10 @@ from app.mediation.messages import (
     RiskLevel,
     State,
 )
-from ui.theme.theme import Theme
-from ui.widgets.elided import ElidedLabel
-from ui.widgets.layout import Grid
+from ui.records.beside import BesideLine
 
 _QUIET = (RiskLevel.BLUE, RiskLevel.LIFTED)
-_MOST = 2  # lines of each
 _OWING = (State.PERFORMING, State.OVERDUE)
-
-
-class BesideLine(NamedTuple):
-    """One line; `color` is of its words."""
-
-    label: str
-    text: str
-    color: str = "text"
 
 
 def beside_lines(case: CaseDetail) -> tuple[BesideLine, ...]:
@@ -119,38 +104,3 @@ def _court(found: ConfirmationView, state: State) -> BesideLine | None:
         outcome = tr("司法确认：{how}").format(how=tr(asked.outcome.label)) if asked.outcome else ""
         text = tr("，").join(filter(None, (outcome, asked.ruling_no)))
     return BesideLine(label, text, color)
-
-
-class BesideLines(QWidget):
-    """The lines, each one row; nothing at all where there is nothing to say."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._rows: list[tuple[ElidedLabel, ElidedLabel]] = []
-        self._grid = Grid(theme, self, margins=(16, 0, 16, 9), spacing=(12, 3))
-        self._grid.setColumnStretch(1, 1)
-        self.hide()
-
-    def show_case(self, case: CaseDetail) -> None:
-        """Show the lines of a case."""
-        lines = beside_lines(case)
-        for at, line in enumerate(lines):
-            if at == len(self._rows):
-                self._rows.append(self._make_row(at))
-            label, words = self._rows[at]
-            label.set_text(line.label)
-            words.set_text(line.text, line.color)
-        for at, pair in enumerate(self._rows):
-            for widget in pair:
-                widget.setVisible(at < len(lines))
-        self.setVisible(bool(lines))
-        spoken = (tr("{label}：{text}").format(label=one.label, text=one.text) for one in lines)
-        self.setAccessibleName(tr("；").join(spoken))
-
-    def _make_row(self, at: int) -> tuple[ElidedLabel, ElidedLabel]:
-        label = ElidedLabel(self._theme, color="text_2")
-        words = ElidedLabel(self._theme, lines=_MOST)
-        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(words, at, 1)
-        return label, words

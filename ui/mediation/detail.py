@@ -12,18 +12,20 @@ from app.mediation.messages import CaseDetail, Step
 from ui.attachments.view import MaterialsView
 from ui.context import Context
 from ui.history.window import HistoryView
-from ui.mediation.actions import Action, action_of
-from ui.mediation.advice import AdviceLines
-from ui.mediation.beside import BesideLines
+from ui.mediation.actions import action_of
+from ui.mediation.beside import beside_lines
 from ui.mediation.dossier import DossierPanel
 from ui.mediation.header import CaseHeader
-from ui.mediation.laterline import LaterLine
-from ui.mediation.nextstep import NextStepPanel
 from ui.mediation.notes import NoteLine
-from ui.mediation.papers import PapersView
 from ui.mediation.parties import PartiesView
-from ui.mediation.stepper import Stepper
-from ui.mediation.timeline import TimelineView
+from ui.records.actions import Action
+from ui.records.advice import AdviceLines
+from ui.records.beside import BesideLines
+from ui.records.laterline import LaterLine
+from ui.records.nextstep import NextStepPanel
+from ui.records.papers import PapersView
+from ui.records.stepper import Stepper
+from ui.records.timeline import TimelineView
 from ui.shell.width import Width
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
@@ -125,8 +127,8 @@ class CasePanel(Panel):
         self._claims.set_text(tr("；").join(claim.rstrip("。；") for claim in case.claims))
         for widget in (self._claims, self._claims_label):
             widget.setVisible(bool(case.claims))
-        self.advice.show_case(case)
-        self.beside.show_case(case)
+        self.advice.show_advice(case.advice)
+        self.beside.show_lines(beside_lines(case))
         self.story_tabs.set_count("story", len(case.timeline))
         self.history.show_record(case.id)
         self.timeline.items.show(case.timeline)

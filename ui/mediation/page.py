@@ -17,11 +17,12 @@ from app.ids import Id
 from app.mediation.messages import CaseCard, CaseDetail, CasePage, CaseTab, PartyView
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
-from ui.mediation.actions import ACTIONS, act, fill_gap, next_paper, open_paper, print_all
+from ui.mediation.actions import ACTIONS, act, fill_gap
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
-from ui.mediation.preview import NextPaper
 from ui.mediation.reader import CaseReader
+from ui.records.actions import next_paper, open_paper, print_all
+from ui.records.preview import NextPaper
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Row
@@ -232,7 +233,7 @@ class MediationPage(Page):
         moved = before is not None and before.id == case.id and before.tab is not case.tab
         self.case.show_case(case)
         self.stack.setCurrentWidget(self.case)
-        self.preview.show_case(case)
+        self.preview.show_paper(next_paper(case.papers))
         self._fit_side()
         if moved or self._sought == case.id:
             self._sought = None
@@ -299,12 +300,12 @@ class MediationPage(Page):
     def _print(self) -> None:
         if self._shown is None:
             return
-        if line := next_paper(self._shown):
+        if line := next_paper(self._shown.papers):
             open_paper(self.context, line)
 
     def _print_all(self) -> None:
         if self._shown is not None:
-            print_all(self.context, self._shown)
+            print_all(self.context, self._shown.papers)
 
     def _show_article(self) -> None:
         step = self._shown.next_step if self._shown else None

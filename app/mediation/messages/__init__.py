@@ -9,7 +9,6 @@ __all__ = [
     "AddNote",
     "AddReferral",
     "AdvanceClaim",
-    "AdviceView",
     "AgentBasis",
     "AgentInput",
     "AgentProof",
@@ -76,12 +75,9 @@ __all__ = [
     "MakePart",
     "MarkPrevention",
     "MediatorChoice",
-    "Missing",
-    "NextStep",
     "OpenCase",
     "OriginReason",
     "Outcome",
-    "PaperLine",
     "PartyInput",
     "PartyRole",
     "PartyView",
@@ -132,10 +128,8 @@ __all__ = [
     "Source",
     "State",
     "Step",
-    "StepView",
     "SubsidyStage",
     "TakeUpAgain",
-    "TimelineItem",
     "VisitView",
     "VisitWay",
     "VolumePart",
@@ -244,7 +238,6 @@ from app.mediation.messages.subsidies import (
 )
 from app.mediation.states import State, Step
 from app.mediation.views import (
-    AdviceView,
     AgentView,
     AgreementItemView,
     AgreementView,
@@ -265,9 +258,6 @@ from app.mediation.views import (
     LeadView,
     LevelView,
     MediatorChoice,
-    Missing,
-    NextStep,
-    PaperLine,
     PartyView,
     PlannedView,
     PreventionView,
@@ -276,8 +266,6 @@ from app.mediation.views import (
     RiskView,
     SessionView,
     SimilarCase,
-    StepView,
-    TimelineItem,
     VisitView,
 )
 from app.mediation.views.subsidies import ClaimStepView, ClaimView, RateView, ShareView

@@ -1,4 +1,4 @@
-"""What the rules need of a case: plain values, and what they say is owed."""
+"""What the rules need of a case: plain values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from datetime import date, datetime
 
 from app.i18n import tr
 from app.ids import Id
-from app.lawbook.dates import Due
 from app.mediation.codes import (
     AgreementForm,
     Channel,
@@ -37,7 +36,8 @@ from app.mediation.codes import (
     Source,
 )
 from app.mediation.states import State
-from app.mediation.views.later import Missing
+from app.records.messages import Missing
+from app.today.owed import DueFact
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 # Rules that end the time to mediate in, whichever of them binds a case.
@@ -144,25 +144,6 @@ class CaseFacts:
     reports: tuple[ReportFact, ...] = ()
     referrals: tuple[ReferralFact, ...] = ()
     missing: tuple[Missing, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DueFact:
-    """Something owed: rule, date and words; `subject` is the item, or the case itself.
-
-    Attributes:
-        why: where the date comes from, when it is not a count ("" for the count's own words).
-    """
-
-    rule: str
-    subject: Id
-    due: Due
-    what: str
-    title: str
-    detail: str
-    button: str
-    action: str
-    why: str = ""
 
 
 def article(number: int) -> str:

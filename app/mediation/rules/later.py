@@ -13,8 +13,8 @@ from app.lawbook.rules import Rulebook
 from app.mediation.codes import PartyRole
 from app.mediation.rules.facts import CaseFacts, DueFact
 from app.mediation.states import State
-from app.mediation.views.later import Missing
 from app.people.messages import IdKind
+from app.records.messages import Missing
 
 LATER = {"id_no": tr("身份证号"), "phone": tr("联系电话"), "address": tr("现住地")}
 _OVER = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.ARCHIVED})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "AdviceView",
     "AgentView",
     "AgreementItemView",
     "AgreementView",
@@ -24,9 +23,6 @@ __all__ = [
     "LeadView",
     "LevelView",
     "MediatorChoice",
-    "Missing",
-    "NextStep",
-    "PaperLine",
     "PartyView",
     "PlannedView",
     "PreventionView",
@@ -35,15 +31,12 @@ __all__ = [
     "RiskView",
     "SessionView",
     "SimilarCase",
-    "StepView",
-    "TimelineItem",
     "VisitView",
 ]
 
 from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ApplicationView, ConfirmationView
 from app.mediation.views.course import (
-    AdviceView,
     AgreementItemView,
     AgreementView,
     CaseCard,
@@ -53,19 +46,14 @@ from app.mediation.views.course import (
     CaseTab,
     CommitteeChoice,
     MediatorChoice,
-    NextStep,
-    PaperLine,
     PartyView,
     PlannedView,
     SessionView,
     SimilarCase,
-    StepView,
-    TimelineItem,
     VisitView,
 )
 from app.mediation.views.dossier import DossierItem, DossierView
 from app.mediation.views.investigations import InvestigationView
-from app.mediation.views.later import Missing
 from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import AssessmentView, LevelView, ReportView, RiskView

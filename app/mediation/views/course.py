@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "AdviceView",
     "AgreementItemView",
     "AgreementView",
     "CaseCard",
@@ -13,14 +12,10 @@ __all__ = [
     "CaseTab",
     "CommitteeChoice",
     "MediatorChoice",
-    "NextStep",
-    "PaperLine",
     "PartyView",
     "PlannedView",
     "SessionView",
     "SimilarCase",
-    "StepView",
-    "TimelineItem",
     "VisitView",
 ]
 
@@ -49,11 +44,11 @@ from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ConfirmationView
 from app.mediation.views.dossier import DossierView
 from app.mediation.views.investigations import InvestigationView
-from app.mediation.views.later import Missing
 from app.mediation.views.leads import PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import RiskView
 from app.people.messages import Capacity, OrganisationInput, PersonView
+from app.records.messages import AdviceView, Missing, NextStep, PaperLine, StepView, TimelineItem
 from app.today.messages import CaseDue
 
 
@@ -205,78 +200,6 @@ class PlannedView:
     at: datetime
     place: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step above the case: "done", "now" or "todo", with a short caption."""
-
-    step: Step
-    status: str
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one thing to do next.
-
-    Attributes:
-        action: command name the primary button opens ("RecordSession", "PrintAgreement" …).
-        button: the button's words ("开始做记录").
-    """
-
-    headline: str
-    detail: str
-    action: str
-    button: str
-    due: CaseDue | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
-    """One thing that happened; icon is an icon name of the theme ("phone", "handshake").
-
-    `step` is the step above the case it belongs to, None for a note.
-    """
-
-    at: datetime
-    has_time: bool
-    icon: str
-    title: str
-    by: str
-    text: str
-    step: Step | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper the case has or will need.
-
-    Attributes:
-        kind: "med.F-A4" …
-        status: "done" (printed), "ready" (can be printed), "wanted" (only where somebody asks
-            for it) or "later".
-        when: what to show at the right ("11月2日", "达成后").
-        subject: row the paper is made of (session id …), or the case's id.
-    """
-
-    kind: str
-    title: str
-    status: str
-    when: str
-    subject: Id
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceView:
-    """What the parties may do now or the mediator keeps in mind, with the article."""
-
-    rule: str
-    title: str
-    text: str
-    law: str
-    article: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from app.clock import FixedClock
 from app.mediation.messages import DisputeType, OpenCase, PartyRole
 from app.phrases.messages import HidePhrase, KeepPhrase, ListPhrases
 from tests.dispute import applicant, case_input, respondent
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.forms.grid import FieldGrid
 from ui.forms.phrasebook import PhraseBook

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.errors import Fault
 from app.ids import Id
 from app.messages import Command
+from tests.ui.hands import type_words
 from tests.ui.kit import World
-from tests.ui.mediation.hands import type_words
 from ui.forms.grid import FieldGrid
 from ui.forms.reasons import ReasonBlock, merged, with_reasons
 from ui.forms.spec import Spec

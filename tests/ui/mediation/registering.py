@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.people.idnumbers import check_digit
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.mediation.form.page import FormPage
 from ui.mediation.form.party import PartyPanel

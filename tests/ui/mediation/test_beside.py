@@ -36,11 +36,12 @@ from app.mediation.messages import (
     Source,
 )
 from tests.dispute import agreement_input, case_input, payment, session_input, signatures
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
-from ui.mediation.beside import BesideLines, beside_lines
+from ui.mediation.beside import beside_lines
 from ui.mediation.steps import open_step
-from ui.mediation.steps.sheet import StepSheet
+from ui.records.beside import BesideLines
+from ui.steps.sheet import StepSheet
 from ui.widgets.choices import CheckBox
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -248,7 +249,7 @@ def test_an_ordinary_case_has_no_lines(bare: RealWorld) -> None:
     case = _case(bare)
     assert _said(bare, case) == []
     lines = BesideLines(bare.theme)
-    lines.show_case(_read(bare, case))
+    lines.show_lines(beside_lines(_read(bare, case)))
     assert lines.isHidden()
 
 
@@ -263,7 +264,7 @@ def test_the_lines_say_how_it_stands(bare: RealWorld) -> None:
     _do(bare, MarkPrevention(case, (Prevention.CRIME,), 2, "扬言报复，经劝导放弃"))
     assert _said(bare, case)[-1] == ("成效", "防止民间纠纷转化为刑事案件，2 人", "text")
     lines = BesideLines(bare.theme)
-    lines.show_case(_read(bare, case))
+    lines.show_lines(beside_lines(_read(bare, case)))
     assert lines.accessibleName().startswith("风险：橙，11月24日起；已报派出所；确认：")
 
 

@@ -21,7 +21,7 @@ from app.mediation.messages import (
     VisitWay,
 )
 from app.today.messages import CaseDue, Urgency
-from tests.ui.mediation.hands import type_words
+from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
 from ui.mediation.cases import CARD, CaseModel
 from ui.mediation.listing import CaseListing

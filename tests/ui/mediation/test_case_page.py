@@ -14,12 +14,12 @@ from app.drafts.messages import ListDrafts
 from app.errors import World
 from app.ids import Id
 from app.mediation.messages import CaseTab, ReadCase, RecordVisit, Satisfaction, Step, VisitWay
-from tests.ui.mediation.hands import type_words
+from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
 from ui.context import Desk, Place
 from ui.mediation.page import MediationPage
-from ui.mediation.steps.sheet import StepSheet
 from ui.shell.window import MainWindow
+from ui.steps.sheet import StepSheet
 from ui.theme.theme import Mode
 from ui.widgets.dialog import Dialog
 
@@ -229,7 +229,7 @@ def test_enter_opens_the_next_step_and_escape_leaves_it(read: RealWorld, qtbot: 
     sheet = _dialog(page)
     assert isinstance(sheet, StepSheet)
     assert sheet.step.action == "RecordSession"
-    assert sheet.case.id == read.cases["leak"]
+    assert sheet.record.id == read.cases["leak"]
     with qtbot.waitSignal(sheet.rejected):
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert _title(page).startswith("郑月好")

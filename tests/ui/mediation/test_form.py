@@ -28,7 +28,7 @@ from app.people.messages import FindPerson, IdKind, PersonView, Sex
 from db.tables.warnings import PassedWarning
 from tests.attachments.files import JPEG, PDF
 from tests.dispute import case_input
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.mediation.registering import (
     HE,
     LI,

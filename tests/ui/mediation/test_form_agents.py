@@ -17,7 +17,7 @@ from app.mediation.messages import (
     ReadCase,
 )
 from app.people.idnumbers import check_digit
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.mediation.registering import (
     LI,
     fill,

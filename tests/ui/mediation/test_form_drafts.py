@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.drafts.messages import ListDrafts
 from app.people.idnumbers import check_digit
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.mediation.registering import (
     LI,
     open_form,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,14 +26,14 @@ from app.mediation.messages import (
 )
 from app.samples.office import person
 from tests.dispute import agreement_input, applicant, case_input, payment, respondent
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
 from tests.ui.mediation.test_steps import Desk
 from tests.ui.real import RealWorld
-from ui.mediation.advice import AdviceLines
 from ui.mediation.parties import below
 from ui.mediation.steps.agents import AgentSheet
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.records.advice import AdviceLines
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MET, TODAY = date(2026, 11, 17), date(2026, 11, 24)
@@ -203,8 +202,8 @@ def test_two_warnings_are_passed_each_with_its_reason(desk: Desk, hand: Hand) ->
 
 def test_advice_stands_with_its_article(bare: RealWorld, desk: Desk) -> None:
     lines = AdviceLines(bare.context)
-    lines.show_case(desk.read())
+    lines.show_advice(desk.read().advice)
     assert "第一次调解前告知权利义务" in lines.accessibleName()
     desk.met()
-    lines.show_case(replace(desk.read()))
+    lines.show_advice(desk.read().advice)
     assert lines.isHidden()

@@ -27,8 +27,8 @@ from app.mediation.messages import (
 )
 from app.samples.office import mediator_id
 from tests.dispute import HUANG, TAN
+from tests.ui.hands import Hand
 from tests.ui.kit import grab
-from tests.ui.mediation.hands import Hand
 from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.forms.sheet import FormSheet

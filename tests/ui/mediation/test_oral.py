@@ -26,7 +26,7 @@ from app.mediation.messages import (
 from app.people.idnumbers import check_digit
 from app.people.messages import PersonInput
 from tests.dispute import TAN, case_input
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.mediation.oral.page import FORM, OralPage
 from ui.mediation.page import MediationPage

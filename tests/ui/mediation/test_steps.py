@@ -31,14 +31,14 @@ from app.returns.messages import FileSheet
 from app.samples.office import mediator_id, person
 from tests.dispute import agreement_input, case_input, payment, session_input, signatures
 from tests.papers.scanning import crushed, scanned
-from tests.ui.mediation.hands import Hand
+from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.mediation.steps import open_step
 from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.others import SessionSheet
-from ui.mediation.steps.sheet import StepSheet
 from ui.mediation.steps.tables import STEPS
 from ui.returns.picture import SheetPicture
+from ui.steps.sheet import StepSheet
 from ui.widgets.field import Field
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -24,7 +24,7 @@ from app.messages import Command
 from ui.forms.sheet import Form
 from ui.forms.spec import Kind, Spec
 from ui.mediation.form.tables import RISKS
-from ui.mediation.steps.step import options
+from ui.steps.step import options
 from ui.widgets.combo import Choice
 
 _FINDER = Spec("finder", tr("排查人"), required=True, most=60, past="mediation.finder",

@@ -20,7 +20,7 @@ from app.mediation.messages import (
 from app.people.messages import PersonInput
 from ui.forms.grid import Reasons
 from ui.mediation.oral.tables import ON_THE_SPOT
-from ui.mediation.steps.step import moment
+from ui.steps.step import moment
 
 _ROLES = (PartyRole.APPLICANT, PartyRole.RESPONDENT)
 

@@ -21,11 +21,11 @@ from ui.mediation.steps.others import (
 )
 from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
 from ui.mediation.steps.risk import ReportSheet, RiskSheet
-from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.signed import SignedSheet
 from ui.mediation.steps.tables import STEPS
 
-_SHEETS: dict[str, type[StepSheet]] = {
+_SHEETS: dict[str, type[CaseSheet]] = {
     "RecordSession": SessionSheet,
     "ReachAgreement": AgreementSheet,
     "RecordPerformance": PerformanceSheet,
@@ -49,7 +49,7 @@ _SHEETS: dict[str, type[StepSheet]] = {
 
 def open_step(
     context: Context, parent: QWidget, action: str, case: CaseDetail, subject: Id | None = None
-) -> StepSheet | None:
+) -> CaseSheet | None:
     """Open the sheet of a step; None when the action is none of a sheet's.
 
     Args:
@@ -59,6 +59,6 @@ def open_step(
     step = STEPS.get(action)
     if step is None:
         return None
-    sheet = _SHEETS.get(action, StepSheet)(context, parent, step, case, subject)
+    sheet = _SHEETS.get(action, CaseSheet)(context, parent, step, case, subject)
     sheet.start()
     return sheet

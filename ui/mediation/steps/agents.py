@@ -30,8 +30,9 @@ from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.forms.spec import Kind, Spec
 from ui.mediation.agents import agent_line, needs_guardian
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import Step, Values, on, options
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import CaseStep
+from ui.steps.step import Values, on, options
 from ui.widgets.combo import Choice, PinyinCombo
 
 _CIVIL_CODE = tr("民法典")
@@ -53,7 +54,7 @@ def _make(case: CaseDetail, _subject: Id | None, values: Values) -> Command[Id]:
     return AddAgent(case.id, party or b"", AgentInput(person, **rest))
 
 
-AGENT = Step(
+AGENT = CaseStep(
     "AddAgent",
     title=tr("登记代理人、监护人"),
     button=tr("登记"),
@@ -115,7 +116,7 @@ AGENT = Step(
 )
 
 
-END_AGENT = Step(
+END_AGENT = CaseStep(
     "EndAgent",
     title=tr("终止代理"),
     button=tr("终止代理"),
@@ -133,11 +134,16 @@ END_AGENT = Step(
 )
 
 
-class AgentSheet(StepSheet):
+class AgentSheet(CaseSheet):
     """A guardian needs no authority of the party's, an entrusted agent a paper of it."""
 
     def __init__(
-        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
+        self,
+        context: Context,
+        parent: QWidget,
+        step: CaseStep,
+        case: CaseDetail,
+        subject: Id | None,
     ) -> None:
         super().__init__(context, parent, step, case, subject)
         for name, kind in (("name", Typed.NAME), ("phone", Typed.PHONE)):
@@ -178,7 +184,7 @@ class AgentSheet(StepSheet):
         return ReadIdNumber(self.grid.field("id_kind").value() or IdKind.OTHER, text)
 
 
-class EndAgentSheet(StepSheet):
+class EndAgentSheet(CaseSheet):
     """Of several agents the one whose authority ended."""
 
     def prepare(self) -> None:

@@ -24,7 +24,7 @@ from ui.forms.order import inputs_of, put_behind
 from ui.forms.reasons import merged
 from ui.forms.slots import Slots
 from ui.mediation.phrasing import case_slots
-from ui.mediation.steps.sheet import StepSheet
+from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.terms import ITEM
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.combo import Choice, PinyinCombo
@@ -37,7 +37,7 @@ _OF_AGE = 18
 _LARGEST = 10**14  # fen; what a sum in capitals can say
 
 
-class AgreementSheet(StepSheet):
+class AgreementSheet(CaseSheet):
     """The terms and a table of items; a sum is repeated in capitals as the paper will write it."""
 
     def add_below(self, column: Column) -> None:

@@ -18,10 +18,11 @@ from app.people.messages import IdKind, ReadIdNumber, ReadTyped, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import LAW, Step, nothing, options
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import nothing, options
 
-COMPLETION = Step(
+COMPLETION = CaseStep(
     "CompleteParty",
     title=tr("补当事人资料"),
     button=tr("保存"),
@@ -43,11 +44,16 @@ COMPLETION = Step(
 )  # fmt: skip
 
 
-class CompletionSheet(StepSheet):
+class CompletionSheet(CaseSheet):
     """One party after the other, as long as something waits."""
 
     def __init__(
-        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
+        self,
+        context: Context,
+        parent: QWidget,
+        step: CaseStep,
+        case: CaseDetail,
+        subject: Id | None,
     ) -> None:
         self._party = _party_of(case, subject)
         super().__init__(context, parent, step, case, self._party.id if self._party else subject)

@@ -17,11 +17,12 @@ from app.mediation.messages import (
     Ruling,
 )
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import LAW, Step, Values, on, options
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, on, options
 
 
-class ConfirmationSheet(StepSheet):
+class ConfirmationSheet(CaseSheet):
     """Says by which day the parties must have asked, and how few days are left."""
 
     def about(self) -> str:
@@ -44,7 +45,7 @@ def _start_court(case: CaseDetail, now: datetime) -> Values:
     }
 
 
-APPLICATION = Step(
+APPLICATION = CaseStep(
     "ApplyConfirmation",
     title=tr("登记司法确认申请"),
     button=tr("登记申请"),
@@ -65,7 +66,7 @@ APPLICATION = Step(
 )  # fmt: skip
 
 
-COURT = Step(
+COURT = CaseStep(
     "RecordCourt",
     title=tr("登记法院受理"),
     button=tr("记下"),
@@ -83,7 +84,7 @@ COURT = Step(
 )
 
 
-RULING = Step(
+RULING = CaseStep(
     "RecordRuling",
     title=tr("登记法院裁定"),
     button=tr("记下"),

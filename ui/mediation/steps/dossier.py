@@ -18,7 +18,8 @@ from app.mediation.messages import (
 )
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, Values, options
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, options
 
 _LOOSE = {
     "identity": DossierPart.IDENTITY,
@@ -59,7 +60,7 @@ def _bind(case: CaseDetail, _subject: Id | None, values: Values) -> Command[Id]:
     )
 
 
-BIND = Step(
+BIND = CaseStep(
     "BindDossier",
     title=tr("立卷"),
     button=tr("编页码，立卷"),
@@ -90,7 +91,7 @@ BIND = Step(
 )
 
 
-ARCHIVE = Step(
+ARCHIVE = CaseStep(
     "ArchiveDossier",
     title=tr("归档"),
     button=tr("归档，锁定记录"),

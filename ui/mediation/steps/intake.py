@@ -17,7 +17,8 @@ from app.mediation.messages import (
     TakeUpAgain,
 )
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, Values, on, options
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, on, options
 
 _CONSENT = Spec("consent", tr("各方都愿意调解"), Kind.TICK, required=True, width=4)
 _TIES = (
@@ -46,7 +47,7 @@ def _start_again(case: CaseDetail, now: datetime) -> Values:
     }
 
 
-ACCEPT = Step(
+ACCEPT = CaseStep(
     "AcceptCase",
     title=tr("受理"),
     button=tr("受理"),
@@ -75,7 +76,7 @@ ACCEPT = Step(
 )
 
 
-DECLINE = Step(
+DECLINE = CaseStep(
     "DeclineCase",
     title=tr("不予受理"),
     button=tr("不予受理"),
@@ -107,7 +108,7 @@ DECLINE = Step(
 )
 
 
-AGAIN = Step(
+AGAIN = CaseStep(
     "TakeUpAgain",
     title=tr("由原案再办"),
     button=tr("立新案"),

@@ -11,7 +11,8 @@ from app.ids import Id
 from app.mediation.messages import CaseDetail, RecordInvestigation
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, Values, moment
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, moment
 
 
 def _start(case: CaseDetail, now: datetime) -> Values:
@@ -33,7 +34,7 @@ def _make(case: CaseDetail, _subject: Id | None, values: Values) -> Command[Id]:
     )
 
 
-INVESTIGATION = Step(
+INVESTIGATION = CaseStep(
     "RecordInvestigation",
     title=tr("做调查记录"),
     button=tr("记下"),

@@ -20,8 +20,9 @@ from app.mediation.messages import (
 from app.people.messages import Capacity, RevisePerson
 from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.prevention import MARKED
-from ui.mediation.steps.step import LAW, Step, Values, moment, nothing, on, options
+from ui.mediation.steps.step import LAW, CaseStep
 from ui.people.identity import IDENTITY
+from ui.steps.step import Values, moment, nothing, on, options
 
 
 def _start_performance(case: CaseDetail, now: datetime) -> Values:
@@ -30,7 +31,7 @@ def _start_performance(case: CaseDetail, now: datetime) -> Values:
     return {"item": owed[0].id if owed else None, "performed_on": now.date()}
 
 
-PERFORMANCE = Step(
+PERFORMANCE = CaseStep(
     "RecordPerformance",
     title=tr("登记履行"),
     button=tr("登记履行"),
@@ -73,7 +74,7 @@ PERFORMANCE = Step(
 )
 
 
-VISIT = Step(
+VISIT = CaseStep(
     "RecordVisit",
     title=tr("填写回访"),
     button=tr("记下回访"),
@@ -116,7 +117,7 @@ VISIT = Step(
 )
 
 
-CLOSE = Step(
+CLOSE = CaseStep(
     "CloseCase",
     title=tr("办理结案"),
     button=tr("结案"),
@@ -129,7 +130,7 @@ CLOSE = Step(
 )
 
 
-NOTE = Step(
+NOTE = CaseStep(
     "AddNote",
     title=tr("记一笔"),
     button=tr("记下"),
@@ -147,7 +148,7 @@ NOTE = Step(
 )
 
 
-PERSON = Step(
+PERSON = CaseStep(
     "RevisePerson",
     title=tr("修改当事人"),
     button=tr("保存"),

@@ -26,10 +26,10 @@ from app.papers.messages import figures
 from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.signed import SignedPages
-from ui.mediation.steps.step import Step
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import CaseStep
 from ui.people.identity import IdentityCheck, known_identity
+from ui.steps.signed import SignedPages
 from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.layout import Column
 from ui.widgets.picks import PicksField
@@ -41,7 +41,7 @@ _GOES_ON = {
 }
 
 
-class SessionSheet(StepSheet):
+class SessionSheet(CaseSheet):
     """调解记录; with an agreement or a failure the next sheet opens by itself.
 
     The signed notice of rights (F-A5) stands beside the tick that it was given (M06).
@@ -81,7 +81,7 @@ class SessionSheet(StepSheet):
         self.submit.set_text(words)
 
 
-class PerformanceSheet(StepSheet):
+class PerformanceSheet(CaseSheet):
     """One thing owed was performed; those still owed are offered by their day."""
 
     def prepare(self) -> None:
@@ -118,7 +118,7 @@ def _owed(item: AgreementItemView) -> str:
     return tr("，").join(filter(None, (due, money, item.content)))
 
 
-class MediatorsSheet(StepSheet):
+class MediatorsSheet(CaseSheet):
     """更换调解员."""
 
     def prepare(self) -> None:
@@ -143,11 +143,16 @@ class MediatorsSheet(StepSheet):
             field.set_choices(choices)
 
 
-class PersonSheet(StepSheet):
+class PersonSheet(CaseSheet):
     """What is known of a party changes: only what was changed is written."""
 
     def __init__(
-        self, context: Context, parent: QWidget, step: Step, case: CaseDetail, subject: Id | None
+        self,
+        context: Context,
+        parent: QWidget,
+        step: CaseStep,
+        case: CaseDetail,
+        subject: Id | None,
     ) -> None:
         people = [party.person for party in case.parties if party.person]
         found = [person for person in people if person.id == subject] or people

@@ -9,7 +9,8 @@ from datetime import datetime
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, MarkPrevention, Prevention
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import Step, Values, options
+from ui.mediation.steps.step import CaseStep
+from ui.steps.step import Values, options
 
 # Asked when a case is closed, and of one that is closed already.
 MARKED = (
@@ -28,7 +29,7 @@ def _start(case: CaseDetail, _now: datetime) -> Values:
     return {"kinds": marked.kinds, "people": marked.people, "reason": marked.reason}
 
 
-PREVENTION = Step(
+PREVENTION = CaseStep(
     "MarkPrevention",
     title=tr("认定预防成效"),
     button=tr("认定"),

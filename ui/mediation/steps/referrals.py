@@ -22,8 +22,9 @@ from app.mediation.messages import (
 )
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import Step, Values, nothing, on, options
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import CaseStep
+from ui.steps.step import Values, nothing, on, options
 from ui.widgets.combo import Choice, PinyinCombo
 
 _SPECS = (
@@ -42,7 +43,7 @@ _SPECS = (
 )  # fmt: skip
 
 
-class ReferralSheet(StepSheet):
+class ReferralSheet(CaseSheet):
     """Asks of a court and of the police what only they decide."""
 
     def start(self) -> None:
@@ -102,7 +103,7 @@ class RevisionSheet(ReferralSheet):
         return values | {"referral": chosen, "due_on": one.asked_by}
 
 
-class ReplySheet(StepSheet):
+class ReplySheet(CaseSheet):
     """The reply to what came in; those not yet answered are offered."""
 
     def prepare(self) -> None:
@@ -136,7 +137,7 @@ def _start_reply(case: CaseDetail, now: datetime) -> Values:
     return {"feedback_on": now.date(), "feedback": outcome}
 
 
-REFERRAL = Step(
+REFERRAL = CaseStep(
     "AddReferral",
     title=tr("登记对接"),
     button=tr("登记"),
@@ -153,7 +154,7 @@ REFERRAL = Step(
 )  # fmt: skip
 
 
-REVISION = Step(
+REVISION = CaseStep(
     "ReviseReferral",
     title=tr("改对接"),
     button=tr("保存"),
@@ -165,7 +166,7 @@ REVISION = Step(
 )
 
 
-REPLY = Step(
+REPLY = CaseStep(
     "ReplyReferral",
     title=tr("登记复函"),
     button=tr("登记复函"),

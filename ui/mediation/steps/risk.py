@@ -22,8 +22,9 @@ from app.mediation.messages import (
     RiskTrigger,
 )
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.sheet import StepSheet
-from ui.mediation.steps.step import LAW, Step, Values, moment, options
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, moment, options
 
 _LEVELS = (
     (RiskLevel.BLUE, tr("蓝（一般）")),
@@ -34,7 +35,7 @@ _LEVELS = (
 )
 
 
-class RiskSheet(StepSheet):
+class RiskSheet(CaseSheet):
     """Ticking a danger offers the level and the actions that practice has for it."""
 
     def prepare(self) -> None:
@@ -76,7 +77,7 @@ class RiskSheet(StepSheet):
         return super().place(_at_its_time(faults, "assessed_at"))
 
 
-class ReportSheet(StepSheet):
+class ReportSheet(CaseSheet):
     """Who is to hear of this level is ticked at first."""
 
     def prepare(self) -> None:
@@ -115,7 +116,7 @@ def _with_moment(values: Values, name: str) -> Mapping[str, Any]:
     return {name: moment(values, "on", "at"), **rest}
 
 
-ASSESSMENT = Step(
+ASSESSMENT = CaseStep(
     "AssessRisk",
     title=tr("记风险"),
     button=tr("记下"),
@@ -141,7 +142,7 @@ ASSESSMENT = Step(
 )  # fmt: skip
 
 
-REPORT = Step(
+REPORT = CaseStep(
     "ReportRisk",
     title=tr("登记风险报告"),
     button=tr("登记报告"),

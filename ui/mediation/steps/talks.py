@@ -24,7 +24,8 @@ from app.mediation.messages import (
 )
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, Values, moment, on, options
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, moment, on, options
 
 
 def _start_plan(case: CaseDetail, _now: datetime) -> Values:
@@ -61,7 +62,7 @@ def _make_session(case: CaseDetail, _subject: Id | None, values: Values) -> Comm
     )
 
 
-PLAN = Step(
+PLAN = CaseStep(
     "PlanSession",
     title=tr("约调解时间"),
     button=tr("约定"),
@@ -79,7 +80,7 @@ PLAN = Step(
 )
 
 
-SESSION = Step(
+SESSION = CaseStep(
     "RecordSession",
     title=tr("做调解记录"),
     button=tr("记下"),
@@ -129,7 +130,7 @@ SESSION = Step(
 )  # fmt: skip
 
 
-MEDIATORS = Step(
+MEDIATORS = CaseStep(
     "AppointMediators",
     title=tr("换调解员"),
     button=tr("换调解员"),
@@ -166,7 +167,7 @@ MEDIATORS = Step(
 )
 
 
-EXTEND = Step(
+EXTEND = CaseStep(
     "ExtendTime",
     title=tr("延长调解期限"),
     button=tr("延长"),
@@ -184,7 +185,7 @@ EXTEND = Step(
 )
 
 
-END = Step(
+END = CaseStep(
     "EndMediation",
     title=tr("终止调解"),
     button=tr("终止调解"),
@@ -208,7 +209,7 @@ END = Step(
 )
 
 
-WITHDRAW = Step(
+WITHDRAW = CaseStep(
     "WithdrawCase",
     title=tr("登记撤回"),
     button=tr("登记撤回"),

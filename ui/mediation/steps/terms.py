@@ -18,7 +18,8 @@ from app.mediation.messages import (
 )
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, Step, Values, on, options
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values, on, options
 
 ITEM = (
     Spec("debtor", tr("履行人"), Kind.CHOICE, required=True),
@@ -50,7 +51,7 @@ def _make_renewal(case: CaseDetail, _subject: Id | None, values: Values) -> Comm
     return RenewAgreement(ReachAgreement(case=case.id, **terms), values["consent"])
 
 
-AGREEMENT = Step(
+AGREEMENT = CaseStep(
     "ReachAgreement",
     title=tr("登记调解协议"),
     button=tr("登记协议"),
@@ -113,7 +114,7 @@ AGREEMENT = Step(
 )
 
 
-RENEWAL = Step(
+RENEWAL = CaseStep(
     "RenewAgreement",
     title=tr("登记变更后的协议"),
     button=tr("登记变更"),
@@ -130,7 +131,7 @@ RENEWAL = Step(
 )
 
 
-SIGNED = Step(
+SIGNED = CaseStep(
     "ConfirmSignatures",
     title=tr("登记签字"),
     button=tr("协议生效"),

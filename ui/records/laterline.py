@@ -1,4 +1,4 @@
-"""稍后补 on the page of a case: what waits, each a way to its field."""
+"""稍后补 on the page of a record: what waits, each a way to its field."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from app.i18n import tr
-from app.mediation.messages import Missing
+from app.records.messages import Missing
 from ui.forms.linkline import MOST, LinkLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA
-from app.mediation.messages import Step, TimelineItem
+from app.mediation.messages import Step
+from app.records.messages import TimelineItem
 from tests.ui.kit import World
-from ui.mediation.timeline import TimelineModel, TimelineView
+from ui.records.timeline import TimelineModel, TimelineView
 from ui.widgets.elided import ElidedLabel, wrapped
 from ui.widgets.paint import metrics
 

@@ -1,4 +1,4 @@
-"""The next thing to do in a case, by when, under which article."""
+"""The next thing to do in a record, by when, under which article."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
-from app.mediation.messages import NextStep
+from app.records.messages import NextStep
 from app.today.messages import CaseDue, Urgency
-from ui.mediation.actions import Action
+from ui.records.actions import Action
 from ui.theme.theme import Theme
 from ui.today.model import citation, due_day, how_late
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -131,7 +131,7 @@ class NextStepPanel(QWidget):
 
     def _say(self, step: NextStep | None, due: CaseDue | None, place: str) -> None:
         if step is None:
-            headline, detail = tr("这个案件没有要办的事了"), ""
+            headline, detail = tr("没有要办的事了"), ""
         else:
             headline, detail = tr("下一步：{what}").format(what=step.headline), step.detail
         until = ""

@@ -1,4 +1,4 @@
-"""Where a case is: six steps in a line, done, now and to do."""
+"""Where a record is: its steps in a line, done, now and to do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
-from app.mediation.messages import StepView
+from app.records.messages import StepView
 from ui.theme.theme import Theme
 from ui.widgets.paint import draw_text, metrics, paint_box
 
@@ -26,7 +26,7 @@ class Stepper(QWidget):
     """← → read the steps, Enter or a click jumps to what happened at one.
 
     Signals:
-        jumped: the step (Step) gone to.
+        jumped: the step (Code) gone to.
     """
 
     jumped = Signal(object)

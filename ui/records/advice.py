@@ -1,4 +1,4 @@
-"""What the parties may do now and the mediator keeps in mind, each with its article."""
+"""What may be done now and what to keep in mind, each with its article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
-from app.mediation.messages import AdviceView, CaseDetail
+from app.records.messages import AdviceView
 from ui.context import Context
 from ui.lawbook.link import CitationLink
 from ui.widgets.elided import ElidedLabel
@@ -28,18 +28,18 @@ class AdviceLines(QWidget):
         self._lines: list[QWidget] = []
         self.hide()
 
-    def show_case(self, case: CaseDetail) -> None:
-        """Show what is advised in a case."""
-        if case.advice != self._shown:
-            self._shown = case.advice
+    def show_advice(self, advice: tuple[AdviceView, ...]) -> None:
+        """Show what is advised in a record."""
+        if advice != self._shown:
+            self._shown = advice
             for line in self._lines:
                 line.hide()
                 line.deleteLater()
-            self._lines = [self._line(one, first=at == 0) for at, one in enumerate(case.advice)]
+            self._lines = [self._line(one, first=at == 0) for at, one in enumerate(advice)]
             for line in self._lines:
                 self._column.addWidget(line)
-        self.setVisible(bool(case.advice))
-        self.setAccessibleName(tr("；").join(one.text for one in case.advice))
+        self.setVisible(bool(advice))
+        self.setAccessibleName(tr("；").join(one.text for one in advice))
 
     def _line(self, advice: AdviceView, *, first: bool) -> QWidget:
         theme, line = self._context.theme, QWidget(self)

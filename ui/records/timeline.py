@@ -1,4 +1,4 @@
-"""What happened in a case, newest first."""
+"""What happened in a record, newest first."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.clock import Clock
+from app.codes import Code
 from app.i18n import month_day, near_day, tr
-from app.mediation.messages import Step, TimelineItem
+from app.records.messages import TimelineItem
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
@@ -27,7 +28,7 @@ _WHEN, _CIRCLE, _TEXT = 84, 105, 126  # right edge of dates, middle of circles, 
 
 
 class TimelineModel(RowsModel[TimelineItem]):
-    """The items of one case."""
+    """The items of one record."""
 
     def __init__(self, clock: Clock, parent: Any = None) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class TimelineModel(RowsModel[TimelineItem]):
         parts = (*self.when(item), item.title, item.by, item.text)
         return tr("，").join(filter(None, parts))
 
-    def find(self, step: Step) -> QModelIndex:
+    def find(self, step: Code) -> QModelIndex:
         """The newest item of a step."""
         for row, item in enumerate(self.items):
             if item.step is step:
@@ -140,7 +141,7 @@ class TimelineView(ListView):
         self.acted.connect(self._on_opened)
         self.peeked.connect(self._on_opened)
 
-    def jump(self, step: Step) -> bool:
+    def jump(self, step: Code) -> bool:
         """Go to what happened at a step, if anything did."""
         at = self.items.find(step)
         if at.isValid():

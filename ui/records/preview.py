@@ -1,4 +1,4 @@
-"""The paper to print next, beside its case where the window is wide enough."""
+"""The paper to print next, beside its record where the window is wide enough."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.i18n import tr
-from app.mediation.messages import CaseDetail, PaperLine
 from app.papers.messages import PaperView, PreparePaper
+from app.records.messages import PaperLine
 from ui.context import Context
-from ui.mediation.actions import next_paper
 from ui.papers.pageview import PageView
 from ui.widgets.buttons import Button
 from ui.widgets.panel import Panel
@@ -19,11 +18,11 @@ from ui.widgets.states import EmptyState
 
 _WIDTH, _EDGE = 440, 18
 _POINTS = 595  # width of A4
-_PAUSE_MS = 350  # a paper is laid out once the user stays on a case
+_PAUSE_MS = 350  # a paper is laid out once the user stays on a record
 
 
 class NextPaper(Panel):
-    """Shown only in a wide window and only for a case that has a paper to print.
+    """Shown only in a wide window and only for a record that has a paper to print.
 
     Signals:
         openAsked: open it in the preview.
@@ -36,7 +35,6 @@ class NextPaper(Panel):
         super().__init__(theme, tr("下一份文书"))
         self._context = context
         self._wide = False
-        self._case: CaseDetail | None = None
         self._line: PaperLine | None = None
         open_ = Button(theme, tr("打开"), icon="printer", keys="Ctrl+P", size="small")
         open_.clicked.connect(self.openAsked)
@@ -62,10 +60,9 @@ class NextPaper(Panel):
             self._wide = wide
             self._show()
 
-    def show_case(self, case: CaseDetail) -> None:
-        """The case in hand, as it is now."""
-        self._case = case
-        self._line = next_paper(case)
+    def show_paper(self, line: PaperLine | None) -> None:
+        """The paper to print next of the record in hand."""
+        self._line = line
         self._show()
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""The papers of a case: printed, ready to print, or still to come."""
+"""The papers of a record: printed, ready to print, or still to come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.i18n import tr
-from app.mediation.messages import PaperLine
+from app.records.messages import PaperLine
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel

@@ -1,0 +1,1 @@
+"""What the page of any record shows, whatever its line: steps, next step, course, papers."""
