@@ -37,6 +37,7 @@ import app.phrases.handlers
 import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
+import app.sealing.handlers
 import app.search.queries
 import app.statistics.queries
 import app.sync.errands
@@ -48,7 +49,7 @@ from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
-from app.events import ContentsSaid
+from app.events import ContentsSaid, RecordsChanged
 from app.handover import Handover
 from app.history.trail import Trail
 from app.i18n import tr
@@ -77,6 +78,8 @@ from app.phrases.starters import Starters
 from app.returns.line import LINE as RETURNS
 from app.samples import fill
 from app.samples.office import seat_mediators
+from app.sealing.handlers import sweep
+from app.sealing.line import LINE as SEALING
 from app.search.index import SearchIndex, refresh
 from app.search.organisations import ORGANISATIONS
 from app.search.papers import PRINTED as PAPERS_PRINTED
@@ -127,6 +130,7 @@ def tools(*more: object) -> Tools:
             STATISTICS,
             ATTACHMENTS,
             RETURNS,
+            SEALING,
             PHRASES,
             PAPERS,
             WARNINGS,
@@ -163,6 +167,7 @@ def rooms() -> Rooms:
             **app.papers.errands.COMMANDS,
             **app.phrases.handlers.COMMANDS,
             **app.returns.handlers.COMMANDS,
+            **app.sealing.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
         },
         queries={
@@ -178,6 +183,7 @@ def rooms() -> Rooms:
             **app.history.queries.QUERIES,
             **app.history.reviews.QUERIES,
             **app.returns.queries.QUERIES,
+            **app.sealing.handlers.QUERIES,
             **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,
             **app.sync.queries.QUERIES,
@@ -189,6 +195,7 @@ def rooms() -> Rooms:
             **app.attachments.handlers.ERRANDS,
             **app.mediation.handlers.ERRANDS,
             **app.returns.errands.ERRANDS,
+            **app.sealing.handlers.ERRANDS,
             **app.sync.errands.ERRANDS,
         },
         trips=app.sync.errands.TRIPS,
@@ -256,11 +263,18 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
             note_current(session, kit)
     desk = Desk(me, clock, books, rooms(), kit)
     desk.subscribe(ContentsSaid, lambda event: contents.said(*event.contents))
+    desk.subscribe(RecordsChanged, lambda event: _swept(desk, event))
+    _swept(desk, RecordsChanged(SEALING.name))  # what a killed program left
     if old and not new:
         make_anew(desk)
     if not indexed:
         refresh(desk)
     return desk
+
+
+def _swept(desk: Desk, event: RecordsChanged) -> None:
+    if event.line == SEALING.name:
+        desk.read(sweep, None)
 
 
 def enter_samples(desk: Desk) -> None:

@@ -58,6 +58,8 @@ class Line:
         of_persons: what it has of some persons, the newest first; None where it knows none.
         locked: whether a record was archived: nothing is added to it or changed in it any more.
         discreet: that a person is known to it is itself kept from who may not see the line.
+        sealable: the article by which a record goes to the county's archive (封存); raises Refused
+            where it may not. None where no record of the line ever does.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Line:
     of_persons: Callable[[Session, Collection[Id]], list[PersonRecord]] | None = None
     locked: Callable[[Session, Id], bool] | None = None
     discreet: bool = False
+    sealable: Callable[[Session, Tools, Id], str] | None = None
 
 
 class Lines:
@@ -82,6 +85,10 @@ class Lines:
     def __iter__(self) -> Iterator[Line]:
         """The lines in the order of the navigation."""
         return iter(self._lines)
+
+    def of(self, name: str) -> Line | None:
+        """The line of this name."""
+        return next((line for line in self._lines if line.name == name), None)
 
     def after_change(
         self, session: Session, tools: Tools, touched: Touched, *, incoming: bool = False

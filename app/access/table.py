@@ -174,6 +174,11 @@ DEEDS: Mapping[str, Deed] = {
     "ImportFromStick": Deed("从 U 盘读入", _OFFICE),
     "ListReviews": Deed("查看待确认的内容", _MEDIATES),
     "ResolveReview": Deed("选定两处不同的内容", _MEDIATES),
+    # 封存：县级档案收下以后，本所各处清除
+    "PackRecord": Deed("封存记录", _HEAD),
+    "FinishSealing": Deed("清除已封存的记录", _HEAD),
+    "DropSealing": Deed("作废封存包", _HEAD),
+    "ListSealings": Deed("查看封存登记", _STAFF),
     # 本机用户
     "AddUser": Deed("添加用户", _HEAD),
     "RemoveUser": Deed("移除用户", _HEAD),

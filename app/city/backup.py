@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["back_up", "newest_backup", "restore"]
+__all__ = ["BLOBS", "back_up", "newest_backup", "restore"]
 
 import os
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ from db.tables.house import Fact
 _SUFFIX = ".banyan-city"
 _NUMBER = "backup_number"
 _ENVELOPE = "backup_envelope"
-_BLOBS = "blobs"  # folder beside the backups; files in it are sealed by themselves
+BLOBS = "blobs"  # folder beside the backups; files in it are sealed by themselves
 _LEAP = 1_000  # more key lists and office keys than are given out between two backups
 
 
@@ -73,7 +73,7 @@ def back_up(city: City, target: Path) -> Path:
         identities = [keys.identity for keys in city.folder.online()]
         pyrage.decrypt_file(str(sealed), str(proof), _identities(identities))
         _prove(proof, held)
-        copy_blobs(city, target / _BLOBS, blobs)
+        copy_blobs(city, target / BLOBS, blobs)
         sealed.replace(path)
         hit("city.backup.proved")
         with city.writing() as session:
@@ -133,7 +133,7 @@ def restore(
         _clear(part)
     city = City(folder, clock)
     try:
-        take_back_blobs(city, backup.parent / _BLOBS)
+        take_back_blobs(city, backup.parent / BLOBS)
         with city.writing() as session:
             _issue_lists(session, city)
     finally:

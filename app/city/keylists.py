@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-__all__ = ["issue_list", "office_recipient", "renew_office_key"]
+__all__ = ["ARCHIVE", "issue_list", "office_recipient", "renew_office_key"]
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
 from app.city.keyring import LISTS, Keyring, conceal, next_number, reveal
+from app.sync.facts import read_fact
 from app.sync.identity import Certificate, Purpose, Signed, decode, sign
 from app.sync.seal import suite_of
 from app.sync.trust import KeyList, wrap_office_key
 from db.tables.city import HubDevice, HubKeyList, HubOfficeKey
+
+ARCHIVE = "archive/"  # fact, and the 6-digit code of a county: public key of its archive
 
 
 def issue_list(session: Session, city: City, ring: Keyring, office: str) -> Signed:
@@ -37,6 +40,7 @@ def issue_list(session: Session, city: City, ring: Keyring, office: str) -> Sign
         office_key=wrap_office_key(reveal(ring, key.secret), active),
         servers=list(city.settings.servers),
         pins=[city.folder.pin()],
+        archive=(read_fact(session, ARCHIVE + office[:6]) or b"").decode(),
     )
     signed = sign(listed, Purpose.KEY_LIST, ring.online)
     session.merge(HubKeyList(office=office, serial=serial, signed=signed.dump()))

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from sqlalchemy.orm import Session
 
-from app.city import backup, registry, setup
-from app.city.blobs import spoilt_blobs
+from app.city import archives, backup, registry, setup
+from app.city.blobs import Blobs, spoilt_blobs
 from app.city.city import City
 from app.city.counter import Counter
 from app.city.intake import Intake
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("backup", _backup, tr("备份，打开核对后各所看到“已备份”"))
     made.add_argument("target", type=Path)
 
+    _archives(command)
     command("verify", _verify, tr("逐条核对记录、照片和录音是否完好"))
 
     made = command("restore", _restore, tr("从备份恢复"))
@@ -106,6 +108,19 @@ def _parser() -> argparse.ArgumentParser:
     made = command("status", _status, tr("看各所、各电脑、回执和待办"))
     made.add_argument("--json", action="store_true")
     return parser
+
+
+def _archives(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("archive-key", _archive_key, tr("给一个县做档案密钥（封存未成年人记录用）"))
+    made.add_argument("county", help=tr("县（市、区）的 6 位代码"))
+    made.add_argument("folder", type=Path, help=tr("密钥放在哪里，用完锁进县里的保险柜"))
+
+    command("archive-list", _archive_list, tr("看各所封存了哪些记录"))
+
+    made = command("archive-open", _archive_open, tr("依法查询时打开一份封存"))
+    made.add_argument("sealing", help=tr("封存编号，见 archive-list"))
+    made.add_argument("--key", type=Path, required=True, help=tr("县档案密钥的文件"))
+    made.add_argument("--out", type=Path, required=True, help=tr("写到哪个空文件夹"))
 
 
 @contextmanager
@@ -265,10 +280,58 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    with _opened(options) as (city, _):
+    with _opened(options) as (city, writers):
         path = backup.back_up(city, options.target)
+        archives.drop_erased(city, writers, options.target / backup.BLOBS)
     print(tr("已备份并打开核对：{path}").format(path=path))
     return 0
+
+
+def _archive_key(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        path = writers.write(
+            "",
+            lambda session: archives.make_archive_key(
+                session, city, options.county, options.folder
+            ),
+        )
+        for office in archives.offices_of(city, options.county):
+            writers.write(office, partial(archives.renew_list, city=city, office=office))
+    print(tr("档案密钥：{path}").format(path=path))
+    print(tr("请复制到两个 U 盘，锁进县里的保险柜，再从这里删掉。丢了，封存的记录再也打不开。"))
+    return 0
+
+
+def _archive_list(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, _), city.reading() as session:
+        for order in archives.sealed_records(session):
+            state = tr("已清除") if order.erased_on else tr("已打包")
+            print(
+                tr("{id}  {office}  {on} 打包，{state}  {basis}").format(
+                    id=order.id.hex(),
+                    office=city.office_name(order.office),
+                    on=order.ordered_on,
+                    state=state,
+                    basis=order.basis,
+                )
+            )
+    return 0
+
+
+def _archive_open(options: argparse.Namespace) -> int:
+    with _opened(options) as (city, writers):
+        package = archives.read_package(city, Blobs(city, writers), options.sealing, options.key)
+        differing = archives.differing(city, package)
+    written = archives.write_out(package, options.out)
+    print(tr("已写到 {folder}：{n} 个文件。用完请删除。").format(folder=options.out, n=written))
+    if differing:
+        print(
+            tr("有 {n} 条改动和市里账上的不一样，请当作证据保存，并联系该所核对。").format(
+                n=differing
+            ),
+            file=sys.stderr,
+        )
+    return 1 if differing else 0
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ import uvicorn
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.city.archives import drop_erased
 from app.city.city import City
 from app.city.folder import CityFolder
 from app.city.http import make_app
@@ -110,8 +111,9 @@ class Serving:
         self._claim.close()
 
     def _take_care(self) -> None:
-        """Every hour: numbers for whoever has few left, next year's in December."""
+        """Every hour: numbers for whoever has few left, and files gone to archives are dropped."""
         while True:
+            drop_erased(self._city, self._writers)
             with self._city.reading() as session:
                 offices = session.scalars(select(HubKeyList.office)).all()
             for office in offices:

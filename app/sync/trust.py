@@ -39,6 +39,7 @@ class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):
             is left out when the key is changed.
         servers: where the city answers ("https://…"); pins: SHA-256 of the public keys it may
             show there (SubjectPublicKeyInfo, RFC 5280).
+        archive: public key of the county's archive, to which sealed records go; "" for none yet.
     """
 
     serial: Count
@@ -52,6 +53,7 @@ class KeyList(msgspec.Struct, array_like=True, frozen=True, gc=False):
     office_key: dict[Id16, bytes] = {}
     servers: list[Annotated[str, Meta(max_length=200)]] = []
     pins: list[Digest] = []
+    archive: Annotated[str, Meta(max_length=4096)] = ""
 
 
 @dataclass(frozen=True, slots=True)
