@@ -1,0 +1,243 @@
+"""外出 (社区矫正法 第27条): how long, whose leave it takes, and when it is over (R14, R15)."""
+
+from __future__ import annotations
+
+__all__ = [
+    "LeaveFact",
+    "check_application",
+    "check_approval",
+    "check_return",
+    "days_of",
+    "level_of",
+    "most_within",
+    "overdue_days",
+]
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.clock import CHINA
+from app.correction.areas import Areas
+from app.correction.codes import Answer, Level
+from app.correction.messages.leave import AskLeave, RecordReturn
+from app.errors import Fault
+from app.i18n import full_date, tr
+from app.ids import Id
+from app.lawbook.calendar import DAY
+from app.lawbook.dates import corresponding_day
+from app.lawbook.rules import Rulebook
+
+_LAW = "社区矫正法 第27条"
+_EXIT = "出境入境管理法 第12条"
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveFact:
+    """One leave as the rules need it.
+
+    Attributes:
+        level: whose leave it takes, as counted when it was asked for.
+        returned_on: the day of 销假; None while away.
+    """
+
+    id: Id
+    asked_on: date
+    depart_on: date
+    due_on: date
+    level: Level = Level.OFFICE
+    answer: Answer | None = None
+    filed_on: date | None = None
+    told_procurator_on: date | None = None
+    returned_on: date | None = None
+    destinations: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+    @property
+    def approved(self) -> bool:
+        """Whether it may be used."""
+        return self.answer is Answer.YES
+
+    @property
+    def standing(self) -> bool:
+        """Asked for and not refused: its days count."""
+        return self.answer in (None, Answer.YES)
+
+    def away(self, today: date) -> bool:
+        """Whether the subject is out on it."""
+        return self.approved and self.depart_on <= today and self.returned_on is None
+
+    @property
+    def last_on(self) -> date:
+        """The last day it takes: the day of return, else the day it ends."""
+        return max(self.returned_on, self.depart_on) if self.returned_on else self.due_on
+
+
+# -- days and levels ---------------------------------------------------------------------------
+
+
+def days_of(depart_on: date, due_on: date) -> int:
+    """How many days a leave takes, the first and the last counted."""
+    return (due_on - depart_on).days + 1
+
+
+def most_within(
+    depart_on: date, due_on: date, others: Iterable[LeaveFact], law: Rulebook
+) -> tuple[int, date]:
+    """The most days away in any two months that end inside a trip, and the day they end on.
+
+    A window of two months that ends on a day begins on the day after the corresponding one, two
+    months before. A day covered by two leaves is one day (R14; specification §9.6).
+    """
+    months = law["cor.R14d"].period or 0
+    ends = [one for one in others if one.standing]
+    best, last = 0, due_on
+    for end in _days(depart_on, due_on):
+        start = corresponding_day(end, -months) + DAY
+        away = set(_days(max(start, depart_on), end))
+        for one in ends:
+            away.update(_days(max(start, one.depart_on), min(end, one.last_on)))
+        if len(away) > best:
+            best, last = len(away), end
+    return best, last
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    day = first
+    while day <= last:
+        yield day
+        day += DAY
+
+
+def level_of(
+    depart_on: date,
+    due_on: date,
+    others: Iterable[LeaveFact],
+    law: Rulebook,
+    *,
+    entrusted: bool,
+) -> Level:
+    """Whose leave a trip takes: the office's only where the county entrusted it (第9条)."""
+    if most_within(depart_on, due_on, others, law)[0] > (law["cor.R14c"].period or 0):
+        return Level.CITY
+    if days_of(depart_on, due_on) > (law["cor.R14b"].period or 0) or not entrusted:
+        return Level.COUNTY
+    return Level.OFFICE
+
+
+def overdue_days(leave: LeaveFact, today: date) -> int:
+    """Days beyond the day of return; 0 for one that came back in time."""
+    if not leave.approved:
+        return 0
+    return max(0, ((leave.returned_on or today) - leave.due_on).days)
+
+
+# -- guards ------------------------------------------------------------------------------------
+
+
+def check_application(
+    command: AskLeave,
+    residence: str,
+    others: Collection[LeaveFact],
+    areas: Areas,
+    law: Rulebook,
+    today: date,
+) -> list[Fault]:
+    """R14, #8, #9: where to, for how long, asked for in time.
+
+    Args:
+        residence: 区县码 of where the subject lives.
+        others: the other leaves of the subject.
+    """
+    faults = [*_named(command), *_places(command, residence, areas)]
+    if command.asked_on > today:
+        faults.append(Fault(tr("晚于今天，请核对"), "asked_on"))
+    if command.due_on < command.depart_on:
+        faults.append(Fault(tr("早于离开日期，请核对"), "due_on"))
+        return faults
+    ahead = law["cor.R14"].period or 0
+    if command.depart_on < command.asked_on:
+        faults.append(
+            Fault(
+                tr("离开早于申请。没有批准就离开的，请登记违规线索"), "depart_on", "cor.R14", _LAW
+            )
+        )
+    elif (command.depart_on - command.asked_on).days < ahead:
+        message = tr("应提前 {n} 日申请，请写明为什么来不及").format(n=ahead)
+        faults.append(Fault(message, "asked_on", "cor.R14", _cited(law), blocks=False))
+    faults += _overlaps(command, others)
+    return faults
+
+
+def _named(command: AskLeave) -> Iterator[Fault]:
+    if not command.detail.strip():
+        yield Fault(tr("请写明为什么外出"), "detail")
+    if not any(place.strip() for place in command.destinations):
+        yield Fault(tr("请填目的地"), "destinations")
+    if not command.areas:
+        yield Fault(tr("请选目的地在哪里"), "areas")
+
+
+def _places(command: AskLeave, residence: str, areas: Areas) -> Iterator[Fault]:
+    """#9: nobody leaves the country; #8: inside one 城市市区 no leave is needed."""
+    if areas.abroad(command.areas):
+        message = tr("刑罚未执行完毕，不准出境。请报县级社区矫正机构答复当事人")
+        yield Fault(message, "areas", "cor.W9", _EXIT)
+    elif word := areas.sounds_abroad(command.destinations):
+        message = tr("目的地写有“{word}”，刑罚未执行完毕不准出境，请核对是不是在境内")
+        yield Fault(message.format(word=word), "destinations", "cor.W9", _EXIT, blocks=False)
+    elif command.areas and areas.one_city(residence, command.areas):
+        message = tr("同一城市市区内活动，无需请假")
+        yield Fault(message, "areas", "cor.W8", _LAW, blocks=False)
+
+
+def _overlaps(command: AskLeave, others: Iterable[LeaveFact]) -> Iterator[Fault]:
+    for one in others:
+        if one.standing and one.depart_on <= command.due_on and command.depart_on <= one.last_on:
+            message = tr("与 {start}至 {end} 的外出重叠，请核对").format(
+                start=full_date(one.depart_on), end=full_date(one.last_on)
+            )
+            yield Fault(message, "depart_on")
+            return
+
+
+def check_approval(
+    leave: LeaveFact, by: Level, others: Collection[LeaveFact], law: Rulebook, *, entrusted: bool
+) -> list[Fault]:
+    """#6, #7: who may approve a leave, counted anew on the day it is approved."""
+    needed = level_of(leave.depart_on, leave.due_on, others, law, entrusted=entrusted)
+    if needed is Level.CITY and by in (Level.OFFICE, Level.COUNTY):
+        n, _ = most_within(leave.depart_on, leave.due_on, others, law)
+        message = tr("两个月内累计 {n} 日，须报市级并通报检察院").format(n=n)
+        return [Fault(message, "answer", "cor.W7", _cited(law))]
+    if needed is Level.COUNTY and by is Level.OFFICE:
+        days = law["cor.R14b"].period or 0
+        if days_of(leave.depart_on, leave.due_on) > days:
+            message = tr("超过 {n} 日，须县级批准").format(n=days)
+            return [Fault(message, "answer", "cor.W6", _cited(law))]
+        message = tr("没有登记县级的委托书，须县级批准")
+        return [Fault(message, "answer", "cor.R14", "社区矫正法 第9条")]
+    return []
+
+
+def check_return(command: RecordReturn, leave: LeaveFact, today: date) -> list[Fault]:
+    """R15: a return follows the departure, is proved, and says why it is late."""
+    if leave.returned_on is not None:
+        return [Fault(tr("已经销假，不用再登记"))]
+    if not leave.approved:
+        return [Fault(tr("这次外出没有批准，不能销假"))]
+    faults = []
+    returned = command.returned_at.astimezone(CHINA).date()
+    if returned > today:
+        faults.append(Fault(tr("晚于今天，请核对"), "returned_at"))
+    elif returned < leave.depart_on:
+        faults.append(Fault(tr("早于离开日期，请核对"), "returned_at"))
+    if not command.proof.strip():
+        faults.append(Fault(tr("请写看了什么凭证"), "proof"))
+    if returned > leave.due_on and not command.late_reason.strip():
+        faults.append(Fault(tr("请写本人说的晚回原因"), "late_reason", "cor.R15"))
+    return faults
+
+
+def _cited(law: Rulebook) -> str:
+    return law["cor.R14"].citation.short()

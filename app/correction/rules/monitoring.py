@@ -1,0 +1,133 @@
+"""电子定位 (社区矫正法 第29条): five grounds, three months at a time, never a telephone (R27)."""
+
+from __future__ import annotations
+
+__all__ = [
+    "MonitoringFact",
+    "check_extension",
+    "check_monitoring",
+    "check_removal",
+    "last_day_of_device",
+]
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from app.correction.codes import Answer, MonitoringGround
+from app.correction.messages.monitoring import AskMonitoring, ExtendMonitoring, RemoveMonitoring
+from app.errors import Fault
+from app.i18n import full_date, tr
+from app.ids import Id
+from app.lawbook.calendar import DAY
+from app.lawbook.rules import Rulebook
+from app.lawbook.terms import cap_end
+
+_LAW = "社区矫正法 第29条"
+_TELEPHONES = ("手机", "电话", "微信", "小程序", "APP")  # #13: names of what is no device
+# The bracelet may be called after the card in it; a telephone is never called a bracelet.
+_DEVICES = ("腕带", "脚环", "手环", "脚扣")
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringFact:
+    """电子定位 as the rules need it; `end_on` is that of the last extension."""
+
+    id: Id
+    ground: MonitoringGround
+    start_on: date
+    end_on: date
+    answer: Answer | None = None
+    told_on: date | None = None
+    removed_on: date | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it was approved and the device is still on."""
+        return self.answer is Answer.YES and self.removed_on is None
+
+
+def last_day_of_device(start_on: date, law: Rulebook) -> date:
+    """The last day that one term, or one extension, may run to: the strict reading of T1."""
+    return cap_end(start_on, law["cor.R27"].period or 0)
+
+
+# -- guards ------------------------------------------------------------------------------------
+
+
+def check_monitoring(
+    command: AskMonitoring,
+    seen: Collection[MonitoringGround],
+    law: Rulebook,
+    today: date,
+    *,
+    running: bool,
+) -> list[Fault]:
+    """#12, #13: a ground of the law, three months at most, a device made for it.
+
+    Args:
+        seen: the grounds that the record itself bears out.
+        running: whether 电子定位 is asked for or in use already.
+    """
+    if running:
+        return [Fault(tr("已有电子定位在办或者在用，需要时请登记延长"))]
+    faults = []
+    if command.ground is None:
+        faults.append(Fault(tr("不符合第29条情形或期限"), "ground", "cor.W12", _LAW))
+    elif command.ground not in seen:
+        message = tr("本机没有这一情形的记录，请写明依据")
+        faults.append(Fault(message, "ground", "cor.W12", _LAW, blocks=False))
+    if not command.device.strip():
+        faults.append(Fault(tr("请填用什么装置"), "device"))
+    elif is_telephone(command.device):
+        faults.append(Fault(tr("手机不属于电子定位装置"), "device", "cor.W13", _LAW))
+    if command.asked_on > today:
+        faults.append(Fault(tr("晚于今天，请核对"), "asked_on"))
+    return faults + check_term(command.start_on, command.end_on, law)
+
+
+def is_telephone(device: str) -> bool:
+    """Whether a device is named after a telephone or what runs on one (#13)."""
+    name = device.upper()
+    return any(one in name for one in _TELEPHONES) and not any(one in name for one in _DEVICES)
+
+
+def check_term(start_on: date, end_on: date, law: Rulebook) -> list[Fault]:
+    """#12: at most three months, the last day included."""
+    if end_on < start_on:
+        return [Fault(tr("早于开始日期，请核对"), "end_on")]
+    if end_on > (last := last_day_of_device(start_on, law)):
+        message = tr("不符合第29条情形或期限：每次不超过三个月，最迟到 {day}")
+        return [Fault(message.format(day=full_date(last)), "end_on", "cor.W12", _LAW)]
+    return []
+
+
+def check_extension(
+    command: ExtendMonitoring, fact: MonitoringFact, law: Rulebook, today: date
+) -> list[Fault]:
+    """Approved while it runs, from the day after its last, three months at most (#12)."""
+    if not fact.running:
+        return [Fault(tr("没有在用的电子定位，不能延长；需要的，请重新报批"))]
+    faults = []
+    if not command.approver.strip():
+        faults.append(Fault(tr("请填批准人"), "approver", "cor.R27", _LAW))
+    if command.approved_on > today:
+        faults.append(Fault(tr("晚于今天，请核对"), "approved_on"))
+    elif command.approved_on > fact.end_on:
+        message = tr("原期限已于 {day} 届满，不能延长，请重新报批").format(
+            day=full_date(fact.end_on)
+        )
+        faults.append(Fault(message, "approved_on", "cor.W12", _LAW))
+    return faults + check_term(fact.end_on + DAY, command.end_on, law)
+
+
+def check_removal(command: RemoveMonitoring, fact: MonitoringFact, today: date) -> list[Fault]:
+    """A device that is on comes off once, for a reason."""
+    if not fact.running:
+        return [Fault(tr("没有在用的电子定位"))]
+    faults = []
+    if not fact.start_on <= command.removed_on <= today:
+        faults.append(Fault(tr("应在开始之后、今天之前，请核对"), "removed_on"))
+    if not command.why.strip():
+        faults.append(Fault(tr("请写解除的原因"), "why"))
+    return faults
