@@ -226,6 +226,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "correction_team_member": _CORRECTS,
     "correction_plan": _CORRECTS,
     "correction_class": _CORRECTS,
+    "correction_class_schedule": _CORRECTS,
     "correction_schedule": _CORRECTS,
     "correction_checkin": _CORRECTS,
     "correction_visit": _CORRECTS,

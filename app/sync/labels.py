@@ -36,6 +36,7 @@ _LINES: Mapping[str, str] = {
     "correction_team_member": "矫正",
     "correction_plan": "矫正",
     "correction_class": "矫正",
+    "correction_class_schedule": "矫正",
     "correction_schedule": "矫正",
     "correction_checkin": "矫正",
     "correction_visit": "矫正",

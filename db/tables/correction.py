@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "CheckIn",
     "ClassRecord",
+    "ClassSchedule",
     "CorrectionPlan",
     "CorrectionSubject",
     "CountyRequest",
@@ -230,6 +231,25 @@ class ClassRecord(Journalled):
     from_on: Mapped[date] = field("class", Day)
     basis: Mapped[str] = field("class", Text)
     confirmed_on: Mapped[date | None] = field("confirmation", Day)
+
+
+class ClassSchedule(Journalled):
+    """How often the office has a class report in one way, from a day on.
+
+    Attributes:
+        times, months, days: so many times in so many months or days; times 0 asks for none.
+        basis: the paper of the county or the province behind it; "" leaves it 未经核实.
+    """
+
+    __tablename__ = "correction_class_schedule"
+
+    grade: Mapped[str] = field("schedule", String(1))
+    kind: Mapped[str] = field("schedule", String(1))
+    times: Mapped[int] = field("schedule", Integer)
+    months: Mapped[int] = field("schedule", Integer, default=0)
+    days: Mapped[int] = field("schedule", Integer, default=0)
+    from_on: Mapped[date] = field("schedule", Day)
+    basis: Mapped[str] = field("schedule", String(200), default="")
 
 
 class ScheduleChange(Journalled):

@@ -354,6 +354,31 @@ def upgrade() -> None:
         op.f("ix_correction_class_subject"), "correction_class", ["subject"], unique=False
     )
     op.create_table(
+        "correction_class_schedule",
+        sa.Column("grade", text(1), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("times", whole(), nullable=False),
+        sa.Column("months", whole(), nullable=False),
+        sa.Column("days", whole(), nullable=False),
+        sa.Column("from_on", text(10), nullable=False),
+        sa.Column("basis", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_class_schedule")),
+    )
+    op.create_index(
+        op.f("ix_correction_class_schedule_office"),
+        "correction_class_schedule",
+        ["office"],
+        unique=False,
+    )
+    op.create_table(
         "correction_clue",
         sa.Column("subject", sa.LargeBinary(16), nullable=False),
         sa.Column("rule", text(20), nullable=False),
