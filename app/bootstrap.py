@@ -47,6 +47,7 @@ import app.today.queries
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
+from app.correction.forms import MAKERS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged
@@ -70,6 +71,7 @@ from app.papers.forms import Forms
 from app.papers.lent import Lent
 from app.papers.line import LINE as PAPERS
 from app.papers.press import Press
+from app.papers.templates import Templates
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
 from app.phrases.line import LINE as PHRASES
@@ -82,7 +84,7 @@ from app.sealing.handlers import sweep
 from app.sealing.line import LINE as SEALING
 from app.search.index import SearchIndex, refresh
 from app.search.organisations import ORGANISATIONS
-from app.search.papers import PRINTED as PAPERS_PRINTED
+from app.search.papers import printed_papers
 from app.search.people import PERSONS
 from app.statistics.line import LINE as STATISTICS
 from app.statistics.paper import forms_of
@@ -109,6 +111,7 @@ from db.tables.search import is_finished
 T = TypeVar("T")
 CONTENTS = "attachments"  # the folder beside the database
 PLAIN = "opened"  # the folder of what other programs opened
+TEMPLATES = "templates"  # the folder of an office's own forms
 LENT = "lent"  # the folder of papers that are edited in WPS
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -116,7 +119,14 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
     figures = Reports(*reports(RESOURCES / "statistics"))
-    index = SearchIndex(PERSONS, ORGANISATIONS, CASES, LEADS, PAPERS_PRINTED)
+    index = SearchIndex(
+        PERSONS,
+        ORGANISATIONS,
+        CASES,
+        LEADS,
+        printed_papers("mediation", 3),
+        printed_papers("correction", 13),
+    )
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
@@ -141,12 +151,13 @@ def tools(*more: object) -> Tools:
         Trail(),
         Handover(),
         Press(),
-        Forms({**FORMS, **forms_of(figures)}),
+        Forms({**FORMS, **MAKERS, **forms_of(figures)}),
         figures,
         Starters.load(RESOURCES / "phrases"),
         Past(PAST),
         Way(),
         Sticks(),
+        Templates(RESOURCES / "papers"),
         *more,
     )
 
@@ -235,7 +246,9 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     """A desk for an unlocked user."""
     contents = Contents(books.path.with_name(CONTENTS), books.key)
     plain = PlainCopies(books.path.with_name(PLAIN))
-    kit = tools(contents, plain, Lent(books.path.with_name(LENT)), *more)
+    lent = Lent(books.path.with_name(LENT))
+    templates = Templates(RESOURCES / "papers", books.path.with_name(TEMPLATES))
+    kit = tools(contents, plain, lent, templates, *more)
     with told(), books.reading() as session:
         drop_unsaid(session, contents)
         identity = read_identity(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Role", "deed_of", "may", "may_see", "may_write", "require"]
+__all__ = ["Role", "deed_of", "lines_of", "may", "may_see", "may_write", "require"]
 
 from collections.abc import Collection
 
@@ -26,6 +26,11 @@ def deed_of(name: str) -> str:
 def may_see(role: Role, line: str) -> bool:
     """Whether a role may see a line of work ("mediation") in lists that mix several."""
     return role in LINES.get(line, ())
+
+
+def lines_of(role: Role) -> frozenset[str]:
+    """The lines of work a role may see."""
+    return frozenset(line for line, roles in LINES.items() if role in roles)
 
 
 def may_write(role: Role, table: str) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["draft_of", "printed_of"]
+__all__ = ["draft_of", "printed_of", "seen_papers"]
 
 import dataclasses
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
+from app.access import Role, lines_of, may_see
+from app.errors import Fault, Refused
+from app.i18n import tr
 from app.ids import Id
 from app.papers.forms import Draft, Forms
 from app.papers.messages import PreparePaper
@@ -19,17 +22,32 @@ from db.tables.papers import PrintedPaper
 
 
 def draft_of(query: PreparePaper, work: Work) -> Draft:
-    """The paper of a row; its version is the one printed with these words, or the next one."""
+    """The paper of a row; its version is the one printed with these words, or the next one.
+
+    Raises Refused where the paper belongs to a line of work the reader may not see.
+    """
     draft = work.tool(Forms).make(query.kind, query.subject, work)
+    if not may_see(Role(work.me.role), draft.line):
+        raise Refused(Fault(tr("没有找到这份文书。")))
     said = replace(draft.paper, sample=work.me.sample)
     return dataclasses.replace(draft, paper=replace(said, version=_version(said, work)))
+
+
+def seen_papers(work: Work) -> ColumnElement[bool]:
+    """Printed papers of the lines of work the reader may see: that of others nothing is told."""
+    return PrintedPaper.line.in_(lines_of(Role(work.me.role)))
 
 
 def printed_of(kind: str, subject: Id, work: Work) -> Sequence[PrintedPaper]:
     """Every printing of the paper of a row, in the order of versions and of time."""
     return work.session.scalars(
         select(PrintedPaper)
-        .where(PrintedPaper.subject == subject, PrintedPaper.kind == kind, ~PrintedPaper.voided)
+        .where(
+            PrintedPaper.subject == subject,
+            PrintedPaper.kind == kind,
+            ~PrintedPaper.voided,
+            seen_papers(work),
+        )
         .order_by(PrintedPaper.version, PrintedPaper.printed_at, PrintedPaper.id)
     ).all()
 

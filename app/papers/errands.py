@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.lines import Lines
 from app.papers import editing, versions
-from app.papers.drafting import draft_of
+from app.papers.drafting import draft_of, seen_papers
 from app.papers.messages import (
     ListPapers,
     NotePrinted,
@@ -100,7 +100,7 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
     rows = work.session.execute(
         select(PrintedPaper, User.name)
         .outerjoin(User, User.id == PrintedPaper.printed_by)
-        .where(~PrintedPaper.voided)
+        .where(~PrintedPaper.voided, seen_papers(work))
         .order_by(PrintedPaper.printed_at.desc())
         .limit(query.limit)
     )

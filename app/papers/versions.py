@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
@@ -100,7 +101,7 @@ def read_printed(query: ReadPrinted, desk: Outing) -> PaperView:
 
 def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes]:
     row = work.session.get(PrintedPaper, query.printing)
-    if row is None or row.voided:
+    if row is None or row.voided or not may_see(Role(work.me.role), row.line):
         raise Refused(Fault(tr("没有找到这一版，可能还没有同步过来。")))
     # Its row may be struck out by now, or say something else: only what was kept counts.
     label = row.number or row.title

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
 from app.ids import Id
+from app.papers.drafting import seen_papers
 from app.returns.codes import Aside
 from app.returns.filing import missing_pages, sentence
 from app.returns.messages import (
@@ -43,7 +44,7 @@ def read_returns(query: ReadReturns, work: Work) -> ReturnsView:
         for _, paper, version in sheets
         if paper is not None and version is not None
     }
-    papers = returned_papers(work.session, versions)
+    papers = returned_papers(work.session, versions, seen_papers(work))
     aside = _aside(query, work.session)
     filed = sum(paper is not None for _, paper, _ in sheets)
     return ReturnsView(sentence(filed, papers, aside), filed, papers, aside)
@@ -94,11 +95,17 @@ class _Came:
     last: datetime | None = None
 
 
-def returned_papers(session: Session, versions: Iterable[_Version]) -> tuple[ReturnedPaper, ...]:
-    """These versions with the pages that came back, in the order they are named."""
+def returned_papers(
+    session: Session, versions: Iterable[_Version], seen: ColumnElement[bool]
+) -> tuple[ReturnedPaper, ...]:
+    """These versions with the pages that came back, in the order they are named.
+
+    Args:
+        seen: which printed papers the reader may know of (`seen_papers`).
+    """
     wanted = list(versions)
     came = _came(session, {paper for paper, _ in wanted})
-    printed = _printed(session, {paper for paper, _ in wanted})
+    printed = _printed(session, {paper for paper, _ in wanted}, seen)
     labels = _labels(session, printed.values())
     found = []
     for paper, version in wanted:
@@ -142,10 +149,12 @@ def _came(session: Session, papers: Collection[Id]) -> Mapping[_Version, _Came]:
     return came
 
 
-def _printed(session: Session, papers: Collection[Id]) -> Mapping[_Version, PrintedPaper]:
+def _printed(
+    session: Session, papers: Collection[Id], seen: ColumnElement[bool]
+) -> Mapping[_Version, PrintedPaper]:
     rows = session.scalars(
         select(PrintedPaper)
-        .where(PrintedPaper.paper.in_(papers), ~PrintedPaper.voided)
+        .where(PrintedPaper.paper.in_(papers), ~PrintedPaper.voided, seen)
         .order_by(PrintedPaper.id.desc())
     )
     return {(row.paper, row.version): row for row in rows}
@@ -175,6 +184,7 @@ def read_signed(query: ReadSigned, work: Work) -> tuple[SignedPage, ...]:
             ~ReturnedSheet.voided,
             ~Attachment.voided,
             ~PrintedPaper.voided,
+            seen_papers(work),
         )
         .order_by(PrintedPaper.version, ReturnedSheet.came_at, ReturnedSheet.id)
     ).all()
@@ -192,7 +202,7 @@ def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
     asked = (
         select(PrintedPaper)
         .outerjoin(CaseCardRow, CaseCardRow.case == PrintedPaper.record)
-        .where(~PrintedPaper.voided)
+        .where(~PrintedPaper.voided, seen_papers(work))
         .order_by(PrintedPaper.printed_at.desc(), PrintedPaper.id.desc())
     )
     for word in query.text.lower().split():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PRINTED"]
+__all__ = ["printed_papers"]
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -23,7 +23,6 @@ from db.tables.papers import PrintedPaper
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_LINE = "mediation"  # the one line that prints so far; each needs a source, for its readers
 _COLUMNS = ("id", "kind", "line", "subject", "title", "number", "version", "printed_at")
 
 
@@ -31,11 +30,11 @@ def _touched(_session: Session, touched: Touched) -> set[Id]:
     return set(touched.get("printed_paper", ()))
 
 
-def _documents(session: Session, records: Iterable[Id]) -> Iterator[Document]:
+def _documents(own: str, session: Session, records: Iterable[Id]) -> Iterator[Document]:
     connection = session.connection()
     rows = rows_in(connection, "printed_paper", _COLUMNS, list(records), where="NOT voided")
     for record, kind, line, subject, title, number, version, printed_at in rows:
-        if line == _LINE:
+        if line == own:
             yield Document(
                 record=record,
                 title=title,
@@ -52,11 +51,13 @@ def _about(number: str, version: int, printed_at: str, _work: Work) -> str:
     return tr("，").join(filter(None, (number, printed)))
 
 
-PRINTED = Source(
-    kind=HitKind.PAPER,
-    line=_LINE,
-    place=3,
-    records=select(PrintedPaper.id).where(~PrintedPaper.voided, PrintedPaper.line == _LINE),
-    touched=_touched,
-    documents=_documents,
-)
+def printed_papers(line: str, place: int) -> Source:
+    """What a line of work printed, found by who may see that line."""
+    return Source(
+        kind=HitKind.PAPER,
+        line=line,
+        place=place,
+        records=select(PrintedPaper.id).where(~PrintedPaper.voided, PrintedPaper.line == line),
+        touched=_touched,
+        documents=partial(_documents, line),
+    )

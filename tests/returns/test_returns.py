@@ -78,7 +78,7 @@ def test_a_page_of_an_older_version_is_filed_and_said_so(desktop: Desktop) -> No
         row = session.scalars(select(PrintedPaper).where(PrintedPaper.paper == old.paper)).one()
         newer = {
             name: getattr(row, name)
-            for name in ("office", "paper", "kind", "subject", "record", "title", "number",
+            for name in ("office", "paper", "kind", "line", "subject", "record", "title", "number",
                          "copies", "pages", "content", "printed_at", "printed_by")
         }  # fmt: skip
         session.add(PrintedPaper(
