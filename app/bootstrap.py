@@ -37,6 +37,8 @@ import app.phrases.handlers
 import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
+import app.rounds.handlers
+import app.rounds.queries
 import app.sealing.handlers
 import app.search.queries
 import app.statistics.queries
@@ -78,6 +80,7 @@ from app.phrases.line import LINE as PHRASES
 from app.phrases.past import Past
 from app.phrases.starters import Starters
 from app.returns.line import LINE as RETURNS
+from app.rounds.line import LINE as ROUNDS
 from app.samples import fill
 from app.samples.office import seat_mediators
 from app.sealing.handlers import sweep
@@ -141,6 +144,7 @@ def tools(*more: object) -> Tools:
             ATTACHMENTS,
             RETURNS,
             SEALING,
+            ROUNDS,
             PHRASES,
             PAPERS,
             WARNINGS,
@@ -178,6 +182,7 @@ def rooms() -> Rooms:
             **app.papers.errands.COMMANDS,
             **app.phrases.handlers.COMMANDS,
             **app.returns.handlers.COMMANDS,
+            **app.rounds.handlers.COMMANDS,
             **app.sealing.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
         },
@@ -194,6 +199,7 @@ def rooms() -> Rooms:
             **app.history.queries.QUERIES,
             **app.history.reviews.QUERIES,
             **app.returns.queries.QUERIES,
+            **app.rounds.queries.QUERIES,
             **app.sealing.handlers.QUERIES,
             **app.search.queries.QUERIES,
             **app.papers.errands.QUERIES,

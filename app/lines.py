@@ -14,6 +14,7 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from app.messages import PersonRecord
+from app.visits import Visits
 from app.work import Tools
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Line:
         discreet: that a person is known to it is itself kept from who may not see the line.
         sealable: the article by which a record goes to the county's archive (封存); raises Refused
             where it may not. None where no record of the line ever does.
+        visits: how it takes part in rounds through the villages; None where it does not.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Line:
     locked: Callable[[Session, Id], bool] | None = None
     discreet: bool = False
     sealable: Callable[[Session, Tools, Id], str] | None = None
+    visits: Visits | None = None
 
 
 class Lines:

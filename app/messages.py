@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Command", "Me", "PersonRecord", "Query"]
+__all__ = ["Command", "Me", "PersonRecord", "Query", "Visitable"]
 
 from dataclasses import dataclass
 from datetime import date
@@ -72,3 +72,25 @@ class PersonRecord:
     until: date | None
     state: str
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visitable:
+    """Somebody the office may visit for a record.
+
+    Attributes:
+        names: whom to ask for, and their telephones in the same order ("" for none).
+        standing: in a few words ("缓刑，普管", "邻里纠纷，调解中").
+        place: the address as written; village: its 12-digit code.
+        risks: what a visitor should know before the door opens; the gravest first.
+        ask: what the line would have asked on the spot, for the blank form.
+    """
+
+    record: Id
+    names: tuple[str, ...]
+    phones: tuple[str, ...]
+    standing: str
+    place: str
+    village: str
+    risks: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()

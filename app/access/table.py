@@ -174,6 +174,14 @@ DEEDS: Mapping[str, Deed] = {
     "ImportFromStick": Deed("从 U 盘读入", _OFFICE),
     "ListReviews": Deed("查看待确认的内容", _MEDIATES),
     "ResolveReview": Deed("选定两处不同的内容", _MEDIATES),
+    # 走访：每一站各看各的业务
+    "ReadVisitable": Deed("安排走访", _MEDIATES),
+    "PlanRound": Deed("安排走访", _MEDIATES),
+    "SettleStop": Deed("登记走访结果", _MEDIATES),
+    "CloseRound": Deed("办完走访单", _MEDIATES),
+    "DropRound": Deed("作废走访单", _MEDIATES),
+    "ReadRound": Deed("查看走访单", _MEDIATES),
+    "ListRounds": Deed("查看走访单", _MEDIATES),
     # 封存：县级档案收下以后，本所各处清除
     "PackRecord": Deed("封存记录", _HEAD),
     "FinishSealing": Deed("清除已封存的记录", _HEAD),
@@ -261,6 +269,9 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "drug_aftercare_entry": _STAFF,
     # 每条业务都有
     "passed_warning": _MEDIATES | _CORRECTS,
+    # 走访
+    "visit_round": _MEDIATES,
+    "visit_stop": _MEDIATES,
     # 封存
     "sealed_record": _HEAD | _ABOVE,
     # 人员档案、文书

@@ -37,6 +37,7 @@ from app.mediation.messages import CaseTab
 from app.mediation.persons import records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.states import State
+from app.mediation.visits import VISITS
 from db.tables.derived import CaseCardRow
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent
 
@@ -225,4 +226,5 @@ LINE = Line(
     key=MediationCase.__table__.c.id,
     locked=_locked,
     of_persons=records_of_persons,
+    visits=VISITS,
 )

@@ -68,6 +68,8 @@ _LINES: Mapping[str, str] = {
     "help_aid": "帮教",
     "drug_aftercare": "帮教",
     "drug_aftercare_entry": "帮教",
+    "visit_round": "走访",
+    "visit_stop": "走访",
     "sealed_record": "封存",
     "person": "人员",
     "organisation": "人员",

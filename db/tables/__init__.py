@@ -26,6 +26,7 @@ from db.tables import (  # noqa: F401  registers
     people,
     phrases,
     resettlement,
+    rounds,
     sealing,
     statistics,
     subsidies,

@@ -1062,6 +1062,7 @@ def upgrade() -> None:
         sa.Column("notice_no", text(60), nullable=False),
         sa.Column("decision_on", text(10), nullable=True),
         sa.Column("papers_on", text(10), nullable=True),
+        sa.Column("receipt_on", text(10), nullable=True),
         sa.Column("missing", sa.Text(), nullable=False),
         sa.Column("reported_on", text(10), nullable=True),
         sa.Column("checked_by", text(1), nullable=False),
@@ -1261,6 +1262,7 @@ def upgrade() -> None:
     op.create_table(
         "drug_aftercare",
         sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("opened_on", text(10), nullable=False),
         sa.Column("ordered_on", text(10), nullable=True),
         sa.Column("agreed_on", text(10), nullable=True),
         sa.Column("reported_on", text(10), nullable=True),
@@ -2491,3 +2493,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
     )
     op.create_index(op.f("ix_user_office"), "user", ["office"], unique=False)
+    op.create_table(
+        "visit_round",
+        sa.Column("on", text(10), nullable=False),
+        sa.Column("villages", sa.Text(), nullable=False),
+        sa.Column("visitors", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("closed_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_round")),
+    )
+    op.create_index(op.f("ix_visit_round_office"), "visit_round", ["office"], unique=False)
+    op.create_table(
+        "visit_stop",
+        sa.Column("round", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("line", text(20), nullable=False),
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("at", text(32), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("visit", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visit_stop")),
+    )
+    op.create_index(op.f("ix_visit_stop_office"), "visit_stop", ["office"], unique=False)
+    op.create_index(op.f("ix_visit_stop_record"), "visit_stop", ["record"], unique=False)
+    op.create_index(op.f("ix_visit_stop_round"), "visit_stop", ["round"], unique=False)
