@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MOVES", "STEPS", "Category", "Move", "State", "Step", "may_move", "step_of"]
+__all__ = ["MOVES", "STEPS", "Category", "Flag", "Move", "State", "Step", "may_move", "step_of"]
 
 from dataclasses import dataclass
 
@@ -35,6 +35,18 @@ class State(Code):
     def ended(self) -> bool:
         """Whether the office watches over this person no longer."""
         return self in _ENDED
+
+
+class Flag(Code):
+    """What may run beside a correction in hand; each follows from rows of its own."""
+
+    AWAY = "1", "外出中"
+    MONITORED = "2", "电子定位中"
+    SOUGHT = "3", "查找中"
+    HELD = "4", "羁押中"
+    SANCTION = "5", "奖惩程序中"
+    REVOCATION = "6", "提请撤销、收监中"
+    RELOCATING = "7", "变更执行地中"
 
 
 _ENDED = frozenset({State.RELEASED, State.TERMINATED, State.MOVED, State.SEALED})

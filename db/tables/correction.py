@@ -39,6 +39,7 @@ class CorrectionSubject(Journalled):
         number: of the office's own TMP number, until the province gives `subject_no`.
         notice_on: when the county's notice or the court's paper came (A1).
         decision_on: when the decision of 暂予监外执行 came (R03).
+        papers_on, receipt_on: when the papers came, and when the receipt was sent (R04).
         missing: papers that have not come yet (文书待补).
         checked_by: how the identity was matched at the report.
         ended_as: how it ended, a `Discharge` or `Termination` code.
@@ -63,6 +64,7 @@ class CorrectionSubject(Journalled):
     notice_no: Mapped[str] = field("notice", String(60), default="")
     decision_on: Mapped[date | None] = field("notice", Day)
     papers_on: Mapped[date | None] = field("papers", Day)
+    receipt_on: Mapped[date | None] = field("papers", Day)
     missing: Mapped[list[str]] = field("papers", TextList, default=list)
     reported_on: Mapped[date | None] = field("report", Day)
     checked_by: Mapped[str] = field("report", String(1), default="")
