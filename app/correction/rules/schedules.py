@@ -20,6 +20,7 @@ __all__ = [
     "Segment",
     "Window",
     "end_from",
+    "frequency_words",
     "merged",
     "segments_of",
     "window_of",
@@ -33,6 +34,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.correction.codes import CheckInKind, Grade
+from app.i18n import tr
 from app.lawbook.calendar import DAY
 
 _MONTH = 30  # parts of a month are cut as if it had so many days: 上半月 ends on the 15th
@@ -61,6 +63,26 @@ class Frequency:
             raise ValueError(self)
         if self.weekday is not None and (self.days % 7 or self.times != 1 or not self.days):
             raise ValueError(self)
+
+
+_WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
+_MONTHS = {1: tr("每月"), 3: tr("每季度"), 6: tr("每半年"), 12: tr("每年")}
+
+
+def frequency_words(frequency: Frequency) -> str:
+    """每周 1 次, 每周二, 每月 2 次, 每 2 个月 1 次, 每季度 1 次."""
+    if frequency.weekday:
+        day = tr(_WEEKDAYS[frequency.weekday - 1])
+        weeks = frequency.days // 7
+        often = tr("每周{day}") if weeks == 1 else tr("每 {n} 周的周{day}")
+        return often.format(day=day, n=weeks)
+    if frequency.days == 1:
+        return tr("每天")
+    if frequency.days:
+        often = tr("每周") if frequency.days == 7 else tr("每 {n} 天").format(n=frequency.days)
+    else:
+        often = _MONTHS.get(frequency.months) or tr("每 {n} 个月").format(n=frequency.months)
+    return tr("{often} {n} 次").format(often=often, n=frequency.times)
 
 
 @dataclass(frozen=True, slots=True)

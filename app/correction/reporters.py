@@ -1,0 +1,182 @@
+"""The queue of who has to report, read from what is owed and what came today."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES", "owed_id"]
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from app.clock import CHINA
+from app.correction.codes import CheckInKind, Grade
+from app.correction.facts.reporting import table_of
+from app.correction.messages.checkins import ListReporters, ReadReporter, ReadSchedules
+from app.correction.practice import Practice
+from app.correction.reporter import read_reporter
+from app.correction.rules.schedules import Frequency, frequency_words
+from app.correction.states import State
+from app.correction.views.checkins import (
+    ClassFrequency,
+    QueueGroup,
+    QueueRow,
+    QueueScope,
+    QueueView,
+    SchedulesView,
+)
+from app.i18n import tr
+from app.ids import Id, named_id
+from app.people import pinyin
+from app.today.dues import still_open
+from app.work import Handler, Work
+from db.tables.correction import CheckIn, ClassSchedule
+from db.tables.derived import DueItem, SubjectCardRow
+
+RULES = ("cor.R09", "cor.R11")
+_SERVING = (State.SERVING.value, State.UNSETTLED.value)
+_SHOWN = {
+    QueueScope.TODAY: frozenset({QueueGroup.OVERDUE, QueueGroup.TODAY, QueueGroup.TOMORROW}),
+    QueueScope.WEEK: frozenset(QueueGroup) - {QueueGroup.LATER},
+    QueueScope.ALL: frozenset(QueueGroup),
+}
+
+
+class _Due(NamedTuple):
+    raw: date
+    rolled: date
+    kind: CheckInKind
+    detail: str
+
+
+class _Came(NamedTuple):
+    at: datetime
+    kind: CheckInKind
+
+
+def owed_id(subject: Id, kind: CheckInKind, due_to: date) -> Id:
+    """What a due item of a window is about; the same on every laptop."""
+    return named_id("checkin", subject.hex(), kind.value, due_to.isoformat())
+
+
+def list_reporters(query: ListReporters, work: Work) -> QueueView:
+    """Everybody in correction, in groups: missed, today, tomorrow, this week, later."""
+    today = work.clock.today()
+    cards = work.session.scalars(
+        select(SubjectCardRow).where(SubjectCardRow.state.in_(_SERVING))
+    ).all()
+    dues, came = _dues(work), _came(work)
+    rows = [_row(card, dues.get(card.subject), came.get(card.subject), today) for card in cards]
+    shown = sorted((row for row in rows if row.group in _SHOWN[query.scope]), key=_order)
+    days = [row for row in rows if row.group is QueueGroup.TODAY]
+    return QueueView(
+        today=today,
+        rows=tuple(shown),
+        total=len(rows),
+        expected=len(days),
+        came=sum(row.done_at is not None for row in days),
+    )
+
+
+def _dues(work: Work) -> dict[Id, _Due]:
+    """What is due first of each subject."""
+    items = work.session.execute(
+        select(DueItem.record, DueItem.subject, DueItem.raw, DueItem.rolled, DueItem.detail)
+        .where(DueItem.rule.in_(RULES), still_open(work.clock.today()))
+        .order_by(DueItem.raw, DueItem.rule, DueItem.subject)
+    )
+    found: dict[Id, _Due] = {}
+    for record, subject, raw, rolled, detail in items:
+        if record not in found:
+            kind = next(one for one in CheckInKind if owed_id(record, one, raw) == subject)
+            found[record] = _Due(raw, rolled, kind, detail)
+    return found
+
+
+def _came(work: Work) -> dict[Id, _Came]:
+    """The newest report of today of each subject."""
+    morning = datetime.combine(work.clock.today(), time.min, CHINA)
+    rows = work.session.execute(
+        select(CheckIn.subject, CheckIn.done_at, CheckIn.kind)
+        .where(
+            CheckIn.office == work.me.office,
+            CheckIn.done_at >= morning,
+            CheckIn.done_at < morning + timedelta(days=1),
+            ~CheckIn.voided,
+        )
+        .order_by(CheckIn.done_at)
+    )
+    return {subject: _Came(at, CheckInKind(kind)) for subject, at, kind in rows if at}
+
+
+def _row(card: SubjectCardRow, due: _Due | None, came: _Came | None, today: date) -> QueueRow:
+    grade = tr(Grade(card.grade).label) if card.grade else ""
+    return QueueRow(
+        subject=card.subject,
+        name=card.name,
+        keys=pinyin.keys(card.name),
+        detail=tr("，").join(filter(None, (grade, due.detail if due else ""))),
+        group=_group(due, came, today),
+        kind=due.kind if due else None,
+        due_to=due.raw if due else None,
+        days=(today - due.raw).days if due else 0,
+        done_at=came.at if came else None,
+        done_kind=came.kind if came else None,
+    )
+
+
+def _group(due: _Due | None, came: _Came | None, today: date) -> QueueGroup:
+    sunday = today + timedelta(days=6 - today.weekday())
+    if came is not None:
+        return QueueGroup.TODAY
+    if due is None or due.raw > max(sunday, today + timedelta(days=1)):
+        return QueueGroup.LATER
+    if due.rolled < today:
+        return QueueGroup.OVERDUE
+    if due.raw <= today:
+        return QueueGroup.TODAY
+    return QueueGroup.TOMORROW if due.raw == today + timedelta(days=1) else QueueGroup.WEEK
+
+
+def _order(row: QueueRow) -> tuple[QueueGroup, date, str, Id]:
+    first = row.due_to or date.max
+    # Who came keeps the place in the day's list, so that the numbers stay.
+    day = date.min if row.group is QueueGroup.TODAY else first
+    return row.group, day, row.keys[0] if row.keys else row.name, row.subject
+
+
+def read_schedules(_query: ReadSchedules, work: Work) -> SchedulesView:
+    """What holds today, and on what it rests."""
+    today = work.clock.today()
+    table = table_of(work.session, work.tool(Practice))
+    own = work.session.scalars(
+        select(ClassSchedule)
+        .where(ClassSchedule.from_on <= today, ~ClassSchedule.voided)
+        .order_by(ClassSchedule.from_on)
+    ).all()
+    return SchedulesView(
+        tuple(
+            _class_row(grade, kind, table.frequency(grade, kind, today), own)
+            for grade in Grade
+            for kind in CheckInKind
+        )
+    )
+
+
+def _class_row(
+    grade: Grade, kind: CheckInKind, frequency: Frequency | None, own: Iterable[ClassSchedule]
+) -> ClassFrequency:
+    held = [one for one in own if one.grade == grade and one.kind == kind]
+    words = frequency_words(frequency) if frequency else tr("不要求")
+    newest = held[-1] if held else None
+    return ClassFrequency(
+        grade, kind, words, newest.from_on if newest else None, newest.basis if newest else ""
+    )
+
+
+QUERIES: Mapping[type, Handler] = {
+    ListReporters: list_reporters,
+    ReadReporter: read_reporter,
+    ReadSchedules: read_schedules,
+}
