@@ -126,7 +126,7 @@ def test_every_step_of_a_case(world: RealWorld, window: MainWindow, qtbot: QtBot
         assert shown is not None
         for action in set(shown.actions) - seen:
             seen.add(action)
-            page._act(action)
+            page.act(action)
             world.settle(qtbot)
             for sheet in window.findChildren(StepSheet):
                 faults |= _faults(sheet)

@@ -1,322 +1,46 @@
-"""The list of cases: tabs, a line to narrow it down, and rows read as they are scrolled to."""
+"""The list of cases."""
 
 from __future__ import annotations
 
 __all__ = ["CaseListing"]
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import replace
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from app.events import RecordsChanged
+from app.codes import Code
 from app.i18n import tr
-from app.ids import Id
-from app.mediation.messages import CaseCard, CaseDetail, CasePage, CaseTab, ListCases
-from app.people.messages import PersonView, ReadPerson
-from ui.context import Context
+from app.mediation.messages import CaseDetail, CaseTab, ListCases
 from ui.mediation.cases import CaseModel
 from ui.mediation.delegate import CaseDelegate
-from ui.widgets.buttons import LinkButton
-from ui.widgets.elided import ElidedLabel
-from ui.widgets.filter import FilterLine
-from ui.widgets.layout import Row
+from ui.records.listing import ListWords, RecordListing
 from ui.widgets.lists import ListView
-from ui.widgets.panel import Panel, Rule
-from ui.widgets.states import EmptyState
-from ui.widgets.tabs import FilterTabs
-
-_FIRST, _PAGE = 60, 200  # rows of the first page, which is waited for, and of the others
-_AHEAD = 60  # rows before the end at which the next page is asked for
-_MOST = 4000  # rows read again after a change, so that the scroll stays
-_PAUSE_MS = 40  # changes that come together are read together
 
 
-class CaseListing(Panel):
-    """The list at the left of the page.
+class CaseListing(RecordListing):
+    """The list at the left of the page."""
 
-    Signals:
-        chosen: the case (CaseCard) the keyboard or the mouse went to, or None.
-        acted: Enter or a double click on a case.
-        counted: a first page (CasePage) was read.
-    """
+    line = "mediation"
+    tabs_of = CaseTab
+    query = ListCases
+    words = ListWords(
+        name=tr("案件列表"),
+        tabs=tr("在办、待回访、已结"),
+        ways=tr("可按姓名、案号、纠纷类型或拼音首字母找"),
+        whose=tr("{name} 的案件"),
+        within=tr("{words}，{n} 件"),
+        every=tr("看全部案件"),
+        empty={
+            CaseTab.OPEN: (tr("没有在办的案件"), tr("按 Ctrl+N 登记一件纠纷")),
+            CaseTab.VISIT: (tr("没有等着回访的案件"), ""),
+            CaseTab.CLOSED: (tr("还没有结案的案件"), ""),
+        },
+    )
 
-    chosen = Signal(object)
-    acted = Signal(object)
-    counted = Signal(object)
+    def make_model(self) -> CaseModel:
+        return CaseModel(self)
 
-    def __init__(self, context: Context, *, first: int = _FIRST) -> None:
-        super().__init__(context.theme)
-        self._first = first
-        self._context = context
-        theme = context.theme
-        self._query = ListCases(limit=first)
-        self._asked: Future[CasePage] | None = None
-        self._wanted: CaseDetail | None = None
-        self.model = CaseModel(self)
-        self.model.wanted.connect(self._on_more_wanted)
-        self.tabs = FilterTabs(theme, [(tab, tr(tab.label)) for tab in CaseTab])
-        self.tabs.setAccessibleName(tr("在办、待回访、已结"))
-        self.tabs.chosen.connect(self._on_tab_chosen)
-        self.filter = FilterLine(theme, tr("在本列表中找"))
-        self.filter.setToolTip(tr("可按姓名、案号、纠纷类型或拼音首字母找"))
-        self.filter.narrowed.connect(self._on_narrowed)
-        self.filter.left.connect(self._on_filter_left)
-        self.filter.dropped.connect(self.focus_list)
-        self.list = self._make_list()
-        self._person = self._make_person()
-        self._empty = EmptyState(theme, "", icon="circle-check")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.reload)
-        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
-        self.setAccessibleName(tr("案件列表"))
+    def make_delegate(self, view: ListView) -> CaseDelegate:
+        return CaseDelegate(self._context.theme, view)
 
-    # -- what the page asks ------------------------------------------------------------------
+    def order(self, tab: Code) -> str:
+        return tr("新结的在前") if tab is CaseTab.CLOSED else tr("最急的在前")
 
-    def current(self) -> CaseCard | None:
-        """The case the keyboard is on."""
-        return self.model.card(self.list.currentIndex())
-
-    @property
-    def of_one_person(self) -> bool:
-        """Whether only the cases of one person are shown and counted."""
-        return self._query.person is not None
-
-    def neighbour(self, step: int) -> CaseCard | None:
-        """The case so many rows below the current one."""
-        row = self.list.currentIndex().row() + step
-        return self.model.card(self.model.index(row)) if row >= 0 else None
-
-    def focus_list(self) -> None:
-        """The keyboard to the list."""
-        self.list.setFocus()
-
-    def select(self, case: CaseDetail) -> None:
-        """Go to a case under its tab; one far down the list is found by its number."""
-        self._wanted = case
-        query = self._query
-        narrowed = query.text or query.person or query.within
-        if narrowed or case.tab is not query.tab:
-            self.tabs.setVisible(True)
-            self.filter.clear()
-            self._query = ListCases(case.tab, limit=self._first)
-            self._show_tab()
-            self.reload()
-        elif not self._go_to_wanted():
-            self.reload()
-
-    def show_tab(self, tab: CaseTab) -> None:
-        """Go to another tab."""
-        self.tabs.set_value(tab)
-
-    def start(self) -> None:
-        """Read the list for the first time, under the tab of last time."""
-        kept = self._context.settings.get("mediation.tab")
-        if self._wanted is None and kept in set(CaseTab):
-            self._query = replace(self._query, tab=CaseTab(kept))
-            self._show_tab()
-        self.reload()
-
-    def show_within(self, cases: tuple[Id, ...], words: str) -> None:
-        """Only these cases, whatever their tab: what a number of a report stands for."""
-        self._query = ListCases(self._query.tab, limit=self._first, within=cases)
-        self.filter.clear()
-        self.tabs.setVisible(False)
-        self._person.setVisible(True)
-        self._person_name.set_text(tr("{words}，{n} 件").format(words=words, n=len(cases)))
-        self._ask(self._query, self._on_narrowed_read)
-
-    def show_person(self, person: Id | None, name: str = "") -> None:
-        """Only the cases of one person or organisation (then named), or (None) all again."""
-        self._person.setVisible(person is not None)
-        self.tabs.setVisible(True)
-        self._query = replace(self._query, person=person, text="", within=())
-        self.filter.clear()
-        self._ask(self._query, self._on_narrowed_read)
-        if name:
-            self._person_name.set_text(tr("{name} 的案件").format(name=name))
-        elif person is not None:
-            self._person_name.set_text("")
-            future = self._context.desk.ask(ReadPerson(person))
-            self._context.work.run(future, self._on_person_read, owner=self)
-
-    def reload(self) -> None:
-        """Read anew as much as is shown; focus, selection and scroll stay."""
-        limit = min(max(self._first, self.model.rowCount()), _MOST)
-        self._ask(replace(self._query, limit=limit), self._on_reread)
-
-    # -- building ----------------------------------------------------------------------------
-
-    def _make_list(self) -> ListView:
-        view = ListView(self._context.theme)
-        view.setModel(self.model)
-        view.setItemDelegate(CaseDelegate(self._context.theme, view))
-        view.setAccessibleName(tr("案件列表"))
-        view.acted.connect(self._on_acted)
-        view.selectionModel().currentChanged.connect(self._on_current_changed)
-        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        return view
-
-    def _make_person(self) -> QWidget:
-        bar = QWidget()
-        row = Row(self._context.theme, bar, margins=(14, 0, 8, 6), spacing=4)
-        self._person_name = ElidedLabel(self._context.theme, color="text_2")
-        self._every = LinkButton(self._context.theme, tr("看全部案件"), icon="x", size="small")
-        self._every.clicked.connect(self._on_every_clicked)
-        row.addWidget(self._person_name)
-        row.addStretch(1)
-        row.add(self._every)
-        bar.hide()
-        return bar
-
-    def _lay_out(self) -> None:
-        theme = self._context.theme
-        head, find = QWidget(), QWidget()
-        bar = Row(theme, head, margins=(14, 4, 14, 4), spacing=8)
-        bar.add(self.tabs)
-        bar.addStretch(1)
-        self._order = ElidedLabel(theme, "", "small", "text_2", expendable=True)
-        bar.addWidget(self._order)
-        line = Row(theme, find, margins=(12, 10, 12, 10))
-        line.addWidget(self.filter, 1)
-        for widget in (head, Rule(theme), find, self._person, Rule(theme)):
-            self.body.addWidget(widget)
-        self.body.addWidget(self._stack, 1)
-
-    # -- what happens ------------------------------------------------------------------------
-
-    def _ask(self, query: ListCases, on_page: Callable[[CasePage], None]) -> None:
-        if self._asked is not None:
-            self._asked.cancel()  # an answer to an older question helps nobody
-        asked = self._asked = self._context.desk.ask(query)
-
-        def on_read(page: CasePage) -> None:
-            if asked is self._asked:
-                on_page(page)
-
-        def on_error(_error: Exception) -> bool:
-            self.model.failed()
-            return False
-
-        self._context.work.run(asked, on_read, on_error, owner=self)
-
-    def _on_narrowed_read(self, page: CasePage) -> None:
-        """The answer to another question: the current case if it is there, else the first."""
-        current = self.current()
-        self._show_page(page)
-        if self._go_to_wanted():
-            return
-        self._wanted = None
-        elsewhere = [tab for tab, count in page.counts if count]
-        if self._query.person and not self._query.text and not page.rows and elsewhere:
-            self.tabs.set_value(elsewhere[0])
-            return
-        at = self.model.find(current.id) if current else QModelIndex()
-        self.list.setCurrentIndex(at if at.isValid() else self.model.index(0))
-        if not page.rows:
-            self.chosen.emit(None)
-
-    def _on_reread(self, page: CasePage) -> None:
-        """The same question after a change: nothing moves but what the change moved."""
-        current, bar = self.current(), self.list.verticalScrollBar()
-        scroll = bar.value()
-        self._show_page(page)
-        if self._go_to_wanted():
-            return
-        if self._wanted is not None and self._wanted.case_no:
-            self.filter.setText(self._wanted.case_no)
-            self._on_narrowed(self._wanted.case_no)
-        elif current is not None:
-            # A case that left the list stays on the page, which then says where it went.
-            self.list.setCurrentIndex(self.model.find(current.id))
-        elif self._wanted is None and page.rows:
-            self.list.setCurrentIndex(self.model.index(0))
-        bar.setValue(scroll)
-
-    def _show_page(self, page: CasePage) -> None:
-        closed = self._query.tab is CaseTab.CLOSED
-        self._order.set_text(tr("新结的在前") if closed else tr("最急的在前"))
-        self.model.show(page)
-        for tab, count in page.counts:
-            self.tabs.set_count(tab, count)
-        self._show_empty(page)
-        self.counted.emit(page)
-
-    def _go_to_wanted(self) -> bool:
-        """Whether the case somebody asked for is among the rows."""
-        if self._wanted is None:
-            return False
-        at = self.model.find(self._wanted.id)
-        if at.isValid():
-            self._wanted = None
-            self.list.setCurrentIndex(at)
-        return at.isValid()
-
-    def _show_empty(self, page: CasePage) -> None:
-        self._stack.setCurrentIndex(0 if page.rows else 1)
-        query = self._query
-        if query.text:
-            title = tr("没有找到“{text}”").format(text=query.text)
-            hint = tr("可按姓名、案号、纠纷类型或拼音首字母找；按 Esc 看全部")
-            self._empty.set_text(title, hint)
-        else:
-            words = {
-                CaseTab.OPEN: (tr("没有在办的案件"), tr("按 Ctrl+N 登记一件纠纷")),
-                CaseTab.VISIT: (tr("没有等着回访的案件"), ""),
-                CaseTab.CLOSED: (tr("还没有结案的案件"), ""),
-            }
-            self._empty.set_text(*words[query.tab])
-
-    def _show_tab(self) -> None:
-        self.tabs.blockSignals(True)
-        self.tabs.set_value(self._query.tab)
-        self.tabs.blockSignals(False)
-        self._person.setVisible(self._query.person is not None)
-
-    def _on_changed(self, event: RecordsChanged) -> None:
-        if event.line in ("mediation", "people"):
-            self._pause.start()
-
-    def _on_tab_chosen(self, tab: CaseTab) -> None:
-        self._query = replace(self._query, tab=tab)
-        self._context.settings.put("mediation.tab", tab.value)
-        self.list.scrollToTop()
-        self._ask(self._query, self._on_narrowed_read)
-
-    def _on_narrowed(self, text: str) -> None:
-        self._query = replace(self._query, text=text)
-        self._ask(self._query, self._on_narrowed_read)
-
-    def _on_filter_left(self) -> None:
-        if self.model.rowCount():
-            self.focus_list()
-
-    def _on_person_read(self, person: PersonView) -> None:
-        self._person_name.set_text(tr("{name} 的案件").format(name=person.name))
-
-    def _on_every_clicked(self) -> None:
-        self.show_person(None)
-
-    def _on_scrolled(self, _value: int) -> None:
-        last = self.list.indexAt(self.list.viewport().rect().bottomLeft())
-        if last.isValid() and last.row() > self.model.rowCount() - _AHEAD:
-            self.model.fetchMore(QModelIndex())
-
-    def _on_more_wanted(self, after: str) -> None:
-        self._ask(replace(self._query, after=after, limit=_PAGE), self.model.add)
-
-    def _on_current_changed(self, index: Any, _before: Any) -> None:
-        self.chosen.emit(self.model.card(index))
-
-    def _on_acted(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        if card := self.model.card(index):
-            self.acted.emit(card)
+    def number(self, record: CaseDetail) -> str:
+        return record.case_no

@@ -1,6 +1,8 @@
-"""The page of a record, part by part, for every line of work.
+"""The list of a line's records and the page of one, part by part, for every line of work.
 
-Its steps (`stepper`), what comes next (`nextstep`), what may be done (`actions`), what runs beside
-it (`beside`), what waits (`laterline`), what the law advises (`advice`), what happened
-(`timeline`), and its papers (`papers`, the next one beside it: `preview`).
+- The page: `page` puts together the list (`listing`, `cards`, what a row paints: `rows`) and the
+  record in hand, read by `reader`.
+- One record: its head (`header`), its steps (`stepper`), what comes next (`nextstep`), what may be
+  done (`actions`), what runs beside it (`beside`), what waits (`laterline`), what the law advises
+  (`advice`), what happened (`timeline`), and its papers (`papers`, the next beside it: `preview`).
 """

@@ -23,8 +23,9 @@ from app.mediation.messages import (
 from app.today.messages import CaseDue, Urgency
 from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
-from ui.mediation.cases import CARD, CaseModel
+from ui.mediation.cases import CaseModel
 from ui.mediation.listing import CaseListing
+from ui.records.cards import CARD
 
 
 def _card(number: int, *, days: int = 3, reviews: int = 0) -> CaseCard:

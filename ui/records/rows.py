@@ -1,0 +1,57 @@
+"""What a row of a list of records paints: the most urgent day, how far the record has come."""
+
+from __future__ import annotations
+
+__all__ = ["paint_due", "paint_step"]
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from app.codes import Code
+from app.i18n import tr
+from app.today.messages import CaseDue, Urgency
+from ui.theme.theme import Theme
+from ui.today.model import how_late
+from ui.widgets.paint import draw_text, metrics
+
+_GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_DOT, _NOW, _PITCH = 3.0, 4.5, 9.0  # radius of a dot, of the present one, and their distance
+
+
+def paint_due(painter: QPainter, theme: Theme, area: QRectF, due: CaseDue) -> float:
+    """The most urgent day at the right of an area; returns where it begins."""
+    side = theme.px(15)
+    glyph, ink = _GLYPHS.get(due.urgency, ("upcoming", "text_2"))
+    font = theme.font("body" if glyph == "upcoming" else "body_strong")
+    words = how_late(due) if due.days else tr("今天到期")
+    left = area.right() - metrics(font).horizontalAdvance(words)
+    draw_text(painter, area, words, font, theme.color(ink), align=_RIGHT)
+    left -= side + theme.px(5)
+    theme.status(painter, glyph, QRectF(left, area.center().y() - side / 2, side, side))
+    return left
+
+
+def paint_step(painter: QPainter, theme: Theme, area: QRectF, step: Code) -> float:
+    """The word of a step at the right, a dot for each of its list before it; where they begin.
+
+    All words of such a list have two characters, so that the dots of all rows stand in columns.
+    """
+    font, ink = theme.font("small"), theme.color("text_2")
+    word, steps = tr(step.label), tuple(type(step))
+    draw_text(painter, area, word, font, ink, align=_RIGHT)
+    pitch = theme.px(_PITCH)
+    x = area.right() - metrics(font).horizontalAdvance(word) - theme.px(7) - pitch / 2
+    first = x - pitch * (len(steps) - 1)
+    here = steps.index(step)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at in range(len(steps)):
+        painter.setPen(ink if at > here else Qt.PenStyle.NoPen)
+        fill = theme.color("accent") if at == here else ink
+        painter.setBrush(fill if at <= here else Qt.BrushStyle.NoBrush)
+        radius = theme.px(_NOW if at == here else _DOT * 2) / (1 if at == here else 2)
+        centre = QPointF(first + at * pitch, area.center().y())
+        painter.drawEllipse(centre, radius, radius)
+    painter.restore()
+    return first - pitch / 2
