@@ -81,6 +81,7 @@ from app.phrases.past import Past
 from app.phrases.starters import Starters
 from app.returns.line import LINE as RETURNS
 from app.rounds.line import LINE as ROUNDS
+from app.rounds.papers import FORMS as ROUND_PAPERS
 from app.samples import fill
 from app.samples.office import seat_mediators
 from app.sealing.handlers import sweep
@@ -155,7 +156,7 @@ def tools(*more: object) -> Tools:
         Trail(),
         Handover(),
         Press(),
-        Forms({**FORMS, **MAKERS, **forms_of(figures)}),
+        Forms({**FORMS, **MAKERS, **ROUND_PAPERS, **forms_of(figures)}),
         figures,
         Starters.load(RESOURCES / "phrases"),
         Past(PAST),

@@ -200,6 +200,7 @@ LINES: Mapping[str, frozenset[Role]] = {
     "mediation": _MEDIATES | _ABOVE,
     "correction": _STAFF | _ABOVE,
     "resettlement": _STAFF | _ABOVE,
+    "rounds": _MEDIATES,
     "people": _MEDIATES,
     "office": _STAFF,
     "papers": _MEDIATES,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.ids import Id
 from app.mediation.messages import OpenCase, ReadCase
+from app.papers.messages import NotePrinted, PreparePaper
 from app.people.divisions import Divisions
 from app.rounds.messages import (
     CloseRound,
@@ -22,6 +25,7 @@ from app.rounds.messages import (
     SettleStop,
     StopOutcome,
 )
+from app.rounds.papers import BLANK, SHEET
 from tests.dispute import applicant, case_input, respondent
 from tests.office import DAZE, Office, found_office
 
@@ -134,3 +138,18 @@ def test_a_round_needs_a_day_to_come_visitors_and_stops(
     with pytest.raises(Refused) as refused:
         office.desk.do(PlanRound(on, (), visitors, chosen)).result()
     assert [fault.field for fault in refused.value.faults] == [field]
+
+
+def test_the_papers_say_whom_to_visit_and_come_back_to_the_record(
+    office: Office, case: Id, villages: tuple[str, str]
+) -> None:
+    round_ = _plan(office, case, villages[0])
+    sheet = office.desk.ask(PreparePaper(SHEET, round_)).result()
+    assert sheet.gaps == ()
+    text = PdfReader(BytesIO(sheet.pdf)).pages[0].extract_text()
+    assert "黄䶮" in text
+    assert "13800002210" in text
+    (stop,) = office.desk.ask(ReadRound(round_)).result().open
+    blank = office.desk.ask(PreparePaper(BLANK, stop.id)).result()
+    assert (blank.line, blank.record) == ("mediation", case)
+    assert office.desk.do(NotePrinted(blank, 1)).result()
