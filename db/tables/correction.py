@@ -175,7 +175,7 @@ class OutsideServing(Journalled):
 
     Attributes:
         guarantor: name, telephone and document of the 保证人.
-        guarantor_state: 有效, 失效, 更换中.
+        guarantor_state: 有效, 失效, 更换中; guarantor_on: since when.
     """
 
     __tablename__ = "correction_outside"
@@ -191,6 +191,7 @@ class OutsideServing(Journalled):
     guarantor_id_no: Mapped[str] = field("guarantor", String(30), default="")
     guarantor_phone: Mapped[str] = field("guarantor", String(30), default="")
     guarantor_state: Mapped[str] = field("guarantor", String(1), default="")
+    guarantor_on: Mapped[date | None] = field("guarantor", Day)
 
 
 class TeamMember(Journalled):

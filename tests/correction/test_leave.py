@@ -16,7 +16,6 @@ from app.correction.areas import Areas
 from app.correction.codes import Answer, LeaveReason, Level
 from app.correction.messages.leave import AskLeave, RecordReturn
 from app.correction.rules.leave import (
-    LeaveFact,
     check_application,
     check_approval,
     check_return,
@@ -25,6 +24,7 @@ from app.correction.rules.leave import (
     most_within,
     overdue_days,
 )
+from app.correction.rules.movefacts import LeaveFact
 from app.lawbook.rules import Rulebook
 
 AREAS = Areas.load(Path(__file__).resolve().parents[2] / "resources/correction/areas.toml")

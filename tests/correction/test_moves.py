@@ -27,17 +27,23 @@ from app.correction.messages.outside import (
 )
 from app.correction.messages.permits import AddProhibition, AskPermit
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
-from app.correction.rules.crossarea import CrossAreaFact, check_cross_area, last_day_of_permit
+from app.correction.rules.crossarea import check_cross_area, last_day_of_permit
 from app.correction.rules.monitoring import (
-    MonitoringFact,
     check_extension,
     check_monitoring,
     check_removal,
     last_day_of_device,
 )
-from app.correction.rules.outside import (
+from app.correction.rules.movefacts import (
+    CrossAreaFact,
+    MonitoringFact,
     OutsideFact,
+    PermitFact,
+    ProhibitionFact,
+    RelocationFact,
     ReviewFact,
+)
+from app.correction.rules.outside import (
     check_deferral,
     check_outside,
     check_review,
@@ -45,13 +51,10 @@ from app.correction.rules.outside import (
     nursing_end,
 )
 from app.correction.rules.permits import (
-    PermitFact,
-    ProhibitionFact,
     check_permit,
     check_prohibition,
 )
 from app.correction.rules.relocation import (
-    RelocationFact,
     check_course,
     check_relocation,
     clock_of,

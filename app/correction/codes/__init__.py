@@ -14,6 +14,7 @@ __all__ = [
     "Education",
     "Employment",
     "EnteredBy",
+    "Entrusted",
     "ExitHandling",
     "ExitKind",
     "FourHistory",
@@ -42,6 +43,7 @@ __all__ = [
 from app.correction.codes.measures import (
     Answer,
     EnteredBy,
+    Entrusted,
     LeaveReason,
     Level,
     MonitoringGround,

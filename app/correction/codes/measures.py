@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "Answer",
     "EnteredBy",
+    "Entrusted",
     "LeaveReason",
     "Level",
     "MonitoringGround",
@@ -56,6 +57,12 @@ class RequestKind(Code):
     MONITORING = "07", "电子定位"
     ENDING = "08", "解除矫正"
     UNSETTLED = "09", "期满待定请示"
+
+
+class Entrusted(Code):
+    """What the county entrusts to an office (社区矫正法 第9条)."""
+
+    LEAVE = "1", "七日以内外出的审批"
 
 
 class LeaveReason(Code):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.correction.codes import Accessory, OffenceKind
 from app.correction.facts.course import grades_of, plans_of, requests_of, team_of
+from app.correction.facts.moves import moves_of
 from app.correction.facts.spans import spans_of
 from app.correction.messages.intake import JudgmentInput
 from app.correction.rules.facts import SubjectFacts
@@ -35,6 +36,7 @@ _PARTS: Mapping[str, Loader] = {
     "team": team_of,
     "requests": requests_of,
     "spans": spans_of,
+    "moves": moves_of,
 }
 
 

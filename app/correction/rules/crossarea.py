@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["CrossAreaFact", "check_cross_area", "last_day_of_permit"]
+__all__ = [
+    "check_cross_area",
+    "cross_area_dues",
+    "last_day_of_permit",
+]
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from app.correction.codes import Answer
 from app.correction.messages.crossarea import AskCrossArea
+from app.correction.rules.facts import SubjectFacts
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import cap_end
-
-
-@dataclass(frozen=True, slots=True)
-class CrossAreaFact:
-    """One approval as the rules need it."""
-
-    id: Id
-    areas: tuple[str, ...]
-    from_on: date
-    to_on: date
-    answer: Answer | None = None
-    ended_on: date | None = None
-
-    def in_force(self, today: date) -> bool:
-        """Whether trips may be made under it."""
-        over = self.ended_on is not None and self.ended_on <= today
-        return self.answer is Answer.YES and self.from_on <= today <= self.to_on and not over
+from app.today.owed import DueFact
 
 
 def last_day_of_permit(from_on: date, law: Rulebook) -> date:
@@ -55,3 +43,23 @@ def check_cross_area(command: AskCrossArea, law: Rulebook, today: date) -> list[
         message = tr("每次有效期不超过六个月，最迟到 {day}").format(day=full_date(last))
         faults.append(Fault(message, "to_on", "cor.W10", law["cor.R16"].citation.short()))
     return faults
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def cross_area_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R16: a permit that runs out, until it is renewed or said to be used no longer."""
+    permits = [one for one in subject.moves.crossings if one.answer is not Answer.NO]
+    if not permits:
+        return
+    last = max(permits, key=lambda one: one.to_on)
+    if last.answer is Answer.YES and last.ended_on is None:
+        yield DueFact(
+            "cor.R16a", last.id, law.due("cor.R16a", last.to_on), tr("跨市县活动到期"),
+            tr("{name} 的经常性跨市县活动到期").format(name=subject.title),
+            tr("去{where}，期限到 {day}；还需要的重新申请，不需要的登记停止").format(
+                where=tr("、").join(last.areas), day=full_date(last.to_on)
+            ),
+            tr("重新申请"), "AskCrossArea",
+        )  # fmt: skip

@@ -11,6 +11,7 @@ from app.correction.rules.course import course_dues
 from app.correction.rules.ending import ending_dues, unsettled
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import report_by
+from app.correction.rules.moves import move_dues
 from app.correction.states import Category, State
 from app.lawbook.rules import Rulebook
 from app.today.owed import DueFact
@@ -18,7 +19,7 @@ from app.today.owed import DueFact
 Part = Callable[[SubjectFacts, Rulebook], Iterable[DueFact]]
 
 # Each part of the work enters what it owes here.
-PARTS: tuple[Part, ...] = (course_dues, ending_dues)
+PARTS: tuple[Part, ...] = (course_dues, ending_dues, move_dues)
 
 
 def dues(facts: SubjectFacts, law: Rulebook) -> list[DueFact]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 __all__ = ["MemberFact", "RequestFact", "Span", "SubjectFacts"]
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.correction.codes import Grade, RequestKind, Standing
+from app.correction.rules.movefacts import Moves
 from app.correction.states import Category, Flag, State
 from app.ids import Id
 from app.lawbook.terms import Principal, Term
@@ -110,6 +111,7 @@ class SubjectFacts:
     team: tuple[MemberFact, ...] = ()
     requests: tuple[RequestFact, ...] = ()
     spans: tuple[Span, ...] = ()
+    moves: Moves = field(default_factory=Moves)
 
     def flags(self, day: date) -> frozenset[Flag]:
         """What runs beside the correction on a day."""

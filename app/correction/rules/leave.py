@@ -3,74 +3,34 @@
 from __future__ import annotations
 
 __all__ = [
-    "LeaveFact",
     "check_application",
     "check_approval",
     "check_return",
     "days_of",
+    "leave_dues",
     "level_of",
     "most_within",
     "overdue_days",
 ]
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from app.clock import CHINA
 from app.correction.areas import Areas
-from app.correction.codes import Answer, Level
+from app.correction.codes import Level
 from app.correction.messages.leave import AskLeave, RecordReturn
+from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.movefacts import LeaveFact
 from app.errors import Fault
-from app.i18n import full_date, tr
-from app.ids import Id
+from app.i18n import full_date, month_day, tr
 from app.lawbook.calendar import DAY
-from app.lawbook.dates import corresponding_day
+from app.lawbook.dates import corresponding_day, on_day, unmoved
 from app.lawbook.rules import Rulebook
+from app.today.owed import DueFact
 
 _LAW = "社区矫正法 第27条"
 _EXIT = "出境入境管理法 第12条"
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveFact:
-    """One leave as the rules need it.
-
-    Attributes:
-        level: whose leave it takes, as counted when it was asked for.
-        returned_on: the day of 销假; None while away.
-    """
-
-    id: Id
-    asked_on: date
-    depart_on: date
-    due_on: date
-    level: Level = Level.OFFICE
-    answer: Answer | None = None
-    filed_on: date | None = None
-    told_procurator_on: date | None = None
-    returned_on: date | None = None
-    destinations: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-
-    @property
-    def approved(self) -> bool:
-        """Whether it may be used."""
-        return self.answer is Answer.YES
-
-    @property
-    def standing(self) -> bool:
-        """Asked for and not refused: its days count."""
-        return self.answer in (None, Answer.YES)
-
-    def away(self, today: date) -> bool:
-        """Whether the subject is out on it."""
-        return self.approved and self.depart_on <= today and self.returned_on is None
-
-    @property
-    def last_on(self) -> date:
-        """The last day it takes: the day of return, else the day it ends."""
-        return max(self.returned_on, self.depart_on) if self.returned_on else self.due_on
 
 
 # -- days and levels ---------------------------------------------------------------------------
@@ -241,3 +201,47 @@ def check_return(command: RecordReturn, leave: LeaveFact, today: date) -> list[F
 
 def _cited(law: Rulebook) -> str:
     return law["cor.R14"].citation.short()
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def leave_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """What is owed of each leave: an answer before it begins, 备案 or 通报, and the return."""
+    for leave in subject.moves.leaves:
+        if leave.answer is None and leave.level is Level.OFFICE:
+            yield _due("cor.R14b", leave.depart_on, leave, subject, law)
+        if not leave.approved:
+            continue
+        approved = leave.answered_on or leave.asked_on
+        if leave.level is Level.OFFICE and leave.filed_on is None:
+            yield _due("cor.R14e", approved, leave, subject, law)
+        if leave.level is Level.CITY and leave.told_procurator_on is None:
+            yield _due("cor.R14f", approved, leave, subject, law)
+        if leave.returned_on is None:
+            yield _due("cor.R15", leave.due_on, leave, subject, law)
+
+
+_WORDS = {
+    "cor.R14b": (tr("审批外出"), tr("审批 {name} 的外出申请"), tr("登记审批"), "DecideLeave"),
+    "cor.R14e": (tr("外出备案"), tr("{name} 的外出报县级备案"), tr("登记备案"), "ReportLeave"),
+    "cor.R14f": (tr("通报检察院"), tr("{name} 的外出通报检察院"), tr("登记通报"), "ReportLeave"),
+    "cor.R15": (tr("销假"), tr("{name} 返回销假"), tr("登记销假"), "RecordReturn"),
+}
+
+
+def _due(rule: str, day: date, leave: LeaveFact, subject: SubjectFacts, law: Rulebook) -> DueFact:
+    what, title, button, action = _WORDS[rule]
+    if rule == "cor.R14b":  # the period bounds the leave itself: it is answered before it begins
+        due = unmoved(on_day(day, law.calendar, event=tr("离开")))
+    else:
+        due = law.due(rule, day)
+    detail = tr("{start}至 {end}，{n} 日，去{where}").format(
+        start=month_day(leave.depart_on),
+        end=month_day(leave.due_on),
+        n=days_of(leave.depart_on, leave.due_on),
+        where=tr("、").join(leave.destinations),
+    )
+    why = tr("{day}应返回").format(day=month_day(day)) if rule == "cor.R15" else ""
+    return DueFact(rule, leave.id, due, what, title.format(name=subject.title), detail, button,
+                   action, why)  # fmt: skip

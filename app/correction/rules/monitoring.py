@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 __all__ = [
-    "MonitoringFact",
     "check_extension",
     "check_monitoring",
     "check_removal",
+    "grounds_seen",
     "last_day_of_device",
+    "monitoring_dues",
 ]
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from app.correction.codes import Answer, MonitoringGround
+from app.correction.codes import MonitoringGround, SanctionKind
 from app.correction.messages.monitoring import AskMonitoring, ExtendMonitoring, RemoveMonitoring
+from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.movefacts import MonitoringFact
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id
 from app.lawbook.calendar import DAY
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import cap_end
+from app.today.owed import DueFact
 
 _LAW = "社区矫正法 第29条"
 _TELEPHONES = ("手机", "电话", "微信", "小程序", "APP")  # #13: names of what is no device
@@ -29,27 +31,35 @@ _TELEPHONES = ("手机", "电话", "微信", "小程序", "APP")  # #13: names o
 _DEVICES = ("腕带", "脚环", "手环", "脚扣")
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringFact:
-    """电子定位 as the rules need it; `end_on` is that of the last extension."""
-
-    id: Id
-    ground: MonitoringGround
-    start_on: date
-    end_on: date
-    answer: Answer | None = None
-    told_on: date | None = None
-    removed_on: date | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether it was approved and the device is still on."""
-        return self.answer is Answer.YES and self.removed_on is None
-
-
 def last_day_of_device(start_on: date, law: Rulebook) -> date:
     """The last day that one term, or one extension, may run to: the strict reading of T1."""
     return cap_end(start_on, law["cor.R27"].period or 0)
+
+
+_LEFT = ("cor.R14", "cor.R15")
+_REVOKE = (
+    SanctionKind.REVOKE_SUSPENSION,
+    SanctionKind.REVOKE_PAROLE,
+    SanctionKind.IMPRISON,
+)
+
+
+def grounds_seen(
+    clues: Collection[str], proposed: Collection[SanctionKind], decided: Collection[SanctionKind]
+) -> set[MonitoringGround]:
+    """The grounds of 第29条 that the record itself bears out.
+
+    Args:
+        clues: rules that clues say were broken.
+    """
+    seen = {
+        MonitoringGround.PROHIBITION: "cor.R19" in clues,
+        MonitoringGround.LEFT: any(rule in clues for rule in _LEFT),
+        MonitoringGround.REFUSED: SanctionKind.WARNING in decided,
+        MonitoringGround.PUNISHED: SanctionKind.PUNISHMENT in decided,
+        MonitoringGround.REVOCATION: any(kind in proposed for kind in _REVOKE),
+    }
+    return {ground for ground, there in seen.items() if there}
 
 
 # -- guards ------------------------------------------------------------------------------------
@@ -131,3 +141,28 @@ def check_removal(command: RemoveMonitoring, fact: MonitoringFact, today: date) 
     if not command.why.strip():
         faults.append(Fault(tr("请写解除的原因"), "why"))
     return faults
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def monitoring_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R27: the subject is told and signs; ten days before the end it is longer, or off."""
+    for device in subject.moves.devices:
+        if not device.running:
+            continue
+        if device.told_on is None:
+            yield DueFact(
+                "cor.R27b", device.id, law.due("cor.R27b", device.answered_on or device.start_on),
+                tr("告知电子定位"),
+                tr("向 {name} 告知电子定位").format(name=subject.title),
+                tr("告知期限、要求和后果，由本人签字"), tr("登记告知"), "TellMonitoring",
+            )  # fmt: skip
+        yield DueFact(
+            "cor.R27a", device.id, law.due("cor.R27a", device.end_on), tr("电子定位到期"),
+            tr("{name} 的电子定位到期").format(name=subject.title),
+            tr("最后一天是 {day}；不需要的及时解除，需要的在期满前报批延长").format(
+                day=full_date(device.end_on)
+            ),
+            tr("登记延长"), "ExtendMonitoring",
+        )  # fmt: skip

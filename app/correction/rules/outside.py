@@ -3,60 +3,32 @@
 from __future__ import annotations
 
 __all__ = [
-    "OutsideFact",
-    "ReviewFact",
     "check_deferral",
     "check_outside",
     "check_review",
     "next_review",
     "nursing_end",
+    "outside_dues",
 ]
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from app.correction.codes import GuarantorState, OutsideGround
+from app.correction.codes import OutsideGround
 from app.correction.messages.outside import DeferMedicalReview, RecordMedicalReview, RecordOutside
+from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.movefacts import OutsideFact, ReviewFact
 from app.correction.states import Category
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id
-from app.lawbook.dates import corresponding_day
+from app.lawbook.dates import corresponding_day, on_day, unmoved
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import period_end
 from app.people.codes import Sex
+from app.today.owed import DueFact
 
 _GROUND = "刑事诉讼法 第265条"
 _MOTHER = (OutsideGround.PREGNANCY, OutsideGround.NURSING)
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideFact:
-    """Why a sentence is served outside, as the rules need it."""
-
-    id: Id
-    ground: OutsideGround
-    expected_on: date | None = None
-    born_on: date | None = None
-    until_on: date | None = None
-    guarantor: str = ""
-    guarantor_state: GuarantorState | None = None
-
-    @property
-    def unguaranteed(self) -> bool:
-        """Whether the guarantor is gone and nobody took the place (刑事诉讼法 第268条)."""
-        ill = self.ground is OutsideGround.ILLNESS
-        return ill and self.guarantor_state is not GuarantorState.VALID
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewFact:
-    """One 病情复查; `done_on` None for one that was only put off to a later day."""
-
-    id: Id
-    due_on: date
-    done_on: date | None = None
 
 
 def nursing_end(fact: OutsideFact, law: Rulebook) -> date | None:
@@ -157,3 +129,49 @@ def check_deferral(command: DeferMedicalReview, due: tuple[date, date] | None) -
     if not command.basis.strip():
         faults.append(Fault(tr("请填谁批准、文号"), "basis", "cor.R11"))
     return faults
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def outside_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R11, R12, R24: the next 复查, the birth, the end of the ground, the guarantor."""
+    fact = subject.moves.outside
+    if fact is None:
+        return
+    name = subject.title
+    if found := next_review(fact, subject.start_on, subject.moves.reviews, law):
+        start, day = found
+        yield DueFact(
+            "cor.R11a", fact.id, unmoved(on_day(day, law.calendar)), tr("病情复查"),
+            tr("{name} 病情复查").format(name=name),
+            tr("到省级政府指定的医院检查，交复查情况"), tr("登记复查"), "RecordMedicalReview",
+            tr("{start}起每三个月一次").format(start=full_date(start)),
+        )  # fmt: skip
+    if fact.unguaranteed:
+        yield DueFact(
+            "cor.R11b", fact.id, law.due("cor.R11b", fact.guarantor_on or subject.start_on),
+            tr("保证人"), tr("{name} 的保证人要更换").format(name=name),
+            tr("请本人另提保证人；提不出的，是收监执行的情形"), tr("登记保证人"), "RecordOutside",
+        )  # fmt: skip
+    yield from _mother(fact, subject, law)
+
+
+def _mother(fact: OutsideFact, subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    waiting = fact.ground is OutsideGround.PREGNANCY and fact.born_on is None
+    if waiting and fact.expected_on:
+        yield DueFact(
+            "cor.R12b", fact.id, law.due("cor.R12b", fact.expected_on), tr("预产期"),
+            tr("{name} 的预产期").format(name=subject.title),
+            tr("问明分娩情况，登记孩子出生日期"), tr("登记分娩"), "RecordOutside",
+        )  # fmt: skip
+    end = nursing_end(fact, law)
+    if end is not None and end < subject.end_on:
+        yield DueFact(
+            "cor.R12", fact.id, law.due("cor.R12", end), tr("审查是否收监"),
+            tr("{name} 暂予监外执行的情形将消失").format(name=subject.title),
+            tr("{day}届满，刑期到 {end}；请示县级，准备收监执行建议书").format(
+                day=full_date(end), end=full_date(subject.end_on)
+            ),
+            tr("看档案"), "ReadSubject",
+        )  # fmt: skip

@@ -2,58 +2,31 @@
 
 from __future__ import annotations
 
-__all__ = ["PermitFact", "ProhibitionFact", "check_permit", "check_prohibition", "shortest"]
+__all__ = [
+    "check_permit",
+    "check_prohibition",
+    "permit_dues",
+    "shortest",
+]
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from datetime import date
 
-from app.correction.codes import Answer, PermitKind, ProhibitionKind
+from app.clock import CHINA
+from app.correction.codes import PermitKind, ProhibitionKind
 from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition
+from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.movefacts import ProhibitionFact
 from app.correction.states import Category
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import cap_end
+from app.today.owed import DueFact
 
 # Which period of a 禁止令 is the shortest allowed; of no other category is there one at all.
 _SHORTEST = {Category.CONTROL: "cor.R19a", Category.SUSPENSION: "cor.R19b"}
 _BOUND = "刑法 第38条、第72条"
-
-
-@dataclass(frozen=True, slots=True)
-class ProhibitionFact:
-    """One 禁止令 as the rules need it."""
-
-    id: Id
-    kind: ProhibitionKind
-    content: str
-    start_on: date
-    end_on: date
-
-    def in_force(self, day: date) -> bool:
-        """Whether it binds on a day, the first and the last included."""
-        return self.start_on <= day <= self.end_on
-
-
-@dataclass(frozen=True, slots=True)
-class PermitFact:
-    """One permit as the rules need it."""
-
-    id: Id
-    kind: PermitKind
-    from_at: datetime
-    to_at: datetime
-    answer: Answer | None = None
-    told_court_on: date | None = None
-    told_procurator_on: date | None = None
-
-    @property
-    def untold(self) -> bool:
-        """Whether court or procurator still wait to hear of leave to enter a place (R19)."""
-        told = self.told_court_on and self.told_procurator_on
-        return self.kind is PermitKind.PLACE and self.answer is Answer.YES and not told
 
 
 def shortest(category: Category, start_on: date, law: Rulebook) -> date | None:
@@ -116,3 +89,18 @@ def check_permit(
         message = tr("没有登记禁止进入区域、场所的禁止令，请核对是不是要报批")
         faults.append(Fault(message, "kind", "cor.R19", blocks=False))
     return faults
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def permit_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R19: court and procurator's office hear of leave to enter a forbidden place."""
+    for permit in subject.moves.permits:
+        if permit.untold:
+            day = permit.answered_on or permit.from_at.astimezone(CHINA).date()
+            yield DueFact(
+                "cor.R19c", permit.id, law.due("cor.R19c", day), tr("告知法院、检察院"),
+                tr("{name} 获准进入特定区域，告知法院、检察院").format(name=subject.title),
+                tr("告知原审人民法院和人民检察院后登记日期"), tr("登记告知"), "TellPermit",
+            )  # fmt: skip

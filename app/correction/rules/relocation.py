@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = ["Clock", "RelocationFact", "check_course", "check_relocation", "clock_of"]
+__all__ = [
+    "Clock",
+    "check_course",
+    "check_relocation",
+    "clock_of",
+    "relocation_dues",
+]
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from app.correction.codes import Answer
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
+from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.movefacts import RelocationFact
 from app.errors import Fault
 from app.i18n import tr
-from app.ids import Id
 from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import period_end
+from app.today.owed import DueFact
 
 _ORDER = ("consulted_on", "replied_on", "decided_on", "sent_on", "reported_on")
 _AFTER = {
@@ -26,30 +34,6 @@ _AFTER = {
     "reported_on": tr("早于移送日期，请核对"),
 }
 _LAW = "社区矫正法 第27条"
-
-
-@dataclass(frozen=True, slots=True)
-class RelocationFact:
-    """One request to be moved, as the rules need it."""
-
-    id: Id
-    target: str
-    applied_on: date
-    consulted_on: date | None = None
-    replied_on: date | None = None
-    reply: Answer | None = None
-    decided_on: date | None = None
-    decision: Answer | None = None
-    told_on: date | None = None
-    sent_on: date | None = None
-    reported_on: date | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether something of it is still to come."""
-        if self.decision is Answer.YES:
-            return self.reported_on is None
-        return self.told_on is None
 
 
 class Clock(NamedTuple):
@@ -135,3 +119,20 @@ def _gaps(command: RecordRelocation) -> list[Fault]:
     elif command.reported_on is not None and command.sent_on is None:
         faults.append(Fault(tr("请填移送日期"), "sent_on", "cor.R17"))
     return faults
+
+
+# -- deadlines ---------------------------------------------------------------------------------
+
+
+def relocation_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R17: the period that runs of a request to be moved."""
+    open_one = subject.moves.relocation
+    if open_one is None:
+        return
+    for clock in clock_of(open_one, law):
+        yield DueFact(
+            clock.rule, open_one.id, clock.due, clock.what,
+            tr("{name} 变更执行地：{what}").format(name=subject.title, what=clock.what),
+            tr("变更到{target}").format(target=open_one.target),
+            tr("登记进展"), "RecordRelocation",
+        )  # fmt: skip

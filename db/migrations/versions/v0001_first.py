@@ -732,6 +732,7 @@ def upgrade() -> None:
         sa.Column("guarantor_id_no", text(30), nullable=False),
         sa.Column("guarantor_phone", text(30), nullable=False),
         sa.Column("guarantor_state", text(1), nullable=False),
+        sa.Column("guarantor_on", text(10), nullable=True),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
