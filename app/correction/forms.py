@@ -45,7 +45,7 @@ def subject_of_paper(kind: str, made_of: Id, work: Work) -> SubjectPaper:
     if table is not None:
         row = work.session.get(table, made_of)
         owner = row.subject if row is not None else b""
-    subject = read_subject_paper(work.session, owner, work.me)
+    subject = read_subject_paper(owner, work)
     if subject is None:
         raise Refused(Fault(_GONE))
     return subject

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.correction import NAME
-from app.correction.papers import intake
+from app.correction.papers import course, ending, intake, records
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
@@ -26,7 +26,9 @@ from app.papers.filling import paper_of
 from app.papers.model import Paper
 from app.papers.templates import Loaded, Templates
 
-FORMS: Mapping[str, Form] = {form.kind: form for form in (*intake.FORMS,)}
+FORMS: Mapping[str, Form] = {
+    form.kind: form for form in (*intake.FORMS, *course.FORMS, *ending.FORMS, *records.FORMS)
+}
 
 
 @dataclass(frozen=True, slots=True)

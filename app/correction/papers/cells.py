@@ -76,11 +76,13 @@ def _office(paper: SubjectPaper) -> Iterator[tuple[str, Run]]:
     yield "office", paper.office
     yield "county", paper.county
     yield "county_no", blank_no()
+    yield "mark", filled(paper.mark, "office.mark", "机关代字", 4)
     yield "year", str(subject.number_year or subject.notice_on.year)
     # A paper of which a subject has one takes the subject's own number: two laptops never clash.
     yield "serial", f"{subject.number:03d}" if subject.number else Gap("流水号", "subject_no", 4)
     yield "subject_no", filled(subject.subject_no, "subject_no", "对象编号", 10)
     yield "notice_on", day(subject.notice_on)
+    yield "report_by", filled_day(paper.report_by, "judgment.effective_on", "应报到日期")
     yield "notice_no", filled(subject.notice_no, "notice_no", "收文文号", 10)
 
 

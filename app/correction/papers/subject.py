@@ -4,18 +4,22 @@ from __future__ import annotations
 
 __all__ = ["SubjectPaper", "read_subject_paper"]
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.correction.codes import Grade
+from app.correction.rules.intake import report_rule
 from app.correction.states import Category, State
 from app.ids import Id
-from app.messages import Me
+from app.lawbook.rules import Rulebook
 from app.people.messages import Kin
+from app.work import Work
 from db.tables.correction import (
     ClassRecord,
     CorrectionPlan,
@@ -27,9 +31,11 @@ from db.tables.correction import (
     Survey,
     TeamMember,
 )
+from db.tables.office import Committee
 from db.tables.people import Person, PersonRelation
 
 T = TypeVar("T")
+_MARK = re.compile("[）〕](.{2,8}?)(?:人民调解|人调|调)字")  # （2026）江新大人调字第001号
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class SubjectPaper:
     """A subject as papers need it: rows as they stand, read in one transaction, never changed.
 
     Attributes:
+        mark: 机关代字 of the office ("江新大"), as its committee's numbers have it; or "".
+        report_by: the last day to report or to be delivered (R02, R03).
         family: the people close to the subject, guardians first.
         exits, prohibitions, grades, plans: the earliest first.
         team: the members of today.
@@ -46,6 +54,7 @@ class SubjectPaper:
 
     office: str
     county: str
+    mark: str
     subject: CorrectionSubject
     person: Person
     judgment: Judgment | None
@@ -57,6 +66,7 @@ class SubjectPaper:
     grades: tuple[ClassRecord, ...]
     plans: tuple[CorrectionPlan, ...]
     survey: Survey | None
+    report_by: date | None
 
     @property
     def id(self) -> Id:
@@ -85,19 +95,22 @@ class SubjectPaper:
         return next((one for one in self.family if one.kind == Kin.GUARDIAN), None)
 
 
-def read_subject_paper(session: Session, subject: Id, me: Me) -> SubjectPaper | None:
+def read_subject_paper(subject: Id, work: Work) -> SubjectPaper | None:
     """The subject of an id; None where it, or the person, is not on this laptop."""
+    session = work.session
     row = session.get(CorrectionSubject, subject)
     person = session.get(Person, row.person) if row is not None else None
     if row is None or person is None:
         return None
+    judgment = _last(_rows(session, Judgment, subject))
     plans = _rows(session, CorrectionPlan, subject)
     return SubjectPaper(
-        office=me.office_name,
-        county=me.county_bureau,
+        office=work.me.office_name,
+        county=work.me.county_bureau,
+        mark=_mark(work),
         subject=row,
         person=person,
-        judgment=_last(_rows(session, Judgment, subject)),
+        judgment=judgment,
         family=_family(session, person.id),
         exits=tuple(_rows(session, ExitDocument, subject)),
         prohibitions=tuple(
@@ -112,7 +125,27 @@ def read_subject_paper(session: Session, subject: Id, me: Me) -> SubjectPaper | 
             .where(Survey.person == person.id, ~Survey.voided)
             .order_by(Survey.received_on.desc())
         ).first(),
+        report_by=_report_by(row, judgment, work) if judgment else None,
     )
+
+
+def _mark(work: Work) -> str:
+    """The office's abbreviation in the numbers of its town's committee."""
+    patterns = work.session.scalars(
+        select(Committee.number_pattern)
+        .where(Committee.office == work.me.office, ~Committee.voided)
+        .order_by(Committee.division.is_not(None), Committee.id)
+    )
+    found = (_MARK.search(pattern) for pattern in patterns)
+    return next((match[1] for match in found if match), "")
+
+
+def _report_by(subject: CorrectionSubject, judgment: Judgment, work: Work) -> date:
+    category = Category(judgment.category)
+    start = judgment.effective_on
+    if category is Category.OUTSIDE:
+        start = subject.decision_on or start
+    return work.tool(Rulebook).due(report_rule(category), start).raw
 
 
 def _rows(session: Session, table: type[T], subject: Id) -> Sequence[T]:

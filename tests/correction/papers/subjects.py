@@ -173,7 +173,14 @@ def _paper(
     for name, value in given.pop("subject", {}).items():
         setattr(subject, name, value)
     return SubjectPaper(
-        office=_OFFICE, county=_COUNTY, subject=subject, person=person, judgment=judgment, **given
+        office=_OFFICE,
+        county=_COUNTY,
+        mark="江新大",
+        report_by=date(2026, 3, 10),
+        subject=subject,
+        person=person,
+        judgment=judgment,
+        **given,
     )
 
 
