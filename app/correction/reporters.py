@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES", "owed_id"]
+__all__ = ["QUERIES"]
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -16,6 +16,7 @@ from app.correction.facts.reporting import table_of
 from app.correction.messages.checkins import ListReporters, ReadReporter, ReadSchedules
 from app.correction.practice import Practice
 from app.correction.reporter import read_reporter
+from app.correction.rules.reporting import owed_id
 from app.correction.rules.schedules import Frequency, frequency_words
 from app.correction.states import State
 from app.correction.views.checkins import (
@@ -27,14 +28,14 @@ from app.correction.views.checkins import (
     SchedulesView,
 )
 from app.i18n import tr
-from app.ids import Id, named_id
+from app.ids import Id
 from app.people import pinyin
 from app.today.dues import still_open
 from app.work import Handler, Work
 from db.tables.correction import CheckIn, ClassSchedule
 from db.tables.derived import DueItem, SubjectCardRow
 
-RULES = ("cor.R09", "cor.R11")
+_RULES = ("cor.R09", "cor.R11")  # a visit is the office's own duty
 _SERVING = (State.SERVING.value, State.UNSETTLED.value)
 _SHOWN = {
     QueueScope.TODAY: frozenset({QueueGroup.OVERDUE, QueueGroup.TODAY, QueueGroup.TOMORROW}),
@@ -53,11 +54,6 @@ class _Due(NamedTuple):
 class _Came(NamedTuple):
     at: datetime
     kind: CheckInKind
-
-
-def owed_id(subject: Id, kind: CheckInKind, due_to: date) -> Id:
-    """What a due item of a window is about; the same on every laptop."""
-    return named_id("checkin", subject.hex(), kind.value, due_to.isoformat())
 
 
 def list_reporters(query: ListReporters, work: Work) -> QueueView:
@@ -83,7 +79,7 @@ def _dues(work: Work) -> dict[Id, _Due]:
     """What is due first of each subject."""
     items = work.session.execute(
         select(DueItem.record, DueItem.subject, DueItem.raw, DueItem.rolled, DueItem.detail)
-        .where(DueItem.rule.in_(RULES), still_open(work.clock.today()))
+        .where(DueItem.rule.in_(_RULES), still_open(work.clock.today()))
         .order_by(DueItem.raw, DueItem.rule, DueItem.subject)
     )
     found: dict[Id, _Due] = {}

@@ -218,7 +218,7 @@ def test_cor_r15_leave_that_ends_before_the_window_excuses_nothing() -> None:
 def test_cor_a12_in_custody_no_report_of_any_kind_is_missed() -> None:
     of = facts(absences=(Absence(day(9, 15), None, frozenset(CheckInKind)),))
     for kind in (OFFICE, WRITTEN, CALL):
-        assert owed(of, kind, TABLE, CALENDAR) == []
+        assert owed(of, kind, TABLE) == []
         assert Standing.MISSED not in [one for _, one in standings(of, day(11, 23), kind)]
 
 
@@ -264,19 +264,19 @@ def test_behind_the_term_a_report_answers_nothing() -> None:
 
 def test_owed_is_what_is_open_behind_the_last_report_and_the_next_one() -> None:
     of = facts(reports=(came(9, 7), came(11, 16)))
-    assert owed(of, OFFICE, TABLE, CALENDAR) == [
+    assert owed(of, OFFICE, TABLE) == [
         Window(day(10, 1), day(10, 31)),
         Window(day(12, 1), day(12, 31)),
     ]
 
 
 def test_who_stopped_to_report_owes_one_line() -> None:
-    assert owed(facts(), OFFICE, TABLE, CALENDAR) == [Window(day(9, 1), day(9, 30))]
+    assert owed(facts(), OFFICE, TABLE) == [Window(day(9, 1), day(9, 30))]
 
 
 def test_a_miss_that_an_officer_has_in_hand_is_no_longer_owed() -> None:
     of = facts(reports=(came(9, 7),), taken_up=frozenset({(OFFICE, day(10, 31))}))
-    assert owed(of, OFFICE, TABLE, CALENDAR) == [Window(day(11, 1), day(11, 30))]
+    assert owed(of, OFFICE, TABLE) == [Window(day(11, 1), day(11, 30))]
 
 
 # -- against days ---------------------------------------------------------------------------

@@ -225,27 +225,22 @@ def answered_by(
     return before.window if near else current.window
 
 
-def owed(
-    facts: ReportingFacts, kind: CheckInKind, table: FrequencyTable, calendar: Calendar
-) -> list[Window]:
+def owed(facts: ReportingFacts, kind: CheckInKind, table: FrequencyTable) -> list[Window]:
     """The windows that wait for a report, an excuse or an officer's look, the oldest first.
 
     All up to the last report, and the first one after it: who has stopped to report owes one line,
     not one for each week. The same on every day until something is recorded; what is late follows
     from the day alone.
     """
-    days = [one.on for one in facts.reports if one.kind is kind]
-    newest = max(days, default=facts.start)
+    reports = [one for one in facts.reports if one.kind is kind]
+    newest = max((one.on for one in reports), default=facts.start)
     found: list[Window] = []
     for window in _windows(facts, kind, table):
         found.append(window)
         if window.from_on > newest and _waits(facts, kind, window):
             break
-    waiting = [
-        one.window
-        for one in judge(facts, kind, found, calendar, facts.last)
-        if not one.standing.settled and not one.taken_up
-    ]
+    answers = _answers(found, reports)
+    waiting = [one for one in found if one.to_on not in answers and _waits(facts, kind, one)]
     behind = sum(window.to_on < newest for window in waiting)
     return waiting[: behind + 1]
 
