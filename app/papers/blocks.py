@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["strips_of"]
 
+from dataclasses import dataclass
 from functools import partial
 
 from app.papers.amounts import numeral
@@ -24,35 +25,64 @@ from app.papers.model import (
     Title,
 )
 from app.papers.pages import Strip
-from app.papers.sheet import BODY, FOLIO, PITCH, TITLE, Pen
+from app.papers.sheet import BODY, FOLIO, PITCH, SMALL, TABLE, TABLE_PITCH, TITLE, Pen
 from app.papers.typeset import Align, Line, typeset
 
-_INDENT = 2 * BODY
-_CUT_PITCH = 1.5 * PITCH
-_SIGN_PITCH = 1.5 * PITCH  # room for a hand, or a finger's print
+_SIGN = 1.5  # of a line: room for a hand, or a finger's print
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What text is set in: its faces, the width of the column, sizes and the pitch of lines."""
+
+    faces: Faces
+    width: float
+    body: float = BODY
+    title: float = TITLE
+    number: float = FOLIO
+    pitch: float = PITCH
+
+    @property
+    def indent(self) -> float:
+        """Two characters."""
+        return 2 * self.body
 
 
 def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Strip]:
-    """The strips of all blocks in a column; signatures hold on to the line before them."""
+    """The strips of all blocks in a column; signatures hold on to the line before them.
+
+    A form that is cut is set smaller, so that its parts go on one sheet, and each stays whole.
+    """
+    if not any(isinstance(block, Cut) for block in blocks):
+        return _column(blocks, _Measure(faces, width))
+    slip = _Measure(faces, width, TABLE, BODY, SMALL, TABLE_PITCH)
     strips: list[Strip] = []
-    begun = 0  # where the part at hand begins
+    part: list[Block] = []
     for block in blocks:
-        own = _strips(block, faces, width)
-        if isinstance(block, Signature | Stamp):
-            _hold(strips)
-        strips += own
+        part.append(block)
         if isinstance(block, Cut):
-            _whole(strips[begun:-1])
-            begun = len(strips)
-    if begun:
-        _whole(strips[begun:])
+            strips += _part(tuple(part), slip)
+            part = []
+    return strips + _part(tuple(part), slip)
+
+
+def _part(blocks: tuple[Block, ...], measure: _Measure) -> list[Strip]:
+    """A part of a form, on one page as far as it fits; the cut below it may fall away."""
+    strips = _column(blocks, measure)
+    last = -2 if blocks and isinstance(blocks[-1], Cut) else -1
+    for strip in strips[:last]:
+        strip.keep = True
     return strips
 
 
-def _whole(part: list[Strip]) -> None:
-    """Keep a part of a form on one page; one longer than a page is cut where it must be."""
-    for strip in part[:-1]:
-        strip.keep = True
+def _column(blocks: tuple[Block, ...], measure: _Measure) -> list[Strip]:
+    strips: list[Strip] = []
+    for block in blocks:
+        own = _strips(block, measure)
+        if isinstance(block, Signature | Stamp):
+            _hold(strips)
+        strips += own
+    return strips
 
 
 def _hold(strips: list[Strip]) -> None:
@@ -63,51 +93,56 @@ def _hold(strips: list[Strip]) -> None:
             return
 
 
-def _strips(block: Block, faces: Faces, width: float) -> list[Strip]:
+def _strips(block: Block, measure: _Measure) -> list[Strip]:
     match block:
         case Title() | Number() | Heading():
-            return _opening(block, faces, width)
+            return _opening(block, measure)
         case Paragraph(runs, indent, align):
-            return _paragraph(runs, faces, width, _INDENT if indent else 0.0, align)
+            return _paragraph(runs, measure, measure.indent if indent else 0.0, align)
         case List(items, nested):
             return [
                 strip
                 for number, runs in enumerate(items, start=1)
-                for strip in _paragraph((_label(number, nested=nested), *runs), faces, width)
+                for strip in _paragraph(
+                    (_label(number, nested=nested), *runs), measure, measure.indent
+                )
             ]
         case Grid():
-            return grid_strips(block, faces, width)
+            return grid_strips(block, measure.faces, measure.width)
         case Signature():
-            return _signature(block, faces, width)
+            return _signature(block, measure)
         case Stamp(organisation, date):
-            return _seal(organisation, date, faces, width)
+            return _seal(organisation, date, measure)
         case Space(lines):
-            return [_gap(lines * PITCH)]
+            return [_gap(lines * measure.pitch)]
         case Cut(runs):
-            (line,) = typeset(runs, faces, size=BODY, width=width, align="center")[:1]
-            return [Strip(_CUT_PITCH, partial(_cut, line, width), blank=True)]
+            return [_cut(runs, measure)]
 
 
-def _opening(block: Title | Number | Heading, faces: Faces, width: float) -> list[Strip]:
+def _opening(block: Title | Number | Heading, measure: _Measure) -> list[Strip]:
     """What never stands at the foot of a page."""
-    setting = partial(typeset, faces=faces, width=width)
+    setting, pitch = partial(typeset, faces=measure.faces, width=measure.width), measure.pitch
     match block:
         case Title(text):
-            lines = setting((text,), size=TITLE, align="center", style=Style.TITLE)
-            return [*_lines(lines, TITLE, 1.25 * PITCH, keep=True), _gap(0.25 * PITCH, keep=True)]
+            size = measure.title
+            lines = setting((text,), size=size, align="center", style=Style.TITLE)
+            return [*_lines(lines, size, 1.25 * pitch, keep=True), _gap(0.25 * pitch, keep=True)]
         case Number(runs):
-            lines = setting(runs, size=FOLIO, align="right")
-            return [*_lines(lines, FOLIO, PITCH, keep=True), _gap(0.5 * PITCH, keep=True)]
+            size = measure.number
+            lines = setting(runs, size=size, align="right")
+            return [*_lines(lines, size, pitch, keep=True), _gap(0.5 * pitch, keep=True)]
         case Heading(text):
-            lines = setting((text,), size=BODY, indent=_INDENT, style=Style.BOLD)
-            return _lines(lines, BODY, PITCH, keep=True)
+            size = measure.body
+            lines = setting((text,), size=size, indent=measure.indent, style=Style.BOLD)
+            return _lines(lines, size, pitch, keep=True)
 
 
 def _paragraph(
-    runs: Runs, faces: Faces, width: float, indent: float = _INDENT, align: Align = "left"
+    runs: Runs, measure: _Measure, indent: float = 0.0, align: Align = "left"
 ) -> list[Strip]:
-    lines = typeset(runs, faces, size=BODY, width=width, indent=indent, align=align)
-    return _lines(lines, BODY, PITCH)
+    size = measure.body
+    lines = typeset(runs, measure.faces, size=size, width=measure.width, indent=indent, align=align)
+    return _lines(lines, size, measure.pitch)
 
 
 def _lines(
@@ -120,16 +155,24 @@ def _draw(line: Line, height: float, size: float, pen: Pen, left: float, top: fl
     pen.line(line, left, top, height, size)
 
 
-def _cut(line: Line, width: float, pen: Pen, left: float, top: float) -> None:
+def _cut(runs: Runs, measure: _Measure) -> Strip:
+    line = typeset(runs, measure.faces, size=measure.body, width=measure.width, align="center")[0]
+    height = 2 * measure.pitch
+    return Strip(height, partial(_draw_cut, line, height, measure), blank=True)
+
+
+def _draw_cut(
+    line: Line, height: float, measure: _Measure, pen: Pen, left: float, top: float
+) -> None:
     """A dashed line, open where the number stands: cut along it, each part keeps half of it."""
-    middle = top + _CUT_PITCH / 2
-    if not line.pieces:
-        pen.rule(left, middle, left + width, dashed=True)
+    middle, size, right = top + height / 2, measure.body, left + measure.width
+    starts = [piece.x for piece in line.pieces] + [box.x for box in line.boxes]
+    if not starts:
+        pen.rule(left, middle, right, dashed=True)
         return
-    start, end = left + line.pieces[0].x, left + line.width
-    pen.rule(left, middle, start - BODY / 2, dashed=True)
-    pen.rule(end + BODY / 2, middle, left + width, dashed=True)
-    pen.line(line, left, top, _CUT_PITCH, BODY)
+    pen.rule(left, middle, left + min(starts) - size, dashed=True)
+    pen.rule(left + line.width + size, middle, right, dashed=True)
+    pen.line(line, left, top, height, size)
 
 
 def _gap(height: float, *, keep: bool = False) -> Strip:
@@ -140,24 +183,25 @@ def _nothing(pen: Pen, left: float, top: float) -> None:
     """An empty strip."""
 
 
-def _signature(block: Signature, faces: Faces, width: float) -> list[Strip]:
-    strips = [_gap(0.5 * PITCH, keep=True)]
+def _signature(block: Signature, measure: _Measure) -> list[Strip]:
+    size, pitch = measure.body, measure.pitch
+    setting = partial(typeset, faces=measure.faces, size=size, width=measure.width)
+    strips = [_gap(0.5 * pitch, keep=True)]
     for signer in block.lines:
         runs: Runs = (f"{signer.label}：", *((signer.gap,) if signer.gap else ()))
-        lines = typeset(runs, faces, size=BODY, width=width)
-        strips += _lines(lines, BODY, _SIGN_PITCH, keep=True)
+        strips += _lines(setting(runs), size, _SIGN * pitch, keep=True)
     if block.date:
-        lines = typeset((block.date,), faces, size=BODY, width=width, align="right")
-        strips += _lines(lines, BODY, PITCH, keep=True)
+        strips += _lines(setting((block.date,), align="right"), size, pitch, keep=True)
     strips[-1].keep = False
     return strips
 
 
-def _seal(organisation: str, date: str, faces: Faces, width: float) -> list[Strip]:
-    strips = [_gap(0.5 * PITCH, keep=True)]
+def _seal(organisation: str, date: str, measure: _Measure) -> list[Strip]:
+    size, pitch = measure.body, measure.pitch
+    strips = [_gap(0.5 * pitch, keep=True)]
     for text in (organisation, "（印章）", date or "年\u3000\u3000月\u3000\u3000日"):
-        lines = typeset((text,), faces, size=BODY, width=width, align="right")
-        strips += _lines(lines, BODY, PITCH, keep=True)
+        lines = typeset((text,), measure.faces, size=size, width=measure.width, align="right")
+        strips += _lines(lines, size, pitch, keep=True)
     strips[-1].keep = False
     return strips
 

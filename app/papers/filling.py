@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Slots", "blocks_of", "paper_of"]
+__all__ = ["HAND", "Slots", "blocks_of", "paper_of"]
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +34,11 @@ from app.papers.templates import BlockText, CellText, ItemText, RowText, Templat
 from app.papers.wording import BLANK_DATE, room
 
 # What every template may ask for: room for a hand, and a date to write.
-_HAND: Mapping[str, Runs] = {"hand": (room(10),), "blank_date": (BLANK_DATE,)}
+HAND: Mapping[str, Runs] = {
+    "blank": (room(4),),
+    "hand": (room(10),),
+    "blank_date": (BLANK_DATE,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def paper_of(template: Template, slots: Slots, paper_id: Id, *, copies: int = 0)
 
 def blocks_of(template: Template, slots: Slots) -> tuple[Block, ...]:
     """The blocks of a paper; KeyError where a template asks for what the record does not give."""
-    slots = Slots(_HAND) | slots
+    slots = Slots(HAND) | slots
     return tuple(
         _block(block, scope, slots)
         for block in template.block

@@ -27,7 +27,7 @@ from app.correction.papers.wording import (
     term_words,
 )
 from app.correction.states import Category
-from app.papers.filling import Slots
+from app.papers.filling import HAND, Slots
 from app.papers.model import Filled, Gap, Masked, Run, Runs
 from app.papers.templates import Names
 from app.papers.wording import day, filled, stacked
@@ -57,7 +57,7 @@ def common_names(slots: Slots) -> Names:
     """The names any template may use; of a group those of its first line, where it has one."""
     groups = {name: frozenset(rows[0]) if rows else _GROUPS[name] for name, rows in
               slots.groups.items() if name in _GROUPS}  # fmt: skip
-    return Names(frozenset(slots.runs) | {"hand", "blank_date"}, groups, _MARKS)
+    return Names(frozenset({*slots.runs, *HAND}), groups, _MARKS)
 
 
 _GROUPS: Mapping[str, frozenset[str]] = {

@@ -15,7 +15,7 @@ __all__ = [
     "term_words",
 ]
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from app.codes import Code
@@ -23,7 +23,7 @@ from app.correction.codes import Accessory
 from app.lawbook.terms import Principal
 from app.papers.amounts import numeral
 from app.papers.model import Filled, Gap, Masked, Run
-from app.papers.wording import day, masked
+from app.papers.wording import day, masked, room
 from app.people.idnumbers import mask_id
 from app.people.phones import mask_phone
 from db.tables.correction import Judgment
@@ -80,15 +80,10 @@ def labels(codes: Iterable[str], kind: type[Code]) -> str:
     return "、".join(kind(code).label for code in codes)
 
 
-def blank_no(width: int = 16) -> Run:
-    """Room for the number the county gives its own papers."""
-    return Gap("文号（由县级社区矫正机构编）", "number", width)
+def blank_no() -> Run:
+    """Room for the number the county gives its own papers by hand."""
+    return f"（{room(5)}）{room(3)}字〔{room(3)}〕第{room(4)}号"
 
 
 def _count(number: int) -> str:
     return numeral(number) if number < 100 else str(number)
-
-
-def choice(options: Sequence[tuple[str, str]], chosen: str) -> str:
-    """Options with a box each, the chosen one ticked."""
-    return "\u3000".join(f"{'■' if code == chosen else '□'}{label}" for code, label in options)
