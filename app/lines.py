@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from app.codes import Code
 from app.errors import Fault, Refused
 from app.events import RecordsChanged
@@ -62,6 +64,7 @@ class Line:
         sealable: the article by which a record goes to the county's archive (封存); raises Refused
             where it may not. None where no record of the line ever does.
         visits: how it takes part in rounds through the villages; None where it does not.
+        title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
     """
 
     name: str
@@ -77,6 +80,13 @@ class Line:
     discreet: bool = False
     sealable: Callable[[Session, Tools, Id], str] | None = None
     visits: Visits | None = None
+    title: Callable[[Session, Id], str] | None = None
+
+    def owns(self, session: Session, record: Id) -> bool:
+        """Whether a record is one of this line's."""
+        if self.key is None:
+            return False
+        return session.scalar(select(self.key).where(self.key == record)) is not None
 
 
 class Lines:
@@ -109,6 +119,14 @@ class Lines:
     def labels(self, table: str) -> TableLabels | None:
         """What people call a journalled table, or None."""
         return next((line.tables[table] for line in self._lines if table in line.tables), None)
+
+    def of_table(self, table: str) -> Line | None:
+        """The line a journalled table belongs to."""
+        return next((line for line in self._lines if table in line.tables), None)
+
+    def owner(self, session: Session, record: Id) -> Line | None:
+        """The line whose record it is, or None where no line keeps records of its own by it."""
+        return next((line for line in self._lines if line.owns(session, record)), None)
 
     def require_open(self, session: Session, record: Id) -> None:
         """Raise Refused when the record was archived."""

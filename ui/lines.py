@@ -11,18 +11,24 @@ from app.i18n import tr
 
 
 class Look(NamedTuple):
-    """A line of work; `short` is its two characters."""
+    """A line of work.
+
+    Attributes:
+        short: its two characters.
+        new: what 新建 makes in it; its form is the page "NAME.form". "" where it makes nothing.
+    """
 
     label: str
     short: str
     icon: str
+    new: str = ""
 
 
 LOOKS: Mapping[str, Look] = {
-    "mediation": Look(tr("人民调解"), tr("调解"), "handshake"),
-    "correction": Look(tr("社区矫正"), tr("矫正"), "user-check"),
+    "mediation": Look(tr("人民调解"), tr("调解"), "handshake", tr("新建调解案件")),
+    "correction": Look(tr("社区矫正"), tr("矫正"), "user-check", tr("登记矫正对象")),
     "legalaid": Look(tr("法律援助"), tr("援助"), "scale"),
-    "resettlement": Look(tr("安置帮教"), tr("帮教"), "heart-handshake"),
+    "resettlement": Look(tr("安置帮教"), tr("帮教"), "heart-handshake", tr("登记帮教对象")),
     "office": Look(tr("调委会"), tr("调委"), "landmark"),
     "services": Look(tr("公共法律服务"), tr("咨询"), "messages-square"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Role", "deed_of", "lines_of", "may", "may_see", "may_write", "require"]
+__all__ = ["LINES", "Role", "deed_of", "lines_of", "may", "may_see", "may_write", "require"]
 
 from collections.abc import Collection
 

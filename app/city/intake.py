@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.city.city import City
 from app.city.keyring import Keyring
-from app.city.officebooks import top_up
+from app.city.officebooks import NUMBERED, top_up
 from app.city.registry import take_back_list
 from app.city.writer import Writers
 from app.errors import Fault, Refused
@@ -35,7 +35,6 @@ from app.sync.unreadable import Unreadable, Why
 from db.entry import GENESIS, stream_id
 from db.tables.city import HubDevice, HubQuarantine
 from db.tables.house import HubOffice, Stream
-from db.tables.mediation import MediationCase
 
 MIN_SCHEMA = 1  # laptops older than this are still heard, but not sent anything
 
@@ -195,7 +194,7 @@ class Intake:
 
         def job(session: Session) -> tuple[Received, Receipt]:
             received = city_receive(session, city.merge, run)
-            if not more and MediationCase.__tablename__ in received.applied.touched:
+            if not more and NUMBERED & received.applied.touched.keys():
                 top_up(session, city, device.office)  # so that nobody waits for numbers
             hit("city.merged")
             row = session.get_one(HubDevice, device.device)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BlockUse", "add_mediators", "block_uses", "furnish", "top_up"]
+__all__ = ["NUMBERED", "BlockUse", "add_mediators", "block_uses", "furnish", "top_up"]
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from db.tables.office import Committee, Mediator, NumberBlock
 _TOWN = 50, 20  # how many numbers at a time, and how few may be left
 _VILLAGE = 10, 3
 _DECEMBER = 12
+NUMBERED = frozenset({MediationCase.__tablename__})  # tables whose rows use numbers up
 
 
 @dataclass(frozen=True, slots=True)

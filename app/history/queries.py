@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES", "JournalRow", "Whereabouts", "journal_of"]
+__all__ = ["QUERIES", "JournalRow", "Whereabouts", "journal_of", "require_seen", "sees"]
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -10,12 +10,14 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from app.access import LINES, Role, may_see
 from app.clock import CHINA
+from app.errors import Fault, Refused
 from app.history.messages import HistoryItem, ReadHistory
 from app.history.words import changes, deed
 from app.i18n import tr
 from app.ids import Id
-from app.lines import Lines
+from app.lines import Line, Lines
 from app.sync.delivery import Deliveries
 from app.sync.identity import Subject
 from app.sync.membership import read_membership
@@ -32,14 +34,16 @@ JournalRow = Row[*tuple[Any, ...]]
 def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
     """What happened to a record and to what hangs on it, newest first."""
     lines = work.tool(Lines)
+    require_seen(query.record, work)
     entries = journal_of(lines.rows(work.session, query.record), work)
     bodies = {_version(e): decode_body(e.body) for e in entries if e.body is not None}
     where = Whereabouts(entries, work)
     items: list[HistoryItem] = []
     for entry in entries:
-        labels, body = lines.labels(entry.tbl), bodies.get(_version(entry))
-        if labels is None or body is None:
+        line, body = lines.of_table(entry.tbl), bodies.get(_version(entry))
+        if line is None or body is None or not sees(line, work):
             continue
+        labels = line.tables[entry.tbl]
         changed = changes(labels, journalled_tables()[entry.tbl], body, _bases(body, bodies))
         if not changed and entry.kind == Kind.UPDATE and "void" not in body.values:
             continue  # only what people are not shown
@@ -57,6 +61,18 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
         if len(items) == query.limit:
             break
     return tuple(items)
+
+
+def require_seen(record: Id, work: Work) -> None:
+    """Raise Refused where the record belongs to a line that the reader may not see."""
+    owner = work.tool(Lines).owner(work.session, record)
+    if owner is not None and not sees(owner, work):
+        raise Refused(Fault(tr("没有找到这条记录，或者您不办理这项业务")))
+
+
+def sees(line: Line, work: Work) -> bool:
+    """Whether the reader may see a line; a room that is no line of work hides nothing itself."""
+    return line.name not in LINES or may_see(Role(work.me.role), line.name)
 
 
 def journal_of(rows: Iterable[Id], work: Work) -> list[JournalRow]:

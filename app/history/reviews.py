@@ -16,19 +16,18 @@ from sqlalchemy.orm.attributes import flag_modified
 from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.events import ReviewsChanged, SyncChanged
-from app.history.queries import JournalRow, Whereabouts, journal_of
+from app.history.queries import JournalRow, Whereabouts, journal_of, sees
 from app.history.values import group_values, python_value
 from app.history.words import said
 from app.i18n import tr
 from app.ids import Id
-from app.lines import Lines, TableLabels
+from app.lines import Line, Lines, TableLabels
 from app.sync.messages import ListReviews, ResolveReview, ReviewField, ReviewView
 from app.work import Handler, Work
 from db.entry import Body, Version, decode_body
 from db.registers import Register, decode, in_review, review_id, shown
 from db.tables import Journalled, journalled_tables
 from db.tables.base import groups_of
-from db.tables.derived import CaseCardRow
 from db.tables.house import Review
 from db.types import Day, Moment
 
@@ -38,12 +37,14 @@ class _Open:
     """A row in review.
 
     Attributes:
+        record: the record the row belongs to: its case, or itself.
         groups: the field groups with more than one head.
         entries: the heads, as they stand in the journal.
         sides: streams that wrote heads, the one whose head is shown first.
     """
 
     row: Journalled
+    record: Id
     labels: TableLabels
     groups: Mapping[str, Register]
     entries: Mapping[Version, JournalRow]
@@ -59,12 +60,6 @@ class _Open:
     @property
     def id(self) -> bytes:
         return review_id(self.table, self.row.id, "")
-
-    @property
-    def record(self) -> Id:
-        """The record the row belongs to: its case, or itself."""
-        record: Id = getattr(self.row, "case", self.row.id)
-        return record
 
     @cached_property
     def bodies(self) -> dict[Version, Body]:
@@ -131,9 +126,13 @@ def resolve_review(command: ResolveReview, work: Work) -> Id:
 def _open_rows(work: Work) -> Iterator[_Open]:
     lines = work.tool(Lines)
     for review in work.session.scalars(select(Review).order_by(Review.since, Review.row)).all():
-        model, labels = journalled_tables().get(review.tbl), lines.labels(review.tbl)
+        model, line = journalled_tables().get(review.tbl), lines.of_table(review.tbl)
         row = work.session.get(model, review.row) if model else None
-        if model is None or row is None:
+        if model is None or row is None or not (line is None or sees(line, work)):
+            continue
+        record = _record(row, line, work)
+        owner = lines.owner(work.session, record)
+        if owner is not None and not sees(owner, work):
             continue
         registers = decode(row.heads)
         groups = {
@@ -151,7 +150,14 @@ def _open_rows(work: Work) -> Iterator[_Open]:
             if all(version in entries for version, _ in register.heads)
         }
         if groups:
-            yield _Open(row, labels or TableLabels(tr("记录"), {}), groups, entries)
+            labels = line.tables[review.tbl] if line else TableLabels(tr("记录"), {})
+            yield _Open(row, record, labels, groups, entries)
+
+
+def _record(row: Journalled, line: Line | None, work: Work) -> Id:
+    touched = {str(row.__tablename__): (row.id,)}
+    found = line.records(work.session, touched) if line is not None else ()
+    return next(iter(found), row.id)
 
 
 def _view(found: _Open, work: Work) -> ReviewView:
@@ -197,8 +203,9 @@ def _subject(found: _Open, work: Work) -> str:
     name = getattr(found.row, "name", None)
     if isinstance(name, str) and name:
         return name
-    card = work.session.get(CaseCardRow, found.record)
-    return card.title if card else tr(found.labels.name)
+    owner = work.tool(Lines).owner(work.session, found.record)
+    title = owner.title(work.session, found.record) if owner and owner.title else ""
+    return title or tr(found.labels.name)
 
 
 def _chosen(found: _Open, group: str, choices: Mapping[str, int | str]) -> dict[str, Any]:

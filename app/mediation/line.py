@@ -215,6 +215,11 @@ def _locked(session: Session, record: Id) -> bool:
     return case is not None and State(case.state) is State.ARCHIVED
 
 
+def _title(session: Session, record: Id) -> str:
+    card = session.get(CaseCardRow, record)
+    return card.title if card else ""
+
+
 LINE = Line(
     NAME,
     {**_TABLES, **TRACKS},
@@ -226,5 +231,6 @@ LINE = Line(
     key=MediationCase.__table__.c.id,
     locked=_locked,
     of_persons=records_of_persons,
+    title=_title,
     visits=VISITS,
 )

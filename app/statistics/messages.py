@@ -59,6 +59,7 @@ class ReportView:
     """A report of one period.
 
     Attributes:
+        line: of which line of work; the records behind its numbers open there.
         rows: the committees that can be chosen, whatever is shown.
         source: what is known of the form, where it was not read in the original.
         submitted_on: the day it was frozen; None while it still follows the records.
@@ -76,6 +77,7 @@ class ReportView:
     digest: str
     ended: bool
     subject: Id
+    line: str = "mediation"
 
 
 @dataclass(frozen=True, slots=True)

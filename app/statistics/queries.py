@@ -68,6 +68,7 @@ def read_report(query: ReadReport, work: Work) -> ReportView:
         digest=snapshot.digest if snapshot else "",
         ended=period.last < work.clock.today(),
         subject=snapshot_id(work.me.office, query.report, period),
+        line=report.line,
     )
 
 

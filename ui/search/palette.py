@@ -37,6 +37,13 @@ from ui.widgets.tags import KeyCap
 
 _WIDTH, _HEAD, _FOOT = 680, 52, 38
 _COMMANDS = 6
+_PLACES: Mapping[HitKind, Callable[[Hit], Place]] = {
+    HitKind.PERSON: lambda hit: Place("people", {"person": hit.record}),
+    HitKind.ORGANISATION: lambda hit: Place(
+        "mediation", {"person": hit.record, "words": hit.title}
+    ),
+    HitKind.LEAD: lambda hit: Place("leads", {"lead": hit.record}),
+}
 
 
 class Palette(QWidget):
@@ -45,9 +52,13 @@ class Palette(QWidget):
     It is no window of its own: it needs neither a window manager nor a compositor.
     """
 
-    def __init__(self, context: Context, window: QWidget, actions: Mapping[str, QAction]) -> None:
+    def __init__(
+        self, context: Context, window: QWidget, actions: Mapping[str, QAction], new: str
+    ) -> None:
+        """Over a window, with its commands; `new` is what 新建 makes on the page in hand."""
         super().__init__(window)
         self._context, self._theme, self._actions = context, context.theme, dict(actions)
+        self._new = new
         self._host = window
         self._before: Any = window.focusWidget()  # None when nothing has it
         self._asked: Future[tuple[Hit, ...]] | None = None
@@ -227,9 +238,9 @@ class Palette(QWidget):
             if action.isEnabled() and (start >= 0 or letters) and name != "search":
                 marks = ((start, len(text)),) if text and start >= 0 else ()
                 found.append(Found.of_command(name, action.text(), _keys(action), marks))
-        if not found and text and "new" in self._actions:
+        if not found and text and self._new and "new" in self._actions:
             new = self._actions["new"]
-            found = [Found.of_command("new", tr("新建调解案件"), _keys(new), ())]
+            found = [Found.of_command("new", self._new, _keys(new), ())]
         return found[:_COMMANDS]
 
     # -- acting --------------------------------------------------------------------------
@@ -261,21 +272,16 @@ class Palette(QWidget):
 
 
 def _place(hit: Hit) -> Place:
-    """Where a hit leads."""
+    """Where a hit leads: a record to the page of its line, all else to a page of its own."""
     if hit.article is not None:
         law, label = hit.article
         return Place("lawbook", {"law": law, "article": label})
-    if hit.kind is HitKind.CASE:
-        return Place(hit.line, {"case": hit.record})
-    if hit.kind is HitKind.LEAD:
-        return Place("leads", {"lead": hit.record})
-    if hit.kind is HitKind.ORGANISATION:
-        return Place("mediation", {"person": hit.record, "words": hit.title})
     if hit.subject is not None:
         kind, subject = hit.subject
         where = {"kind": kind, "subject": subject, "printing": hit.record}
         return Place("papers.preview", where)
-    return Place("people", {"person": hit.record})
+    leads = _PLACES.get(hit.kind)
+    return leads(hit) if leads else Place(hit.line, {"case": hit.record})
 
 
 def _keys(action: QAction) -> str:

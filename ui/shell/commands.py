@@ -50,7 +50,8 @@ class Area(NamedTuple):
 
 def _line(name: str) -> Area:
     """A line of work; its page has its name."""
-    return Area(name, *LOOKS[name], line=name)
+    look = LOOKS[name]
+    return Area(name, look.label, look.short, look.icon, line=name)
 
 
 def _areas() -> tuple[Area, ...]:
@@ -61,7 +62,7 @@ def _areas() -> tuple[Area, ...]:
         Area("people", tr("人员档案"), tr("人员"), "contact-round", parted=True),
         Area("papers", tr("文书"), tr("文书"), "files"),
         Area("statistics", tr("统计报表"), tr("统计"), "chart-column"),
-        Area("office", *LOOKS["office"]),
+        _line("office")._replace(line=""),
         Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True),
         Area("settings", tr("设置"), tr("设置"), "settings", foot=True),
     )
@@ -99,6 +100,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry("go mediation.oral", tr("登记口头调解"), "Ctrl+Shift+O"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
+                Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+W"),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),

@@ -6,7 +6,7 @@ __all__ = ["Act", "Page"]
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -31,11 +31,15 @@ class Act(StrEnum):
 class Page(QWidget):
     """Base of pages; a page is made once and stays alive.
 
+    Attributes:
+        new_in: the line of work in which 新建 makes a record here.
+
     Signals:
         titleChanged: title, subtitle, hints or actions changed.
     """
 
     titleChanged = Signal()
+    new_in: ClassVar[str] = "mediation"
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -59,8 +63,8 @@ class Page(QWidget):
         return {}
 
     def primary_new(self) -> None:
-        """新建 (Ctrl+N) on this page; unless overridden, a new mediation case."""
-        self.context.go(Place("mediation.form"))
+        """新建 (Ctrl+N) on this page; unless overridden, the form of its line of work."""
+        self.context.go(Place(f"{self.new_in}.form"))
 
     def take_focus(self) -> None:
         """Shown without having said where the keyboard is: put it on the first thing."""

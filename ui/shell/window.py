@@ -25,6 +25,7 @@ from app.i18n import tr
 from app.messages import Me
 from app.sync.messages import CarrierReport, SyncNow
 from ui.context import Context, Place
+from ui.lines import LOOKS
 from ui.shell.commands import AREAS, Deed, menu
 from ui.shell.keyguard import KeyGuard
 from ui.shell.navigation import Navigation
@@ -308,7 +309,8 @@ class MainWindow(QWidget):
         from ui.search.palette import Palette  # noqa: PLC0415 - not needed to show the window
 
         if self.findChild(Palette) is None:
-            Palette(self.context, self, self._actions).open()
+            look = LOOKS.get(self.page.new_in) if self.page is not None else None
+            Palette(self.context, self, self._actions, look.new if look else "").open()
 
     def _help(self) -> None:
         known = self.page.standard_keys() if self.page is not None else {}

@@ -55,12 +55,7 @@ class StatisticsPage(Page):
         self.bar = ReportBar(context)
         self.grid = ReportGrid(self.theme)
         self.foot = ReportFoot(self.theme)
-        self._none = EmptyState(
-            self.theme,
-            tr("本期没有可统计的内容"),
-            tr("结案的案件按结案日期计入。"),
-            icon="chart-column",
-        )
+        self._none = EmptyState(self.theme, tr("本期没有可统计的内容"), icon="chart-column")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._none)
@@ -98,7 +93,7 @@ class StatisticsPage(Page):
     def hints(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Up Down Left Right", tr("换一格")),
-            ("Enter", tr("看案件")),
+            ("Enter", tr("看记录")),
             ("PgUp PgDn", tr("换一期")),
             ("Ctrl+S", tr("导出 Excel")),
             ("Ctrl+P", tr("打印")),
@@ -161,7 +156,8 @@ class StatisticsPage(Page):
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _on_changed(self, event: RecordsChanged) -> None:
-        if event.line in ("mediation", "office", "statistics") and self.isVisible():
+        line = self._view.line if self._view is not None else ""
+        if event.line in (line, "office", "statistics") and self.isVisible():
             self._read()
 
     # -- acting ------------------------------------------------------------------------------
@@ -181,10 +177,10 @@ class StatisticsPage(Page):
         self.context.work.run(future, lambda ids: self._on_behind(ids, words), owner=self)
 
     def _on_behind(self, records: tuple[Id, ...], words: str) -> None:
-        if records:
-            self.context.go(Place("mediation", {"within": records, "words": words}))
+        if records and self._view is not None:
+            self.context.go(Place(self._view.line, {"within": records, "words": words}))
         else:
-            self.context.toast(tr("这一格没有可以打开的案件"))
+            self.context.toast(tr("这一格没有可以打开的记录"))
 
     def _print(self) -> None:
         if self._view is not None:
