@@ -24,7 +24,7 @@ from app.correction.practice import Practice
 from app.correction.rules.checkins import (
     Judged,
     ReportingFacts,
-    Standing,
+    WindowState,
     answered_by,
     judged,
 )
@@ -67,12 +67,12 @@ WEEKS = 24
 _LINES = 12
 # Which standing a week or a day with several windows shows: the gravest one.
 _GRAVITY = (
-    Standing.MISSED,
-    Standing.LATE,
-    Standing.OPEN,
-    Standing.AWAY,
-    Standing.EXCUSED,
-    Standing.DONE,
+    WindowState.MISSED,
+    WindowState.LATE,
+    WindowState.OPEN,
+    WindowState.AWAY,
+    WindowState.EXCUSED,
+    WindowState.DONE,
 )
 
 
@@ -125,7 +125,7 @@ class _Desk:
         """All windows of what the person owes; a visit is the office's own duty."""
         for kind, found in self.judged.items():
             if kind is not CheckInKind.VISIT:
-                yield from (one for one in found if one.standing is not Standing.CUT)
+                yield from (one for one in found if one.standing is not WindowState.CUT)
 
     def frequency(self, kind: CheckInKind) -> Frequency | None:
         if not self.judged[kind]:
@@ -172,14 +172,14 @@ class _Desk:
             found.setdefault(on, []).append(one)
         return found
 
-    def counts(self) -> tuple[tuple[Standing, int], ...]:
+    def counts(self) -> tuple[tuple[WindowState, int], ...]:
         cells = [cell.standing for cell in self.weeks()]
-        away = cells.count(Standing.AWAY) + cells.count(Standing.EXCUSED)
+        away = cells.count(WindowState.AWAY) + cells.count(WindowState.EXCUSED)
         return (
-            (Standing.DONE, cells.count(Standing.DONE)),
-            (Standing.LATE, cells.count(Standing.LATE)),
-            (Standing.EXCUSED, away),
-            (Standing.MISSED, cells.count(Standing.MISSED)),
+            (WindowState.DONE, cells.count(WindowState.DONE)),
+            (WindowState.LATE, cells.count(WindowState.LATE)),
+            (WindowState.EXCUSED, away),
+            (WindowState.MISSED, cells.count(WindowState.MISSED)),
         )
 
     def month_of(self, day: date | None) -> date:
@@ -193,7 +193,7 @@ class _Desk:
 
     def missed(self) -> Iterator[MissedView]:
         for one in sorted(self.reports(), key=lambda one: one.window.to_on):
-            if one.standing is Standing.MISSED:
+            if one.standing is WindowState.MISSED:
                 window = one.window
                 yield MissedView(one.kind, window.from_on, window.to_on, one.late, one.taken_up)
 
@@ -208,7 +208,7 @@ class _Desk:
         return ""
 
 
-def _gravest(found: Sequence[Judged]) -> Standing | None:
+def _gravest(found: Sequence[Judged]) -> WindowState | None:
     return next((one for one in _GRAVITY if any(each.standing is one for each in found)), None)
 
 
@@ -220,12 +220,12 @@ def _judged_words(one: Judged, today: date) -> str:
     kind = tr(one.kind.label)
     day = plain_day(one.report.on if one.report else one.window.to_on, today)
     words = {
-        Standing.DONE: tr("{day}{kind}，按时"),
-        Standing.LATE: tr("{day}{kind}，迟 {n} 天"),
-        Standing.EXCUSED: tr("{day}这一期{kind}免除"),
-        Standing.AWAY: tr("{day}这一期{kind}，外出或羁押"),
-        Standing.OPEN: tr("{day}前应{kind}"),
-        Standing.MISSED: tr("{day}应{kind}，未报告"),
+        WindowState.DONE: tr("{day}{kind}，按时"),
+        WindowState.LATE: tr("{day}{kind}，迟 {n} 天"),
+        WindowState.EXCUSED: tr("{day}这一期{kind}免除"),
+        WindowState.AWAY: tr("{day}这一期{kind}，外出或羁押"),
+        WindowState.OPEN: tr("{day}前应{kind}"),
+        WindowState.MISSED: tr("{day}应{kind}，未报告"),
     }[one.standing]
     return words.format(day=day, kind=kind, n=one.late)
 
@@ -274,7 +274,7 @@ def _duties(desk: _Desk, month: date, work: Work) -> Iterator[tuple[str, str]]:
     start, end = (datetime.combine(day, time.min, CHINA) for day in (month, after))
     came = sum(month <= one.on < after for one in desk.facts.reports if not _visit(one.kind))
     owed = sum(
-        one.standing is Standing.OPEN and month <= one.window.to_on < after
+        one.standing is WindowState.OPEN and month <= one.window.to_on < after
         for one in desk.reports()
     )
     times, still = tr("{n} 次"), tr("{n} 次，待报 {m} 次")
@@ -350,7 +350,7 @@ def _records(desk: _Desk, work: Work) -> list[RecordLine]:
             row.id,
             row.at.astimezone(CHINA),
             tr("走访"),
-            Standing.DONE,
+            WindowState.DONE,
             tr("{target}，{findings}").format(
                 target=tr(VisitTarget(row.target).label), findings=row.findings
             ),
@@ -368,11 +368,11 @@ def _line(row: CheckIn, desk: _Desk) -> RecordLine:
             start=full_date(row.due_from or end), end=full_date(end), why=row.excuse
         )
         at = datetime.combine(end, time.min, CHINA)
-        return RecordLine(row.id, at, tr(kind.label), Standing.EXCUSED, words)
+        return RecordLine(row.id, at, tr(kind.label), WindowState.EXCUSED, words)
     at = row.done_at.astimezone(CHINA)
     held = (one for one in desk.judged[kind] if one.window.to_on == row.due_to)
     late = next((one.late for one in held if one.report and one.report.on == at.date()), 0)
-    standing = Standing.LATE if late else Standing.DONE
+    standing = WindowState.LATE if late else WindowState.DONE
     came = tr("迟 {n} 天").format(n=late) if late else tr("按时")
     if row.due_to is None:
         came = tr("另外来的一次")

@@ -17,7 +17,7 @@ from app.correction.rules.checkins import (
     Judged,
     ReportFact,
     ReportingFacts,
-    Standing,
+    WindowState,
     answered_by,
     judged,
     owed,
@@ -61,7 +61,7 @@ def came(month: int, of_month: int, kind: CheckInKind = OFFICE, **more: object) 
 
 def standings(
     of: ReportingFacts, today: date, kind: CheckInKind = OFFICE
-) -> list[tuple[date, Standing]]:
+) -> list[tuple[date, WindowState]]:
     found = judged(of, kind, TABLE, CALENDAR, today)
     return [(one.window.to_on, one.standing) for one in found]
 
@@ -143,32 +143,32 @@ def test_cor_r11_the_body_report_is_asked_of_who_serves_outside_alone() -> None:
     assert standings(facts(), day(11, 23), HEALTH) == []
     reports = (came(9, 20, HEALTH), came(10, 28, HEALTH))
     assert standings(facts(outside=True, reports=reports), day(11, 23), HEALTH) == [
-        (day(9, 30), Standing.DONE),
-        (day(10, 31), Standing.DONE),
-        (day(11, 30), Standing.OPEN),
+        (day(9, 30), WindowState.DONE),
+        (day(10, 31), WindowState.DONE),
+        (day(11, 30), WindowState.OPEN),
     ]
 
 
 def test_cor_r09_a_window_without_a_report_is_missed_when_it_has_closed() -> None:
     reports = (came(9, 7),)
     assert standings(facts(reports=reports), day(11, 23)) == [
-        (day(9, 30), Standing.DONE),
-        (day(10, 31), Standing.MISSED),
-        (day(11, 30), Standing.OPEN),
+        (day(9, 30), WindowState.DONE),
+        (day(10, 31), WindowState.MISSED),
+        (day(11, 30), WindowState.OPEN),
     ]
 
 
 @pytest.mark.parametrize(
     ("today", "standing"),
     [
-        (day(10, 31), Standing.OPEN),  # a Saturday: the last day of the window
-        (day(11, 1), Standing.OPEN),
-        (day(11, 2), Standing.OPEN),  # Monday, until which nothing is alleged
-        (day(11, 3), Standing.MISSED),
+        (day(10, 31), WindowState.OPEN),  # a Saturday: the last day of the window
+        (day(11, 1), WindowState.OPEN),
+        (day(11, 2), WindowState.OPEN),  # Monday, until which nothing is alleged
+        (day(11, 3), WindowState.MISSED),
     ],
 )
 def test_t10_a_miss_is_alleged_only_after_the_next_working_day(
-    today: date, standing: Standing
+    today: date, standing: WindowState
 ) -> None:
     found = dict(standings(facts(reports=(came(9, 7),)), today))
     assert found[day(10, 31)] is standing
@@ -177,8 +177,8 @@ def test_t10_a_miss_is_alleged_only_after_the_next_working_day(
 def test_t10_a_report_on_that_working_day_is_in_time_for_the_window_before() -> None:
     report = came(11, 2, due_to=day(10, 31))
     assert standings(facts(reports=(came(9, 7), report)), day(11, 23))[1:] == [
-        (day(10, 31), Standing.DONE),
-        (day(11, 30), Standing.OPEN),
+        (day(10, 31), WindowState.DONE),
+        (day(11, 30), WindowState.OPEN),
     ]
 
 
@@ -186,40 +186,40 @@ def test_cor_r09_a_late_report_says_by_how_many_days() -> None:
     report = came(11, 5, due_to=day(10, 31))
     found = list(judged(facts(reports=(came(9, 7), report)), OFFICE, TABLE, CALENDAR, day(11, 23)))
     assert found[1] == Judged(
-        OFFICE, Window(day(10, 1), day(10, 31)), Standing.LATE, report, late=5
+        OFFICE, Window(day(10, 1), day(10, 31)), WindowState.LATE, report, late=5
     )
-    assert found[2].standing is Standing.OPEN  # November is still to come
+    assert found[2].standing is WindowState.OPEN  # November is still to come
 
 
 def test_cor_r09_an_excuse_settles_its_window() -> None:
     excuse = came(10, 31, due_to=day(10, 31), excused=True)
     found = standings(facts(reports=(came(9, 7), excuse)), day(11, 23))
-    assert found[1] == (day(10, 31), Standing.EXCUSED)
+    assert found[1] == (day(10, 31), WindowState.EXCUSED)
 
 
 def test_cor_r09_a_report_made_after_all_counts_more_than_an_excuse() -> None:
     excuse = came(10, 31, due_to=day(10, 31), excused=True)
     found = standings(facts(reports=(excuse, came(10, 30))), day(11, 23))
-    assert found[1] == (day(10, 31), Standing.DONE)
+    assert found[1] == (day(10, 31), WindowState.DONE)
 
 
 def test_cor_r15_who_is_away_when_the_window_closes_need_not_come_but_calls() -> None:
     away = Absence(day(10, 28), day(11, 2), PRESENT)
     of = facts(absences=(away,))
-    assert standings(of, day(11, 23))[1] == (day(10, 31), Standing.AWAY)
-    assert standings(of, day(11, 23), CALL)[3] == (day(10, 31), Standing.MISSED)
+    assert standings(of, day(11, 23))[1] == (day(10, 31), WindowState.AWAY)
+    assert standings(of, day(11, 23), CALL)[3] == (day(10, 31), WindowState.MISSED)
 
 
 def test_cor_r15_leave_that_ends_before_the_window_excuses_nothing() -> None:
     away = Absence(day(10, 1), day(10, 30), PRESENT)
-    assert standings(facts(absences=(away,)), day(11, 23))[1] == (day(10, 31), Standing.MISSED)
+    assert standings(facts(absences=(away,)), day(11, 23))[1] == (day(10, 31), WindowState.MISSED)
 
 
 def test_cor_a12_in_custody_no_report_of_any_kind_is_missed() -> None:
     of = facts(absences=(Absence(day(9, 15), None, frozenset(CheckInKind)),))
     for kind in (OFFICE, WRITTEN, CALL):
         assert owed(of, kind, TABLE) == []
-        assert Standing.MISSED not in [one for _, one in standings(of, day(11, 23), kind)]
+        assert WindowState.MISSED not in [one for _, one in standings(of, day(11, 23), kind)]
 
 
 def test_cor_r09_a_class_that_gave_way_leaves_no_miss() -> None:
@@ -228,9 +228,9 @@ def test_cor_r09_a_class_that_gave_way_leaves_no_miss() -> None:
     reports = (came(9, 7), came(10, 7))
     found = standings(facts(grades=grades, reports=reports), day(11, 23))
     assert found[2:] == [
-        (day(11, 5), Standing.CUT),
-        (day(11, 15), Standing.MISSED),
-        (day(11, 30), Standing.OPEN),
+        (day(11, 5), WindowState.CUT),
+        (day(11, 15), WindowState.MISSED),
+        (day(11, 30), WindowState.OPEN),
     ]
 
 
@@ -330,7 +330,7 @@ def test_each_day_has_one_window_and_each_window_one_standing(
     for on in _days(of.start, today):
         holding = [one for one in found if on in one.window]
         assert len(holding) == 1
-        if holding[0].standing is Standing.MISSED:  # nobody came, nobody was away at its end
+        if holding[0].standing is WindowState.MISSED:  # nobody came, nobody was away at its end
             window = holding[0].window
             assert not any(one.on in window for one in of.reports)
             assert not any(one.covers(OFFICE, window.to_on) for one in of.absences)
@@ -345,12 +345,12 @@ def test_what_was_missed_stays_missed_until_somebody_records_something(
     missed = {
         found.window
         for found in judged(of, OFFICE, TABLE, CALENDAR, one)
-        if found.standing is Standing.MISSED and not any(r.on > one for r in of.reports)
+        if found.standing is WindowState.MISSED and not any(r.on > one for r in of.reports)
     }
     then = {
         found.window
         for found in judged(of, OFFICE, TABLE, CALENDAR, two)
-        if found.standing is Standing.MISSED
+        if found.standing is WindowState.MISSED
     }
     assert missed <= then
 

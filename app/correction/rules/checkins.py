@@ -12,7 +12,7 @@ __all__ = [
     "Judged",
     "ReportFact",
     "ReportingFacts",
-    "Standing",
+    "WindowState",
     "answered_by",
     "asked_kinds",
     "judge",
@@ -42,7 +42,7 @@ from app.lawbook.calendar import Calendar
 PRESENT = frozenset({CheckInKind.OFFICE, CheckInKind.VISIT})
 
 
-class Standing(Code):
+class WindowState(Code):
     """What became of a window."""
 
     DONE = "1", "按时"
@@ -56,7 +56,7 @@ class Standing(Code):
     @property
     def settled(self) -> bool:
         """Whether nothing is owed of it any more."""
-        return self not in (Standing.OPEN, Standing.MISSED)
+        return self not in (WindowState.OPEN, WindowState.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Judged:
 
     kind: CheckInKind
     window: Window
-    standing: Standing
+    standing: WindowState
     report: ReportFact | None = None
     late: int = 0
     taken_up: bool = False
@@ -164,25 +164,25 @@ def judge(
         if report is not None:
             yield _answered(kind, window, report, calendar, taken_up=taken_up)
         elif not window.asked:
-            yield Judged(kind, window, Standing.CUT)
+            yield Judged(kind, window, WindowState.CUT)
         elif any(one.covers(kind, window.to_on) for one in away):
-            yield Judged(kind, window, Standing.AWAY)
+            yield Judged(kind, window, WindowState.AWAY)
         elif today <= calendar.next_working_day(window.to_on):
-            yield Judged(kind, window, Standing.OPEN)
+            yield Judged(kind, window, WindowState.OPEN)
         else:
             late = (today - window.to_on).days
-            yield Judged(kind, window, Standing.MISSED, late=late, taken_up=taken_up)
+            yield Judged(kind, window, WindowState.MISSED, late=late, taken_up=taken_up)
 
 
 def _answered(
     kind: CheckInKind, window: Window, report: ReportFact, calendar: Calendar, *, taken_up: bool
 ) -> Judged:
     if report.excused:
-        return Judged(kind, window, Standing.EXCUSED, report)
+        return Judged(kind, window, WindowState.EXCUSED, report)
     if report.on <= window.to_on or report.on <= calendar.next_working_day(window.to_on):
-        return Judged(kind, window, Standing.DONE, report)
+        return Judged(kind, window, WindowState.DONE, report)
     late = (report.on - window.to_on).days
-    return Judged(kind, window, Standing.LATE, report, late, taken_up)
+    return Judged(kind, window, WindowState.LATE, report, late, taken_up)
 
 
 def _answers(found: Sequence[Window], reports: Iterable[ReportFact]) -> dict[date, ReportFact]:
@@ -216,7 +216,7 @@ def answered_by(
     if not found or on > found[-1].window.to_on:
         return None
     *earlier, current = found
-    before = next((one for one in reversed(earlier) if one.standing is not Standing.CUT), None)
+    before = next((one for one in reversed(earlier) if one.standing is not WindowState.CUT), None)
     if before is None or before.standing.settled:
         return current.window
     since = (on - before.window.to_on).days

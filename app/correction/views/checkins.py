@@ -23,7 +23,7 @@ from datetime import date, datetime
 
 from app.codes import Code
 from app.correction.codes import Checked, CheckInKind, Grade
-from app.correction.rules.checkins import Standing
+from app.correction.rules.checkins import WindowState
 from app.correction.states import Category
 from app.ids import Id
 
@@ -122,7 +122,7 @@ class WeekCell:
     """One week of the strip; `standing` None where nothing was due or done."""
 
     monday: date
-    standing: Standing | None
+    standing: WindowState | None
     words: str
 
 
@@ -131,7 +131,7 @@ class DayMark:
     """One day of the calendar."""
 
     day: date
-    standing: Standing
+    standing: WindowState
     words: str
 
 
@@ -147,7 +147,7 @@ class RecordLine:
     id: Id
     at: datetime
     way: str
-    standing: Standing
+    standing: WindowState
     words: str
 
 
@@ -189,7 +189,7 @@ class ReporterView:
     unconfirmed: bool
     ways: tuple[WayOffer, ...]
     weeks: tuple[WeekCell, ...]
-    counts: tuple[tuple[Standing, int], ...]
+    counts: tuple[tuple[WindowState, int], ...]
     month: date
     marks: tuple[DayMark, ...]
     duties: tuple[tuple[str, str], ...]
