@@ -34,6 +34,8 @@ import app.papers.errands
 import app.people.handlers
 import app.people.queries
 import app.phrases.handlers
+import app.resettlement.handlers
+import app.resettlement.queries
 import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
@@ -79,6 +81,11 @@ from app.people.line import LINE as PEOPLE
 from app.phrases.line import LINE as PHRASES
 from app.phrases.past import Past
 from app.phrases.starters import Starters
+from app.resettlement.forms import MAKERS as HELP_PAPERS
+from app.resettlement.handlers.homecoming import take_over
+from app.resettlement.line import LINE as RESETTLEMENT
+from app.resettlement.practice import HelpWords
+from app.resettlement.search import RECORDS as HELP_RECORDS
 from app.returns.line import LINE as RETURNS
 from app.rounds.line import LINE as ROUNDS
 from app.rounds.papers import FORMS as ROUND_PAPERS
@@ -130,6 +137,8 @@ def tools(*more: object) -> Tools:
         LEADS,
         printed_papers("mediation", 3),
         printed_papers("correction", 13),
+        HELP_RECORDS,
+        printed_papers("resettlement", 8),
     )
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
@@ -139,6 +148,7 @@ def tools(*more: object) -> Tools:
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Lines(
             MEDIATION,
+            RESETTLEMENT,
             PEOPLE,
             OFFICE_LINE,
             STATISTICS,
@@ -154,9 +164,10 @@ def tools(*more: object) -> Tools:
         ),
         index,
         Trail(),
-        Handover(),
+        Handover(take_over),
+        HelpWords.load(RESOURCES / "resettlement" / "words.toml"),
         Press(),
-        Forms({**FORMS, **MAKERS, **ROUND_PAPERS, **forms_of(figures)}),
+        Forms({**FORMS, **MAKERS, **HELP_PAPERS, **ROUND_PAPERS, **forms_of(figures)}),
         figures,
         Starters.load(RESOURCES / "phrases"),
         Past(PAST),
@@ -183,6 +194,7 @@ def rooms() -> Rooms:
             **app.papers.errands.COMMANDS,
             **app.phrases.handlers.COMMANDS,
             **app.returns.handlers.COMMANDS,
+            **app.resettlement.handlers.COMMANDS,
             **app.rounds.handlers.COMMANDS,
             **app.sealing.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
@@ -200,6 +212,7 @@ def rooms() -> Rooms:
             **app.history.queries.QUERIES,
             **app.history.reviews.QUERIES,
             **app.returns.queries.QUERIES,
+            **app.resettlement.queries.QUERIES,
             **app.rounds.queries.QUERIES,
             **app.sealing.handlers.QUERIES,
             **app.search.queries.QUERIES,

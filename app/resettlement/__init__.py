@@ -2,10 +2,12 @@
 
 It never compels: nothing in this room sanctions, follows or holds anybody (res.W25). The map:
 
-- What the shared rooms are told: `line`, `labels`, `search`, `forms`, `persons`, `past`.
-- Words: `codes`, `states`, `practice` (words no plan of help may have).
-- From rows to values: `facts` (what the rules need), `detail` (one record), `timeline`.
-- Law: `rules`; what is derived after every change: `projection`; what comes next: `guide`.
+- What the shared rooms are told: `line`, `labels`, `persons`, `search`, `visits`; `figures`.
+- Words: `codes`, `states`, and `practice` (words no plan of help may have).
+- Commands, queries and what they show: `messages`, `views`; carried out in `handlers`, `queries`.
+- From rows to values: `facts` (what `rules` need), `detail` (one record), `timeline`.
+- Derived after every change: `projection`; what comes next: `guide`.
+- Papers: `papers` (what templates are filled with), `paperlist`, `forms`.
 """
 
 from __future__ import annotations

@@ -7,13 +7,13 @@ __all__ = [
     "AskedHow",
     "ContactMode",
     "Ending",
-    "Handover",
+    "Homecoming",
+    "InquiryOutcome",
     "Met",
     "NoteWay",
     "Placement",
     "Risk",
     "RiskSign",
-    "RoundOutcome",
     "Source",
     "Standing",
     "Verify",
@@ -38,7 +38,7 @@ class Verify(Code):
     MOVED = "3", "户籍已迁"
 
 
-class Handover(Code):
+class Homecoming(Code):
     """衔接的方式; NOT_MET is what statistics call who was not met."""
 
     FETCHED = "1", "必接必送"
@@ -122,7 +122,7 @@ class Placement(Code):
 
 
 class AskedHow(Code):
-    """How a round learns where a person is: by asking; nobody is followed."""
+    """How one learns where a person is: by asking; nobody is followed."""
 
     VISIT = "1", "上门走访"
     TELEPHONE = "2", "打电话"
@@ -131,7 +131,7 @@ class AskedHow(Code):
     OTHER = "9", "其他"
 
 
-class RoundOutcome(Code):
+class InquiryOutcome(Code):
     """摸排的结果."""
 
     FOUND = "1", "已联系上"

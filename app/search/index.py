@@ -61,7 +61,8 @@ class Source:
         records: ids of all records to be found.
         touched: ids of records that may be found otherwise after a change.
         documents: what some records are found by; those that are not to be found are left out.
-        of_persons: ids of records in which these persons take part.
+        of_persons: ids of records in which these persons take part; None where its documents
+            have the numbers of persons themselves.
     """
 
     kind: HitKind
@@ -70,7 +71,7 @@ class Source:
     records: Select[Id]
     touched: Callable[[Session, Touched], set[Id]]
     documents: Callable[[Session, Iterable[Id]], Iterable[Document]]
-    of_persons: Callable[[Session, Iterable[Id]], Iterable[Id]] = lambda _session, _persons: ()
+    of_persons: Callable[[Session, Iterable[Id]], Iterable[Id]] | None = None
 
     @property
     def first(self) -> int:

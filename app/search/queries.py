@@ -35,9 +35,7 @@ def search(query: Search, work: Work) -> tuple[Hit, ...]:
     counts = [source.count(query.limit) for source in sources]
     if any(word.script is Script.NUMBER for word in words):
         # A number belongs to a person; what is looked for is as often one of the person's cases.
-        followed = [
-            source.kind is HitKind.CASE and any(counts[:at]) for at, source in enumerate(sources)
-        ]
+        followed = [source.follows and any(counts[:at]) for at, source in enumerate(sources)]
         counts = [query.limit if more else n for n, more in zip(counts, followed, strict=True)]
     *shares, rest = _shares([*counts, len(articles)], query.limit)
     hits: list[Hit] = []
@@ -60,6 +58,7 @@ class _Candidates:
 
     def __init__(self, source: Source, text: str, words: list[Run], work: Work) -> None:
         self.kind, self.line = source.kind, source.line
+        self.follows = source.of_persons is not None
         self._source, self._session, self._words = source, work.session, words
         self._work = work
         parts = wanted(text)
@@ -88,9 +87,10 @@ class _Candidates:
             fitting = [one for one in read if self._sure or fits(one, self._words)]
             found += fitting[: most - len(found)]
             size = _PAGE  # where some only seemed to fit, more will: read many at once
-        if self._by_number and persons and len(found) < most:
+        of_persons = self._source.of_persons
+        if of_persons and self._by_number and persons and len(found) < most:
             known = {document.record for document in found}
-            cases = self._source.of_persons(self._session, persons)
+            cases = of_persons(self._session, persons)
             found += self._read([case for case in cases if case not in known])[: most - len(found)]
         return found
 

@@ -7,10 +7,10 @@ __all__ = [
     "AftercareEntry",
     "Aid",
     "HelpContact",
+    "HelpInquiry",
     "HelpMember",
     "HelpPlan",
     "HelpRisk",
-    "HelpRound",
     "ReleasedPerson",
 ]
 
@@ -113,18 +113,18 @@ class HelpRisk(Journalled):
     assessor: Mapped[bytes] = field("risk", LargeBinary(16))
 
 
-class HelpRound(Journalled):
+class HelpInquiry(Journalled):
     """摸排: one attempt to learn where a person is, by asking, never by following."""
 
-    __tablename__ = "help_round"
+    __tablename__ = "help_inquiry"
 
-    released: Mapped[bytes] = field("round", LargeBinary(16), index=True)
-    made_on: Mapped[date] = field("round", Day)
-    ways: Mapped[list[str]] = field("round", TextList, default=list)
-    asked: Mapped[str] = field("round", String(100), default="")
-    outcome: Mapped[str] = field("round", String(1))
-    findings: Mapped[str] = field("round", Text)
-    author: Mapped[bytes] = field("round", LargeBinary(16))
+    released: Mapped[bytes] = field("inquiry", LargeBinary(16), index=True)
+    made_on: Mapped[date] = field("inquiry", Day)
+    ways: Mapped[list[str]] = field("inquiry", TextList, default=list)
+    asked: Mapped[str] = field("inquiry", String(100), default="")
+    outcome: Mapped[str] = field("inquiry", String(1))
+    findings: Mapped[str] = field("inquiry", Text)
+    author: Mapped[bytes] = field("inquiry", LargeBinary(16))
 
 
 class HelpContact(Journalled):
@@ -164,6 +164,7 @@ class Aftercare(Journalled):
     __tablename__ = "drug_aftercare"
 
     person: Mapped[bytes] = field("card", IdBytes, index=True)
+    opened_on: Mapped[date] = field("card", Day)
     ordered_on: Mapped[date | None] = field("card", Day)
     agreed_on: Mapped[date | None] = field("card", Day)
     reported_on: Mapped[date | None] = field("card", Day)

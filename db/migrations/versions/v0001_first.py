@@ -720,6 +720,26 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "correction_note",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("happened_at", text(32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_note")),
+    )
+    op.create_index(op.f("ix_correction_note_office"), "correction_note", ["office"], unique=False)
+    op.create_index(
+        op.f("ix_correction_note_subject"), "correction_note", ["subject"], unique=False
+    )
+    op.create_table(
         "correction_outside",
         sa.Column("subject", sa.LargeBinary(16), nullable=False),
         sa.Column("ground", text(1), nullable=False),
@@ -1429,6 +1449,27 @@ def upgrade() -> None:
     op.create_index(op.f("ix_help_contact_office"), "help_contact", ["office"], unique=False)
     op.create_index(op.f("ix_help_contact_released"), "help_contact", ["released"], unique=False)
     op.create_table(
+        "help_inquiry",
+        sa.Column("released", sa.LargeBinary(16), nullable=False),
+        sa.Column("made_on", text(10), nullable=False),
+        sa.Column("ways", sa.Text(), nullable=False),
+        sa.Column("asked", text(100), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("findings", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_inquiry")),
+    )
+    op.create_index(op.f("ix_help_inquiry_office"), "help_inquiry", ["office"], unique=False)
+    op.create_index(op.f("ix_help_inquiry_released"), "help_inquiry", ["released"], unique=False)
+    op.create_table(
         "help_member",
         sa.Column("released", sa.LargeBinary(16), nullable=False),
         sa.Column("name", text(50), nullable=False),
@@ -1486,27 +1527,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_help_risk_office"), "help_risk", ["office"], unique=False)
     op.create_index(op.f("ix_help_risk_released"), "help_risk", ["released"], unique=False)
-    op.create_table(
-        "help_round",
-        sa.Column("released", sa.LargeBinary(16), nullable=False),
-        sa.Column("made_on", text(10), nullable=False),
-        sa.Column("ways", sa.Text(), nullable=False),
-        sa.Column("asked", text(100), nullable=False),
-        sa.Column("outcome", text(1), nullable=False),
-        sa.Column("findings", sa.Text(), nullable=False),
-        sa.Column("author", sa.LargeBinary(16), nullable=False),
-        sa.Column("id", sa.LargeBinary(16), nullable=False),
-        sa.Column("office", text(9), nullable=False),
-        sa.Column("heads", sa.LargeBinary(), nullable=False),
-        sa.Column("v_stream", whole(), nullable=False),
-        sa.Column("v_seq", sa.BigInteger(), nullable=False),
-        sa.Column("extra", sa.LargeBinary(), nullable=True),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.Column("void_reason", text(200), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_round")),
-    )
-    op.create_index(op.f("ix_help_round_office"), "help_round", ["office"], unique=False)
-    op.create_index(op.f("ix_help_round_released"), "help_round", ["released"], unique=False)
     op.create_table(
         "hub_blob",
         sa.Column("office", text(9), nullable=False),

@@ -1,0 +1,132 @@
+"""Reads of 安置帮教: the list, one record, one card."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Select, func, select, tuple_, union
+
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.people.links import same_as
+from app.resettlement import NAME
+from app.resettlement.detail import read_aftercare, read_released
+from app.resettlement.messages import (
+    HelpCard,
+    HelpPage,
+    HelpTab,
+    ListReleased,
+    ReadAftercare,
+    ReadReleased,
+)
+from app.resettlement.states import State, step_of
+from app.today.dues import due_view
+from app.work import Handler, Work
+from db.tables.derived import DueItem, HelpCardRow
+from db.tables.resettlement import Aftercare, ReleasedPerson
+
+
+def list_released(query: ListReleased, work: Work) -> HelpPage:
+    """A run of the list, most urgent first; the cursor is "sort/id"."""
+    chosen = select(HelpCardRow)
+    if query.within:
+        chosen = chosen.where(HelpCardRow.record.in_(query.within))
+    elif query.person:
+        chosen = chosen.where(HelpCardRow.record.in_(_of_person(query.person, work)))
+    else:
+        chosen = chosen.where(HelpCardRow.tab == query.tab.value)
+    for word in query.text.split():
+        chosen = chosen.where(HelpCardRow.search.contains(word.lower(), autoescape=True))
+    matching = chosen
+    if query.after:
+        sort, _, last = query.after.partition("/")
+        place = tuple_(HelpCardRow.sort, HelpCardRow.record)
+        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
+    chosen = chosen.order_by(HelpCardRow.sort, HelpCardRow.record).limit(query.limit + 1)
+    rows = work.session.scalars(chosen).all()
+    shown = rows[: query.limit]
+    last_row = shown[-1] if len(rows) > query.limit else None
+    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
+    cards = _cards(shown, work)
+    if query.after:  # whoever reads on has the numbers
+        return HelpPage(cards, total=0, counts=(), key_persons=0, late=0, after=after)
+    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+    return HelpPage(
+        rows=cards,
+        total=total.scalar_one(),
+        counts=_counts(work),
+        key_persons=_key_persons(work),
+        late=_late(work),
+        after=after,
+    )
+
+
+def _of_person(person: Id, work: Work) -> Select[Id]:
+    persons = same_as(work.session, [person])
+    records = select(ReleasedPerson.id).where(
+        ReleasedPerson.person.in_(persons), ~ReleasedPerson.voided
+    )
+    cards = select(Aftercare.id).where(Aftercare.person.in_(persons), ~Aftercare.voided)
+    return select(union(records, cards).subquery().c.id)
+
+
+def _counts(work: Work) -> tuple[tuple[HelpTab, int], ...]:
+    counted = select(HelpCardRow.tab, func.count()).group_by(HelpCardRow.tab)
+    found = dict(work.session.execute(counted).all())
+    return tuple((tab, found.get(tab.value, 0)) for tab in HelpTab)
+
+
+def _key_persons(work: Work) -> int:
+    counted = select(func.count()).select_from(HelpCardRow)
+    return work.session.execute(
+        counted.where(HelpCardRow.key_person, HelpCardRow.tab != HelpTab.ENDED.value)
+    ).scalar_one()
+
+
+def _late(work: Work) -> int:
+    return work.session.execute(
+        select(func.count(func.distinct(DueItem.record))).where(
+            DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
+        )
+    ).scalar_one()
+
+
+def _cards(rows: Sequence[HelpCardRow], work: Work) -> tuple[HelpCard, ...]:
+    dues = {
+        (item.record, item.rule): item
+        for item in work.session.scalars(
+            select(DueItem).where(DueItem.record.in_([row.record for row in rows]))
+        )
+    }
+    today, law = work.clock.today(), work.tool(Rulebook)
+    missed = {one.record for one in dues.values() if one.rule == "res.B5" and one.raw < today}
+    cards = []
+    for row in rows:
+        item = dues.get((row.record, row.due_rule))
+        state = _shown(State(row.state), late=row.record in missed) if row.state else None
+        cards.append(
+            HelpCard(
+                id=row.record,
+                title=row.title,
+                about=row.about,
+                state=state,
+                step=step_of(state) if state else None,
+                key_person=row.key_person,
+                due=due_view(item, law, today) if item else None,
+                reviews=row.reviews,
+            )
+        )
+    return tuple(cards)
+
+
+def _shown(state: State, *, late: bool) -> State:
+    return State.NOT_MET if state is State.AWAITED and late else state
+
+
+QUERIES: Mapping[type, Handler] = {
+    ListReleased: list_released,
+    ReadReleased: read_released,
+    ReadAftercare: read_aftercare,
+}
