@@ -43,6 +43,7 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation.form", _form)
     window.register_page("mediation.oral", _oral)
     window.register_page("leads", _leads)
+    window.register_page("rounds", _rounds)
     window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
@@ -77,6 +78,12 @@ def _leads(context: Context) -> Page:
     from ui.mediation.leads.page import LeadsPage
 
     return LeadsPage(context)
+
+
+def _rounds(context: Context) -> Page:
+    from ui.rounds.page import RoundsPage
+
+    return RoundsPage(context)
 
 
 def _people(context: Context) -> Page:

@@ -38,10 +38,15 @@ class StopOutcome(Code):
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village of the town, and how many records of it may be visited."""
+    """A village of the town, and how many records of it may be visited.
+
+    Attributes:
+        initials: of its name in pinyin; due: how many of them owe something.
+    """
 
     code: str
     name: str
+    initials: str
     count: int
     due: int
 

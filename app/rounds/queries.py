@@ -15,6 +15,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.lines import Line, Lines
 from app.messages import Visitable
+from app.people import pinyin
 from app.people.divisions import Divisions
 from app.rounds.messages import (
     ListRounds,
@@ -45,6 +46,7 @@ def read_visitable(
         Village(
             village.code,
             village.name,
+            pinyin.initials(village.name)[0],
             len(here := [view for view in found if view.who.village == village.code]),
             sum(bool(view.dues) for view in here),
         )

@@ -27,3 +27,11 @@ def real(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]
     made = RealWorld(tmp_path / "office", clock)
     yield made
     made.close()
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
+    """A real office without cases: made in no time."""
+    world = RealWorld(tmp_path / "office", clock, samples=False)
+    yield world
+    world.close()

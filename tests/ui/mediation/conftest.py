@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
 from tests.ui.real import RealWorld
-
-
-@pytest.fixture
-def bare(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[RealWorld]:
-    """A real office without cases: made in no time."""
-    world = RealWorld(tmp_path / "office", clock, samples=False)
-    yield world
-    world.close()
 
 
 @pytest.fixture(scope="module")

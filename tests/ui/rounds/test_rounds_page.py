@@ -1,0 +1,97 @@
+"""Rounds by keyboard: a village, whom to visit, the papers, what it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ids import Id
+from app.mediation.messages import OpenCase
+from app.rounds.messages import ListRounds, ReadRound, StopOutcome
+from tests.dispute import applicant, case_input, respondent
+from tests.ui.hands import Hand
+from tests.ui.kit import grab
+from tests.ui.real import RealWorld
+from ui.forms.sheet import FormSheet
+from ui.rounds.page import RoundsPage
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_TIANJIN = "440705101219"
+
+
+@pytest.fixture
+def case(bare: RealWorld) -> Id:
+    """A case in 田金村."""
+    parties = (applicant(division=_TIANJIN), respondent(division=_TIANJIN))
+    return bare.office.desk.do(OpenCase(case_input(parties=parties))).result()
+
+
+@pytest.fixture
+def page(bare: RealWorld, case: Id, qtbot: QtBot) -> Iterator[RoundsPage]:
+    """The page, without a round."""
+    made = RoundsPage(bare.context)
+    bare.show(made, size=(1190, 690))
+    made.activate()
+    bare.settle(qtbot)
+    yield made
+    bare.settle(qtbot)
+
+
+def test_a_round_is_planned_and_settled_by_keyboard(
+    bare: RealWorld, page: RoundsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hand = Hand(bare, qtbot)
+    page.primary_new()
+    bare.settle(qtbot)
+    assert page.planner.visitors.text() == "陈丽华"
+    hand.type("tjc")
+    hand.key(Qt.Key.Key_Return)
+    bare.settle(qtbot)
+    grab(page, tmp_path / "planner.png", (1190, 690))
+    assert len(page.planner.model.items) == 1
+    if not page.planner.model.chosen():
+        page.planner.list.setFocus()
+        page.planner.list.setCurrentIndex(page.planner.model.index(0))
+        hand.key(Qt.Key.Key_Space)
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    bare.settle(qtbot)
+    (row,) = bare.office.desk.ask(ListRounds()).result()
+    assert row.stops == 1
+    assert page.card.view is not None
+    grab(page, tmp_path / "card.png", (1190, 690))
+    page.card.list.setFocus()
+    hand.key(Qt.Key.Key_Return)
+    sheet = QApplication.activeModalWidget() or page.findChild(FormSheet)
+    assert isinstance(sheet, FormSheet)
+    hand.key(Qt.Key.Key_Space)
+    sheet.grid.field("note").set_text("水沟已经清好，两家没有再吵")
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    bare.settle(qtbot)
+    view = bare.office.desk.ask(ReadRound(row.id)).result()
+    assert [stop.outcome for stop in view.stops] == [StopOutcome.VISITED]
+    assert not page.card.close_round.isHidden()
+    page.card.close_round.click()
+    bare.settle(qtbot)
+    assert bare.office.desk.ask(ReadRound(row.id)).result().closed_on is not None
+
+
+def test_nothing_ticked_is_said_beside_the_villages(
+    bare: RealWorld, page: RoundsPage, qtbot: QtBot
+) -> None:
+    page.primary_new()
+    bare.settle(qtbot)
+    page.planner.run()
+    assert page.planner.villages.message
+    page.planner.villages.set_value((_TIANJIN,))
+    page.planner.villages.edited.emit()
+    bare.settle(qtbot)
+    if page.planner.model.chosen():
+        page.planner.model.toggle(page.planner.model.index(0))
+    page.planner.run()
+    bare.settle(qtbot)
+    assert "至少选一个" in page.planner.villages.message

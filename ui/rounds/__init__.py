@@ -1,0 +1,1 @@
+"""走访: plan a round, print its papers, enter what it brought."""
