@@ -15,6 +15,7 @@ __all__ = [
     "OutsideServing",
     "Prohibition",
     "ScheduleChange",
+    "SubjectNote",
     "SubjectVisit",
     "Survey",
     "TeamMember",
@@ -38,6 +39,7 @@ class CorrectionSubject(Journalled):
         area: 区县码 of the residence, six digits; decides where leave is needed (R14a).
         number: of the office's own TMP number, until the province gives `subject_no`.
         notice_on: when the county's notice or the court's paper came (A1).
+        moved_in: came over from another county (执行地变更), where the term had begun already.
         decision_on: when the decision of 暂予监外执行 came (R03).
         papers_on, receipt_on: when the papers came, and when the receipt was sent (R04).
         missing: papers that have not come yet (文书待补).
@@ -62,6 +64,7 @@ class CorrectionSubject(Journalled):
     state_on: Mapped[date] = field("state", Day)
     notice_on: Mapped[date] = field("notice", Day)
     notice_no: Mapped[str] = field("notice", String(60), default="")
+    moved_in: Mapped[bool] = field("notice", Boolean, default=False)
     decision_on: Mapped[date | None] = field("notice", Day)
     papers_on: Mapped[date | None] = field("papers", Day)
     receipt_on: Mapped[date | None] = field("papers", Day)
@@ -372,3 +375,14 @@ class Entrustment(Journalled):
     doc_no: Mapped[str] = field("entrustment", String(80))
     from_on: Mapped[date] = field("entrustment", Day)
     to_on: Mapped[date | None] = field("entrustment", Day)
+
+
+class SubjectNote(Journalled):
+    """One line of what happened (记一笔)."""
+
+    __tablename__ = "correction_note"
+
+    subject: Mapped[bytes] = field("note", LargeBinary(16), index=True)
+    happened_at: Mapped[datetime] = field("note", Moment)
+    text: Mapped[str] = field("note", Text)
+    author: Mapped[bytes] = field("note", LargeBinary(16))

@@ -88,6 +88,7 @@ class SubjectInput:
     Attributes:
         area: 区县码 of the residence, six digits.
         notice_on: when the county's notice or the court's paper came.
+        moved_in: came over from another county (执行地变更).
         decision_on: when the organ received the decision of 暂予监外执行 (R03).
         papers_on: when the papers came; None while they have not.
     """
@@ -98,6 +99,7 @@ class SubjectInput:
     judgment: JudgmentInput
     notice_no: str = ""
     subject_no: str = ""
+    moved_in: bool = False
     decision_on: date | None = None
     papers_on: date | None = None
     missing: tuple[MissingPaper, ...] = ()
