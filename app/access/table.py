@@ -105,7 +105,7 @@ DEEDS: Mapping[str, Deed] = {
     "CloseAftercare": Deed("办结转介卡", _STAFF),
     "ListReleased": Deed("查看安置帮教", _STAFF),
     "ReadReleased": Deed("查看安置帮教", _STAFF),
-    "ReadAftercare": Deed("查看社区戒毒转介卡", _STAFF),
+    "ReadHelp": Deed("查看安置帮教", _STAFF),
     # 调委会和调解员
     "AddCommittee": Deed("登记调委会", _STAFF),
     "ReviseCommittee": Deed("修改调委会", _STAFF),
@@ -136,6 +136,7 @@ DEEDS: Mapping[str, Deed] = {
     "AddRelation": Deed("登记相关的人", _MEDIATES),
     "DropRelation": Deed("作废相关的人", _MEDIATES),
     "RevealNumber": Deed("看完整号码", _MEDIATES),
+    "LookInto": Deed("看遮住的内容", _STAFF),
     "ListLooks": Deed("查看谁看过完整号码", _HEAD),
     # 文书
     "PreparePaper": Deed("预览文书", _MEDIATES),

@@ -71,6 +71,10 @@ class Secret(Code):
 
     ID_NO = "1", "证件号码"
     PHONE = "2", "联系电话"
+    CRIME = "3", "犯罪情况"
+    HEALTH = "4", "健康情况"
+    HISTORY = "5", "三涉、四史"
+    NOTES = "6", "工作记录"
 
 
 class Purpose(Code):

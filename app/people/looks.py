@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.people.messages import ListLooks, LookView, Purpose, RevealNumber, Secret
+from app.people.discretion import seen_by
+from app.people.messages import (
+    ListLooks,
+    LookInto,
+    LookView,
+    Purpose,
+    RevealNumber,
+    Secret,
+)
 from app.work import Handler, Work
 from db.tables.office import User
 from db.tables.people import Look, Person
@@ -25,28 +33,43 @@ def reveal_number(command: RevealNumber, work: Work) -> str:
 
     个人信息保护法 第28条, 第51条: sensitive personal information for a stated purpose, logged.
     """
-    person = work.session.get(Person, command.person)
-    if person is None:
-        raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
-    if command.purpose is Purpose.OTHER and not command.note.strip():
-        raise Refused(Fault(tr("请写明看完整号码做什么用"), "note"))
+    person = _person(command, work)
     number: str = getattr(person, _COLUMNS[command.what])
     if not number:
         raise Refused(Fault(tr("档案里没有登记这个号码")))
-    work.session.add(
-        Look(
-            id=new_id(work.clock),
-            office=work.me.office,
-            person=person.id,
-            what=command.what.value,
-            purpose=command.purpose.value,
-            note=command.note.strip(),
-            by=work.me.user,
-            at=work.clock.now(),
-        )
-    )
-    work.session.flush()
+    _write_down(command, work)
     return number
+
+
+def look_into(command: LookInto, work: Work) -> Id:
+    """What a record keeps masked (crime, health, what was noted) is uncovered by its page."""
+    _person(command, work)
+    return _write_down(command, work)
+
+
+def _person(command: RevealNumber | LookInto, work: Work) -> Person:
+    person = work.session.get(Person, command.person)
+    if person is None or not seen_by(work, [person.id]):
+        raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
+    if command.purpose is Purpose.OTHER and not command.note.strip():
+        raise Refused(Fault(tr("请写明看了做什么用"), "note"))
+    return person
+
+
+def _write_down(command: RevealNumber | LookInto, work: Work) -> Id:
+    look = Look(
+        id=new_id(work.clock),
+        office=work.me.office,
+        person=command.person,
+        what=command.what.value,
+        purpose=command.purpose.value,
+        note=command.note.strip(),
+        by=work.me.user,
+        at=work.clock.now(),
+    )
+    work.session.add(look)
+    work.session.flush()
+    return look.id
 
 
 def looks_at(session: Session, persons: Collection[Id]) -> int:
@@ -82,5 +105,5 @@ def list_looks(query: ListLooks, work: Work) -> tuple[LookView, ...]:
     )
 
 
-COMMANDS: Mapping[type, Handler] = {RevealNumber: reveal_number}
+COMMANDS: Mapping[type, Handler] = {RevealNumber: reveal_number, LookInto: look_into}
 QUERIES: Mapping[type, Handler] = {ListLooks: list_looks}

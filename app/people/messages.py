@@ -15,6 +15,7 @@ __all__ = [
     "LinkView",
     "ListLooks",
     "ListPersons",
+    "LookInto",
     "LookView",
     "Nationality",
     "OrganisationInput",
@@ -354,8 +355,22 @@ class RevealNumber(Command[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class LookInto(Command[Id]):
+    """Uncover what a record keeps masked of a person; returns the id of what was written down.
+
+    Attributes:
+        what: anything but a number, which is shown by `RevealNumber`.
+    """
+
+    person: Id
+    what: Secret
+    purpose: Purpose
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LookView:
-    """One look at a complete number."""
+    """One look at what is masked."""
 
     at: datetime
     by: str

@@ -33,6 +33,7 @@ from app.people.messages import (
     LinkPersons,
     ListLooks,
     ListPersons,
+    LookInto,
     Nationality,
     Overseas,
     PartPersons,
@@ -123,6 +124,16 @@ def test_undo_passes_over_a_look(office: Office) -> None:
     assert office.desk.do(Undo()).result().text == "已撤销：修改人员档案"
     assert len(office.desk.ask(ListLooks(person)).result()) == 1
     assert case in {one.record for one in _file(office, person).records}
+
+
+def test_what_a_record_masks_is_uncovered_for_a_purpose_and_written_down(office: Office) -> None:
+    _open(office)
+    person = _person(office, HUANG)
+    with pytest.raises(Refused, match="请写明看了做什么用"):
+        office.desk.do(LookInto(person, Secret.CRIME, Purpose.OTHER)).result()
+    office.desk.do(LookInto(person, Secret.CRIME, Purpose.HANDLE)).result()
+    (look,) = office.desk.ask(ListLooks(person)).result()
+    assert (look.what, look.purpose, look.by) == (Secret.CRIME, Purpose.HANDLE, "陈丽华")
 
 
 def test_only_the_head_sees_who_looked(profile: Path, clock: FixedClock) -> None:
