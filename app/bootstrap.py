@@ -20,6 +20,8 @@ from typing import TypeVar
 from sqlalchemy import select
 
 import app.attachments.handlers
+import app.correction.handlers
+import app.correction.queries
 import app.drafts.handlers
 import app.history.queries
 import app.history.reviews
@@ -52,6 +54,7 @@ from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.correction.forms import MAKERS
+from app.correction.line import LINE as CORRECTION
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged
@@ -148,6 +151,7 @@ def tools(*more: object) -> Tools:
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Lines(
             MEDIATION,
+            CORRECTION,
             RESETTLEMENT,
             PEOPLE,
             OFFICE_LINE,
@@ -183,6 +187,7 @@ def rooms() -> Rooms:
     return Rooms(
         commands={
             **app.mediation.handlers.COMMANDS,
+            **app.correction.handlers.COMMANDS,
             **app.today.marks.COMMANDS,
             **app.people.handlers.COMMANDS,
             **app.office.handlers.COMMANDS,
@@ -202,6 +207,7 @@ def rooms() -> Rooms:
         queries={
             **app.mediation.handlers.QUERIES,
             **app.mediation.queries.QUERIES,
+            **app.correction.queries.QUERIES,
             **app.people.queries.QUERIES,
             **app.office.queries.QUERIES,
             **app.statistics.queries.QUERIES,

@@ -235,10 +235,13 @@ class Sanction(Journalled):
     """sanction 奖惩, from the office's proposal to the decision of who may take it.
 
     Attributes:
-        item: the item of the article it rests on ("第34条第1项").
-        clues: ids (hex) of the clues it rests on.
-        heard: what the subject said before it was proposed.
+        item: what it rests on, a `Ground` (实施办法 第34条第1项).
+        clues: ids (hex) of the clues and searches it rests on.
+        heard: what the subject said before it was proposed, or why nobody could be heard.
         served_on: 送达.
+        filed_on: when the county's proposal came to court or prison (R25 counts from it).
+        arrest_asked_at: when the court was asked to have the subject arrested (提请逮捕).
+        arrested_on: the day of the arrest; nobody is held on it for more than thirty days.
         outcome: what court or prison decided of a proposal (an `Answer`).
     """
 
@@ -258,7 +261,8 @@ class Sanction(Journalled):
     served_on: Mapped[date | None] = field("service", Day)
     copied_to: Mapped[list[str]] = field("service", TextList, default=list)
     filed_on: Mapped[date | None] = field("filing", Day)
-    arrest_asked_on: Mapped[date | None] = field("filing", Day)
+    arrest_asked_at: Mapped[datetime | None] = field("filing", Moment)
+    arrested_on: Mapped[date | None] = field("arrest", Day)
     outcome: Mapped[str] = field("outcome", String(1), default="")
     outcome_on: Mapped[date | None] = field("outcome", Day)
     outcome_no: Mapped[str] = field("outcome", String(80), default="")
@@ -296,7 +300,11 @@ class SearchStep(Journalled):
 
 
 class Custody(Journalled):
-    """羁押 while in correction: who holds the subject, why, from when to when."""
+    """羁押 while in correction: who holds the subject, why, from when to when.
+
+    Attributes:
+        told_on: when the county heard of it from the office.
+    """
 
     __tablename__ = "correction_custody"
 
@@ -305,6 +313,7 @@ class Custody(Journalled):
     cause: Mapped[str] = field("custody", Text)
     notice_on: Mapped[date] = field("custody", Day)
     from_on: Mapped[date] = field("custody", Day)
+    told_on: Mapped[date | None] = field("telling", Day)
     to_on: Mapped[date | None] = field("ending", Day)
     end_note: Mapped[str] = field("ending", Text, default="")
 

@@ -10,7 +10,7 @@ __all__ = [
     "DeclareSubject",
     "EndMember",
     "EnterAnswer",
-    "MakePlan",
+    "WritePlan",
     "ProposeGrade",
     "ReviseTerm",
     "SignLetter",
@@ -73,7 +73,7 @@ class DeclareSubject(Command[Id]):
 
 
 @dataclass(frozen=True, slots=True)
-class MakePlan(Command[Id]):
+class WritePlan(Command[Id]):
     """矫正方案: the first or the next version, with the reason for the next."""
 
     subject: Id

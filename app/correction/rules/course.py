@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.correction.codes import Grade
-from app.correction.messages.course import AddMember, MakePlan, ProposeGrade, ReviseTerm
+from app.correction.messages.course import AddMember, ProposeGrade, ReviseTerm, WritePlan
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import report_by, report_rule
 from app.correction.states import Category, State
@@ -107,7 +107,7 @@ def _received(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
         yield DueFact(
             "cor.R05a", facts.id, law.due("cor.R05a", facts.accepted_on), tr("矫正方案"),
             tr("制定 {name} 的矫正方案").format(name=facts.title),
-            tr("写明评估情况和监管、帮扶措施"), tr("写矫正方案"), "MakePlan",
+            tr("写明评估情况和监管、帮扶措施"), tr("写矫正方案"), "WritePlan",
         )  # fmt: skip
     if facts.exit_filed_on is None:
         yield DueFact(
@@ -132,7 +132,7 @@ def check_member(command: AddMember, today: date) -> list[Fault]:
     return faults
 
 
-def check_plan(command: MakePlan, versions: int, today: date) -> list[Fault]:
+def check_plan(command: WritePlan, versions: int, today: date) -> list[Fault]:
     """A plan as typed; every version after the first says why it changed."""
     faults = []
     if command.made_on > today:

@@ -1,0 +1,17 @@
+"""Use cases of correction, one module for each part of the work."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Mapping
+
+from app.correction.handlers import answers, course, ending, intake
+from app.work import Handler
+
+COMMANDS: Mapping[type, Handler] = {
+    **intake.COMMANDS,
+    **course.COMMANDS,
+    **answers.COMMANDS,
+    **ending.COMMANDS,
+}

@@ -1,0 +1,100 @@
+"""How a correction ends: appraised, released or terminated, and who is told (A16 to A20)."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Mapping
+
+from app.correction.handlers.shared import (
+    IN_HAND,
+    done,
+    facts_of,
+    judgment_of,
+    move,
+    must_be,
+    state_of,
+    subject_of,
+)
+from app.correction.messages.ending import (
+    AppraiseSubject,
+    ReleaseSubject,
+    TellEnding,
+    TerminateSubject,
+)
+from app.correction.rules.ending import check_appraisal, check_release, check_termination
+from app.correction.states import State
+from app.errors import Fault, Refused
+from app.handover import Handover, Released
+from app.i18n import tr
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.weighing import refuse, weigh
+from app.work import Handler, Work
+
+_LIVE = (State.AWAITED, State.LATE, State.RECEIVED, *IN_HAND)
+_ENDED = (State.RELEASED, State.TERMINATED)
+
+
+def appraise_subject(command: AppraiseSubject, work: Work) -> Id:
+    """R29: the appraisal, written again as often as it needs to be until the end."""
+    subject = subject_of(command.subject, work)
+    must_be(State(subject.state), IN_HAND, tr("写期满鉴定"))
+    refuse(check_appraisal(command, work.clock.today()))
+    subject.appraised_on, subject.summary = command.appraised_on, command.summary.strip()
+    subject.attitude, subject.advice = command.attitude.value, command.advice.strip()
+    return done(subject, work)
+
+
+def release_subject(command: ReleaseSubject, work: Work) -> Id:
+    """A17, and A20: the person goes on to 安置帮教 within the same transaction."""
+    subject = subject_of(command.subject, work)
+    facts = facts_of(subject, work)
+    must_be(state_of(facts, work), IN_HAND, tr("办理解除"))
+    law, today = work.tool(Rulebook), work.clock.today()
+    weigh(check_release(command, facts, law, today), command, subject.id, work)
+    move(subject, State.RELEASED, command.released_on)
+    subject.ended_as, subject.ended_on = command.discharge.value, command.released_on
+    subject.end_doc_no, subject.end_note = command.cert_no.strip(), command.note.strip()
+    row = judgment_of(subject, work)
+    released = Released(
+        person=subject.person,
+        subject=subject.id,
+        on=command.released_on,
+        organ=row.organ,
+        offence=row.offence,
+    )
+    work.tool(Handover).give(released, work)
+    return done(subject, work)
+
+
+def terminate_subject(command: TerminateSubject, work: Work) -> Id:
+    """A18: one ground, and nothing else; a person sent to prison is not handed over."""
+    subject = subject_of(command.subject, work)
+    facts = facts_of(subject, work)
+    must_be(state_of(facts, work), _LIVE, tr("办理终止"))
+    faults = check_termination(command, facts, work.clock.today())
+    weigh(faults, command, subject.id, work)
+    move(subject, State.TERMINATED, command.ended_on)
+    subject.ended_as, subject.ended_on = command.ground.value, command.ended_on
+    subject.end_doc_no, subject.end_note = command.doc_no.strip(), command.note.strip()
+    return done(subject, work)
+
+
+def tell_ending(command: TellEnding, work: Work) -> Id:
+    """D22 went out to court, procurators and police."""
+    subject = subject_of(command.subject, work)
+    must_be(State(subject.state), _ENDED, tr("登记通知"))
+    ended = subject.ended_on or subject.state_on
+    if not ended <= command.told_on <= work.clock.today():
+        raise Refused(Fault(tr("通知日期在解除、终止之后、今天以前，请核对"), "told_on"))
+    subject.told_on = command.told_on
+    return done(subject, work)
+
+
+COMMANDS: Mapping[type, Handler] = {
+    AppraiseSubject: appraise_subject,
+    ReleaseSubject: release_subject,
+    TerminateSubject: terminate_subject,
+    TellEnding: tell_ending,
+}

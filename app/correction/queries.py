@@ -1,0 +1,140 @@
+"""Reads of correction: the list, and one subject."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, func, select, tuple_
+
+from app.correction import NAME
+from app.correction.codes import Grade
+from app.correction.detail import read_subject
+from app.correction.facts import with_facts
+from app.correction.messages.listing import ListSubjects, ReadSubject
+from app.correction.rules.deadlines import shown_state
+from app.correction.states import Category, Flag, State, step_of
+from app.correction.views.subject import SubjectCard, SubjectPage, SubjectTab
+from app.lawbook.rules import Rulebook
+from app.people.links import same_as
+from app.today.dues import due_view
+from app.work import Handler, Work
+from db.tables.correction import CorrectionSubject
+from db.tables.derived import DueItem, SubjectCardRow
+
+_SOON = timedelta(days=30)  # R29: from here on the end is near
+
+
+def list_subjects(query: ListSubjects, work: Work) -> SubjectPage:
+    """A run of the list, most urgent first; the cursor is "sort/id"."""
+    narrowed = _narrowed(query, work)
+    chosen = select(SubjectCardRow).where(*narrowed)
+    if query.within:
+        chosen = chosen.where(SubjectCardRow.subject.in_(query.within))
+    else:
+        chosen = chosen.where(_under(query.tab, work))
+    for word in query.text.split():
+        chosen = chosen.where(SubjectCardRow.search.contains(word.lower(), autoescape=True))
+    matching = chosen
+    if query.after:
+        sort, _, last = query.after.partition("/")
+        place = tuple_(SubjectCardRow.sort, SubjectCardRow.subject)
+        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
+    chosen = chosen.order_by(SubjectCardRow.sort, SubjectCardRow.subject).limit(query.limit + 1)
+    rows = work.session.scalars(chosen).all()
+    shown = rows[: query.limit]
+    last_row = shown[-1] if len(rows) > query.limit else None
+    after = f"{last_row.sort}/{last_row.subject.hex()}" if last_row else None
+    if query.after:  # whoever reads on has the numbers
+        return SubjectPage(_cards(shown, work), total=0, counts=(), late=0, after=after)
+    total = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
+    counts = tuple((tab, _count(tab, narrowed, work)) for tab in SubjectTab)
+    return SubjectPage(_cards(shown, work), total, counts, _late(work), after)
+
+
+def _narrowed(query: ListSubjects, work: Work) -> list[ColumnElement[bool]]:
+    """What holds for every tab: class, 类别, minors, one person."""
+    wanted: list[ColumnElement[bool]] = []
+    if query.category:
+        wanted.append(SubjectCardRow.category == query.category.value)
+    if query.grade:
+        wanted.append(SubjectCardRow.grade == query.grade.value)
+    if query.minors:
+        wanted.append(SubjectCardRow.minor.is_(True))
+    if query.person:
+        wanted.append(SubjectCardRow.person.in_(same_as(work.session, [query.person])))
+    return wanted
+
+
+def _under(tab: SubjectTab, work: Work) -> ColumnElement[bool]:
+    if tab is SubjectTab.EXPIRING:
+        serving = SubjectCardRow.tab == SubjectTab.SERVING.value
+        return serving & (SubjectCardRow.end_on <= work.clock.today() + _SOON)
+    return SubjectCardRow.tab == tab.value
+
+
+def _count(tab: SubjectTab, narrowed: Sequence[ColumnElement[bool]], work: Work) -> int:
+    counted = select(func.count()).select_from(SubjectCardRow)
+    return work.session.scalar(counted.where(_under(tab, work), *narrowed)) or 0
+
+
+def _late(work: Work) -> int:
+    counted = select(func.count(func.distinct(DueItem.record))).where(
+        DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
+    )
+    return work.session.scalar(counted) or 0
+
+
+def _cards(rows: Sequence[SubjectCardRow], work: Work) -> tuple[SubjectCard, ...]:
+    ids = [row.subject for row in rows]
+    dues = {
+        (item.record, item.rule, item.subject): item
+        for item in work.session.scalars(select(DueItem).where(DueItem.record.in_(ids)))
+    }
+    today, law = work.clock.today(), work.tool(Rulebook)
+    moved = _moved(rows, work)
+    cards = []
+    for row in rows:
+        item = dues.get((row.subject, row.due_rule, row.due_subject or b""))
+        state = moved.get(row.subject, State(row.state))
+        cards.append(
+            SubjectCard(
+                id=row.subject,
+                name=row.name,
+                number=row.number,
+                category=Category(row.category),
+                state=state,
+                step=step_of(state),
+                grade=Grade(row.grade) if row.grade else None,
+                end_on=row.end_on,
+                days=(row.end_on - today).days,
+                minor=row.minor,
+                flags=tuple(Flag(one) for one in row.flags or ()),
+                due=due_view(item, law, today) if item else None,
+                reviews=row.reviews,
+            )
+        )
+    return tuple(cards)
+
+
+def _moved(rows: Sequence[SubjectCardRow], work: Work) -> dict[bytes, State]:
+    """Those whom the day itself may have moved (A2, A16), with where it moved them."""
+    today, law = work.clock.today(), work.tool(Rulebook)
+    may = [
+        row.subject
+        for row in rows
+        if row.state == State.AWAITED.value
+        or (row.state == State.SERVING.value and row.end_on < today)
+    ]
+    found = work.session.scalars(
+        select(CorrectionSubject).where(CorrectionSubject.id.in_(may))
+    ).all()
+    return {
+        subject.id: shown_state(facts, law, today)
+        for subject, facts in with_facts(work.session, found)
+    }
+
+
+QUERIES: Mapping[type, Handler] = {ListSubjects: list_subjects, ReadSubject: read_subject}

@@ -1,0 +1,11 @@
+"""What runs beside a correction, part by part, as cards of its page and lines of its course."""
+
+from __future__ import annotations
+
+__all__ = ["PARTS"]
+
+from app.correction.tracks import course
+from app.correction.tracks.reading import Part
+
+# Each part of the work enters itself here, in the order of the page.
+PARTS: tuple[Part, ...] = (course.shown,)
