@@ -4,7 +4,7 @@ The map of this room; the packages are form (registering), oral (a doorstep case
 sheets of a case) and leads (排查线索):
 
 - The page: `page`, `listing` with `cases` and `delegate`.
-- One case: `detail` puts together `header`, `beside`, `notes`, `parties` with `agents`, `subsidy`,
+- One case: `detail` puts together `header`, `beside`, `parties` with `agents`, `subsidy`,
   `dossier` with `volume`; the parts every record has are those of ui.records.
 - What can be done: `actions`; what phrases are filled with: `phrasing`.
 """

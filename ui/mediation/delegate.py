@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from app.i18n import tr
 from app.mediation.messages import CaseCard
 from ui.records.cards import CARD
-from ui.records.rows import paint_due, paint_step
+from ui.records.rows import due_width, narrowed, paint_due, paint_step
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.paint import draw_text, metrics
 
@@ -29,12 +29,16 @@ class CaseDelegate(RowDelegate):
         middle = area.center().y()
         top = QRectF(area.left(), middle - px(22), area.width(), px(22))
         below = QRectF(area.left(), middle + px(1), area.width(), px(20))
-        left = paint_due(painter, theme, top, card.due) if card.due else top.right()
-        top.setRight(left - px(10))
-        draw_text(
-            painter, top, card.title, theme.font("item_title"), theme.color("text"), elide=True
-        )
-        left = paint_step(painter, theme, below, card.step)
+        font = theme.font("item_title")
+        room = top.width() - (due_width(theme, card.due) + px(10) if card.due else 0)
+        if metrics(font).horizontalAdvance(card.title) <= room:
+            if card.due:
+                paint_due(painter, theme, top, card.due)
+            left = paint_step(painter, theme, below, card.step)
+        else:  # names and deadlines are never cut: the steps give way
+            font = narrowed(font, card.title, top.width(), px(13))
+            left = paint_due(painter, theme, below, card.due) if card.due else below.right()
+        draw_text(painter, top, card.title, font, theme.color("text"), elide=True)
         below.setRight(left - px(10))
         self._paint_kind(painter, below, card)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.i18n import tr
-from app.mediation.messages import CaseDetail, Step
+from app.mediation.messages import AddNote, CaseDetail, Step
 from ui.attachments.view import MaterialsView
 from ui.context import Context
 from ui.history.window import HistoryView
@@ -16,13 +16,13 @@ from ui.mediation.actions import action_of
 from ui.mediation.beside import beside_lines
 from ui.mediation.dossier import DossierPanel
 from ui.mediation.header import CaseHeader
-from ui.mediation.notes import NoteLine
 from ui.mediation.parties import PartiesView
 from ui.records.actions import Action
 from ui.records.advice import AdviceLines
 from ui.records.beside import BesideLines
 from ui.records.laterline import LaterLine
 from ui.records.nextstep import NextStepPanel
+from ui.records.notes import NoteLine
 from ui.records.papers import PapersView
 from ui.records.stepper import Stepper
 from ui.records.timeline import TimelineView
@@ -74,7 +74,7 @@ class CasePanel(Panel):
         self.dossier = DossierPanel(context)
         self.dossier.paperAsked.connect(self.papers.openAsked)
         self.dossier.fileAsked.connect(self.materials.choose_files)
-        self.note = NoteLine(context)
+        self.note = NoteLine(context, "mediation.note", AddNote)
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)
         self.body.addWidget(self.head)
@@ -137,7 +137,7 @@ class CasePanel(Panel):
         self.materials.show_record(case.id)
         self.dossier.show_case(case)
         self._whole.setEnabled(case.dossier is not None)
-        self.note.show_case(case)
+        self.note.show_record(case.id, case.title)
         done = sum(paper.status == "done" for paper in case.papers)
         needed = sum(paper.status != "wanted" for paper in case.papers)
         count = tr("{done}/{all}").format(done=done, all=needed)

@@ -4,5 +4,6 @@
   record in hand, read by `reader`.
 - One record: its head (`header`), its steps (`stepper`), what comes next (`nextstep`), what may be
   done (`actions`), what runs beside it (`beside`), what waits (`laterline`), what the law advises
-  (`advice`), what happened (`timeline`), and its papers (`papers`, the next beside it: `preview`).
+  (`advice`), what happened (`timeline`, one line more: `notes`), and its papers (`papers`, the
+  next beside it: `preview`).
 """

@@ -7,7 +7,7 @@ __all__ = ["RecordHeader"]
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.records.actions import Action
@@ -43,7 +43,9 @@ class RecordHeader(QWidget):
         self._actions: tuple[Action | None, ...] = ()
         row = Row(theme, self, margins=(16, 13, 16, 0), spacing=8)
         words, line = Column(theme, spacing=1), Row(theme, spacing=10)
-        self._title = ElidedLabel(theme, style="title")
+        self._title = ElidedLabel(theme, style="title", lines=2)
+        # As wide as its words where they fit; long names go on below instead of being cut.
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._about = ElidedLabel(theme, color="text_2")
         self._review = Button(theme, "", icon="file-warning", size="small")
         self._review.clicked.connect(self.reviewAsked)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["paint_due", "paint_step"]
+__all__ = ["due_width", "narrowed", "paint_due", "paint_step"]
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from app.codes import Code
 from app.i18n import tr
@@ -19,15 +19,35 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DOT, _NOW, _PITCH = 3.0, 4.5, 9.0  # radius of a dot, of the present one, and their distance
 
 
+def narrowed(font: QFont, words: str, width: float, least: int) -> QFont:
+    """The font, smaller where the words would not fit, down to so many px."""
+    wanted = metrics(font).horizontalAdvance(words)
+    if wanted <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(least, int(font.pixelSize() * width / wanted)))
+    return smaller
+
+
+def due_width(theme: Theme, due: CaseDue) -> float:
+    """How much of a line the most urgent day takes."""
+    return metrics(_font(theme, due)).horizontalAdvance(_said(due)) + theme.px(20)
+
+
+def _said(due: CaseDue) -> str:
+    return how_late(due) if due.days else tr("今天到期")
+
+
+def _font(theme: Theme, due: CaseDue) -> QFont:
+    return theme.font("body_strong" if due.urgency in _GLYPHS else "body")
+
+
 def paint_due(painter: QPainter, theme: Theme, area: QRectF, due: CaseDue) -> float:
     """The most urgent day at the right of an area; returns where it begins."""
     side = theme.px(15)
     glyph, ink = _GLYPHS.get(due.urgency, ("upcoming", "text_2"))
-    font = theme.font("body" if glyph == "upcoming" else "body_strong")
-    words = how_late(due) if due.days else tr("今天到期")
-    left = area.right() - metrics(font).horizontalAdvance(words)
-    draw_text(painter, area, words, font, theme.color(ink), align=_RIGHT)
-    left -= side + theme.px(5)
+    left = area.right() - due_width(theme, due)
+    draw_text(painter, area, _said(due), _font(theme, due), theme.color(ink), align=_RIGHT)
     theme.status(painter, glyph, QRectF(left, area.center().y() - side / 2, side, side))
     return left
 

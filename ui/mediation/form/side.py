@@ -241,6 +241,7 @@ class ConsentPanel(Panel):
         column.addWidget(self.tick)
         wait = LinkButton(theme, tr("先登记，待受理"), keys="Ctrl+Shift+W", size="small")
         wait.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab belongs to the fields
+        wait.padding = CitationLink.padding  # flush with the words above it
         wait.clicked.connect(self.waitAsked)
         column.addWidget(wait, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(column)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 __all__ = ["LeadCard"]
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 
-from app.i18n import full_date, tr
+from app.clock import Clock
+from app.i18n import plain_day, tr
 from app.mediation.messages import LeadStep, LeadView, RiskLevel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, PrimaryButton
@@ -37,8 +40,9 @@ class LeadCard(Panel):
     reopenAsked = Signal()
     historyAsked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme)
+        self._clock = clock
         self.lead: LeadView | None = None
         head = Row(theme, margins=(16, 13, 16, 10), spacing=8)
         words, line = Column(theme, spacing=1), Row(theme, spacing=10)
@@ -76,17 +80,17 @@ class LeadCard(Panel):
 
     def show_lead(self, lead: LeadView) -> None:
         """Show a lead."""
-        self.lead = lead
+        self.lead, today = lead, self._clock.today()
         self._names.set_text(lead.title)
         self._about.set_text(
             tr("{finder} {day}排查 · {village}").format(
-                finder=lead.finder, day=full_date(lead.found_on), village=lead.village
+                finder=lead.finder, day=plain_day(lead.found_on, today), village=lead.village
             )
         )
         tone = _TONES.get(lead.risk, "")
         risk = tr("风险 {level}").format(level=tr(lead.risk.label))
         self._risk.set(risk, tone, icon="" if tone else "shield-check")
-        self._show_values(_values(lead))
+        self._show_values(_values(lead, today))
         self._show_buttons(lead)
         self.setAccessibleName(lead.title)
 
@@ -150,11 +154,13 @@ class LeadCard(Panel):
         return head, words
 
 
-def _values(lead: LeadView) -> tuple[tuple[str, str], ...]:
+def _values(lead: LeadView, today: date) -> tuple[tuple[str, str], ...]:
     count = tr("{n} 人").format(n=lead.people_count) if lead.people_count else ""
     closed = ""
     if lead.outcome is not None and lead.closed_on is not None:
-        closed = tr("{day} {how}").format(day=full_date(lead.closed_on), how=tr(lead.outcome.label))
+        closed = tr("{day} {how}").format(
+            day=plain_day(lead.closed_on, today), how=tr(lead.outcome.label)
+        )
     case = tr("{how}，{number}").format(how=closed, number=lead.case_no) if lead.case else closed
     found = (
         (tr("纠纷类型"), tr(lead.dispute_type.label)),

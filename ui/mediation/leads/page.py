@@ -31,7 +31,7 @@ from ui.mediation.leads.forms import closing_form, lead_form, screening_form
 from ui.mediation.leads.rows import LeadDelegate, LeadModel
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button
 from ui.widgets.filter import FilterLine
 from ui.widgets.layout import Row
 from ui.widgets.lists import ListView
@@ -51,7 +51,7 @@ class LeadsPage(Page):
         self._choices: CaseChoices | None = None
         self._wanted: Id | None = None
         self.model = LeadModel(self)
-        self.card = LeadCard(self.theme)
+        self.card = LeadCard(self.theme, context.clock)
         row = Row(self.theme, self, margins=(12, 12, 12, 12), spacing=12)
         self._left = self._list_panel()
         row.addWidget(self._left)
@@ -132,7 +132,7 @@ class LeadsPage(Page):
         panel.body.addWidget(Rule(theme))
         foot = Row(theme, margins=(12, 10, 12, 12), spacing=8)
         self.round = Button(theme, tr("没有发现，只登记排查"))
-        self.new = PrimaryButton(theme, tr("登记线索"), keys="Ctrl+N")
+        self.new = Button(theme, tr("登记线索"), icon="plus", keys="Ctrl+N")
         foot.add(self.round)
         foot.addStretch(1)
         foot.add(self.new)

@@ -98,7 +98,7 @@ ARCHIVE = CaseStep(
     done=tr("已归档，记录锁定了"),
     text=tr("归档以后这个案件的记录不能再改；再有纠纷，从这个案件另立新案"),
     specs=(
-        Spec("archived_on", tr("归档日期"), Kind.DATE, required=True),
+        Spec("archived_on", tr("归档日期"), Kind.DATE, required=True, width=2),
         Spec("reviewer", tr("检查人"), width=2, most=20),
         Spec("shelf", tr("存放位置"), width=4, hint=tr("如：3 柜 2 层")),
     ),

@@ -20,6 +20,14 @@ from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.step import LAW, CaseStep
 from ui.steps.step import Values, on, options
 
+# Asked only when the committee of the case has ended.
+_HOME = Spec(
+    "committee",
+    tr("由哪个调委会办"),
+    Kind.CHOICE,
+    width=4,
+    note=tr("原来的调委会已经终止，请选现在的"),
+)
 _CONSENT = Spec("consent", tr("各方都愿意调解"), Kind.TICK, required=True, width=4)
 _TIES = (
     Spec(
@@ -55,6 +63,7 @@ ACCEPT = CaseStep(
     specs=(
         Spec("accepted_on", tr("受理日期"), Kind.DATE, required=True),
         _CONSENT,
+        _HOME,
         Spec(
             "mediators",
             tr("调解员"),
@@ -124,6 +133,7 @@ AGAIN = CaseStep(
         ),
         Spec("accepted_on", tr("受理日期"), Kind.DATE, required=True, fresh_row=True),
         _CONSENT,
+        _HOME,
         Spec("mediators", tr("调解员"), Kind.PICKS, required=True, width=4, note=tr("第一位主持")),
         *_TIES,
     ),

@@ -119,10 +119,12 @@ def _owed(item: AgreementItemView) -> str:
 
 
 class MediatorsSheet(CaseSheet):
-    """更换调解员."""
+    """Who mediates; and which committee, once that of the case has ended."""
 
     def prepare(self) -> None:
         self.grid.show_field("recusal_consent", shown=False)
+        if "committee" in self.grid.fields:
+            self.grid.show_field("committee", shown=False)
         self._offer([Choice(one.id, one.name) for one in self.case.mediators])
         future = self.context.desk.ask(ReadChoices())
         self.context.work.run(future, self._on_choices, owner=self)
@@ -136,6 +138,18 @@ class MediatorsSheet(CaseSheet):
         keys = dict(choices.initials)
         ordered = sorted(choices.mediators, key=lambda one: one.committee != self.case.committee)
         self._offer([Choice(one.id, one.name, keys.get(one.name, "")) for one in ordered])
+        ended = self.case.committee not in {one.id for one in choices.committees}
+        if ended and "committee" in self.grid.fields:
+            self._ask_committee(choices, keys)
+
+    def _ask_committee(self, choices: CaseChoices, keys: Mapping[str, str]) -> None:
+        field = self.grid.field("committee")
+        if isinstance(field, PinyinCombo):
+            field.set_choices(
+                [Choice(one.id, one.name, keys.get(one.name, "")) for one in choices.committees]
+            )
+        self.grid.show_field("committee", shown=True)
+        self._fit()
 
     def _offer(self, choices: list[Choice]) -> None:
         field = self.grid.field("mediators")

@@ -1,31 +1,37 @@
-"""记一笔: one line for the case in hand; half a line is kept with its case until it is written."""
+"""记一笔: one line for the record in hand; half a line is kept until it is written."""
 
 from __future__ import annotations
 
 __all__ = ["NoteLine"]
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.drafts.messages import DraftView, ListDrafts
 from app.i18n import tr
 from app.ids import Id, named_id
-from app.mediation.messages import AddNote, CaseDetail
+from app.messages import Command
 from ui.context import Context
 from ui.forms.keeper import Keeper
 from ui.widgets.inputs import Line
 
-_FORM = "mediation.note"
 _MOST = 500
 
 
 class NoteLine(Line):
-    """Enter writes it down; what was typed for one case never lands in another."""
+    """Enter writes it down; what was typed for one record never lands in another."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, form: str, make: Callable[[Id, str], Command[Id]]) -> None:
+        """For the records of a line.
+
+        Args:
+            form: the name its drafts are listed under.
+            make: the command that writes a text down in a record.
+        """
         super().__init__(context.theme)
-        self._context = context
-        self._case: CaseDetail | None = None
+        self._context, self._form, self._make = context, form, make
+        self._record: Id | None = None
+        self._title = ""
         self._halves: dict[Id, str] = {}
         self._keeper = Keeper(context, self._content, self)
         self.setMaxLength(_MOST)
@@ -35,20 +41,20 @@ class NoteLine(Line):
         self.returnPressed.connect(self._write)
         context.theme.changed.connect(self._rescale)
         self._rescale()
-        future = context.desk.ask(ListDrafts(_FORM))
+        future = context.desk.ask(ListDrafts(self._form))
         context.work.run(future, self._on_drafts, owner=self)
 
-    def show_case(self, case: CaseDetail) -> None:
-        """Another case: its own half line, if it has one."""
-        before = self._case
-        if before is not None and before.id == case.id:
-            self._case = case
+    def show_record(self, record: Id, title: str) -> None:
+        """Another record: its own half line, if it has one."""
+        self._title = title
+        before = self._record
+        if before == record:
             return
         if before is not None:
             self.flush()
-            self._halves[before.id] = self.text()
-        self._case = case
-        self.setText(self._halves.pop(case.id, ""))
+            self._halves[before] = self.text()
+        self._record = record
+        self.setText(self._halves.pop(record, ""))
         self._begin()
 
     def flush(self) -> None:
@@ -59,23 +65,23 @@ class NoteLine(Line):
     # -- inside ------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        if self._case is not None:
+        if self._record is not None:
             who = self._context.desk.me.user.hex()
-            self._keeper.start(named_id("draft", _FORM, self._case.id.hex(), who), _FORM)
+            draft = named_id("draft", self._form, self._record.hex(), who)
+            self._keeper.start(draft, self._form)
 
     def _content(self) -> tuple[str, Mapping[str, Any]]:
-        case = self._case
-        if case is None:
+        if self._record is None:
             return "", {}
-        return case.title, {"case": case.id.hex(), "text": self.text()}
+        return self._title, {"case": self._record.hex(), "text": self.text()}
 
     def _on_drafts(self, drafts: tuple[DraftView, ...]) -> None:
         for draft in drafts:
-            case = bytes.fromhex(draft.fields["case"])
-            if self._case is not None and self._case.id == case:
+            record = bytes.fromhex(draft.fields["case"])
+            if self._record == record:
                 self.setText(self.text() or draft.fields["text"])
             else:
-                self._halves.setdefault(case, draft.fields["text"])
+                self._halves.setdefault(record, draft.fields["text"])
 
     def _on_text_edited(self, text: str) -> None:
         if text.strip():
@@ -88,10 +94,10 @@ class NoteLine(Line):
         self._begin()
 
     def _write(self) -> None:
-        case, text = self._case, self.text().strip()
-        if case is None or not text:
+        record, text = self._record, self.text().strip()
+        if record is None or not text:
             return
-        future = self._context.desk.do(AddNote(case.id, text))
+        future = self._context.desk.do(self._make(record, text))
         # At once, and with nothing to take back, so that Ctrl+Z means the record; the text comes
         # back when it could not be kept.
         self.setText("")
@@ -99,15 +105,15 @@ class NoteLine(Line):
         def on_written(_note: Id) -> None:
             self._context.toast(tr("已记下"), undo=True)
             self._context.saved()
-            if self._case is not None and self._case.id == case.id and not self.text():
+            if self._record == record and not self.text():
                 self._forget()
 
         def on_error(_error: Exception) -> bool:
-            if self._case is not None and self._case.id == case.id:
+            if self._record == record:
                 self.setText(text + self.text())
                 self._keeper.touch()
             else:
-                self._halves[case.id] = text
+                self._halves[record] = text
             return False
 
         self._context.work.run(future, on_written, on_error, owner=self)
