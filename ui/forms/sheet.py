@@ -175,8 +175,11 @@ class FormSheet(Dialog):
     def _fit(self) -> None:
         """As high as its fields and what is said of them want, if the window lets it."""
         most = self._host.height() - self.theme.px(24)
-        words = self.theme.px(150 if self.form.law or self.form.text else 120)
-        wanted = self.grid.sizeHint().height() + words
+        inner, layout = self._area.widget(), self.layout()
+        if layout is not None:
+            layout.activate()  # nested layouts remember their size until then
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        wanted = around + inner.sizeHint().height() + self.theme.px(2)
         self.resize(self.width(), max(self.height(), min(wanted, most)))
 
     def _first_gap(self) -> None:

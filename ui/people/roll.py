@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["PersonRoll"]
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStackedWidget
 
 from app.i18n import tr
@@ -16,13 +16,18 @@ from ui.people.looks import open_looks
 from ui.widgets.buttons import LinkButton
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
-from ui.widgets.paint import draw_text
+from ui.widgets.paint import draw_text, metrics
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
 
 
 class RollModel(RowsModel[PersonView]):
     """Persons, the file begun last first."""
+
+    def longest(self, font: QFont) -> int:
+        """How wide the longest name is, so that what follows the names stands in one column."""
+        measured = metrics(font)
+        return max((measured.horizontalAdvance(one.name) for one in self.items), default=0)
 
     def spoken(self, item: PersonView) -> str:
         return tr("，").join((item.name, about(item)))
@@ -40,13 +45,14 @@ class _Row(RowDelegate):
     """A name, and what tells it from others of the name."""
 
     height = "row_table"
+    names = 0  # px that the names take
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         theme, person = self.theme, index.data(ITEM)
         line = QRectF(rect).adjusted(theme.px(14), 0, -theme.px(14), 0)
-        end = draw_text(painter, line, person.name, theme.font("item_title"), theme.color("text"))
-        line.setLeft(max(end + theme.px(12), line.left() + theme.px(110)))
+        draw_text(painter, line, person.name, theme.font("item_title"), theme.color("text"))
+        line.setLeft(line.left() + self.names)
         draw_text(painter, line, about(person), theme.font(), theme.color("text_2"), elide=True)
 
 
@@ -65,7 +71,9 @@ class PersonRoll(Panel):
         self.model = RollModel(self)
         self.list = ListView(context.theme)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Row(context.theme, self.list))
+        self._row = _Row(context.theme, self.list)
+        self.list.setItemDelegate(self._row)
+        context.theme.changed.connect(self._fit)
         self.list.setAccessibleName(tr("最近登记的人"))
         self.list.acted.connect(self._on_acted)
         self.list.clicked.connect(self._on_acted)
@@ -88,10 +96,17 @@ class PersonRoll(Panel):
     def _on_read(self, persons: tuple[PersonView, ...]) -> None:
         current = self.list.currentIndex().row()
         self.model.show(persons)
+        self._fit()
         self._stack.setCurrentIndex(0 if persons else 1)
         if persons:
             self.list.setCurrentIndex(self.model.index(min(max(current, 0), len(persons) - 1)))
             self.list.setFocus()
+
+    def _fit(self) -> None:
+        theme = self._context.theme
+        longest = self.model.longest(theme.font("item_title")) + theme.px(16)
+        self._row.names = max(theme.px(110), longest)
+        self.list.viewport().update()
 
     def _on_acted(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.items[index.row()].id)

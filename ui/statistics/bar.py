@@ -111,6 +111,7 @@ class ReportBar(QWidget):
         offered = [Choice(b"", tr("全所"))]
         offered += [Choice(head.key, head.label) for head in view.rows if not head.total]
         self._committee.setVisible(not view.table.listed)
+        self._committee.editor.setAccessibleName(tr(view.table.by))
         self._quiet.setVisible(not view.table.listed)
         self._committee.set_choices(offered)
         self._committee.set_value(self._query.row or b"" if self._query else b"")
@@ -123,8 +124,8 @@ class ReportBar(QWidget):
             self._submit.setToolTip(tip)
 
     def tell_hidden(self, hidden: int) -> None:
-        """How many committees are left out."""
-        words = tr("另有 {n} 个调委会本期没有数字").format(n=hidden) if hidden else ""
+        """How many rows are left out."""
+        words = tr("另有 {n} 行本期没有数字").format(n=hidden) if hidden else ""
         self._hidden.setText(words)
 
     # -- building ----------------------------------------------------------------------------
@@ -152,7 +153,6 @@ class ReportBar(QWidget):
             button.clicked.connect(lambda _checked=False, step=step: self.turn(step))
         self._period = Label(theme, "", "body_strong")
         self._committee = PinyinCombo(theme, "", placeholder=tr("全所"))
-        self._committee.editor.setAccessibleName(tr("调委会"))
         self._committee.edited.connect(self._on_committee_edited)
         self._quiet = CheckBox(theme, tr("只看有数字的"))
         self._quiet.setChecked(True)

@@ -7,7 +7,7 @@ __all__ = ["ReportGrid"]
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,7 +29,7 @@ from ui.widgets.scroll import slim
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_COLUMN, _WORDS, _ROWS = 76, 190, 240  # px at base 14
+_COLUMN, _WORDS, _ROWS = 86, 190, 240  # px at base 14
 _GROUP, _HEAD, _NUMBER = 26, 56, 20  # lines of the head, px at base 14
 _DOWN = Qt.Orientation.Vertical
 _SUFFIX = tr("人民调解委员会")
@@ -104,6 +104,17 @@ def _clear_rest(header: QHeaderView, color: str, theme: Theme) -> None:
     painter.end()
 
 
+def _even(words: str, font: QFont, width: int) -> tuple[str, ...]:
+    """The lines of a head, about equally long, so that none is left a single character."""
+    lines = wrapped(words, font, width, 3)
+    if len(lines) < 2 or lines[-1].endswith("…"):
+        return lines
+    measured = metrics(font)
+    share = measured.horizontalAdvance(words) / len(lines) + measured.horizontalAdvance("　") / 2
+    even = wrapped(words, font, min(width, round(share)))
+    return even if len(even) == len(lines) else lines
+
+
 class _Heads(QHeaderView):
     """Group, words and number of each column; a group's words stay in sight."""
 
@@ -172,7 +183,7 @@ class _Heads(QHeaderView):
     def _paint_words(self, painter: QPainter, room: QRectF, words: str) -> None:
         theme = self._theme
         font, ink = theme.font("small"), theme.color("text_2")
-        lines = wrapped(words, font, int(room.width()), 3)
+        lines = _even(words, font, int(room.width()))
         height = metrics(font).lineSpacing()
         top = room.center().y() - height * len(lines) / 2
         for number, line in enumerate(lines):
@@ -235,11 +246,12 @@ class _Numbers(QStyledItemDelegate):
 
 
 class _Corner(QWidget):
-    """What stands over the committees."""
+    """What stands over the names of the rows; `words` says what they are."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.words = ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), self._theme, self.rect()
@@ -248,7 +260,7 @@ class _Corner(QWidget):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("line"))
         room = QRectF(rect).adjusted(theme.px(14), 0, 0, 0)
         ink = theme.color("text_2")
-        draw_text(painter, room, tr("调委会"), theme.font("small"), ink)
+        draw_text(painter, room, self.words, theme.font("small"), ink)
         painter.end()
 
 
@@ -289,6 +301,8 @@ class ReportGrid(QTableView):
         at = self.currentIndex()
         row, column = max(at.row(), 0), max(at.column(), 0)
         self.numbers.show(table.columns, rows)
+        self._corner.words = tr(table.by)
+        self._corner.update()
         self.verticalHeader().setVisible(not table.listed)
         self._size_columns()
         index = self.numbers.index(min(row, len(rows) - 1), min(column, len(table.columns) - 1))
@@ -296,7 +310,7 @@ class ReportGrid(QTableView):
         self._place_corner()
 
     def copied(self) -> str:
-        """The chosen cells with their heads, as WPS and Excel take them."""
+        """The chosen cells with their heads, as WPS and Excel take them; what must stay, covered."""
         chosen = self.selectionModel().selection()
         if chosen.isEmpty():
             return ""
@@ -305,9 +319,15 @@ class ReportGrid(QTableView):
         heads = [""] + [self.numbers.columns[column].head for column in across]
         lines = ["\t".join(heads)]
         for row in range(area.top(), area.bottom() + 1):
-            cells = [self.numbers.words(self.numbers.index(row, column)) for column in across]
+            cells = [self._leaving(row, column) for column in across]
             lines.append("\t".join((self.numbers.rows[row].head.label, *cells)))
         return "\n".join(lines)
+
+    def _leaving(self, row: int, column: int) -> str:
+        cell = self.numbers.rows[row].cells[column]
+        if not may_leave(self.numbers.columns[column], cell):
+            return FEW
+        return self.numbers.words(self.numbers.index(row, column))
 
     # -- Qt overrides ------------------------------------------------------------------------
 

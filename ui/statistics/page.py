@@ -153,7 +153,11 @@ class StatisticsPage(Page):
             rows = tuple(row for row in rows if row.head.total or any(row.cells))
         self.grid.show_table(view.table, rows)
         self.bar.tell_hidden(len(view.table.rows) - len(rows))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        empty = not any(any(row.cells) for row in rows) and (self.bar.quiet or view.table.listed)
+        if empty:
+            words = tr("{period}还没有可统计的内容").format(period=view.table.period)
+            self._none.set_text(words, tr("按 PgUp、PgDn 换一期；没有的也照常打印、定稿上报。"))
+        self._stack.setCurrentIndex(1 if empty or not rows else 0)
 
     def _on_changed(self, event: RecordsChanged) -> None:
         line = self._view.line if self._view is not None else ""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.errors import Problem
 from app.events import RecordsChanged, ReviewsChanged, SyncChanged
@@ -35,6 +35,7 @@ from ui.sync.reviews import ReviewPanel
 from ui.widgets.files import ask_folder
 from ui.widgets.layout import Column
 from ui.widgets.panel import Panel
+from ui.widgets.states import EmptyState
 
 
 class SyncPage(Page):
@@ -54,7 +55,12 @@ class SyncPage(Page):
         self.reviews = ReviewPanel(theme, clock)
         self.reviews.resolved.connect(self._on_resolved)
         self._sent = Panel(theme, tr("发送记录"), tr("封好 → 送出 → 签收 → 备份"))
-        self._sent.body.addWidget(self.batches, 1)
+        words = tr("每次同步发出的改动记在这里，看得到送到了哪一步。")
+        self._unsent = EmptyState(theme, tr("还没有发送过"), words, icon="history")
+        self._sent_stack = QStackedWidget()
+        self._sent_stack.addWidget(self.batches)
+        self._sent_stack.addWidget(self._unsent)
+        self._sent.body.addWidget(self._sent_stack, 1)
         column = Column(theme, self, margins=(12, 12, 12, 12))
         grid = QGridLayout()
         grid.setSpacing(theme.px(12))
@@ -180,6 +186,7 @@ class SyncPage(Page):
         self.network.show_sync(view)
         self.stick.show_sync(view)
         self.batches.batches.show(view.batches)
+        self._sent_stack.setCurrentIndex(0 if view.batches else 1)
         self.titleChanged.emit()
 
     def _on_reviews(self, reviews: tuple[ReviewView, ...]) -> None:

@@ -18,6 +18,7 @@ from ui.widgets.models import ITEM
 from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
 
 _HEAD = 30
+_FEW = 56  # px at base 14: less room shows nothing of what else is due
 _GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
 
 
@@ -43,7 +44,7 @@ class DueDelegate(RowDelegate):
         """The columns of a row, fixed from the right so that deadlines stand in one line."""
         px, area = self.theme.px, QRectF(rect)
         high = area.height() - 1
-        button = QRectF(0, 0, px(112), px(30))
+        button = QRectF(0, 0, px(120), px(30))
         button.moveRight(area.right() - px(13))
         button.moveTop(area.top() + (high - button.height()) / 2)
         due = QRectF(button.left() - px(120), area.top(), px(112), high)
@@ -102,12 +103,16 @@ class DueDelegate(RowDelegate):
         theme = self.theme
         top, below = self._halves(area)
         top.setWidth(room)
-        draw_text(
+        small, quiet = theme.font("small"), theme.color("text_2")
+        end = draw_text(
             painter, top, row.title, theme.font("item_title"), theme.color("text"), elide=True
         )
-        small = theme.font("small")
-        detail = tr("，").join(filter(None, (others(row), row.detail)))
-        draw_text(painter, below, detail, small, theme.color("text_2"), elide=True)
+        if more := others(row):
+            # Behind the title, where there is room: the reason below is needed whole.
+            top.setLeft(end + theme.px(10))
+            if top.width() > theme.px(_FEW):
+                draw_text(painter, top, more, small, quiet, elide=True)
+        draw_text(painter, below, row.detail, small, quiet, elide=True)
 
     def _paint_law(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
         theme = self.theme

@@ -58,6 +58,8 @@ _MUST = frozenset(
     }
 )  # fmt: skip
 
+_MOST = 24  # characters of names in a sentence
+
 # A file says by its name what it is; what says nothing is evidence.
 _WORDS = (
     (DossierPart.AUTHORITY, ("委托书", "授权", "监护证明")),
@@ -197,8 +199,12 @@ def sentence_of(gaps: Sequence[Piece], state: State, *, bound: bool, changed: bo
 
 
 def _some(names: Sequence[str]) -> str:
-    shown = tr("、").join(names[:3])
-    return tr("{shown}等 {n} 样").format(shown=shown, n=len(names)) if len(names) > 3 else shown
+    """A few names as they are; of many the first, so that a line has room for what to do."""
+    if len(names) <= 3 and len("".join(names)) <= _MOST:
+        return tr("、").join(names)
+    if len(names) == 1:
+        return names[0]
+    return tr("{first}等 {n} 样").format(first=names[0], n=len(names))
 
 
 def check_bind(state: State, bound_on: date, closed_on: date | None, today: date) -> list[Fault]:
