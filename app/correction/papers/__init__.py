@@ -17,7 +17,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.correction import NAME
-from app.correction.papers import course, ending, intake, records
+from app.correction.papers import (
+    approvals,
+    course,
+    ending,
+    intake,
+    monitoring,
+    records,
+    relocation,
+)
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
@@ -27,7 +35,16 @@ from app.papers.model import Paper
 from app.papers.templates import Loaded, Templates
 
 FORMS: Mapping[str, Form] = {
-    form.kind: form for form in (*intake.FORMS, *course.FORMS, *ending.FORMS, *records.FORMS)
+    form.kind: form
+    for form in (
+        *intake.FORMS,
+        *course.FORMS,
+        *approvals.FORMS,
+        *monitoring.FORMS,
+        *relocation.FORMS,
+        *ending.FORMS,
+        *records.FORMS,
+    )
 }
 
 
