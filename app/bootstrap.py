@@ -55,6 +55,7 @@ from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.correction.forms import MAKERS
 from app.correction.line import LINE as CORRECTION
+from app.correction.practice import Practice
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged
@@ -149,6 +150,7 @@ def tools(*more: object) -> Tools:
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
         RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
+        Practice.load(RESOURCES / "correction" / "schedules.toml"),
         Lines(
             MEDIATION,
             CORRECTION,

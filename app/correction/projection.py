@@ -13,9 +13,13 @@ from sqlalchemy.orm import Session
 
 from app.correction import NAME
 from app.correction.facts import with_facts
+from app.correction.facts.reporting import reporting_facts, table_of
 from app.correction.numbering import shown_number
+from app.correction.practice import Practice
 from app.correction.rules import deadlines
 from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.reporting import reporting_dues
+from app.correction.rules.schedules import FrequencyTable
 from app.correction.states import Flag, State
 from app.correction.views.subject import SubjectTab
 from app.i18n import tr
@@ -63,6 +67,7 @@ _FAR = "9999-12-31"
 _LAST = date.max.toordinal()
 _CHUNK = 500
 _STANDING = frozenset({Flag.SOUGHT, Flag.HELD, Flag.SANCTION, Flag.REVOCATION, Flag.RELOCATING})
+_WATCHED = frozenset({State.SERVING, State.UNSETTLED})
 _BEFORE = frozenset({State.AWAITED, State.LATE, State.RECEIVED})
 
 # Every table of which a row belongs to one subject.
@@ -100,6 +105,9 @@ PARTS = (
 def subjects_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
     """The subjects whose list row or dues may change with these rows of journalled tables."""
     subjects = {*touched.get("correction_subject", ())}
+    if touched.get("correction_class_schedule"):  # another number is everybody's
+        watched = CorrectionSubject.state.in_([state.value for state in _WATCHED])
+        subjects.update(session.scalars(select(CorrectionSubject.id).where(watched)))
     for part in PARTS:
         for ids in _chunks(touched.get(part.__tablename__, ())):
             found = session.scalars(select(part.subject).where(part.id.in_(ids)))
@@ -120,11 +128,12 @@ def _chunks(ids: Iterable[Id]) -> Iterator[list[Id]]:
 def project(session: Session, tools: Tools, subjects: Iterable[Id]) -> None:
     """Rebuild the list row and the dues of some subjects."""
     law = tools.get(Rulebook)
+    table = table_of(session, tools.get(Practice))
     for ids in _chunks(subjects):
-        _project(session, law, ids)
+        _project(session, law, table, ids)
 
 
-def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
+def _project(session: Session, law: Rulebook, table: FrequencyTable, ids: list[Id]) -> None:
     session.execute(delete(DueItem).where(DueItem.record.in_(ids)))
     session.execute(delete(SubjectCardRow).where(SubjectCardRow.subject.in_(ids)))
     session.execute(delete(UpcomingItem).where(UpcomingItem.record.in_(ids)))
@@ -142,8 +151,13 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     ).all()
     cards: list[dict[str, Any]] = []
     owed: list[dict[str, Any]] = []
+    serving = [subject.id for subject in found if State(subject.state) in _WATCHED]
+    reporting = reporting_facts(session, serving)
     for subject, facts in with_facts(session, found):
-        dues = sorted(deadlines.dues(facts, law), key=lambda due: law[due.rule].act_by(due.due))
+        dues = deadlines.dues(facts, law)
+        if reports := reporting.get(subject.id):
+            dues += reporting_dues(facts.title, reports, table, law)
+        dues.sort(key=lambda due: law[due.rule].act_by(due.due))
         officer = subject.officer.hex() if subject.officer else ""
         persons = [subject.person.hex()]
         owed += [

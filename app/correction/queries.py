@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
-from app.correction import NAME
+from app.correction import NAME, reporters
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
 from app.correction.facts import with_facts
@@ -137,4 +137,8 @@ def _moved(rows: Sequence[SubjectCardRow], work: Work) -> dict[bytes, State]:
     }
 
 
-QUERIES: Mapping[type, Handler] = {ListSubjects: list_subjects, ReadSubject: read_subject}
+QUERIES: Mapping[type, Handler] = {
+    ListSubjects: list_subjects,
+    ReadSubject: read_subject,
+    **reporters.QUERIES,
+}

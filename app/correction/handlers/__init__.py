@@ -6,7 +6,7 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.correction.handlers import answers, course, ending, intake
+from app.correction.handlers import answers, checkins, course, ending, intake
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
@@ -14,4 +14,5 @@ COMMANDS: Mapping[type, Handler] = {
     **course.COMMANDS,
     **answers.COMMANDS,
     **ending.COMMANDS,
+    **checkins.COMMANDS,
 }
