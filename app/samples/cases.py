@@ -45,6 +45,7 @@ from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.leads import leads
 from app.samples.office import OFFICE, mediator_id, person
+from app.samples.subjects import subjects
 
 T = TypeVar("T")
 TOWN = named_id("committee", OFFICE)
@@ -132,6 +133,7 @@ def fill(desk: Desk) -> dict[str, Id]:
         tell(story)
     for command in leads(story.today):
         story.do(command)
+    story.cases |= subjects(story.do, story.today)
     return story.cases
 
 

@@ -83,6 +83,7 @@ __all__ = [
     "SetClassSchedule",
     "SetSchedule",
     "Severity",
+    "Sex",
     "SignLetter",
     "Standing",
     "State",
@@ -231,3 +232,4 @@ from app.lawbook.terms import (
     Principal,
     Term,
 )
+from app.people.messages import Sex
