@@ -40,15 +40,8 @@ def actions_of(
     if state is State.AGREED:
         return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "AddAgent", "AddNote")
     if state in _IN_FORCE:
-        owed = agreement and any(not item.status.settled for item in agreement.items)
         close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
-        return (("RecordPerformance",) if owed else ()) + (
-            "RecordVisit",
-            *close,
-            "RenewAgreement",
-            "AddAgent",
-            "AddNote",
-        )
+        return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote")
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
         visit = ("RecordVisit",) if state is State.PERFORMED else ()
         return (*visit, "CloseCase", "AddNote")
@@ -57,8 +50,16 @@ def actions_of(
         return again
     if state is State.CLOSED:
         visit = ("RecordVisit",) if agreement and agreement.effective_on else ()
-        return (*visit, *again, "AddNote")
+        return (*_owed(agreement), *visit, *again, "AddNote")
     return ("AddNote",)
+
+
+def _owed(agreement: AgreementView | None) -> tuple[str, ...]:
+    """A payment may come after the case was closed, and is kept then too."""
+    if agreement is None or agreement.effective_on is None:
+        return ()
+    owed = any(not item.status.settled for item in agreement.items)
+    return ("RecordPerformance",) if owed else ()
 
 
 def next_step(

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from app.clock import FixedClock
 from app.events import RecordsChanged
+from app.history.messages import Undo
 from app.ids import Id
 from app.mediation.messages import (
     AddNote,
@@ -536,3 +537,19 @@ def test_a_struck_out_case_is_gone_from_the_desk(life: Life) -> None:
     again = life.do(OpenCase(case_input(committee=TOWN)))
     life.case = again
     assert life.read().case_no == "（2026）江新大人调字第002号"  # 001 is never given again
+
+
+def test_what_is_paid_after_the_case_was_closed_is_kept(life: Life) -> None:
+    (item,) = life.agree(payment("补偿款", MET + DAY))  # due on 21 November, three days ago
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
+    assert life.read().actions[:2] == ("BindDossier", "RecordPerformance")
+    life.perform(item, TODAY)
+    case = life.read()
+    assert case.state is State.CLOSED, "the end stays where it was"
+    assert case.agreement is not None
+    assert [(one.status, one.performed_on) for one in case.agreement.items] == [
+        (ItemStatus.DONE, TODAY)
+    ]
+    assert "RecordPerformance" not in case.actions
+    life.do(Undo())
+    assert "RecordPerformance" in life.read().actions

@@ -31,6 +31,7 @@ from app.work import Handler, Work
 from db.tables.mediation import Agreement, AgreementItem, MediationCase
 from db.tables.office import Committee
 
+_PERFORMABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.CLOSED})
 _RENEWABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE})
 
 
@@ -170,12 +171,12 @@ def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
 
 
 def record_performance(command: RecordPerformance, work: Work) -> Id:
-    """An item performed; with the last one A45→A50."""
+    """An item performed; with the last one A45→A50. What is paid late is kept after the end."""
     item = work.session.get(AgreementItem, command.item)
     if item is None:
         raise Refused(Fault(tr("没有找到这一项，可能还没有同步过来")))
     case = case_of(item.case, work)
-    must_be(case, {State.AGREED, State.PERFORMING, State.OVERDUE}, tr("登记履行"))
+    must_be(case, _PERFORMABLE, tr("登记履行"))
     agreement = _in_hand(case, work)
     if item.agreement != agreement.id:
         message = tr("这一项属于原来的协议，已经变更，请在现在的协议里登记")

@@ -51,7 +51,7 @@ from db.tables.mediation import CaseParty, MediationCase
 from db.tables.office import Committee, Mediator
 
 _COMES_ALONG = (
-    "committee", "dispute_type", "tags", "facts", "claims", "occurred_on", "place", "division",
+    "dispute_type", "tags", "facts", "claims", "occurred_on", "place", "division",
     "people_count", "amount_fen", "difficulty", "public",
 )  # fmt: skip
 _NO_NUMBER: dict[str, Any] = {"number": None, "number_year": None, "case_no": ""}
@@ -77,7 +77,7 @@ def enter(
     """Write a dispute down as a case in this state; `waits` says what may be filled in later."""
     given = _counted(command.case)
     today = work.clock.today()
-    committee = work.session.get(Committee, given.committee)
+    committee, unfit = _committee(given.committee, work)
     check = check_registration if state is State.PENDING else check_case
     faults = check(given, committee.name if committee else "", today)
     for index, party in enumerate(given.parties):
@@ -88,10 +88,7 @@ def enter(
         faults += placed(check_agents(party, work), f"parties.{index}")
     faults += check_both_sides(given.parties, today)
     faults += _mediators(given, named(given.parties, today), work)
-    if committee is None:
-        faults.append(Fault(tr("请选调解委员会"), "committee"))
-    elif committee.ended_on is not None:
-        faults.append(Fault(tr("这个调委会已经终止，请选现在的调委会"), "committee"))
+    faults += unfit
     if waits is not None:
         faults = [fault for fault in faults if not waits(fault)]
     case_id = new_id(work.clock)
@@ -104,6 +101,16 @@ def enter(
     if given.lead:
         take_lead(given.lead, case, work)
     return done(case, work)
+
+
+def _committee(chosen: Id, work: Work) -> tuple[Committee | None, list[Fault]]:
+    """A committee that takes a dispute, and what stands against it."""
+    committee = work.session.get(Committee, chosen)
+    if committee is None:
+        return None, [Fault(tr("请选调解委员会"), "committee")]
+    if committee.ended_on is not None:
+        return committee, [Fault(tr("这个调委会已经终止，请选现在的调委会"), "committee")]
+    return committee, []
 
 
 def _counted(given: CaseInput) -> CaseInput:
@@ -164,12 +171,15 @@ def accept_case(command: AcceptCase, work: Work) -> Id:
     """A10→A20, and on to A30 when the mediators are named."""
     case = case_of(command.case, work)
     must_be(case, {State.PENDING}, tr("受理"))
-    committee = work.session.get_one(Committee, case.committee)
+    committee, unfit = _committee(command.committee or case.committee, work)
     facts, today = case_facts(case, work.session), work.clock.today()
-    faults = check_acceptance(command, facts, committee.name, today)
+    faults = check_acceptance(command, facts, committee.name if committee else "", today)
+    faults += unfit
     faults += _mediators(command, people_of(work.session, case.id), work)
     weigh(faults, command, case.id, work)
-    number = _number(committee, command.accepted_on, work)
+    case.committee = command.committee or case.committee
+    home = work.session.get_one(Committee, case.committee)
+    number = _number(home, command.accepted_on, work)
     for name, value in number.items():
         setattr(case, name, value)
     case.accepted_on, case.consent = command.accepted_on, command.consent
@@ -192,18 +202,21 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     """A95→new case: what was agreed is changed, or agreed anew after the court's no."""
     origin = case_of(command.case, work, archived=True)
     must_be(origin, {State.CLOSED, State.ARCHIVED}, tr("由原案再办"))
-    committee = work.session.get_one(Committee, origin.committee)
+    committee, unfit = _committee(command.committee or origin.committee, work)
     facts, today = case_facts(origin, work.session), work.clock.today()
     faults = [*_again_already(origin.id, work)]
-    faults += check_again(command, facts, committee.name, today)
+    faults += check_again(command, facts, committee.name if committee else "", today)
+    faults += unfit
     faults += _mediators(command, people_of(work.session, origin.id), work)
     case_id = new_id(work.clock)
     weigh(faults, command, case_id, work)
-    number = _number(committee, command.accepted_on, work)
+    home = work.session.get_one(Committee, command.committee or origin.committee)
+    number = _number(home, command.accepted_on, work)
     kept = {name: getattr(origin, name) for name in _COMES_ALONG}
     case = MediationCase(
         id=case_id,
         office=work.me.office,
+        committee=home.id,
         **kept,
         **number,
         state=State.ACCEPTED.value,

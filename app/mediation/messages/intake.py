@@ -120,7 +120,11 @@ class RegisterCase(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class AcceptCase(Command[Id]):
-    """Accept what waits (A10→A20); with mediators it is being mediated at once (A30)."""
+    """Accept what waits (A10→A20); with mediators it is being mediated at once (A30).
+
+    Attributes:
+        committee: the one that accepts it, where its own has ended since; its own unless told.
+    """
 
     case: Id
     accepted_on: date
@@ -129,6 +133,7 @@ class AcceptCase(Command[Id]):
     recusal_consent: bool = False
     interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    committee: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,9 @@ class TakeUpAgain(Command[Id]):
     """Take an ended case up again in a new one (人民调解法 第33条第3款); returns the new case's id.
 
     Parties, agents that still stand, facts and claims come along; number and record are new.
+
+    Attributes:
+        committee: of the new case, where that of the old one has ended; the same unless told.
     """
 
     case: Id
@@ -157,6 +165,7 @@ class TakeUpAgain(Command[Id]):
     recusal_consent: bool = False
     interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    committee: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

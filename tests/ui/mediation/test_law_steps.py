@@ -24,8 +24,9 @@ from app.mediation.messages import (
     State,
     VisitWay,
 )
+from app.office.messages import AddCommittee, CommitteeInput, CommitteeKind, EndCommittee
 from app.samples.office import person
-from tests.dispute import agreement_input, applicant, case_input, payment, respondent
+from tests.dispute import TOWN, agreement_input, applicant, case_input, payment, respondent
 from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
 from tests.ui.mediation.test_steps import Desk
@@ -207,3 +208,19 @@ def test_advice_stands_with_its_article(bare: RealWorld, desk: Desk) -> None:
     desk.met()
     lines.show_advice(desk.read().advice)
     assert lines.isHidden()
+
+
+def test_what_waits_for_an_ended_committee_is_accepted_by_another(desk: Desk, hand: Hand) -> None:
+    pattern = "（{年}）江新灯厂人调字第{号}号"
+    factory = CommitteeInput("灯具厂人民调解委员会", CommitteeKind.ENTERPRISE, pattern)
+    made = desk.do(AddCommittee(factory))
+    given = case_input(committee=made, mediators=(), consent=False, accepted_on=date(2026, 11, 16))
+    desk.case = desk.do(RegisterCase(given))
+    desk.do(EndCommittee(made, TODAY, "并入镇调委会"))
+    sheet = desk.open("AcceptCase")
+    field = sheet.grid.field("committee")
+    assert field.isVisible()
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    field.set_value(TOWN)
+    _submit(hand)
+    assert desk.read().committee == TOWN
