@@ -19,6 +19,7 @@ __all__ = [
     "ExitKind",
     "FourHistory",
     "Grade",
+    "Ground",
     "GuarantorState",
     "LeaveReason",
     "Level",
@@ -38,8 +39,12 @@ __all__ = [
     "Termination",
     "ThreeInvolved",
     "VisitTarget",
+    "grounds_of",
+    "kind_of",
+    "place_of",
 ]
 
+from app.correction.codes.grounds import Ground, grounds_of, kind_of, place_of
 from app.correction.codes.measures import (
     Answer,
     EnteredBy,

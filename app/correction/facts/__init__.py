@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.correction.codes import Accessory, OffenceKind
 from app.correction.facts.course import grades_of, plans_of, requests_of, team_of
+from app.correction.facts.measures import measures_of
 from app.correction.facts.moves import moves_of
 from app.correction.facts.spans import spans_of
 from app.correction.messages.intake import JudgmentInput
@@ -37,6 +38,7 @@ _PARTS: Mapping[str, Loader] = {
     "requests": requests_of,
     "spans": spans_of,
     "moves": moves_of,
+    "measures": measures_of,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.correction.codes import Grade, RequestKind, Standing
+from app.correction.rules.measurefacts import Measures
 from app.correction.rules.movefacts import Moves
 from app.correction.states import Category, Flag, State
 from app.ids import Id
@@ -112,6 +113,7 @@ class SubjectFacts:
     requests: tuple[RequestFact, ...] = ()
     spans: tuple[Span, ...] = ()
     moves: Moves = field(default_factory=Moves)
+    measures: Measures = field(default_factory=Measures)
 
     def flags(self, day: date) -> frozenset[Flag]:
         """What runs beside the correction on a day."""
