@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["Id", "minted_at", "named_id", "new_id"]
+__all__ = ["Id", "named_id", "new_id"]
 
 import secrets
 import uuid
-from datetime import datetime
 from threading import Lock
 
-from app.clock import CHINA, Clock
+from app.clock import Clock
 
 Id = bytes
 
@@ -32,11 +31,6 @@ def new_id(clock: Clock) -> Id:
         value = _last
     time, high, low = value >> 74, value >> 62 & 0xFFF, value & (1 << 62) - 1
     return (time << 80 | 0x7 << 76 | high << 64 | 0x2 << 62 | low).to_bytes(16, "big")
-
-
-def minted_at(id: Id) -> datetime:
-    """When an id of `new_id` was minted, by the clock of its laptop."""
-    return datetime.fromtimestamp(int.from_bytes(id[:6], "big") / 1000, CHINA)
 
 
 def named_id(*names: str) -> Id:

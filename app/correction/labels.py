@@ -81,6 +81,7 @@ _COURSE = {
             "accepted_on": tr("接收日期"),
             "declared_on": tr("入矫宣告日期"),
             "declared_by": tr("宣告主持人"),
+            "reports_from": tr("报告从何日起在本机登记"),
             "guardian_present": tr("监护人到场"),
             "exit_filed_on": tr("出境报备日期"),
             "minor_regime": tr("按未成年人规定执行"),

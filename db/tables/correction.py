@@ -45,6 +45,8 @@ class CorrectionSubject(Journalled):
         missing: papers that have not come yet (文书待补).
         checked_by: how the identity was matched at the report.
         ended_as: how it ended, a `Discharge` or `Termination` code.
+        reports_from: the first day of which reports are kept here; those before are in the
+            paper book, and nobody is said to have missed them.
         minor_regime: set at reception, never cleared (R30).
         officer: the user who answers for it; aides: ids (hex) of those who help with it.
         end_doc_no: number of the certificate, ruling or decision it ended by.
@@ -74,6 +76,7 @@ class CorrectionSubject(Journalled):
     accepted_on: Mapped[date | None] = field("acceptance", Day)
     declared_on: Mapped[date | None] = field("declaration", Day)
     declared_by: Mapped[str] = field("declaration", String(60), default="")
+    reports_from: Mapped[date | None] = field("declaration", Day)
     guardian_present: Mapped[bool] = field("declaration", Boolean, default=False)
     exit_filed_on: Mapped[date | None] = field("exit", Day)
     minor_regime: Mapped[bool] = field("minor", Boolean, default=False)

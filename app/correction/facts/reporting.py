@@ -6,9 +6,9 @@ __all__ = ["reporting_facts", "reporting_of", "table_of"]
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.clock import CHINA
@@ -23,7 +23,7 @@ from app.correction.rules.schedules import (
     OfficeFrequency,
 )
 from app.correction.states import Category
-from app.ids import Id, minted_at
+from app.ids import Id
 from db.tables.correction import (
     CheckIn,
     ClassRecord,
@@ -61,12 +61,18 @@ def reporting_of(session: Session, subject: Id) -> ReportingFacts | None:
     return reporting_facts(session, [subject]).get(subject)
 
 
-def reporting_facts(session: Session, subjects: Collection[Id]) -> dict[Id, ReportingFacts]:
-    """The subjects that have been declared, with all that the windows of their reports need."""
+def reporting_facts(
+    session: Session, subjects: Collection[Id], *, since: date | None = None
+) -> dict[Id, ReportingFacts]:
+    """The subjects that have been declared, with all that the windows of their reports need.
+
+    Args:
+        since: leave out reports before this day, where no window closed before is asked about.
+    """
     terms = _terms(session, subjects)
     grades, changes = _grades(session, terms), _changes(session, terms)
     absences = _absences(session, terms)
-    reports, clues = _reports(session, terms), _clues(session, terms)
+    reports, clues = _reports(session, terms, since), _clues(session, terms)
     return {
         subject: ReportingFacts(
             subject,
@@ -91,6 +97,7 @@ def _terms(session: Session, subjects: Collection[Id]) -> dict[Id, tuple[date, d
         select(
             CorrectionSubject.id,
             CorrectionSubject.declared_on,
+            CorrectionSubject.reports_from,
             CorrectionSubject.ended_on,
             Judgment.end_on,
             Judgment.category,
@@ -104,11 +111,10 @@ def _terms(session: Session, subjects: Collection[Id]) -> dict[Id, tuple[date, d
         .order_by(Judgment.id)
     )
     found: dict[Id, tuple[date, date, bool]] = {}
-    for subject, declared, ended, term_end, category in rows:
+    for subject, declared, kept, ended, term_end, category in rows:
         if declared is None:
             continue
-        # Reports from before the office kept this record here are in its paper book, not missed.
-        start = max(declared, minted_at(subject).date())
+        start = max(declared, kept or declared)
         last = min(term_end, ended) if ended else term_end
         found[subject] = (start, last, category == Category.OUTSIDE)
     return found
@@ -169,24 +175,28 @@ def _absences(session: Session, subjects: Collection[Id]) -> defaultdict[Id, lis
     return found
 
 
-def _reports(session: Session, subjects: Collection[Id]) -> defaultdict[Id, list[ReportFact]]:
+def _reports(
+    session: Session, subjects: Collection[Id], since: date | None
+) -> defaultdict[Id, list[ReportFact]]:
     found: defaultdict[Id, list[ReportFact]] = defaultdict(list)
-    rows = session.execute(
+    rows = (
         select(CheckIn.subject, CheckIn.kind, CheckIn.done_at, CheckIn.due_to, CheckIn.result)
         .where(CheckIn.subject.in_(subjects), ~CheckIn.voided)
         .order_by(CheckIn.id)
     )
-    for subject, kind, done_at, due_to, result in rows:
+    if since is not None:
+        rows = rows.where(or_(CheckIn.done_at >= _start(since), CheckIn.due_to >= since))
+    for subject, kind, done_at, due_to, result in session.execute(rows):
         excused = result == CheckInResult.EXCUSED
         on = due_to if excused or done_at is None else _day(done_at)
         if on is not None:
             found[subject].append(ReportFact(CheckInKind(kind), on, due_to, excused))
-    visits = session.execute(
-        select(SubjectVisit.subject, SubjectVisit.at).where(
-            SubjectVisit.subject.in_(subjects), ~SubjectVisit.voided
-        )
+    visits = select(SubjectVisit.subject, SubjectVisit.at).where(
+        SubjectVisit.subject.in_(subjects), ~SubjectVisit.voided
     )
-    for subject, at in visits:
+    if since is not None:
+        visits = visits.where(SubjectVisit.at >= _start(since))
+    for subject, at in session.execute(visits):
         found[subject].append(ReportFact(CheckInKind.VISIT, _day(at)))
     return found
 
@@ -206,6 +216,10 @@ def _clues(
         if due is not None:
             found[subject].add((CheckInKind(kind), due))
     return found
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time.min, CHINA)
 
 
 def _day(moment: datetime) -> date:

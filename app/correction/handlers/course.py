@@ -112,6 +112,9 @@ def declare_subject(command: DeclareSubject, work: Work) -> Id:
     subject.declared_on = command.declared_on
     subject.declared_by = command.declared_by.strip()
     subject.guardian_present = command.guardian_present
+    # What somebody reported before the record was kept here stands in the paper book.
+    kept = command.reports_from or work.clock.today()
+    subject.reports_from = max(command.declared_on, kept)
     move(subject, State.SERVING, command.declared_on)
     work.session.add(
         ClassRecord(

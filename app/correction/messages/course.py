@@ -10,10 +10,10 @@ __all__ = [
     "DeclareSubject",
     "EndMember",
     "EnterAnswer",
-    "WritePlan",
     "ProposeGrade",
     "ReviseTerm",
     "SignLetter",
+    "WritePlan",
 ]
 
 from dataclasses import dataclass
@@ -61,6 +61,7 @@ class DeclareSubject(Command[Id]):
 
     Attributes:
         grade: the class it begins with (严管 for the first three months, by local practice).
+        reports_from: from when reports are kept here; None for the day this is entered.
     """
 
     subject: Id
@@ -69,6 +70,7 @@ class DeclareSubject(Command[Id]):
     grade: Grade = Grade.STRICT
     closed: bool = False
     guardian_present: bool = False
+    reports_from: date | None = None
     reasons: tuple[tuple[str, str], ...] = ()
 
 

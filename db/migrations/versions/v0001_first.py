@@ -1093,6 +1093,7 @@ def upgrade() -> None:
         sa.Column("accepted_on", text(10), nullable=True),
         sa.Column("declared_on", text(10), nullable=True),
         sa.Column("declared_by", text(60), nullable=False),
+        sa.Column("reports_from", text(10), nullable=True),
         sa.Column("guardian_present", sa.Boolean(), nullable=False),
         sa.Column("exit_filed_on", text(10), nullable=True),
         sa.Column("minor_regime", sa.Boolean(), nullable=False),
