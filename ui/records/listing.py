@@ -129,6 +129,9 @@ class RecordListing(Panel):
     def add_filters(self, column: Column) -> None:
         """More ways to narrow the list down, below the line."""
 
+    def drop_filters(self) -> None:
+        """The whole list again: those ways narrow nothing any more."""
+
     def narrow(self, **fields: Any) -> None:
         """Ask with other values of the query."""
         self._query = replace(self._query, **fields)
@@ -162,6 +165,7 @@ class RecordListing(Panel):
         if narrowed or record.tab is not query.tab:
             self.tabs.setVisible(True)
             self.filter.clear()
+            self.drop_filters()
             self._query = self.query(record.tab, limit=self._first)
             self._show_tab()
             self.reload()
@@ -184,6 +188,7 @@ class RecordListing(Panel):
         """Only these records, whatever their tab: what a number of a report stands for."""
         self._query = self.query(self._query.tab, limit=self._first, within=records)
         self.filter.clear()
+        self.drop_filters()
         self.tabs.setVisible(False)
         self._person.setVisible(True)
         self._person_name.set_text(self.words.within.format(words=words, n=len(records)))

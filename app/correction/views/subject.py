@@ -16,10 +16,11 @@ __all__ = [
     "TrackView",
 ]
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.codes import Code
+from app.correction.areas import Area
 from app.correction.codes import (
     Accessory,
     Answer,
@@ -40,6 +41,7 @@ from app.correction.codes import (
     Termination,
     ThreeInvolved,
 )
+from app.correction.rules.movefacts import Moves
 from app.correction.states import Category, Flag, State, Step
 from app.ids import Id
 from app.lawbook.terms import Principal, Term
@@ -248,6 +250,8 @@ class SubjectDetail:
         minor: whether the regime of minors applies; `sealable` whether it ends in 封存.
         missing_team: what the team still lacks (#11), in words.
         tracks: what runs beside, part by part.
+        moves: leave, permits, devices and illness, for the sheets of their steps.
+        areas: where leave may lead to.
     """
 
     id: Id
@@ -313,3 +317,11 @@ class SubjectDetail:
     actions: tuple[str, ...]
     tab: SubjectTab
     advice: tuple[AdviceView, ...] = ()
+
+    moves: Moves = field(default_factory=Moves)
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the record is called."""
+        return self.person.name
