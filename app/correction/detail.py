@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.correction.areas import Areas
 from app.correction.codes import (
     Attitude,
     Discharge,
@@ -147,6 +148,8 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
             )
         ),
         tab=tab_of(facts),
+        moves=facts.moves,
+        areas=work.tool(Areas).all(),
     )
 
 

@@ -13,6 +13,7 @@ from app.correction import NAME, reporters
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
 from app.correction.facts import with_facts
+from app.correction.handlers import leave
 from app.correction.messages.listing import ListSubjects, ReadSubject
 from app.correction.rules.deadlines import shown_state
 from app.correction.states import Category, Flag, State, step_of
@@ -141,4 +142,5 @@ QUERIES: Mapping[type, Handler] = {
     ListSubjects: list_subjects,
     ReadSubject: read_subject,
     **reporters.QUERIES,
+    **leave.QUERIES,
 }

@@ -140,7 +140,13 @@ def leave_fact(row: Leave) -> LeaveFact:
 
 def _crossing(row: CrossArea) -> CrossAreaFact:
     return CrossAreaFact(
-        row.id, tuple(row.areas or ()), row.from_on, row.to_on, _answer(row.answer), row.ended_on
+        row.id,
+        tuple(row.areas or ()),
+        row.from_on,
+        row.to_on,
+        _answer(row.answer),
+        row.ended_on,
+        row.answered_on,
     )
 
 
@@ -154,6 +160,7 @@ def _relocation(row: Relocation) -> RelocationFact:
         reply=_answer(row.reply),
         decided_on=row.decided_on,
         decision=_answer(row.decision),
+        decision_no=row.decision_no,
         told_on=row.told_on,
         sent_on=row.sent_on,
         reported_on=row.reported_on,
@@ -187,6 +194,7 @@ def _device(row: ElectronicMonitoring, longer: date | None) -> MonitoringFact:
         row.answered_on,
         row.told_on,
         row.removed_on,
+        row.device,
     )
 
 
@@ -197,7 +205,11 @@ def _outside(row: OutsideServing) -> OutsideFact:
         expected_on=row.expected_on,
         born_on=row.born_on,
         until_on=row.until_on,
+        hospital=row.hospital,
+        diagnosis=row.diagnosis,
         guarantor=row.guarantor,
+        guarantor_id_no=row.guarantor_id_no,
+        guarantor_phone=row.guarantor_phone,
         guarantor_state=GuarantorState(row.guarantor_state) if row.guarantor_state else None,
         guarantor_on=row.guarantor_on,
     )

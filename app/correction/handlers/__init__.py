@@ -6,7 +6,19 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.correction.handlers import answers, checkins, course, ending, intake
+from app.correction.handlers import (
+    answers,
+    checkins,
+    course,
+    crossarea,
+    ending,
+    intake,
+    leave,
+    monitoring,
+    outside,
+    permits,
+    relocation,
+)
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
@@ -15,4 +27,10 @@ COMMANDS: Mapping[type, Handler] = {
     **answers.COMMANDS,
     **ending.COMMANDS,
     **checkins.COMMANDS,
+    **leave.COMMANDS,
+    **crossarea.COMMANDS,
+    **relocation.COMMANDS,
+    **permits.COMMANDS,
+    **monitoring.COMMANDS,
+    **outside.COMMANDS,
 }

@@ -7,7 +7,7 @@ __all__ = ["COMMANDS", "follow_up"]
 from collections.abc import Mapping
 
 from app.correction.codes import EnteredBy, RequestKind
-from app.correction.handlers import course
+from app.correction.handlers import course, crossarea, leave, monitoring, permits, relocation
 from app.correction.handlers.requests import Follow
 from app.correction.handlers.shared import subject_of
 from app.correction.messages.course import EnterAnswer
@@ -19,7 +19,14 @@ from app.work import Handler, Work
 from db.tables.correction import CountyRequest
 
 # Each part of the work enters its own here.
-_FOLLOWS: Mapping[RequestKind, Follow] = {**course.ANSWERED}
+_FOLLOWS: Mapping[RequestKind, Follow] = {
+    **course.ANSWERED,
+    **leave.ANSWERED,
+    **crossarea.ANSWERED,
+    **relocation.ANSWERED,
+    **permits.ANSWERED,
+    **monitoring.ANSWERED,
+}
 
 
 def enter_answer(command: EnterAnswer, work: Work) -> Id:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["AskLeave", "DecideLeave", "NoteLeave", "RecordReturn", "ReportLeave"]
+__all__ = [
+    "AskLeave",
+    "DecideLeave",
+    "EndEntrustment",
+    "JudgeLeave",
+    "LeaveJudgement",
+    "NoteLeave",
+    "RecordEntrustment",
+    "RecordReturn",
+    "ReportLeave",
+]
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.correction.codes import Answer, CheckInKind, LeaveReason
+from app.correction.codes import Answer, CheckInKind, Entrusted, LeaveReason, Level
 from app.ids import Id
-from app.messages import Command
+from app.messages import Command, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +91,53 @@ class RecordReturn(Command[Id]):
     returned_at: datetime
     proof: str
     late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntrustment(Command[Id]):
+    """The county entrusts the office with a decision (社区矫正法 第9条); returns its id."""
+
+    item: Entrusted
+    doc_no: str
+    from_on: date
+    to_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndEntrustment(Command[Id]):
+    """The county took it back; `to_on` is the last day it held."""
+
+    entrustment: Id
+    to_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveJudgement:
+    """What the law makes of a trip that is being typed.
+
+    Attributes:
+        days: of the trip itself, both ends counted.
+        most: the most days in any two months that end inside it; `last_on` the day they end on.
+        level: whose leave it takes.
+        entrusted: whether the county lets the office approve short leave.
+        needless: the places lie where the subject may go without leave (#8).
+        abroad: a place lies beyond the border (#9).
+    """
+
+    days: int
+    most: int
+    last_on: date
+    level: Level
+    entrusted: bool
+    needless: bool
+    abroad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLeave(Query[LeaveJudgement]):
+    """Count a trip before it is asked for."""
+
+    subject: Id
+    depart_on: date
+    due_on: date
+    areas: tuple[str, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = [
     "check_cross_area",
+    "check_end",
+    "check_trip",
     "cross_area_dues",
     "last_day_of_permit",
 ]
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.correction.codes import Answer
-from app.correction.messages.crossarea import AskCrossArea
+from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
 from app.correction.rules.facts import SubjectFacts
 from app.errors import Fault
 from app.i18n import full_date, tr
@@ -43,6 +45,22 @@ def check_cross_area(command: AskCrossArea, law: Rulebook, today: date) -> list[
         message = tr("每次有效期不超过六个月，最迟到 {day}").format(day=full_date(last))
         faults.append(Fault(message, "to_on", "cor.W10", law["cor.R16"].citation.short()))
     return faults
+
+
+def check_trip(command: NoteTrip, *, approved: bool) -> list[Fault]:
+    """A trip is told of under a permit that was given."""
+    if not approved:
+        return [Fault(tr("这项申请没有批准，外出要另行请假"))]
+    return [] if command.text.strip() else [Fault(tr("请写去了哪里、什么时候"), "text")]
+
+
+def check_end(command: EndCrossArea, span: tuple[date, date], *, ended: bool) -> list[Fault]:
+    """Given up once, inside its days."""
+    if ended:
+        return [Fault(tr("已经登记停止，不用再登记"))]
+    if not span[0] <= command.ended_on <= span[1]:
+        return [Fault(tr("应在有效期之内，请核对"), "ended_on")]
+    return []
 
 
 # -- deadlines ---------------------------------------------------------------------------------

@@ -5,6 +5,10 @@ from __future__ import annotations
 __all__ = [
     "check_application",
     "check_approval",
+    "check_decision",
+    "check_entrustment",
+    "check_note",
+    "check_report",
     "check_return",
     "days_of",
     "leave_dues",
@@ -14,12 +18,19 @@ __all__ = [
 ]
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from app.clock import CHINA
 from app.correction.areas import Areas
 from app.correction.codes import Level
-from app.correction.messages.leave import AskLeave, RecordReturn
+from app.correction.messages.leave import (
+    AskLeave,
+    DecideLeave,
+    NoteLeave,
+    RecordEntrustment,
+    RecordReturn,
+    ReportLeave,
+)
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.movefacts import LeaveFact
 from app.errors import Fault
@@ -180,6 +191,61 @@ def check_approval(
     return []
 
 
+def check_decision(command: DecideLeave, leave: LeaveFact, today: date) -> list[Fault]:
+    """The office answers once, what is its own, and says who approved."""
+    if leave.answer is not None:
+        return [Fault(tr("这次外出已经有审批结果"))]
+    if leave.level is not Level.OFFICE:
+        return [Fault(tr("这次外出要由上级审批，请登记上级的答复"), "answer", "cor.W6")]
+    faults = []
+    if not leave.asked_on <= command.answered_on <= today:
+        faults.append(Fault(tr("应在申请之后、今天之前，请核对"), "answered_on"))
+    if not command.approver.strip():
+        faults.append(Fault(tr("请填批准人"), "approver"))
+    return faults
+
+
+def check_report(command: ReportLeave, leave: LeaveFact, today: date) -> list[Fault]:
+    """备案 and 通报 follow the approval."""
+    if not leave.approved:
+        return [Fault(tr("这次外出没有批准，不用备案、通报"))]
+    faults = []
+    approved = leave.answered_on or leave.asked_on
+    for name in ("filed_on", "told_procurator_on"):
+        day = getattr(command, name)
+        if day is not None and not approved <= day <= today:
+            faults.append(Fault(tr("应在批准之后、今天之前，请核对"), name))
+    if command.filed_on is None and command.told_procurator_on is None:
+        faults.append(Fault(tr("请填日期"), "filed_on"))
+    return faults
+
+
+def check_note(command: NoteLeave, leave: LeaveFact, now: datetime) -> list[Fault]:
+    """A contact lies inside the leave, or in the days it overran."""
+    if not leave.approved:
+        return [Fault(tr("这次外出没有批准"))]
+    faults = []
+    if command.at > now:
+        faults.append(Fault(tr("晚于现在，请核对"), "at"))
+    elif command.at.astimezone(CHINA).date() < leave.depart_on:
+        faults.append(Fault(tr("早于离开日期，请核对"), "at"))
+    if not command.note.strip():
+        faults.append(Fault(tr("请写联系的情况"), "note"))
+    return faults
+
+
+def check_entrustment(command: RecordEntrustment, today: date) -> list[Fault]:
+    """A paper of the county, from a day on (社区矫正法 第9条)."""
+    faults = []
+    if not command.doc_no.strip():
+        faults.append(Fault(tr("请填委托书的文号"), "doc_no"))
+    if command.from_on > today:
+        faults.append(Fault(tr("晚于今天，请核对"), "from_on"))
+    if command.to_on and command.to_on < command.from_on:
+        faults.append(Fault(tr("早于开始日期，请核对"), "to_on"))
+    return faults
+
+
 def check_return(command: RecordReturn, leave: LeaveFact, today: date) -> list[Fault]:
     """R15: a return follows the departure, is proved, and says why it is late."""
     if leave.returned_on is not None:
@@ -213,11 +279,9 @@ def leave_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
             yield _due("cor.R14b", leave.depart_on, leave, subject, law)
         if not leave.approved:
             continue
-        approved = leave.answered_on or leave.asked_on
-        if leave.level is Level.OFFICE and leave.filed_on is None:
-            yield _due("cor.R14e", approved, leave, subject, law)
-        if leave.level is Level.CITY and leave.told_procurator_on is None:
-            yield _due("cor.R14f", approved, leave, subject, law)
+        if leave.unreported:
+            rule = "cor.R14e" if leave.level is Level.OFFICE else "cor.R14f"
+            yield _due(rule, leave.answered_on or leave.asked_on, leave, subject, law)
         if leave.returned_on is None:
             yield _due("cor.R15", leave.due_on, leave, subject, law)
 

@@ -6,6 +6,8 @@ __all__ = [
     "check_extension",
     "check_monitoring",
     "check_removal",
+    "check_term",
+    "check_told",
     "grounds_seen",
     "last_day_of_device",
     "monitoring_dues",
@@ -15,7 +17,12 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from app.correction.codes import MonitoringGround, SanctionKind
-from app.correction.messages.monitoring import AskMonitoring, ExtendMonitoring, RemoveMonitoring
+from app.correction.messages.monitoring import (
+    AskMonitoring,
+    ExtendMonitoring,
+    RemoveMonitoring,
+    TellMonitoring,
+)
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.movefacts import MonitoringFact
 from app.errors import Fault
@@ -141,6 +148,15 @@ def check_removal(command: RemoveMonitoring, fact: MonitoringFact, today: date) 
     if not command.why.strip():
         faults.append(Fault(tr("请写解除的原因"), "why"))
     return faults
+
+
+def check_told(command: TellMonitoring, answered_on: date | None, today: date) -> list[Fault]:
+    """Told after it was approved."""
+    if answered_on is None:
+        return [Fault(tr("县级还没有批准，不能告知"))]
+    if not answered_on <= command.told_on <= today:
+        return [Fault(tr("应在批准之后、今天之前，请核对"), "told_on")]
+    return []
 
 
 # -- deadlines ---------------------------------------------------------------------------------

@@ -66,6 +66,12 @@ class LeaveFact:
         return self.approved and self.depart_on <= today and self.returned_on is None
 
     @property
+    def unreported(self) -> bool:
+        """Whether an approval still waits for 备案, or the procurator's office to hear of it."""
+        waits = {Level.OFFICE: self.filed_on, Level.CITY: self.told_procurator_on}
+        return self.approved and waits.get(self.level, self.asked_on) is None
+
+    @property
     def last_on(self) -> date:
         """The last day it takes: the day of return, else the day it ends."""
         return max(self.returned_on, self.depart_on) if self.returned_on else self.due_on
@@ -81,6 +87,7 @@ class CrossAreaFact:
     to_on: date
     answer: Answer | None = None
     ended_on: date | None = None
+    answered_on: date | None = None
 
     def in_force(self, today: date) -> bool:
         """Whether trips may be made under it."""
@@ -100,6 +107,7 @@ class RelocationFact:
     reply: Answer | None = None
     decided_on: date | None = None
     decision: Answer | None = None
+    decision_no: str = ""
     told_on: date | None = None
     sent_on: date | None = None
     reported_on: date | None = None
@@ -159,6 +167,7 @@ class MonitoringFact:
     answered_on: date | None = None
     told_on: date | None = None
     removed_on: date | None = None
+    device: str = ""
 
     @property
     def current(self) -> bool:
@@ -180,7 +189,11 @@ class OutsideFact:
     expected_on: date | None = None
     born_on: date | None = None
     until_on: date | None = None
+    hospital: str = ""
+    diagnosis: str = ""
     guarantor: str = ""
+    guarantor_id_no: str = ""
+    guarantor_phone: str = ""
     guarantor_state: GuarantorState | None = None
     guarantor_on: date | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "check_permit",
     "check_prohibition",
+    "check_told",
     "permit_dues",
     "shortest",
 ]
@@ -14,7 +15,7 @@ from datetime import date
 
 from app.clock import CHINA
 from app.correction.codes import PermitKind, ProhibitionKind
-from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition
+from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition, TellPermit
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.movefacts import ProhibitionFact
 from app.correction.states import Category
@@ -88,6 +89,20 @@ def check_permit(
     ):
         message = tr("没有登记禁止进入区域、场所的禁止令，请核对是不是要报批")
         faults.append(Fault(message, "kind", "cor.R19", blocks=False))
+    return faults
+
+
+def check_told(command: TellPermit, answered_on: date | None, today: date) -> list[Fault]:
+    """Told after it was allowed."""
+    if answered_on is None:
+        return [Fault(tr("县级还没有答复，不用告知"))]
+    faults = []
+    for name in ("told_court_on", "told_procurator_on"):
+        day = getattr(command, name)
+        if day is not None and not answered_on <= day <= today:
+            faults.append(Fault(tr("应在批准之后、今天之前，请核对"), name))
+    if command.told_court_on is None and command.told_procurator_on is None:
+        faults.append(Fault(tr("请填日期"), "told_court_on"))
     return faults
 
 

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 __all__ = ["PARTS"]
 
-from app.correction.tracks import course
+from app.correction.tracks import (
+    course,
+    crossarea,
+    leave,
+    monitoring,
+    outside,
+    permits,
+    relocation,
+)
 from app.correction.tracks.reading import Part
 
 # Each part of the work enters itself here, in the order of the page.
-PARTS: tuple[Part, ...] = (course.shown,)
+PARTS: tuple[Part, ...] = (
+    course.shown,
+    leave.shown,
+    crossarea.shown,
+    permits.shown,
+    monitoring.shown,
+    outside.shown,
+    relocation.shown,
+)

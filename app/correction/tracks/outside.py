@@ -1,0 +1,71 @@
+"""暂予监外执行 of a subject: the ground, the guarantor, the next 复查 or the end of nursing."""
+
+from __future__ import annotations
+
+__all__ = ["shown"]
+
+from collections.abc import Iterator
+
+from app.correction.codes import OutsideGround
+from app.correction.rules.movefacts import OutsideFact
+from app.correction.rules.outside import next_review, nursing_end
+from app.correction.states import Category, State
+from app.correction.tracks.reading import Reading, Shown
+from app.correction.views.subject import TrackLine, TrackView
+from app.i18n import full_date, tr
+from app.records.messages import TimelineItem
+from app.records.timeline import item_on
+
+_IN_HAND = (State.SERVING, State.UNSETTLED)
+
+
+def shown(reading: Reading) -> Shown:
+    """The card of who serves outside; nothing for anybody else."""
+    if reading.facts.category is not Category.OUTSIDE:
+        return Shown()
+    fact = reading.facts.moves.outside
+    actions: tuple[str, ...] = ()
+    if not reading.state.ended:
+        ill = fact is not None and fact.ground is OutsideGround.ILLNESS
+        review = ("RecordMedicalReview", "DeferMedicalReview")
+        actions = (*(review if ill and reading.state in _IN_HAND else ()), "RecordOutside")
+    card = TrackView(
+        "outside",
+        tr("暂予监外执行"),
+        tuple(_lines(fact, reading)) if fact else (),
+        status=tr("保证人待更换") if fact and fact.unguaranteed else "",
+        tone="late" if fact and fact.unguaranteed else "",
+        empty=tr("还没有登记情形"),
+        actions=actions,
+    )
+    return Shown((card,), tuple(_items(reading)), actions)
+
+
+def _lines(fact: OutsideFact, reading: Reading) -> Iterator[TrackLine]:
+    yield TrackLine(tr("情形"), tr(fact.ground.label), secret=True, action="RecordOutside")
+    if found := next_review(fact, reading.facts.start_on, reading.facts.moves.reviews, reading.law):
+        late = reading.today > found[1]
+        by = tr("应在 {day}以前").format(day=full_date(found[1]))
+        yield TrackLine(
+            tr("下次病情复查"), by, "", "late" if late else "", action="RecordMedicalReview"
+        )
+    if fact.guarantor:
+        state = tr(fact.guarantor_state.label) if fact.guarantor_state else ""
+        tone = "late" if fact.unguaranteed else ""
+        text = tr("，").join(filter(None, (fact.guarantor, state)))
+        yield TrackLine(tr("保证人"), text, "", tone, action="RecordOutside")
+    if fact.born_on:
+        yield TrackLine(tr("孩子出生"), full_date(fact.born_on), secret=True)
+    elif fact.expected_on:
+        yield TrackLine(
+            tr("预产期"), full_date(fact.expected_on), secret=True, action="RecordOutside"
+        )
+    if end := nursing_end(fact, reading.law):
+        rest = "warn" if end < reading.facts.end_on else ""
+        yield TrackLine(tr("情形到"), full_date(end), "", rest)
+
+
+def _items(reading: Reading) -> Iterator[TimelineItem]:
+    for one in reading.facts.moves.reviews:
+        if one.done_on:
+            yield item_on(one.done_on, "heart-pulse", tr("病情复查"), "")
