@@ -10,7 +10,9 @@ from app.i18n import tr
 
 HEAD = 4096  # bytes needed to tell
 
-PICTURES = frozenset({"image/jpeg", "image/png", "application/pdf"})  # what the press can show
+PICTURES = frozenset(  # what the press can show
+    {"image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp", "application/pdf"}
+)
 
 _STARTS = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -77,7 +79,7 @@ def media_type_of(head: bytes, name: str) -> str:
     raise Refused(
         Fault(
             tr(
-                "{name} 这种文件收不了，没有添加。能收的有：照片（JPG、PNG）、扫描件（PDF）、"
+                "{name} 这种文件收不了，没有添加。能收的有：照片（JPG、PNG）、扫描件（PDF、TIFF）、"
                 "录音录像、Word、Excel 和 WPS 文件。"
             ).format(name=name)
         )

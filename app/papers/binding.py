@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 
 from app.papers.layout import render
 from app.papers.model import Paper
-from app.papers.scans import opened
+from app.papers.scans import frames, opened
 from app.papers.seen import Bookmark, Leaf
 
 _A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
@@ -28,7 +28,7 @@ _FONT = "/BynPage"
 def assemble(paper: Paper | None, leaves: Mapping[int, Leaf]) -> bytes:
     """A paper as PDF with the scans of its signed pages (from 1) in their places.
 
-    Without a paper, the leaves one after the other; a PDF among them with all its pages.
+    Without a paper, the leaves one after the other; a PDF or TIFF with all its pages.
 
     Raises:
         Refused: a leaf cannot be opened.
@@ -66,7 +66,12 @@ def _add(whole: pdfium.PdfDocument, leaf: Leaf) -> None:
             page = whole[number]
             page.set_rotation((page.get_rotation() + leaf.turn) % 360)
         return
-    jpeg, (width, height) = _as_jpeg(leaf.data)
+    for picture in frames(leaf.data):
+        _add_picture(whole, picture, leaf.turn)
+
+
+def _add_picture(whole: pdfium.PdfDocument, picture: bytes, turn: int) -> None:
+    jpeg, (width, height) = _as_jpeg(picture)
     size = _A4 if height >= width else (_A4[1], _A4[0])
     scale = min(size[0] / width, size[1] / height)
     image = pdfium.PdfImage.new(whole)
@@ -77,7 +82,7 @@ def _add(whole: pdfium.PdfDocument, leaf: Leaf) -> None:
     page = whole.new_page(*size)
     page.insert_obj(image)
     page.gen_content()
-    page.set_rotation(leaf.turn)
+    page.set_rotation(turn)
 
 
 def _as_jpeg(data: bytes) -> tuple[bytes, tuple[int, int]]:

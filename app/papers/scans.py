@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["LARGEST", "leaves", "look", "opened", "picture"]
+__all__ = ["LARGEST", "frames", "leaves", "look", "opened", "picture"]
 
 import io
+import warnings
 from collections.abc import Callable, Iterator
 from time import process_time
 
@@ -20,6 +21,7 @@ from app.papers.seen import Seen, Sighting
 
 LARGEST = 80_000_000  # pixels of one sheet: a phone takes 50 million, a bomb far more
 
+_FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 _MOST_SHEETS = 500
 _DPI = 200  # of a page of a PDF; a second look goes to _FINE
 _FINE = 330
@@ -44,14 +46,16 @@ _BAD_PICTURE = (
 
 
 def leaves(data: bytes) -> tuple[bytes, ...]:
-    """The sheets of a scan: each page of a PDF as a PDF of its own, a picture as it is.
+    """The sheets of a scan: each page of a PDF or TIFF as one of its own, a picture as it is.
 
     Raises:
-        Refused: it is neither JPEG, PNG nor PDF, is damaged, locked or beyond all size.
+        Refused: it is no picture and no PDF, is damaged, locked or beyond all size.
     """
     if not data.startswith(b"%PDF"):
-        _open(data)
-        return (data,)
+        sheets = frames(data)
+        for sheet in sheets:
+            _open(sheet)
+        return sheets
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -64,6 +68,30 @@ def leaves(data: bytes) -> tuple[bytes, ...]:
         return tuple(_leaf(document, page) for page in range(len(document)))
     finally:
         document.close()
+
+
+def frames(data: bytes) -> tuple[bytes, ...]:
+    """The pages of a picture: those of a TIFF each by itself, any other as it came."""
+    image = opened(data)
+    count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    if count == 1:
+        return (data,)
+    if count > _MOST_SHEETS:
+        raise _unreadable()
+    try:
+        return tuple(_frame(image, number) for number in range(count))
+    except _BAD_PICTURE as error:
+        raise _unreadable() from error
+
+
+def _frame(image: Image.Image, number: int) -> bytes:
+    image.seek(number)
+    if image.width * image.height > LARGEST:
+        raise _unreadable()
+    file = io.BytesIO()
+    packed = "group4" if image.mode == "1" else "tiff_adobe_deflate"
+    image.save(file, "TIFF", compression=packed, exif=image.getexif())
+    return file.getvalue()
 
 
 def _unreadable() -> Refused:
@@ -141,9 +169,11 @@ class _Sheet:
 
 
 def opened(data: bytes) -> Image.Image:
-    """A JPEG or PNG whose pixels were not read yet; raises Refused."""
+    """A picture whose pixels were not read yet; raises Refused."""
     try:
-        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # a torn TIFF complains before it fails
+            image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except _BAD_PICTURE as error:
         raise _unreadable() from error
     if image.width * image.height > LARGEST:

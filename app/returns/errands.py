@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.attachments.keeping import Stowed, keep, read, stow
-from app.attachments.kinds import HEAD, media_type_of
+from app.attachments.kinds import HEAD, PICTURES, media_type_of
 from app.attachments.messages import About, Kind
 from app.errors import Bug, Fault, Refused
 from app.events import RecordsChanged
@@ -25,7 +25,6 @@ from app.vault.contents import first_bytes
 from app.work import Errand, Outing, Work
 from db.tables.papers import ReturnedSheet
 
-_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF")
 _MOST_BYTES = 200 << 20
 _UNREADABLE = (Refused, Bug)  # Bug: it cost the press its child twice; it is kept as it came
 
@@ -36,10 +35,8 @@ def open_scan(query: OpenScan, desk: Outing) -> Scan:
     head = first_bytes(query.path, HEAD)
     if not head:
         raise Refused(Fault(tr("{name} 是空的，没有收。").format(name=name)))
-    if not head.startswith(_STARTS):
-        if head[4:8] == b"ftyp":
-            media_type_of(head, name)  # says what to do about photos of an iPhone
-        words = tr("{name} 这种文件收不了，没有收。能收的有：JPG、PNG 和 PDF。")
+    if not _is_scan(head, name):
+        words = tr("{name} 这种文件收不了，没有收。能收的有：JPG、PNG、TIFF 和 PDF。")
         raise Refused(Fault(words.format(name=name)))
     if query.path.stat().st_size > _MOST_BYTES:
         raise Refused(Fault(tr("{name} 太大，没有收。请分成几个文件再拖进来。").format(name=name)))
@@ -48,6 +45,15 @@ def open_scan(query: OpenScan, desk: Outing) -> Scan:
         return Scan(name, desk.tools.get(Press).leaves(data).result())
     except _UNREADABLE:
         return Scan(name, (data,))
+
+
+def _is_scan(head: bytes, name: str) -> bool:
+    if head[4:8] == b"ftyp":
+        media_type_of(head, name)  # says what to do about photos of an iPhone
+    try:
+        return media_type_of(head, name) in PICTURES
+    except Refused:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def test_what_is_no_file(office: Office, tmp_path: Path) -> None:
 
 def test_a_line_one_may_not_see(office: Office) -> None:
     with pytest.raises(Refused, match="看不到"):
-        _add(office, AddAttachment(About("correction", CASE), JPEG, "照片.jpg"))
+        _add(office, AddAttachment(About("legal_aid", CASE), JPEG, "照片.jpg"))
 
 
 def test_taken_on_another_day(office: Office, clock: FixedClock) -> None:

@@ -63,6 +63,10 @@ def test_looked_at(office: Office) -> None:
     assert page.width == 100
     assert page.data[0] > 200 > page.data[2]  # blue, as BGRA
 
+    for kind in ("BMP", "TIFF", "WEBP"):
+        other = _add(office, photo(kind=kind), f"扫描.{kind.lower()}")
+        assert desk.ask(ReadThumbnail(other)).result(), kind
+
     # Kept, and made again when lost.
     (kept,) = [
         path for path in (office.path.parent / "attachments").rglob("thumb") if path.stat().st_size

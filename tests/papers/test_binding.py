@@ -63,6 +63,13 @@ def test_a_large_photo_is_made_smaller_and_a_png_taken() -> None:
     assert len(sizes(assemble(None, {1: Leaf(file.getvalue())}))) == 1
 
 
+def test_a_tiff_goes_in_with_all_its_pages() -> None:
+    file = io.BytesIO()
+    pages = [Image.new("1", (600, 800), shade) for shade in (0, 1)]
+    pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:])
+    assert len(sizes(assemble(None, {1: Leaf(file.getvalue())}))) == 2
+
+
 def test_what_cannot_be_opened_is_refused() -> None:
     with pytest.raises(Refused):
         assemble(None, {1: Leaf(b"nothing")})

@@ -15,7 +15,7 @@ from app.errors import Refused
 from app.papers.layout import render
 from app.papers.press import Press
 from app.papers.qr import parse
-from app.papers.scans import leaves, look
+from app.papers.scans import leaves, look, picture
 from tests.papers.samples import PAPER_ID, agreement
 from tests.papers.scanning import (
     Picture,
@@ -117,7 +117,29 @@ def test_a_pdf_is_taken_apart_without_loss() -> None:
     assert leaves(sheets[0]) == (sheets[0],)
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 torn", b"MZ\x90", b"\xff\xd8\xff\xe0torn"])
+@pytest.mark.parametrize("mode", ["1", "L", "RGB"])
+def test_a_tiff_of_many_pages_is_taken_apart(mode: str) -> None:
+    pages = [page(150, number).convert(mode) for number in (0, 1)]
+    file = io.BytesIO()
+    pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:])
+    sheets = leaves(file.getvalue())
+    marks = [parse(look(sheet).sightings[0].payload) for sheet in sheets]
+    assert [mark.page for mark in marks] == [0, 1]
+
+
+@pytest.mark.parametrize("kind", ["BMP", "WEBP", "TIFF"])
+def test_other_pictures_are_read_too(kind: str) -> None:
+    file = io.BytesIO()
+    page(150).save(file, kind)
+    (sheet,) = leaves(file.getvalue())
+    assert sheet == file.getvalue()
+    assert look(sheet).sightings
+    assert picture(sheet, 300, 0).width == 300
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"II*\0torn", b"%PDF-1.7 torn", b"MZ\x90", b"\xff\xd8\xff\xe0torn"]
+)
 def test_what_is_no_picture_is_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(Refused, match="打不开这个文件"):
         leaves(data)
