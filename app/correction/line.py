@@ -11,8 +11,10 @@ from app.correction import NAME
 from app.correction.labels import TABLES
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
+from app.correction.sealing import sealable
 from app.correction.states import State
 from app.correction.views.subject import SubjectTab
+from app.correction.visits import VISITS
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Line
@@ -52,4 +54,6 @@ LINE = Line(
     locked=_locked,
     of_persons=records_of_persons,
     discreet=True,
+    sealable=sealable,
+    visits=VISITS,
 )

@@ -92,8 +92,8 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
         raise Refused(
             Fault(tr("县级档案密钥还没有下发，现在不能封存，记录没有改动。请联系江门市司法局。"))
         )
-    rows = _rows(session, work.tool(Lines), command)
-    found = whole_entries(session, rows, work.me.office)
+    rows, shared = _rows(session, work.tool(Lines), command.record)
+    found = whole_entries(session, rows | shared, work.me.office)
     streams = {stream.stream_id: stream for stream in session.scalars(select(Stream))}
     parts = [
         Part(name, streams[name].device, streams[name].epoch, entries)
@@ -101,15 +101,18 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
     ]
     files = _files(session, rows)
     covers = Covers(
-        {name: [entry.seq for entry, _ in entries] for name, entries in found.items()},
+        {
+            name: [entry.seq for entry, _ in entries if entry.row not in shared]
+            for name, entries in found.items()
+        },
         [file.id for file in files],
     )
     return _Plan(basis, member, covers, parts, files)
 
 
-def _rows(session: Session, lines: Lines, command: PackRecord) -> set[Id]:
-    """All rows of a record, with the files of persons whom nothing else here knows."""
-    rows = lines.rows(session, command.record)
+def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]:
+    """All rows of a record that go; and persons of it whom other records know, who stay too."""
+    rows, shared = lines.rows(session, record), set[Id]()
     persons = set(session.scalars(select(Person.id).where(Person.id.in_(rows))))
     for person in persons:
         elsewhere = [
@@ -117,13 +120,13 @@ def _rows(session: Session, lines: Lines, command: PackRecord) -> set[Id]:
             for line in lines
             if line.of_persons is not None
             for known in line.of_persons(session, [person])
-            if known.record != command.record
+            if known.record != record
         ]
         if elsewhere:
-            rows.discard(person)
+            shared.add(person)
         else:
             rows |= lines.rows(session, person)
-    return rows
+    return rows - shared, shared
 
 
 def _files(session: Session, rows: set[Id]) -> list[Content]:
@@ -193,7 +196,7 @@ def finish_sealing(command: FinishSealing, work: Work) -> Id:
                 )
             )
         )
-    if later_changes(work.session, order):
+    if _later(order, work):
         raise Refused(Fault(tr("打包以后又有改动，现在清除会丢。请先作废这个封存包，再重新打包。")))
     order.erased_on, order.erased_by = work.clock.today(), work.me.user
     work.session.flush()
@@ -242,8 +245,22 @@ def _row(order: SealedRecord, name: str, work: Work) -> SealingRow:
         name,
         _step(order, work),
         sum(map(len, covers_of(order).entries.values())),
-        later_changes(work.session, order),
+        _later(order, work),
         order.erased_on,
+    )
+
+
+def _later(order: SealedRecord, work: Work) -> int:
+    """How many changes came since it was packed; as long as the record is here, new rows too."""
+    if order.erased_on is not None:
+        return later_changes(work.session, order)
+    packed = covers_of(order).entries
+    rows, _ = _rows(work.session, work.tool(Lines), order.record)
+    found = whole_entries(work.session, rows, order.office)
+    return sum(
+        entry.seq not in packed.get(stream, ())
+        for stream, entries in found.items()
+        for entry, _ in entries
     )
 
 

@@ -57,12 +57,14 @@ def release_subject(command: ReleaseSubject, work: Work) -> Id:
     subject.ended_as, subject.ended_on = command.discharge.value, command.released_on
     subject.end_doc_no, subject.end_note = command.cert_no.strip(), command.note.strip()
     row = judgment_of(subject, work)
+    # What will be sealed must not live on beside the help (刑事诉讼法 第286条).
+    known = not facts.sealable
     released = Released(
         person=subject.person,
         subject=subject.id,
         on=command.released_on,
-        organ=row.organ,
-        offence=row.offence,
+        organ=row.organ if known else "",
+        offence=row.offence if known else "",
     )
     work.tool(Handover).give(released, work)
     return done(subject, work)

@@ -1,0 +1,240 @@
+"""A minor's record goes to the county's archive, and out of every copy; nothing else does."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.attachments.messages import About, AddAttachment
+from app.city.archives import drop_erased
+from app.city.backup import BLOBS, back_up
+from app.city.city import City
+from app.city.main import main
+from app.city.writer import Writers
+from app.clock import CHINA
+from app.correction.codes import Attitude, Checked, OffenceKind, Standing, VisitTarget
+from app.correction.messages import (
+    AddMember,
+    AppraiseSubject,
+    DeclareSubject,
+    GuardianInput,
+    JudgmentInput,
+    ReceiveSubject,
+    RecordSubjectVisit,
+    RegisterSubject,
+    ReleaseSubject,
+    SubjectInput,
+    TellEnding,
+)
+from app.correction.states import Category
+from app.errors import Refused
+from app.ids import Id
+from app.lawbook.terms import Principal, Term
+from app.people.messages import PersonInput, Sex
+from app.sealing.messages import (
+    DropSealing,
+    FinishSealing,
+    ListSealings,
+    PackRecord,
+    SealingRow,
+    SealingStep,
+)
+from app.vault.contents import Contents
+from app.work import Work
+from db.tables.attachments import Attachment
+from db.tables.correction import CorrectionSubject
+from db.tables.house import JournalEntry
+from tests.attachments.files import JPEG
+from tests.city.world import CityWorld, Laptop
+
+_NAME = "吴某轩"
+_DAY = date(2025, 11, 25)
+
+
+@pytest.fixture
+def archive(city: CityWorld, tmp_path: Path) -> Path:
+    """The key of 新会's archive, made while the city is served."""
+    safe = tmp_path / "county"
+    assert main(["--dir", str(city.folder), "archive-key", "440705", str(safe)]) == 0
+    return safe / "archive-440705.key"
+
+
+@pytest.fixture
+def subject(city: CityWorld) -> Id:
+    """A minor whose term is over, known to both laptops and the city."""
+    made = _served(city.first)
+    city.first.sync()
+    city.second.sync()
+    return made
+
+
+def test_the_archive_gets_it_and_every_copy_forgets_it(
+    city: CityWorld, archive: Path, subject: Id, tmp_path: Path
+) -> None:
+    one, two = city.first, city.second
+    photo = _photo(one, subject)
+    order = one.desk.do(PackRecord("correction", subject)).result()
+    assert _row(one).step is SealingStep.PACKED
+    with pytest.raises(Refused, match="还没有送到"):
+        one.desk.do(FinishSealing(order)).result()
+    one.sync()
+    two.sync()
+    assert _row(one).step is SealingStep.RECEIPTED
+    _back_up(city, tmp_path / "disk")
+    one.sync()
+    assert _row(one).step is SealingStep.DURABLE
+    one.desk.do(FinishSealing(order)).result()
+    one.sync()
+    two.sync()
+    one.sync()
+    two.sync()
+    _sweep(city, tmp_path / "disk" / BLOBS)
+    for laptop in (one, two):
+        assert laptop.desk.read(_left, subject).result() == 0
+        assert not laptop.desk.tools.get(Contents).has(photo)
+        assert _row(laptop).step is SealingStep.ERASED
+    assert one.digest() == two.digest() == city.digest()
+    assert list((city.folder / "blobs").rglob(photo.hex())) == []
+    assert main(["--dir", str(city.folder), "verify"]) == 0
+    _opened(city, order, archive, tmp_path / "out")
+
+
+def test_without_an_archive_nothing_is_packed(city: CityWorld, subject: Id) -> None:
+    with pytest.raises(Refused, match="还没有下发"):
+        city.first.desk.do(PackRecord("correction", subject)).result()
+
+
+def test_what_was_written_since_stops_the_erasure(
+    city: CityWorld, archive: Path, subject: Id, tmp_path: Path
+) -> None:
+    one = city.first
+    one.sync()
+    order = one.desk.do(PackRecord("correction", subject)).result()
+    _photo(one, subject)
+    one.sync()
+    _back_up(city, tmp_path / "disk")
+    one.sync()
+    assert (_row(one).step, _row(one).later) == (SealingStep.DURABLE, 1)
+    with pytest.raises(Refused, match="又有改动"):
+        one.desk.do(FinishSealing(order)).result()
+    one.desk.do(DropSealing(order, "补了照片")).result()
+    assert one.desk.ask(ListSealings()).result() == ()
+    assert one.desk.read(_left, subject).result() > 0
+
+
+def test_another_key_opens_nothing(
+    city: CityWorld, archive: Path, subject: Id, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = city.first
+    one.sync()
+    order = one.desk.do(PackRecord("correction", subject)).result()
+    one.sync()
+    other = tmp_path / "other"
+    assert main(["--dir", str(city.folder), "archive-key", "440703", str(other)]) == 0
+    key, out = other / "archive-440703.key", tmp_path / "out"
+    asked = ["--dir", str(city.folder), "archive-open", order.hex()[:12]]
+    assert main([*asked, "--key", str(key), "--out", str(out)]) == 1
+    assert "打不开" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_county_has_one_key(city: CityWorld, archive: Path, tmp_path: Path) -> None:
+    assert main(["--dir", str(city.folder), "archive-key", "440705", str(tmp_path / "again")]) == 1
+    assert not (tmp_path / "again").exists()
+
+
+def _opened(city: CityWorld, order: Id, key: Path, out: Path) -> None:
+    asked = ["--dir", str(city.folder), "archive-open", order.hex()[:12]]
+    assert main([*asked, "--key", str(key), "--out", str(out)]) == 0
+    tables = json.loads((out / "记录.json").read_text(encoding="utf-8"))
+    (person,) = tables["person"].values()
+    assert person["name"] == _NAME
+    assert len(tables["correction_visit"]) == 1
+    assert JPEG in [path.read_bytes() for path in out.iterdir()]
+
+
+def _served(laptop: Laptop) -> Id:
+    do = laptop.desk.do
+    person = PersonInput(
+        name=_NAME, id_no="440799200812240535", phone="13900000006", address="大泽镇沙冲村"
+    )
+    judgment = JudgmentInput(
+        category=Category.SUSPENSION,
+        organ="新会区人民法院",
+        doc_no="（2025）粤0705刑初9006号",
+        doc_on=date(2025, 11, 7),
+        effective_on=date(2025, 11, 20),
+        offence="盗窃罪",
+        offence_kind=OffenceKind.PROPERTY,
+        offence_on=date(2025, 5, 1),
+        principal=Principal.IMPRISONMENT,
+        sentence=Term(months=10),
+        probation=Term(years=1),
+        start_on=date(2025, 11, 20),
+        end_on=date(2026, 11, 19),
+    )
+    guardian = GuardianInput("林某", "13900000016", "母亲")
+    given = SubjectInput(person, "440705", date(2025, 11, 20), judgment, guardian=guardian)
+    subject = do(RegisterSubject(given)).result()
+    do(ReceiveSubject(subject, _DAY, Checked.CARD, papers_on=_DAY)).result()
+    do(AddMember(subject, "刘某", Sex.FEMALE, Standing.OFFICE, _DAY, letter_on=_DAY)).result()
+    do(
+        AddMember(
+            subject, "周某", Sex.FEMALE, Standing.SOCIAL, _DAY, knows_minors=True, letter_on=_DAY
+        )
+    ).result()
+    do(DeclareSubject(subject, _DAY, "陈丽华", closed=True, guardian_present=True)).result()
+    at = datetime(2026, 3, 2, 10, 0, tzinfo=CHINA)
+    visit = RecordSubjectVisit(subject, VisitTarget.SUBJECT, "在校表现良好", ("陈丽华",), at)
+    do(visit).result()
+    appraised = date(2026, 10, 20)
+    do(AppraiseSubject(subject, appraised, "遵守规定", Attitude.ADMITS_OBEYS)).result()
+    do(ReleaseSubject(subject, date(2026, 11, 19), "新矫解证字〔2026〕第40号")).result()
+    do(TellEnding(subject, date(2026, 11, 20))).result()
+    return subject
+
+
+def _photo(laptop: Laptop, subject: Id) -> bytes:
+    about = About("correction", subject)
+    row = laptop.desk.do(AddAttachment(about, JPEG, "谈话.jpg")).result()
+    return laptop.desk.read(_content, row).result()
+
+
+def _content(row: Id, work: Work) -> bytes:
+    return work.session.get_one(Attachment, row).content
+
+
+def _row(laptop: Laptop) -> SealingRow:
+    (row,) = laptop.desk.ask(ListSealings()).result()
+    return row
+
+
+def _left(subject: Id, work: Work) -> int:
+    """Rows and whole entries that still speak of a subject."""
+    rows = work.session.scalars(
+        select(CorrectionSubject.id).where(CorrectionSubject.id == subject)
+    ).all()
+    bodies = work.session.scalars(select(JournalEntry.body)).all()
+    return len(rows) + sum(body is not None and "盗窃".encode() in body for body in bodies)
+
+
+def _back_up(city: CityWorld, disk: Path) -> None:
+    open_city = City(city.folder, city.clock)
+    try:
+        back_up(open_city, disk)
+    finally:
+        open_city.close()
+
+
+def _sweep(city: CityWorld, beside: Path) -> None:
+    open_city = City(city.folder, city.clock)
+    writers = Writers(open_city, 1)
+    try:
+        drop_erased(open_city, writers, beside)
+    finally:
+        writers.close()
+        open_city.close()
