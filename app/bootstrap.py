@@ -53,6 +53,8 @@ import app.today.queries
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
+from app.correction.areas import Areas
+from app.correction.figures import reports as correction_reports
 from app.correction.forms import MAKERS
 from app.correction.line import LINE as CORRECTION
 from app.correction.practice import Practice
@@ -88,6 +90,7 @@ from app.phrases.starters import Starters
 from app.resettlement.forms import MAKERS as HELP_PAPERS
 from app.resettlement.handlers.homecoming import take_over
 from app.resettlement.line import LINE as RESETTLEMENT
+from app.resettlement.past import PAST as HELP_PAST
 from app.resettlement.practice import HelpWords
 from app.resettlement.search import RECORDS as HELP_RECORDS
 from app.returns.line import LINE as RETURNS
@@ -133,7 +136,8 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
-    figures = Reports(*reports(RESOURCES / "statistics"))
+    statistics = RESOURCES / "statistics"
+    figures = Reports(*reports(statistics), *correction_reports(statistics))
     index = SearchIndex(
         PERSONS,
         ORGANISATIONS,
@@ -151,6 +155,7 @@ def tools(*more: object) -> Tools:
         RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Practice.load(RESOURCES / "correction" / "schedules.toml"),
+        Areas.load(RESOURCES / "correction" / "areas.toml"),
         Lines(
             MEDIATION,
             CORRECTION,
@@ -176,7 +181,7 @@ def tools(*more: object) -> Tools:
         Forms({**FORMS, **MAKERS, **HELP_PAPERS, **ROUND_PAPERS, **forms_of(figures)}),
         figures,
         Starters.load(RESOURCES / "phrases"),
-        Past(PAST),
+        Past(PAST, HELP_PAST),
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),

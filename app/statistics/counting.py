@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from app.i18n import tr
 from app.statistics.periods import Span
 from app.statistics.table import (
+    FEW,
     Cell,
     Check,
     Column,
@@ -24,6 +25,7 @@ from app.statistics.table import (
     Row,
     RowHead,
     cell_words,
+    may_leave,
 )
 
 
@@ -44,6 +46,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         spans: the periods it is made for.
         listed: a line for each fact instead of one for each committee.
         carries: what an earlier report left out counts in the next one.
+        state: kinds of facts that say how things stood and not what happened: never carried.
+        by: what a row is, in a word above the rows.
     """
 
     id: str
@@ -55,6 +59,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: tuple[CheckRule, ...] = ()
     listed: bool = False
     carries: bool = False
+    state: tuple[str, ...] = ()
+    by: str = "调委会"
 
     @classmethod
     def load(cls, path: Path) -> Form:
@@ -191,7 +197,8 @@ def _listed(form: Form, whole: RowHead, facts: Sequence[Counted]) -> tuple[Row, 
 
 
 def words_of(columns: Sequence[Column], row: Row) -> tuple[str, ...]:
-    """The cells of a row as people read them."""
+    """The cells of a row as they are printed, small numbers about minors covered."""
     return tuple(
-        cell_words(column.measure, cell) for column, cell in zip(columns, row.cells, strict=True)
+        cell_words(column.measure, cell) if may_leave(column, cell) else FEW
+        for column, cell in zip(columns, row.cells, strict=True)
     )

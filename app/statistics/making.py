@@ -47,18 +47,23 @@ def made(report: Report, period: Period, work: Work) -> Made:
         checks=checks,
         notes=_notes(corrections),
         proof=report.form.proof,
+        by=report.form.by,
     )
     return Made(Frozen(table, facts), heads, None)
 
 
 def _corrections(report: Report, period: Period, work: Work) -> list[Counted]:
     """What the submitted periods counted too little or too much, this one apart."""
+    state = report.form.state
     told = snapshots(work.session, work.me.office, report.form.id, period.span)
-    reported = [one for snapshot in told for one in thaw(snapshot).facts]
+    reported = [
+        one for snapshot in told for one in thaw(snapshot).facts if one.fact.what not in state
+    ]
     truth = [
         fact
         for snapshot in told
         for fact in report.facts(work, Period(Span(snapshot.span), snapshot.first, snapshot.last))
+        if fact.what not in state
     ]
     return carried(reported, truth)
 
@@ -67,7 +72,7 @@ def _unknown(heads: Sequence[RowHead], facts: Sequence[Counted]) -> tuple[RowHea
     """A row for what belongs to a committee that did not arrive yet, or was struck out."""
     known = {head.key for head in heads}
     keys = dict.fromkeys(one.fact.row for one in facts if one.fact.row not in known)
-    return tuple(RowHead(key, tr("（未同步的调委会）")) for key in keys)
+    return tuple(RowHead(key, tr("（未同步）")) for key in keys)
 
 
 def _notes(corrections: Sequence[Counted]) -> tuple[Note, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "FEW",
     "Cell",
     "Check",
     "Column",
@@ -22,6 +23,7 @@ __all__ = [
     "SubmitReport",
     "Table",
     "cell_words",
+    "may_leave",
     "period_of",
 ]
 
@@ -32,6 +34,7 @@ from app.ids import Id
 from app.messages import Command, Query
 from app.statistics.periods import Period, Span, period_of
 from app.statistics.table import (
+    FEW,
     Cell,
     Check,
     Column,
@@ -41,6 +44,7 @@ from app.statistics.table import (
     RowHead,
     Table,
     cell_words,
+    may_leave,
 )
 
 

@@ -136,7 +136,7 @@ def _grid(table: Table, places: Sequence[int], rows: Sequence[Line], *, named: b
     columns = [table.columns[place] for place in places]
     widths = [_TEXT if column.measure is Measure.TEXT else 1.0 for column in columns]
     heads = [_group_row(columns, named=named)] if any(one.group for one in columns) else []
-    heads.append(_head_row([column.head for column in columns], tr("调委会"), named=named))
+    heads.append(_head_row([column.head for column in columns], table.by, named=named))
     if any(column.key.isdigit() for column in columns):
         numbers = [column.key if column.key.isdigit() else "" for column in columns]
         heads.append(_head_row(numbers, "", named=named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "FEW",
     "Cell",
     "Check",
     "Column",
@@ -14,6 +15,7 @@ __all__ = [
     "RowHead",
     "Table",
     "cell_words",
+    "may_leave",
 ]
 
 from enum import StrEnum
@@ -77,6 +79,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         text: place of its words in a fact, for a report that lists.
         added: whether the last line of such a report adds it up.
         opens: the page that shows what it counts, where that is no list of cases.
+        guarded: about minors: a number below five stays in the office (`cell_words`).
     """
 
     key: str
@@ -91,6 +94,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: int = 0
     added: bool = True
     opens: str = ""
+    guarded: bool = False
 
 
 class RowHead(msgspec.Struct, frozen=True, array_like=True):
@@ -128,6 +132,7 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
 
     Attributes:
         proof: how well the form is known, as rules say it ("S").
+        by: what a row is, in a word above the rows.
     """
 
     report: str
@@ -139,6 +144,7 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     proof: str = "Y"
+    by: str = "调委会"
 
     @property
     def listed(self) -> bool:
@@ -147,6 +153,12 @@ class Table(msgspec.Struct, frozen=True, array_like=True):
 
 
 _NOTHING = "—"
+FEW = "不足5"  # what leaves the office instead of a number about minors that may point at one
+
+
+def may_leave(column: Column, cell: Cell) -> bool:
+    """Whether a number may leave the office otherwise than in the sealed return."""
+    return not column.guarded or not isinstance(cell, int) or cell == 0 or cell >= 5
 
 
 def cell_words(measure: Measure, cell: Cell) -> str:

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.i18n import full_date, tr
 from app.statistics.messages import ReportView
-from app.statistics.table import Cell, Column, Measure
+from app.statistics.table import FEW, Cell, Column, Measure, Table, may_leave
 
 _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -47,7 +47,7 @@ def workbook(view: ReportView) -> bytes:
     named = 0 if table.listed else 1
     width = len(table.columns) + named
     _title(sheet, view, width)
-    _heads(sheet, table.columns, named)
+    _heads(sheet, table, named)
     _rows(sheet, view, named)
     _foot(sheet, view, width)
     sheet.freeze_panes = f"{get_column_letter(named + 1)}{_FIRST + _HEADS}"
@@ -73,11 +73,11 @@ def _title(sheet: Worksheet, view: ReportView, width: int) -> None:
     _put(sheet, 2, 1, words, boxed=False).alignment = _LEFT
 
 
-def _heads(sheet: Worksheet, columns: Sequence[Column], named: int) -> None:
-    last = _FIRST + _HEADS - 1
+def _heads(sheet: Worksheet, table: Table, named: int) -> None:
+    columns, last = table.columns, _FIRST + _HEADS - 1
     if named:
         sheet.merge_cells(start_row=_FIRST, start_column=1, end_row=last, end_column=1)
-        _put(sheet, _FIRST, 1, tr("调委会"))
+        _put(sheet, _FIRST, 1, table.by)
         sheet.column_dimensions["A"].width = 36
     for start, end, group in _groups(columns):
         left, right = start + named + 1, end + named + 1
@@ -110,14 +110,17 @@ def _rows(sheet: Worksheet, view: ReportView, named: int) -> None:
             _put(sheet, at, 1, row.head.label).alignment = _LEFT
         cells = zip(view.table.columns, row.cells, strict=True)
         for place, (column, cell) in enumerate(cells, named + 1):
-            slot = _put(sheet, at, place, _value(column.measure, cell))
+            slot = _put(sheet, at, place, _value(column, cell))
             slot.number_format = _FORMATS[column.measure]
             slot.alignment = _LEFT if column.measure is Measure.TEXT else _RIGHT
 
 
-def _value(measure: Measure, cell: Cell) -> int | float | str | None:
+def _value(column: Column, cell: Cell) -> int | float | str | None:
     if cell is None or isinstance(cell, str):
         return cell
+    if not may_leave(column, cell):
+        return FEW
+    measure = column.measure
     divisor = {Measure.WAN: 1_000_000, Measure.YUAN: 100, Measure.RATE: 10_000}.get(measure)
     digits = 4 if measure is Measure.RATE else 2
     return round(cell / divisor, digits) if divisor else cell

@@ -214,7 +214,7 @@ def test_a_form_is_whole(path: Path) -> None:
     keys = [column.key for column in form.column]
     assert form.id == path.stem
     assert len(keys) == len(set(keys))
-    assert form.proof in "YVSMD"
+    assert form.proof in "YVSMDP"
     assert form.source, "what is not read in the original says so"
     for column in form.column:
         assert column.measure is not Measure.RATE or {column.part, column.whole} <= set(keys)

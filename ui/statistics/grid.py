@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import tr
-from app.statistics.messages import Column, Measure, Row, Table, cell_words
+from app.statistics.messages import FEW, Column, Measure, Row, Table, cell_words, may_leave
 from ui.theme.theme import Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, rect_of
@@ -310,7 +310,7 @@ class ReportGrid(QTableView):
         self._place_corner()
 
     def copied(self) -> str:
-        """The chosen cells with their heads, as WPS and Excel take them; what must stay, covered."""
+        """The chosen cells with their heads, as WPS takes them; what must stay is covered."""
         chosen = self.selectionModel().selection()
         if chosen.isEmpty():
             return ""

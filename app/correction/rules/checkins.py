@@ -15,13 +15,14 @@ __all__ = [
     "WindowState",
     "answered_by",
     "asked_kinds",
+    "closing_within",
     "judge",
     "judged",
     "owed",
 ]
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -32,6 +33,7 @@ from app.correction.rules.schedules import (
     FrequencyTable,
     GradeFact,
     Window,
+    near_of,
     segments_of,
     windows,
 )
@@ -146,6 +148,33 @@ def judged(
     """The windows of a kind that have begun, each with what became of it, the oldest first."""
     begun = list(takewhile(lambda one: one.from_on <= today, _windows(facts, kind, table)))
     return judge(facts, kind, begun, calendar, today)
+
+
+def closing_within(
+    facts: ReportingFacts,
+    kind: CheckInKind,
+    table: FrequencyTable,
+    calendar: Calendar,
+    today: date,
+    *,
+    first: date,
+    last: date,
+) -> Iterator[Judged]:
+    """What became of the windows that close in a span of days, without going through all before."""
+    if kind is CheckInKind.HEALTH and not facts.outside:
+        return
+    segments = segments_of(kind, facts.start, facts.grades, facts.changes, table)
+    near = windows(near_of(segments, first), facts.last)
+    begun = list(takewhile(lambda one: one.from_on <= today, near))
+    if not begun:
+        return
+    # A report taken for a window further back answers none of these.
+    reports = tuple(
+        one for one in facts.reports if one.due_to is None or one.due_to >= begun[0].from_on
+    )
+    for one in judge(replace(facts, reports=reports), kind, begun, calendar, today):
+        if first <= one.window.to_on <= last:
+            yield one
 
 
 def judge(

@@ -168,6 +168,27 @@ def merged(segments: Iterable[Segment]) -> list[Segment]:
     return found
 
 
+def near_of(segments: Sequence[Segment], day: date) -> list[Segment]:
+    """The segments from shortly before a day on: windows that close from that day on are the same.
+
+    Windows of one frequency follow the calendar once the first of them has closed, so that they
+    may be begun at any border of the calendar behind that.
+    """
+    segments = merged(segments)
+    until = day
+    for at in range(len(segments) - 1, -1, -1):
+        one = segments[at]
+        if one.from_on > day:
+            continue
+        if one.frequency is None:
+            return segments[at:]
+        border = window_of(one.frequency, window_of(one.frequency, until).from_on - DAY).from_on
+        if border > one.from_on:
+            return [Segment(border, one.frequency), *segments[at + 1 :]]
+        until = one.from_on
+    return segments
+
+
 def windows(segments: Sequence[Segment], last: date) -> Iterator[Window]:
     """The windows of one kind, from the first segment's first day to the last day of the term."""
     segments = merged(segments)
