@@ -42,13 +42,17 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation", _mediation)
     window.register_page("mediation.form", _form)
     window.register_page("mediation.oral", _oral)
+    window.register_page("correction", _correction)
     window.register_page("leads", _leads)
+    window.register_page("resettlement", _resettlement)
     window.register_page("rounds", _rounds)
+    window.register_page("correction.checkin", _checkin)
     window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
     window.register_page("papers.returns", _returns)
     Dropping(window).dropped.connect(partial(_take_in, window))
+    window.register_page("sealing", _sealing)
     window.register_page("statistics", _statistics)
     window.register_page("office", _office)
     window.register_page("sync", _sync)
@@ -84,6 +88,24 @@ def _rounds(context: Context) -> Page:
     from ui.rounds.page import RoundsPage
 
     return RoundsPage(context)
+
+
+def _resettlement(context: Context) -> Page:
+    from ui.resettlement.page import ResettlementPage
+
+    return ResettlementPage(context)
+
+
+def _checkin(context: Context) -> Page:
+    from ui.correction.checkin.page import CheckInPage
+
+    return CheckInPage(context)
+
+
+def _correction(context: Context) -> Page:
+    from ui.correction.page import CorrectionPage
+
+    return CorrectionPage(context)
 
 
 def _people(context: Context) -> Page:
@@ -128,6 +150,12 @@ def _article(context: Context, parent: QWidget, where: Mapping[str, Any]) -> Non
     from ui.lawbook.article import open_article
 
     open_article(context, parent, where.get("law", ""), where.get("article", ""))
+
+
+def _sealing(context: Context) -> Page:
+    from ui.sealing.page import SealingPage
+
+    return SealingPage(context)
 
 
 def _statistics(context: Context) -> Page:

@@ -36,7 +36,8 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         release = ("ReleaseSubject",) if over and state is State.SERVING else ()
         return (*release, "AppraiseSubject", "ProposeGrade", "WritePlan", *more)
     tell = ("TellEnding",) if facts.ended_on and facts.told_on is None else ()
-    return (*tell, "AddSubjectNote")
+    seal = ("SealSubject",) if facts.sealable and facts.told_on else ()
+    return (*tell, *seal, "AddSubjectNote")
 
 
 def next_step(reading: Reading, dues: Iterable[CaseDue]) -> NextStep | None:
@@ -58,6 +59,8 @@ def next_step(reading: Reading, dues: Iterable[CaseDue]) -> NextStep | None:
     if facts.ended_on and facts.told_on is None:
         due = by_rule.get("cor.R29c") or by_rule.get("cor.R37")
         return _step(tr("通知决定机关、检察院、公安机关"), "TellEnding", tr("登记通知"), due)
+    if facts.ended_on and facts.sealable:
+        return _step(tr("三日内封存记录"), "SealSubject", tr("办理封存"), by_rule.get("cor.R31"))
     return None
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.correction.messages import SubjectDetail
 from app.i18n import tr
 from app.ids import Id
-from ui.context import Context
+from ui.context import Context, Place
 from ui.records.actions import Action
 
 # Each part of the work enters its own, in the order of its steps.
@@ -37,6 +37,7 @@ _ALL = (
     Action("ReleaseSubject", tr("办理解除"), "circle-check"),
     Action("TerminateSubject", tr("登记终止"), "x"),
     Action("TellEnding", tr("登记通知"), "megaphone"),
+    Action("SealSubject", tr("办理封存"), "lock"),
 )
 ACTIONS = {action.name: action for action in _ALL}
 
@@ -56,6 +57,10 @@ def act(
     field: str = "",
 ) -> None:
     """Open the form of a step over the page, with the keyboard in a field where one is named."""
+    if action == "SealSubject":  # no form: it has a page of its own, where it goes on for days
+        where = {"line": "correction", "record": subject.id, "title": subject.title}
+        context.go(Place("sealing", where))
+        return
     from ui.correction.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
 
     sheet = open_step(context, parent, action, subject, row)

@@ -37,6 +37,7 @@ class Area(NamedTuple):
         line: line of work whose cases are counted behind the word, or "".
         short: two characters for the rail.
         foot: stands at the foot of the navigation.
+        keys: what goes there; "" for Alt and its place among those without keys of their own.
     """
 
     page: str
@@ -46,6 +47,7 @@ class Area(NamedTuple):
     line: str = ""
     foot: bool = False
     parted: bool = False
+    keys: str = ""
 
 
 def _line(name: str) -> Area:
@@ -58,13 +60,15 @@ def _areas() -> tuple[Area, ...]:
     return (
         Area("today", tr("今日"), tr("今日"), "list-todo"),
         _line("mediation"),
+        _line("correction"),
+        _line("resettlement"),
         Area("leads", tr("排查线索"), tr("排查"), "map-pin"),
         Area("people", tr("人员档案"), tr("人员"), "contact-round", parted=True),
         Area("papers", tr("文书"), tr("文书"), "files"),
         Area("statistics", tr("统计报表"), tr("统计"), "chart-column"),
         _line("office")._replace(line=""),
-        Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True),
-        Area("settings", tr("设置"), tr("设置"), "settings", foot=True),
+        Area("sync", tr("同步"), tr("同步"), "refresh-cw", foot=True, keys="Alt+0"),
+        Area("settings", tr("设置"), tr("设置"), "settings", foot=True, keys="Ctrl+,"),
     )
 
 
@@ -77,8 +81,9 @@ def area_of(page: str) -> Area | None:
 
 
 def keys_to(page: str) -> str:
-    """The keys that go to an area: Alt and its place in the navigation."""
-    return f"Alt+{[area.page for area in AREAS].index(page) + 1}"
+    """The keys that go to an area: its own, or Alt and its place in the navigation."""
+    own = next(area.keys for area in AREAS if area.page == page)
+    return own or f"Alt+{[area.page for area in AREAS if not area.keys].index(page) + 1}"
 
 
 class Entry(NamedTuple):
@@ -98,9 +103,11 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
             (
                 Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
                 Entry("go mediation.oral", tr("登记口头调解"), "Ctrl+Shift+O"),
+                Entry("go correction.checkin", tr("登记报到"), "Ctrl+Shift+D"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+W"),
+                Entry("go sealing", tr("封存登记"), ""),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),
