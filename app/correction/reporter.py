@@ -22,6 +22,7 @@ from app.correction.facts.reporting import reporting_of, table_of
 from app.correction.messages.checkins import ReadReporter
 from app.correction.practice import Practice
 from app.correction.rules.checkins import (
+    Absence,
     Judged,
     ReportingFacts,
     WindowState,
@@ -198,14 +199,19 @@ class _Desk:
                 yield MissedView(one.kind, window.from_on, window.to_on, one.late, one.taken_up)
 
     def away(self) -> str:
+        """What keeps the person from coming today, or ""."""
         for one in self.facts.absences:
             if one.covers(CheckInKind.OFFICE, self.today):
-                held = one.covers(CheckInKind.TELEPHONE, self.today)
-                if one.to_on is None:
-                    return tr("羁押中") if held else tr("外出中")
-                words = tr("暂不报告到 {day}") if held else tr("外出到 {day}")
-                return words.format(day=plain_day(one.to_on, self.today))
+                return self._absent(one)
         return ""
+
+    def _absent(self, one: Absence) -> str:
+        if one.to_on is None:
+            return tr("羁押中")
+        held = one.covers(CheckInKind.TELEPHONE, self.today)
+        words = tr("外出到 {day}") if not held else tr("羁押到 {day}")
+        words = tr("约定暂不到所，到 {day}") if one.agreed else words
+        return words.format(day=plain_day(one.to_on, self.today))
 
 
 def _gravest(found: Sequence[Judged]) -> WindowState | None:

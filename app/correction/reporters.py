@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.clock import CHINA
 from app.correction.codes import CheckInKind, Grade
@@ -35,6 +35,7 @@ from app.work import Handler, Work
 from db.tables.correction import CheckIn, ClassSchedule
 from db.tables.derived import DueItem, SubjectCardRow
 
+_LOOK = "cor.R09b"
 _RULES = ("cor.R09", "cor.R11")  # a visit is the office's own duty
 _SERVING = (State.SERVING.value, State.UNSETTLED.value)
 _SHOWN = {
@@ -62,8 +63,13 @@ def list_reporters(query: ListReporters, work: Work) -> QueueView:
     cards = work.session.scalars(
         select(SubjectCardRow).where(SubjectCardRow.state.in_(_SERVING))
     ).all()
-    dues, came = _dues(work), _came(work)
-    rows = [_row(card, dues.get(card.subject), came.get(card.subject), today) for card in cards]
+    dues, looks, came = _dues(work), _looks(work), _came(work)
+    rows = [
+        _row(
+            card, dues.get(card.subject), came.get(card.subject), looks.get(card.subject, 0), today
+        )
+        for card in cards
+    ]
     shown = sorted((row for row in rows if row.group in _SHOWN[query.scope]), key=_order)
     days = [row for row in rows if row.group is QueueGroup.TODAY]
     return QueueView(
@@ -90,6 +96,14 @@ def _dues(work: Work) -> dict[Id, _Due]:
     return found
 
 
+def _looks(work: Work) -> dict[Id, int]:
+    """How many missed windows of each subject wait for an officer, though the person came again."""
+    found = work.session.execute(
+        select(DueItem.record, func.count()).where(DueItem.rule == _LOOK).group_by(DueItem.record)
+    )
+    return dict(found.tuples().all())
+
+
 def _came(work: Work) -> dict[Id, _Came]:
     """The newest report of today of each subject."""
     morning = datetime.combine(work.clock.today(), time.min, CHINA)
@@ -106,13 +120,16 @@ def _came(work: Work) -> dict[Id, _Came]:
     return {subject: _Came(at, CheckInKind(kind)) for subject, at, kind in rows if at}
 
 
-def _row(card: SubjectCardRow, due: _Due | None, came: _Came | None, today: date) -> QueueRow:
+def _row(
+    card: SubjectCardRow, due: _Due | None, came: _Came | None, looks: int, today: date
+) -> QueueRow:
     grade = tr(Grade(card.grade).label) if card.grade else ""
+    waiting = tr("{n} 期待核实").format(n=looks) if looks else ""
     return QueueRow(
         subject=card.subject,
         name=card.name,
         keys=pinyin.keys(card.name),
-        detail=tr("，").join(filter(None, (grade, due.detail if due else ""))),
+        detail=tr("，").join(filter(None, (grade, due.detail if due else "", waiting))),
         group=_group(due, came, today),
         kind=due.kind if due else None,
         due_to=due.raw if due else None,

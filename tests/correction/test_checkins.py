@@ -15,6 +15,7 @@ from app.correction.rules.checkins import (
     PRESENT,
     Absence,
     Judged,
+    Owed,
     ReportFact,
     ReportingFacts,
     WindowState,
@@ -265,18 +266,18 @@ def test_behind_the_term_a_report_answers_nothing() -> None:
 def test_owed_is_what_is_open_behind_the_last_report_and_the_next_one() -> None:
     of = facts(reports=(came(9, 7), came(11, 16)))
     assert owed(of, OFFICE, TABLE) == [
-        Window(day(10, 1), day(10, 31)),
-        Window(day(12, 1), day(12, 31)),
+        Owed(Window(day(10, 1), day(10, 31)), behind=True),
+        Owed(Window(day(12, 1), day(12, 31)), behind=False),
     ]
 
 
 def test_who_stopped_to_report_owes_one_line() -> None:
-    assert owed(facts(), OFFICE, TABLE) == [Window(day(9, 1), day(9, 30))]
+    assert owed(facts(), OFFICE, TABLE) == [Owed(Window(day(9, 1), day(9, 30)), behind=False)]
 
 
 def test_a_miss_that_an_officer_has_in_hand_is_no_longer_owed() -> None:
     of = facts(reports=(came(9, 7),), taken_up=frozenset({(OFFICE, day(10, 31))}))
-    assert owed(of, OFFICE, TABLE) == [Window(day(11, 1), day(11, 30))]
+    assert owed(of, OFFICE, TABLE) == [Owed(Window(day(11, 1), day(11, 30)), behind=False)]
 
 
 # -- against days ---------------------------------------------------------------------------

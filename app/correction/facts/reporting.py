@@ -156,7 +156,7 @@ def _rests(changes: Iterable[ChangeFact]) -> Iterator[Absence]:
     for one in changes:
         if one.frequency is None:
             kinds = frozenset({one.kind}) if one.kind else _ALL
-            yield Absence(one.from_on, one.until_on, kinds)
+            yield Absence(one.from_on, one.until_on, kinds, agreed=True)
 
 
 def _absences(session: Session, subjects: Collection[Id]) -> defaultdict[Id, list[Absence]]:

@@ -128,9 +128,9 @@ def _excusable(command: ExcuseCheckIn, work: Work) -> Window:
     facts = reporting_of(work.session, command.subject)
     if facts is not None:
         table = table_of(work.session, work.tool(Practice))
-        for window in owed(facts, command.kind, table):
-            if command.due_to in (None, window.to_on):
-                return window
+        for one in owed(facts, command.kind, table):
+            if command.due_to in (None, one.window.to_on):
+                return one.window
     raise Refused(
         Fault(
             tr("没有待{kind}报告的这一期，不用免除").format(kind=tr(command.kind.label)), "due_to"

@@ -10,6 +10,7 @@ from __future__ import annotations
 __all__ = [
     "Absence",
     "Judged",
+    "Owed",
     "ReportFact",
     "ReportingFacts",
     "WindowState",
@@ -53,7 +54,7 @@ class WindowState(Code):
     AWAY = "4", "外出或羁押"
     OPEN = "5", "待报告"
     MISSED = "6", "未报告"
-    CUT = "7", "并入下一期"
+    CUT = "7", "不要求"
 
     @property
     def settled(self) -> bool:
@@ -67,11 +68,13 @@ class Absence:
 
     Attributes:
         to_on: the last day, None while it lasts.
+        agreed: nobody is away, the reports are merely not asked for.
     """
 
     from_on: date
     to_on: date | None
     kinds: frozenset[CheckInKind]
+    agreed: bool = False
 
     def covers(self, kind: CheckInKind, day: date) -> bool:
         """Whether a report of a kind is not expected on a day."""
@@ -194,8 +197,9 @@ def judge(
             yield _answered(kind, window, report, calendar, taken_up=taken_up)
         elif not window.asked:
             yield Judged(kind, window, WindowState.CUT)
-        elif any(one.covers(kind, window.to_on) for one in away):
-            yield Judged(kind, window, WindowState.AWAY)
+        elif covering := [one for one in away if one.covers(kind, window.to_on)]:
+            agreed = all(one.agreed for one in covering)
+            yield Judged(kind, window, WindowState.CUT if agreed else WindowState.AWAY)
         elif today <= calendar.next_working_day(window.to_on):
             yield Judged(kind, window, WindowState.OPEN)
         else:
@@ -254,8 +258,20 @@ def answered_by(
     return before.window if near else current.window
 
 
-def owed(facts: ReportingFacts, kind: CheckInKind, table: FrequencyTable) -> list[Window]:
-    """The windows that wait for a report, an excuse or an officer's look, the oldest first.
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A window that waits for a report, an excuse or an officer's look.
+
+    Attributes:
+        behind: the person has reported since, so that only the look is still to come.
+    """
+
+    window: Window
+    behind: bool
+
+
+def owed(facts: ReportingFacts, kind: CheckInKind, table: FrequencyTable) -> list[Owed]:
+    """The windows that wait, the oldest first.
 
     All up to the last report, and the first one after it: who has stopped to report owes one line,
     not one for each week. The same on every day until something is recorded; what is late follows
@@ -270,8 +286,9 @@ def owed(facts: ReportingFacts, kind: CheckInKind, table: FrequencyTable) -> lis
             break
     answers = _answers(found, reports)
     waiting = [one for one in found if one.to_on not in answers and _waits(facts, kind, one)]
-    behind = sum(window.to_on < newest for window in waiting)
-    return waiting[: behind + 1]
+    behind = [Owed(one, behind=True) for one in waiting if one.to_on < newest]
+    ahead = waiting[len(behind) : len(behind) + 1]
+    return behind + [Owed(one, behind=False) for one in ahead]
 
 
 def _waits(facts: ReportingFacts, kind: CheckInKind, window: Window) -> bool:

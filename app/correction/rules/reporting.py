@@ -35,31 +35,47 @@ def reporting_dues(
 ) -> Iterator[DueFact]:
     """All windows of a person that wait; a missed one is only ever a clue to verify."""
     for kind in CheckInKind:
-        for window in owed(facts, kind, table):
-            yield _due(name, facts, kind, window, table, law)
+        for one in owed(facts, kind, table):
+            often = _often(facts, kind, one.window, table)
+            if one.behind and kind is not CheckInKind.VISIT:
+                yield _look(name, facts.subject, kind, one.window, often, law)
+            else:
+                yield _due(name, facts.subject, kind, one.window, often, law)
+
+
+def _often(facts: ReportingFacts, kind: CheckInKind, window: Window, table: FrequencyTable) -> str:
+    segments = segments_of(kind, facts.start, facts.grades, facts.changes, table)
+    held = [one.frequency for one in segments if one.from_on <= window.from_on and one.frequency]
+    return frequency_words(held[-1]) if held else ""
 
 
 def _due(
-    name: str,
-    facts: ReportingFacts,
-    kind: CheckInKind,
-    window: Window,
-    table: FrequencyTable,
-    law: Rulebook,
+    name: str, subject: Id, kind: CheckInKind, window: Window, often: str, law: Rulebook
 ) -> DueFact:
-    visit = kind is CheckInKind.VISIT
-    segments = segments_of(kind, facts.start, facts.grades, facts.changes, table)
-    held = [one.frequency for one in segments if one.from_on <= window.from_on and one.frequency]
-    often = frequency_words(held[-1]) if held else ""
+    rule, visit = RULES[kind], kind is CheckInKind.VISIT
     title = tr("走访 {name}") if visit else tr("{name} {kind}报告")
-    why = tr("{often}，这一期是 {start} 至 {end}")
     return DueFact(
-        RULES[kind], owed_id(facts.subject, kind, window.to_on),
-        law.due(RULES[kind], window.to_on),
-        tr("走访") if visit else tr("报告"),
-        title.format(name=name, kind=tr(kind.label)),
+        rule, owed_id(subject, kind, window.to_on), law.due(rule, window.to_on),
+        tr("走访") if visit else tr("报告"), title.format(name=name, kind=tr(kind.label)),
         tr("{often}{kind}").format(often=often, kind=tr(kind.label)),
         tr("登记走访") if visit else tr("登记报到"),
-        "RecordSubjectVisit" if visit else "RecordCheckIn",
-        why.format(often=often, start=full_date(window.from_on), end=full_date(window.to_on)),
+        "RecordSubjectVisit" if visit else "RecordCheckIn", _why(window, often),
     )  # fmt: skip
+
+
+def _look(
+    name: str, subject: Id, kind: CheckInKind, window: Window, often: str, law: Rulebook
+) -> DueFact:
+    """Somebody came again, and what was missed before still waits for an officer."""
+    title = tr("核实 {name} 有一期没有{kind}报告")
+    return DueFact(
+        "cor.R09b", owed_id(subject, kind, window.to_on), law.due("cor.R09b", window.to_on),
+        tr("核实未报告"), title.format(name=name, kind=tr(kind.label)),
+        tr("问清原因：有正当理由的免除，其他的登记线索"), tr("去核实"), "ExcuseCheckIn",
+        _why(window, often),
+    )  # fmt: skip
+
+
+def _why(window: Window, often: str) -> str:
+    words = tr("{often}，这一期是 {start} 至 {end}")
+    return words.format(often=often, start=full_date(window.from_on), end=full_date(window.to_on))
