@@ -45,6 +45,7 @@ from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.leads import leads
 from app.samples.office import OFFICE, mediator_id, person
+from app.samples.resettlement import neighbours
 from app.samples.subjects import subjects
 
 T = TypeVar("T")
@@ -114,7 +115,7 @@ class _Story:
 
 
 def fill(desk: Desk) -> dict[str, Id]:
-    """Enter the samples; returns the cases' ids by sample name ("M1", "own" …).
+    """Enter the samples of all lines; returns the ids of the disputes by name ("M1", "own" …).
 
     Those of fixed days are left out where the clock stands before their end: nothing is entered
     that has not happened.
@@ -133,7 +134,8 @@ def fill(desk: Desk) -> dict[str, Id]:
         tell(story)
     for command in leads(story.today):
         story.do(command)
-    story.cases |= subjects(story.do, story.today)
+    corrected = subjects(story.do, story.today)
+    neighbours(story.do, story.today, corrected.get("S1"))
     return story.cases
 
 

@@ -107,5 +107,5 @@ def place(request: pytest.FixtureRequest) -> Place:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     """A mounted disk of 4 MiB; skipped where mounting is not allowed."""
-    with mounted(tmp_path / "disk", "4m") as disk:
+    with mounted(tmp_path / "disk", "6m") as disk:
         yield disk

@@ -120,7 +120,7 @@ def _check(session: Session) -> None:
     assert rows == written
     cases = {row for name, row in rows if name == "mediation_case"}
     assert set(session.scalars(select(CaseCardRow.case))) == cases
-    owing = set(session.scalars(select(DueItem.record)))
+    owing = set(session.scalars(select(DueItem.record).where(DueItem.line == "mediation")))
     mediated = select(MediationCase.id).where(MediationCase.state.in_(["A30", "A35"]))
     assert set(session.scalars(mediated)) <= owing <= cases
 
