@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["read_aftercare", "read_released"]
+__all__ = ["read_help", "read_released"]
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ from app.resettlement.codes import (
     Verify,
 )
 from app.resettlement.facts import help_facts
-from app.resettlement.guide import actions_of, next_step, steps_of
+from app.resettlement.guide import actions_of, card_step, next_step, steps_of
 from app.resettlement.messages import (
     AftercareView,
     AidView,
@@ -47,7 +47,7 @@ from app.resettlement.messages import (
     InquiryView,
     MemberView,
     PlanView,
-    ReadAftercare,
+    ReadHelp,
     ReadReleased,
     ReleasedDetail,
     RiskLook,
@@ -56,7 +56,7 @@ from app.resettlement.paperlist import paper_lines
 from app.resettlement.projection import tab_of
 from app.resettlement.rules import seeking, shown_state
 from app.resettlement.states import State
-from app.resettlement.timeline import timeline_of
+from app.resettlement.timeline import card_timeline, timeline_of
 from app.resettlement.views import AftercareNote
 from app.today.dues import due_view, still_open
 from app.today.marks import notes_of
@@ -195,21 +195,24 @@ def read_released(query: ReadReleased, work: Work) -> ReleasedDetail:
     return replace(detail, papers=lines)
 
 
-def read_aftercare(query: ReadAftercare, work: Work) -> AftercareView:
-    """One card of 社区戒毒; raises Refused when it is not here."""
-    session = work.session
-    card = session.get(Aftercare, query.id)
-    person = session.get(Person, card.person) if card else None
-    if card is None or card.voided or person is None:
+def read_help(query: ReadHelp, work: Work) -> ReleasedDetail | AftercareView:
+    """A record, or a card of 社区戒毒; raises Refused when it is neither."""
+    card = work.session.get(Aftercare, query.id)
+    if card is None:
+        return read_released(ReadReleased(query.id), work)
+    person = work.session.get(Person, card.person)
+    if card.voided or person is None:
         raise Refused(Fault(tr("没有找到这张转介卡，可能已经撤销，或者还没有同步过来")))
-    entries = session.scalars(
+    entries = work.session.scalars(
         select(AftercareEntry)
         .where(AftercareEntry.card == card.id, ~AftercareEntry.voided)
         .order_by(AftercareEntry.at.desc())
     )
-    open_ = ("NoteAftercare", "ReportAftercare", "CloseAftercare")
+    notes = tuple(AftercareNote(one.at, NoteWay(one.way), one.note) for one in entries)
+    dues = _dues(card.id, work)
     return AftercareView(
         id=card.id,
+        title=person.name,
         person=person_view(person, work.clock.today(), work.tool(Divisions), 0),
         organ=card.organ,
         ordered_on=card.ordered_on,
@@ -217,9 +220,11 @@ def read_aftercare(query: ReadAftercare, work: Work) -> AftercareView:
         reported_on=card.reported_on,
         ends_on=card.ends_on,
         closed_on=card.closed_on,
-        notes=tuple(AftercareNote(one.at, NoteWay(one.way), one.note) for one in entries),
-        dues=_dues(card.id, work),
-        actions=() if card.closed_on else open_,
+        notes=notes,
+        dues=dues,
+        actions=() if card.closed_on else ("NoteAftercare", "ReportAftercare", "CloseAftercare"),
+        next_step=None if card.closed_on else card_step(reported=bool(card.reported_on), dues=dues),
+        timeline=card_timeline(card, notes),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["actions_of", "next_step", "steps_of"]
+__all__ = ["actions_of", "card_step", "next_step", "steps_of"]
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -109,6 +109,14 @@ def _before_help(case: ReleasedPerson, state: State, dues: Sequence[CaseDue]) ->
         return _step(head, "RecordInquiry", tr("记摸排"), _of(dues, "res.B5"))
     head = tr("见一面，定帮教小组")
     return _step(head, "HandOver", tr("登记衔接"), dues[0] if dues else None)
+
+
+def card_step(*, reported: bool, dues: Sequence[CaseDue]) -> NextStep:
+    """What a card of 社区戒毒 waits for: that the person reports, then a visit now and then."""
+    if not reported:
+        head = tr("报到以后，登记报到日期")
+        return _step(head, "ReportAftercare", tr("登记报到"), _of(dues, "res.R36"))
+    return _step(tr("有空去看看，记一笔"), "NoteAftercare", tr("记一笔"), None)
 
 
 def _step(headline: str, action: str, button: str, due: CaseDue | None) -> NextStep:

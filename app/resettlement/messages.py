@@ -32,7 +32,7 @@ __all__ = [
     "NoteWay",
     "Placement",
     "PlanView",
-    "ReadAftercare",
+    "ReadHelp",
     "ReadReleased",
     "RecordContact",
     "RecordInquiry",
@@ -366,7 +366,7 @@ class ReadReleased(Query[ReleasedDetail]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAftercare(Query[AftercareView]):
-    """One card of 社区戒毒."""
+class ReadHelp(Query[ReleasedDetail | AftercareView]):
+    """What a row of the list leads to: a record, or a card of 社区戒毒."""
 
     id: Id

@@ -18,7 +18,7 @@ from app.people.pinyin import initials
 from app.resettlement import NAME
 from app.resettlement.facts import with_facts
 from app.resettlement.messages import HelpTab, Source
-from app.resettlement.rules import card_dues, dues
+from app.resettlement.rules import HelpFacts, card_dues, dues, not_met_from
 from app.resettlement.states import State
 from app.today.owed import DueFact, due_row
 from app.work import Tools
@@ -87,7 +87,7 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     owed: list[dict[str, Any]] = []
     for case, facts in with_facts(session, found):
         due = sorted(dues(facts, law), key=lambda one: law[one.rule].act_by(one.due))
-        rows.append(_row(case, facts.name, due, law, reviews=int(case.id in reviewed)))
+        rows.append(_row(case, facts, due, law, reviews=int(case.id in reviewed)))
         owed += [
             due_row(
                 *(one, NAME, case.id, law), owner=case.registrar.hex(), persons=[case.person.hex()]
@@ -117,7 +117,7 @@ def _cards(session: Session, ids: list[Id]) -> list[tuple[Aftercare, str]]:
 
 
 def _row(
-    case: ReleasedPerson, name: str, due: list[DueFact], law: Rulebook, *, reviews: int
+    case: ReleasedPerson, facts: HelpFacts, due: list[DueFact], law: Rulebook, *, reviews: int
 ) -> dict[str, Any]:
     source = tr(Source(case.source).label)
     state = State(case.state)
@@ -126,12 +126,13 @@ def _row(
         "record": case.id,
         "tab": tab_of(state).value,
         "sort": law[due[0].rule].act_by(due[0].due).isoformat() if due else rest,
-        "title": name,
+        "title": facts.name,
         "about": tr("，").join(filter(None, (source, case.organ))),
         "state": case.state,
+        "not_met_from": not_met_from(facts, law),
         "key_person": case.key_person,
         "due_rule": due[0].rule if due else "",
-        "search": _search(name, source, case.organ),
+        "search": _search(facts.name, source, case.organ),
         "reviews": reviews,
     }
 
@@ -145,6 +146,7 @@ def _card_row(card: Aftercare, name: str, due: list[DueFact], law: Rulebook) -> 
         "title": name,
         "about": card.organ,
         "state": "",
+        "not_met_from": None,
         "key_person": False,
         "due_rule": first.rule if first else "",
         "search": _search(name, card.organ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["QUERIES"]
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Select, func, select, tuple_, union
 
@@ -12,13 +13,13 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.people.links import same_as
 from app.resettlement import NAME
-from app.resettlement.detail import read_aftercare, read_released
+from app.resettlement.detail import read_help, read_released
 from app.resettlement.messages import (
     HelpCard,
     HelpPage,
     HelpTab,
     ListReleased,
-    ReadAftercare,
+    ReadHelp,
     ReadReleased,
 )
 from app.resettlement.states import State, step_of
@@ -101,11 +102,10 @@ def _cards(rows: Sequence[HelpCardRow], work: Work) -> tuple[HelpCard, ...]:
         )
     }
     today, law = work.clock.today(), work.tool(Rulebook)
-    missed = {one.record for one in dues.values() if one.rule == "res.B5" and one.raw < today}
     cards = []
     for row in rows:
         item = dues.get((row.record, row.due_rule))
-        state = _shown(State(row.state), late=row.record in missed) if row.state else None
+        state = _shown(row, today) if row.state else None
         cards.append(
             HelpCard(
                 id=row.record,
@@ -121,12 +121,13 @@ def _cards(rows: Sequence[HelpCardRow], work: Work) -> tuple[HelpCard, ...]:
     return tuple(cards)
 
 
-def _shown(state: State, *, late: bool) -> State:
-    return State.NOT_MET if state is State.AWAITED and late else state
+def _shown(row: HelpCardRow, today: date) -> State:
+    missed = row.not_met_from is not None and row.not_met_from <= today
+    return State.NOT_MET if missed else State(row.state)
 
 
 QUERIES: Mapping[type, Handler] = {
     ListReleased: list_released,
     ReadReleased: read_released,
-    ReadAftercare: read_aftercare,
+    ReadHelp: read_help,
 }

@@ -21,6 +21,7 @@ __all__ = [
     "help_term",
     "is_key",
     "met_last",
+    "not_met_from",
     "seeking",
     "shown_state",
     "three_none",
@@ -120,9 +121,15 @@ def shown_state(case: HelpFacts, law: Rulebook, today: date) -> State:
 
     Derived, not written: every replica reaches it on the same day without an entry.
     """
+    since = not_met_from(case, law)
+    return State.NOT_MET if since and since <= today else case.state
+
+
+def not_met_from(case: HelpFacts, law: Rulebook) -> date | None:
+    """The first day on which who is waited for counts as 未衔接 (B5); None who is not."""
     if case.state is not State.AWAITED or case.release_on is None:
-        return case.state
-    return State.NOT_MET if today > law.due("res.B5", case.release_on).raw else State.AWAITED
+        return None
+    return law.due("res.B5", case.release_on).raw + DAY
 
 
 def three_none(signs: Collection[RiskSign]) -> bool:
@@ -267,14 +274,14 @@ def card_dues(
         yield DueFact(
             "res.R36", card, law.due("res.R36", ordered_on), tr("社区戒毒报到"),
             tr("{name} 到镇政府报到").format(name=name), tr("没有报到的，告诉镇政府禁毒办"),
-            tr("看转介卡"), "ReadAftercare",
+            tr("看转介卡"), "ReadHelp",
         )  # fmt: skip
     if reported_on:
         why = tr("{day}报到，当天算第一天，满 3 年").format(day=full_date(reported_on))
         yield DueFact(
             "res.R36a", card, law.due("res.R36a", aftercare_end(reported_on)),
             tr("社区戒毒期满"), tr("{name} 社区戒毒期满").format(name=name),
-            tr("解除由公安机关办理，卡可以办结"), tr("看转介卡"), "ReadAftercare", why,
+            tr("解除由公安机关办理，卡可以办结"), tr("看转介卡"), "ReadHelp", why,
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["timeline_of"]
+__all__ = ["card_timeline", "timeline_of"]
 
 from collections.abc import Iterable, Iterator
 
@@ -20,7 +20,8 @@ from app.resettlement.messages import (
     RiskLook,
     Step,
 )
-from db.tables.resettlement import ReleasedPerson
+from app.resettlement.views import AftercareNote
+from db.tables.resettlement import Aftercare, ReleasedPerson
 
 _CONTACTS = {
     ContactMode.TALK: "messages-square",
@@ -73,6 +74,20 @@ def _course(case: ReleasedPerson, registrar: str) -> Iterator[TimelineItem]:
     if case.ended_as and case.ended_on:
         title = tr(Ending(case.ended_as).label)
         yield item_on(case.ended_on, "circle-check", title, case.end_note, step=Step.END)
+
+
+def card_timeline(card: Aftercare, notes: Iterable[AftercareNote]) -> tuple[TimelineItem, ...]:
+    """What happened around a card of 社区戒毒, newest first."""
+    days = (
+        (card.ordered_on, "bell", tr("收到责令社区戒毒决定书")),
+        (card.agreed_on, "handshake", tr("签社区戒毒协议")),
+        (card.reported_on, "map-pin", tr("到镇政府、街道办报到")),
+        (card.closed_on, "circle-check", tr("转介卡办结")),
+    )
+    items = [item_on(day, icon, words, "") for day, icon, words in days if day]
+    items += [item_at(one.at, "house", tr(one.way.label), one.note) for one in notes]
+    items.sort(key=lambda item: item.at)
+    return tuple(items[::-1])
 
 
 def _agreed(case: ReleasedPerson) -> str:

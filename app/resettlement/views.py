@@ -242,9 +242,13 @@ class AftercareNote:
 
 @dataclass(frozen=True, slots=True)
 class AftercareView:
-    """A card of 社区戒毒: the town's work, of which the office only keeps the dates."""
+    """A card of 社区戒毒: the town's work, of which the office only keeps the dates.
+
+    Its page is that of a record: steps, papers and members are empty.
+    """
 
     id: Id
+    title: str
     person: PersonView
     organ: str
     ordered_on: date | None
@@ -255,3 +259,10 @@ class AftercareView:
     notes: tuple[AftercareNote, ...]
     dues: tuple[CaseDue, ...]
     actions: tuple[str, ...]
+    next_step: NextStep | None
+    timeline: tuple[TimelineItem, ...]
+    tab: HelpTab = HelpTab.AFTERCARE
+    steps: tuple[StepView, ...] = ()
+    papers: tuple[PaperLine, ...] = ()
+    members: tuple[MemberView, ...] = ()
+    reviews: int = 0

@@ -75,7 +75,11 @@ class CaseCardRow(Base):
 
 
 class HelpCardRow(Base):
-    """One row of the list of 安置帮教, ready to be sorted and shown."""
+    """One row of the list of 安置帮教, ready to be sorted and shown.
+
+    Attributes:
+        not_met_from: the day from which who waits is 未衔接, as the day itself moves it.
+    """
 
     __tablename__ = "help_card"
     __table_args__ = (Index("ix_help_card_order", "tab", "sort", "record"),)
@@ -86,6 +90,7 @@ class HelpCardRow(Base):
     title: Mapped[str] = mapped_column(Text)
     about: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(3))
+    not_met_from: Mapped[date | None] = mapped_column(Day)
     key_person: Mapped[bool] = mapped_column(default=False)
     due_rule: Mapped[str] = mapped_column(String(20), default="")
     search: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,130 @@
+"""The page 安置帮教: the list, and the record in hand."""
+
+from __future__ import annotations
+
+__all__ = ["ResettlementPage"]
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.i18n import tr
+from app.resettlement.messages import HelpTab, ReadHelp
+from ui.context import Context, Place
+from ui.forms.sheet import FormSheet
+from ui.records.actions import open_paper
+from ui.records.page import RecordPage
+from ui.records.reader import RecordReader
+from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, act, fill_gap
+from ui.resettlement.detail import HelpPanel
+from ui.resettlement.forms import RegistrationSheet, card_form, look_form, registration_form
+from ui.resettlement.listing import HelpListing
+from ui.shell.page import Act
+from ui.shell.width import Width
+
+_NOTES = ("RecordContact", "NoteAftercare")  # what Ctrl+E does
+
+
+class ResettlementPage(RecordPage):
+    """Those who came home, and those who will; on the last tab the cards of 社区戒毒."""
+
+    line = "resettlement"
+    icon = "heart-handshake"
+    none = tr("选一个人，这里显示他的情况")
+    lost = tr("这份档案打不开")
+    new_in = "resettlement"
+
+    def __init__(self, context: Context) -> None:
+        self.record = HelpPanel(context)
+        reader = RecordReader(context, ReadHelp, ("resettlement",), self.record)
+        super().__init__(context, HelpListing(context), reader, self.record)
+        self._connect_record()
+
+    def _connect_record(self) -> None:
+        record, head = self.record, self.record.head
+        record.next_step.acted.connect(self.act)
+        record.next_step.lawAsked.connect(self.show_law)
+        record.allPapersAsked.connect(self.print_all)
+        record.people.fileAsked.connect(self._on_file_asked)
+        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
+        head.acted.connect(self.act)
+        head.noteAsked.connect(self._note)
+        head.paperAsked.connect(self.print_next)
+        head.historyAsked.connect(record.show_history)
+        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("安置帮教")
+
+    def subtitle(self) -> str:
+        if self.counts is None:
+            return ""
+        counts = dict(self.counts.counts)
+        words = tr("帮教中 {n} 人").format(n=counts.get(HelpTab.HELPED, 0))
+        key = self.counts.key_persons
+        return words + (tr("，重点 {n} 人").format(n=key) if key else "")
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("换人")),
+            ("Ctrl+N", tr("登记")),
+            ("Ctrl+E", tr("记联系")),
+            ("Ctrl+P", tr("打印")),
+            ("/", tr("列表内找")),
+        )
+
+    def record_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.NOTE: self._note, Act.HISTORY: self.record.show_history}
+
+    def primary_new(self) -> None:
+        """A person, or on the last tab a card."""
+        if self.listing.tabs.value() is HelpTab.AFTERCARE:
+            sheet = RegistrationSheet(self.context, self, card_form())
+        else:
+            sheet = RegistrationSheet(self.context, self, registration_form(self.context))
+        sheet.made.connect(self._on_made)
+        sheet.open()
+
+    # -- the record in hand ------------------------------------------------------------------
+
+    def in_panel(self) -> HelpRecord | None:
+        return self.record.record
+
+    def show_record(self, record: HelpRecord) -> None:
+        self.record.show_record(record)
+
+    def fit_panel(self, shape: Width, side: int) -> None:
+        self.record.set_width(shape, side=side)
+
+    def run_next(self) -> None:
+        self.record.next_step.run()
+
+    def act(self, action: str) -> None:
+        if self.shown is None:
+            return
+        if action == LOOK.name:
+            self._look()
+        elif action in ACTIONS:
+            act(self.context, self, action, self.shown)
+
+    def fill_gap(self, record: HelpRecord, gap: str) -> None:
+        fill_gap(self.context, self, record, gap)
+
+    def _note(self) -> None:
+        if self.shown is not None:
+            action = next((name for name in _NOTES if name in self.shown.actions), "")
+            self.act(action)
+
+    def _look(self) -> None:
+        record: Any = self.shown
+        sheet = FormSheet(self.context, self, look_form(record.person))
+        sheet.made.connect(lambda _made: self.record.uncover())
+        sheet.open()
+
+    def _on_made(self, made: object) -> None:
+        self.activate(case=made)
+
+    def _on_file_asked(self) -> None:
+        if self.shown is not None:
+            self.context.go(Place("people", {"person": self.shown.person.id}))
