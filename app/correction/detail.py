@@ -40,7 +40,7 @@ from app.lawbook.rules import Rulebook
 from app.people.divisions import Divisions
 from app.people.relations import relations_of
 from app.people.view import person_view
-from app.records.messages import TimelineItem
+from app.records.messages import NextStep, TimelineItem
 from app.records.timeline import note_item
 from app.today.dues import due_view, still_open
 from app.today.marks import notes_of
@@ -51,6 +51,8 @@ from db.tables.derived import DueItem
 from db.tables.house import Review
 from db.tables.office import User
 from db.tables.people import Person
+
+_NEAR = 30  # days before a date from which it is what comes next
 
 
 def reading_of(subject: CorrectionSubject, work: Work) -> Reading:
@@ -73,7 +75,8 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
     reading = reading_of(subject_of(query.id, work), work)
     subject, facts, session = reading.subject, reading.facts, work.session
     shown = [part(reading) for part in PARTS]
-    dues = _dues(reading)
+    items = _owed(reading)
+    dues = tuple(due_view(item, reading.law, reading.today) for item in items)
     person = session.get_one(Person, subject.person)
     divisions = work.tool(Divisions)
     reviews = 1 if session.get(Review, ("person", person.id)) else 0
@@ -136,7 +139,8 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
         officer=reading.names[subject.officer] if subject.officer else "",
         steps=steps_of(reading),
         next_step=next((one.pressing for one in shown if one.pressing), None)
-        or next_step(reading, dues),
+        or next_step(reading, dues)
+        or _pressing(items, dues),
         dues=dues,
         tracks=tuple(track for one in shown for track in one.tracks),
         timeline=_timeline(reading, shown),
@@ -153,13 +157,20 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
     )
 
 
-def _dues(reading: Reading) -> tuple[CaseDue, ...]:
-    items = reading.work.session.scalars(
+def _owed(reading: Reading) -> Sequence[DueItem]:
+    return reading.work.session.scalars(
         select(DueItem)
         .where(DueItem.record == reading.subject.id, still_open(reading.today))
         .order_by(DueItem.on)
-    )
-    return tuple(due_view(item, reading.law, reading.today) for item in items)
+    ).all()
+
+
+def _pressing(items: Sequence[DueItem], dues: Sequence[CaseDue]) -> NextStep | None:
+    """What is owed first, where the course itself asks for nothing."""
+    for item, due in zip(items, dues, strict=True):
+        if item.duty and due.days <= _NEAR:
+            return NextStep(item.title, item.detail, item.action, item.button, due)
+    return None
 
 
 def _judgment(reading: Reading) -> JudgmentView:

@@ -96,10 +96,22 @@ def _page(window: MainWindow) -> Plain:
 
 class TestGoingAround:
     def test_alt_and_a_digit_goes_to_an_area(self, window: MainWindow, qtbot: QtBot) -> None:
-        for number, area in enumerate(AREAS, 1):
+        for number, area in enumerate((area for area in AREAS if not area.keys), 1):
             qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), ALT)
             assert _page(window).name == area.page
             assert keys_to(area.page) == f"Alt+{number}"
+
+    def test_what_stands_at_the_foot_has_keys_of_its_own(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClick(window, Qt.Key.Key_0, ALT)
+        assert _page(window).name == "sync"
+        qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        assert _page(window).name == "settings"
+
+    def test_no_keys_lead_to_two_places(self) -> None:
+        keys = [entry.keys for _group, entries in menu() for entry in entries]
+        assert len(keys) == len(set(keys))
 
     def test_alt_left_goes_back(self, window: MainWindow, qtbot: QtBot) -> None:
         window.go(Place("mediation", {"case": b"1"}))

@@ -32,6 +32,9 @@ _ALL = (
     Action("AnswerInquiry", tr("登记函询答复"), "upload"),
     Action("ReviseTerm", tr("变更刑期"), "scale"),
     Action("AddSubjectNote", tr("记一笔"), "pencil-line"),
+    # the desk of reports
+    Action("RecordCheckIn", tr("登记报到"), "badge-check"),
+    Action("RecordSubjectVisit", tr("登记走访"), "house"),
     # ending
     Action("AppraiseSubject", tr("写期满鉴定"), "file-check"),
     Action("ReleaseSubject", tr("办理解除"), "circle-check"),

@@ -9,6 +9,7 @@ from app.i18n import tr
 from ui.records.cards import CardModel
 from ui.today.model import how_late
 
+_FEW = 30  # days (R29)
 HIDDEN = "—"  # the name of a minor, for who may not see it
 
 
@@ -39,7 +40,7 @@ def shown_name(card: SubjectCard) -> str:
 
 
 def ends(card: SubjectCard) -> str:
-    """到 2027-05-15，剩 538 天; nothing of what is over."""
+    """到 2027-05-15, with the days that are left once they are few; nothing of what is over."""
     if card.state.ended:
         return ""
     day = f"{card.end_on}"
@@ -47,4 +48,6 @@ def ends(card: SubjectCard) -> str:
         return tr("{day} 已满").format(day=day)
     if card.days == 0:
         return tr("今天期满")
+    if card.days > _FEW:
+        return tr("到 {day}").format(day=day)
     return tr("到 {day}，剩 {n} 天").format(day=day, n=card.days)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["change_form", "purpose_form", "relation_form", "striking_form", "verdict_form"]
+__all__ = [
+    "change_form",
+    "purpose_form",
+    "relation_form",
+    "secret_form",
+    "striking_form",
+    "verdict_form",
+]
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +21,7 @@ from app.people.messages import (
     DropRelation,
     Kin,
     LinkPersons,
+    LookInto,
     Nationality,
     Overseas,
     PartPersons,
@@ -74,14 +82,25 @@ _CHANGE = (
 
 def purpose_form(person: PersonView, what: Secret) -> Form:
     """What the complete number is needed for; it is shown once that is written down."""
+    return _look_form(person, what, tr("看号码"), RevealNumber)
+
+
+def secret_form(person: PersonView, what: Secret) -> Form:
+    """What is to be uncovered for (crime, health, what was noted); then the page shows it."""
+    return _look_form(person, what, tr("看"), LookInto)
+
+
+def _look_form(
+    person: PersonView, what: Secret, button: str, kind: type[LookInto | RevealNumber]
+) -> Form:
     return Form(
         f"people.look.{person.id.hex()}",
         title=tr("看 {name} 的{what}").format(name=person.name, what=tr(what.label)),
         text=tr("谁在什么时候为什么看，会记进日志，所长看得到。"),
-        button=tr("看号码"),
+        button=button,
         done=tr("已记入查看日志"),
         specs=_PURPOSE,
-        make=lambda values: RevealNumber(person.id, what, values["purpose"], values["note"]),
+        make=lambda values: kind(person.id, what, values["purpose"], values["note"]),
         width=680,
         lasting=True,
     )

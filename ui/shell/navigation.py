@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from app.i18n import tr
 from app.messages import Me
-from ui.shell.commands import AREAS, Area
+from ui.shell.commands import AREAS, Area, keys_to
 from ui.theme.theme import Theme
 from ui.widgets.layout import Gap
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
@@ -56,7 +56,7 @@ class _Areas(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return area.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{area.label}  Alt+{AREAS.index(area) + 1}"
+            return f"{area.label}  {keys_to(area.page)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(area, mark)
         return {_AREA: area, _MARK: mark}.get(role)

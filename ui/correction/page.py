@@ -1,0 +1,142 @@
+"""The page 社区矫正: the list, and the subject in hand."""
+
+from __future__ import annotations
+
+__all__ = ["CorrectionPage"]
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.correction.messages import ReadSubject, SubjectDetail, SubjectTab
+from app.i18n import tr
+from app.ids import Id
+from app.people.messages import Secret
+from ui.context import Context, Place
+from ui.correction.actions import act
+from ui.correction.detail import SubjectPanel
+from ui.correction.listing import SubjectListing
+from ui.forms.sheet import FormSheet
+from ui.people.forms import secret_form
+from ui.records.actions import open_paper
+from ui.records.page import RecordPage
+from ui.records.reader import RecordReader
+from ui.shell.page import Act
+from ui.shell.width import Width
+
+_AT_DESK = frozenset({"RecordCheckIn", "ExcuseCheckIn", "RecordSubjectVisit"})
+
+
+class CorrectionPage(RecordPage):
+    """The subjects of 社区矫正; new ones are registered on the form."""
+
+    line = new_in = "correction"
+    icon = "user-check"
+    none = tr("选一个对象，这里显示他的情况")
+    lost = tr("这份记录打不开")
+
+    def __init__(self, context: Context) -> None:
+        self.subject = SubjectPanel(context)
+        reader = RecordReader(context, ReadSubject, ("correction",), self.subject)
+        super().__init__(context, SubjectListing(context), reader, self.subject)
+        self._connect_subject()
+
+    def _connect_subject(self) -> None:
+        panel, head = self.subject, self.subject.head
+        panel.next_step.acted.connect(self.act)
+        panel.next_step.lawAsked.connect(self.show_law)
+        panel.tracks.asked.connect(self._on_track_asked)
+        panel.uncoverAsked.connect(self._on_uncover_asked)
+        panel.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
+        panel.sentence.fileAsked.connect(self._on_file_asked)
+        panel.kept.papers.openAsked.connect(lambda line: open_paper(self.context, line))
+        panel.kept.allPapersAsked.connect(self.print_all)
+        head.acted.connect(self.act)
+        head.paperAsked.connect(self.print_next)
+        head.historyAsked.connect(panel.show_history)
+        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("社区矫正")
+
+    def subtitle(self) -> str:
+        if self.counts is None:
+            return ""
+        counts = dict(self.counts.counts)
+        words = tr("在矫 {n} 人").format(n=counts.get(SubjectTab.SERVING, 0))
+        late = tr("，{n} 人有超期的事").format(n=self.counts.late) if self.counts.late else ""
+        return words + late
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("换人")),
+            ("Ctrl+E", tr("记一笔")),
+            ("Ctrl+P", tr("打印")),
+            ("/", tr("列表内找")),
+        )
+
+    def record_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.NOTE: self.subject.focus_note, Act.HISTORY: self.subject.show_history}
+
+    def deactivate(self) -> None:
+        self.subject.note.flush()
+        self.subject.cover()
+
+    # -- the subject in hand -----------------------------------------------------------------
+
+    def in_panel(self) -> SubjectDetail | None:
+        return self.subject.subject
+
+    def show_record(self, record: SubjectDetail) -> None:
+        self.subject.show_subject(record)
+
+    def fit_panel(self, shape: Width, side: int) -> None:
+        self.subject.set_width(shape, side=side)
+
+    def run_next(self) -> None:
+        self.subject.next_step.run()
+
+    def act(self, action: str) -> None:
+        self._on_track_asked(action, None)
+
+    def fill_gap(self, record: SubjectDetail, gap: str) -> None:
+        room, _, field = gap.partition(".")
+        if room in ("person", "guardian"):
+            self.context.go(Place("people", {"person": record.person.id}))
+        elif "ReviseProfile" in record.actions:
+            act(self.context, self, "ReviseProfile", record, field=field or room)
+        else:
+            self.context.toast(tr("这一处登记后不能再改，请打印后在空白处手写"))
+
+    def activate(self, **where: Any) -> None:
+        if where.get("action") in _AT_DESK:  # 今日 has reports among what a correction owes
+            self.context.go(Place("correction.checkin", {"subject": where["case"]}))
+            return
+        super().activate(**where)
+
+    def _on_track_asked(self, action: str, row: Id | None) -> None:
+        if action == "AddSubjectNote":
+            self.subject.focus_note()
+        elif action in _AT_DESK and self.shown is not None:
+            self.context.go(Place("correction.checkin", {"subject": self.shown.id}))
+        elif self.shown is not None:
+            act(self.context, self, action, self.shown, row)
+
+    def _on_file_asked(self) -> None:
+        if self.shown is not None:
+            self.context.go(Place("people", {"person": self.shown.person.id}))
+
+    def _on_uncover_asked(self, what: Secret) -> None:
+        """Who looks and what for is written down first."""
+        subject = self.shown
+        if subject is None:
+            return
+
+        def on_written(_look: Id) -> None:
+            if self.shown is not None and self.shown.id == subject.id and self.isVisible():
+                self.subject.uncover(what)
+
+        sheet = FormSheet(self.context, self, secret_form(subject.person, what))
+        sheet.made.connect(on_written)
+        sheet.open()

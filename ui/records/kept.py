@@ -1,0 +1,74 @@
+"""The papers and the materials of a record, behind two pills."""
+
+from __future__ import annotations
+
+__all__ = ["KeptView"]
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.i18n import tr
+from app.ids import Id
+from app.records.messages import PaperLine
+from ui.attachments.view import MaterialsView
+from ui.context import Context
+from ui.records.papers import PapersView
+from ui.widgets.buttons import LinkButton
+from ui.widgets.labels import Label
+from ui.widgets.layout import Column, Row
+from ui.widgets.tabs import FilterTabs
+
+
+class KeptView(QWidget):
+    """文书 or 材料, and what can be done with the one that is shown.
+
+    Attributes:
+        papers, materials: the two.
+
+    Signals:
+        allPapersAsked: print every paper that is ready.
+    """
+
+    allPapersAsked = Signal()
+
+    def __init__(self, context: Context, line: str) -> None:
+        super().__init__()
+        theme = context.theme
+        self.papers = PapersView(theme)
+        self.materials = MaterialsView(context, line)
+        column = Column(theme, self, spacing=0)
+        head = Row(theme, margins=(8, 6, 8, 2))
+        self.tabs = FilterTabs(theme, (("papers", tr("文书")), ("materials", tr("材料"))))
+        self.tabs.setAccessibleName(tr("文书和材料"))
+        self.tabs.chosen.connect(self._on_chosen)
+        self._count = Label(theme, "", "small", "text_2")
+        self._every = LinkButton(theme, tr("全部打印"), size="small")
+        self._every.clicked.connect(self.allPapersAsked)
+        self._add = LinkButton(theme, tr("添加"), size="small")
+        self._add.setAccessibleName(tr("添加材料"))
+        self._add.setToolTip("Insert")
+        self._add.clicked.connect(self.materials.choose_files)
+        self._add.hide()
+        self.materials.counted.connect(lambda n: self.tabs.set_count("materials", n or None))
+        head.add(self.tabs, self._count)
+        head.addStretch(1)
+        head.add(self._every, self._add)
+        column.addLayout(head)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.papers)
+        self._stack.addWidget(self.materials)
+        column.addWidget(self._stack, 1)
+
+    def show_record(self, record: Id, papers: tuple[PaperLine, ...]) -> None:
+        """Show what a record has."""
+        self.papers.papers.show(papers)
+        self.materials.show_record(record)
+        done = sum(paper.status == "done" for paper in papers)
+        needed = sum(paper.status != "wanted" for paper in papers)
+        self._count.setText(tr("{done}/{all}").format(done=done, all=needed) if papers else "")
+
+    def _on_chosen(self, which: str) -> None:
+        self._stack.setCurrentIndex(int(which == "materials"))
+        for widget in (self._every, self._count):
+            widget.setVisible(which == "papers")
+        self._add.setVisible(which == "materials")
