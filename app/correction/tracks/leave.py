@@ -7,6 +7,7 @@ __all__ = ["shown"]
 from collections.abc import Iterator
 
 from app.correction.codes import Answer, Level
+from app.correction.facts.moves import entrusted_on
 from app.correction.rules.leave import days_of, overdue_days
 from app.correction.rules.movefacts import LeaveFact
 from app.correction.states import State
@@ -23,7 +24,9 @@ def shown(reading: Reading) -> Shown:
     """The card, the lines of the course, and what can be done."""
     leaves = reading.facts.moves.leaves
     live = reading.state in _IN_HAND
-    actions = tuple(dict.fromkeys(_actions(leaves))) if live else ()
+    entrusted = entrusted_on(reading.work.session, reading.today)
+    entrust = () if entrusted else ("RecordEntrustment",)
+    actions = (*dict.fromkeys(_actions(leaves)), *entrust) if live else ()
     status, tone = _status(reading)
     card = TrackView(
         "leave",

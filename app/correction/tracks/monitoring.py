@@ -63,6 +63,6 @@ def _line(one: MonitoringFact) -> TrackLine:
 def _items(one: MonitoringFact) -> Iterator[TimelineItem]:
     if one.answer is Answer.YES:
         text = tr("到 {day}").format(day=full_date(one.end_on))
-        yield item_on(one.start_on, "radio", tr("使用电子定位"), text)
+        yield item_on(one.start_on, "shield-check", tr("使用电子定位"), text)
     if one.removed_on:
         yield item_on(one.removed_on, "x", tr("解除电子定位"), "")

@@ -68,4 +68,4 @@ def _lines(fact: OutsideFact, reading: Reading) -> Iterator[TrackLine]:
 def _items(reading: Reading) -> Iterator[TimelineItem]:
     for one in reading.facts.moves.reviews:
         if one.done_on:
-            yield item_on(one.done_on, "heart-pulse", tr("病情复查"), "")
+            yield item_on(one.done_on, "file-check", tr("病情复查"), "")
