@@ -32,6 +32,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.correction.codes import CheckInKind, Grade
 from app.i18n import tr
@@ -114,6 +115,7 @@ class Window:
         return self.from_on <= day <= self.to_on
 
 
+@lru_cache(maxsize=4096)
 def window_of(frequency: Frequency, day: date) -> Window:
     """The window of the calendar that holds a day, whoever reports and since when."""
     if frequency.days:
