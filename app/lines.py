@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Line", "Lines", "TableLabels"]
+__all__ = ["Line", "Lines", "Places", "TableLabels"]
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -36,13 +36,28 @@ class TableLabels:
         codes: column → the code list its values belong to.
         money: columns in fen.
         made: what is said of a new row ("打印"); 新增 unless told.
+        placed: the column that says where in the dossier of a record something lies.
     """
 
     name: str
     columns: Mapping[str, str]
-    codes: Mapping[str, type[Code]] = field(default_factory=dict)
+    codes: Mapping[str, Iterable[Code]] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
     made: str = ""
+    placed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where files lie in the dossier of a record.
+
+    Attributes:
+        parts: all of them, in their order; codes that no other line has.
+        of_name: the part of a file nobody has put anywhere, by its name.
+    """
+
+    parts: type[Code]
+    of_name: Callable[[str], Code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,7 @@ class Line:
         sealable: the article by which a record goes to the county's archive (封存); raises Refused
             where it may not. None where no record of the line ever does.
         visits: how it takes part in rounds through the villages; None where it does not.
+        places: where files lie in the dossier of a record; None where it has no such order.
         title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
     """
 
@@ -81,6 +97,7 @@ class Line:
     sealable: Callable[[Session, Tools, Id], str] | None = None
     visits: Visits | None = None
     title: Callable[[Session, Id], str] | None = None
+    places: Places | None = None
 
     def owns(self, session: Session, record: Id) -> bool:
         """Whether a record is one of this line's."""
@@ -118,7 +135,12 @@ class Lines:
 
     def labels(self, table: str) -> TableLabels | None:
         """What people call a journalled table, or None."""
-        return next((line.tables[table] for line in self._lines if table in line.tables), None)
+        line = self.of_table(table)
+        labels = line.tables[table] if line is not None else None
+        if labels is None or not labels.placed:
+            return labels
+        parts = [part for one in self._lines if one.places for part in one.places.parts]
+        return replace(labels, codes={**labels.codes, labels.placed: parts})
 
     def of_table(self, table: str) -> Line | None:
         """The line a journalled table belongs to."""

@@ -17,10 +17,13 @@ from app.attachments.messages import (
     AddAttachment,
     AttachmentRow,
     ListAttachments,
+    PlacesView,
     ReadAttachment,
+    ReadPlaces,
     RemoveAttachment,
     ReviseAttachment,
 )
+from app.codes import Code
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
@@ -53,15 +56,33 @@ def _enter(command: AddAttachment, stowed: Stowed, work: Work) -> Id:
 
 
 def revise_attachment(command: ReviseAttachment, work: Work) -> Id:
-    """Another name and note; the ending that tells the type is kept."""
+    """Another name, note and place; the ending that tells the type is kept."""
     row = row_of(command.attachment, work)
     work.tool(Lines).require_open(work.session, row.record)
     name = tidy(command.name)
     if not command.name.strip():
         raise Refused(Fault(tr("请写名称，例如：现场照片、借条。"), "name"))
+    if command.place not in ("", *_parts(row.line, work)):
+        raise Refused(Fault(tr("请从列表里选放在卷宗的哪一部分。"), "place"))
     row.name, row.note = safe_name(name, row.media_type), command.note.strip()
+    row.place = command.place
     work.session.flush()
     return row.id
+
+
+def _parts(line: str, work: Work) -> tuple[Code, ...]:
+    known = work.tool(Lines).of(line)
+    return tuple(known.places.parts) if known and known.places else ()
+
+
+def read_places(query: ReadPlaces, work: Work) -> PlacesView:
+    """The parts of the dossier, and what the name alone says."""
+    row = row_of(query.attachment, work)
+    known = work.tool(Lines).of(row.line)
+    if known is None or known.places is None:
+        return PlacesView(())
+    parts = tuple((str(part), tr(part.label)) for part in known.places.parts)
+    return PlacesView(parts, tr(known.places.of_name(row.name).label))
 
 
 def remove_attachment(command: RemoveAttachment, work: Work) -> Id:
@@ -119,6 +140,7 @@ def _view(row: Attachment, by: str | None, state: Delivery, work: Work) -> Attac
         captured_at=row.captured_at,
         by=by or tr("（未同步）"),
         state=state,
+        place=row.place,
     )
 
 
@@ -134,5 +156,6 @@ COMMANDS: Mapping[type, Handler] = {
 QUERIES: Mapping[type, Handler] = {
     ListAttachments: list_attachments,
     ReadAttachment: read_attachment,
+    ReadPlaces: read_places,
 }
 ERRANDS: Mapping[type, Errand] = {AddAttachment: add_attachment, **looking.ERRANDS}

@@ -24,6 +24,7 @@ _TABLES = {
             "kind": tr("种类"),
             "name": tr("名称"),
             "note": tr("说明"),
+            "place": tr("卷宗里放在"),
             "version": tr("文书版本"),
             "page": tr("文书页码"),
             "captured_at": tr("采集时间"),
@@ -31,6 +32,7 @@ _TABLES = {
             "void_reason": tr("作废原因"),
         },
         {"kind": Kind},
+        placed="place",
     )
 }
 

@@ -10,7 +10,9 @@ __all__ = [
     "Kind",
     "ListAttachments",
     "OpenAttachment",
+    "PlacesView",
     "ReadAttachment",
+    "ReadPlaces",
     "ReadSheet",
     "ReadSheets",
     "ReadThumbnail",
@@ -68,11 +70,16 @@ class AddAttachment(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class ReviseAttachment(Command[Id]):
-    """Another name and note; the bytes stay what they are."""
+    """Another name, note and place; the bytes stay what they are.
+
+    Attributes:
+        place: code of a part of the dossier (ReadPlaces), "" for what its name says.
+    """
 
     attachment: Id
     name: str
     note: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class AttachmentRow:
         picture: whether it has a thumbnail and pages to look at.
         by: who added it.
         state: how far its bytes came on their way to the city.
+        place: code of the part of the dossier it was put into, "" as its name says.
     """
 
     id: Id
@@ -109,6 +117,27 @@ class AttachmentRow:
     captured_at: datetime
     by: str
     state: Delivery = Delivery.UNSENT
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """Where a file may lie in the dossier of its record.
+
+    Attributes:
+        parts: (code, words) in the order of the dossier; none where the line keeps no such order.
+        by_name: words of the part its name says.
+    """
+
+    parts: tuple[tuple[str, str], ...]
+    by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlaces(Query[PlacesView]):
+    """Where an attachment may lie in the dossier of its record."""
+
+    attachment: Id
 
 
 @dataclass(frozen=True, slots=True)

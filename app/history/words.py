@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["changes", "deed", "said"]
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -96,7 +96,7 @@ def said(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> 
     return tr("、").join(_coded(labels.codes.get(name), item) for item in items)
 
 
-def _coded(codes: type[Code] | None, value: object) -> str:
+def _coded(codes: Iterable[Code] | None, value: object) -> str:
     if codes is not None:
         for code in codes:
             if code == value:

@@ -85,7 +85,7 @@ def held(case: CaseDetail, session: Session) -> list[Held]:
         .order_by(Attachment.captured_at, Attachment.id)
     )
     found += [
-        Held(_file_piece(row.name), attachment=row.id)
+        Held(_file_piece(row.name, row.place), attachment=row.id)
         for row in files
         if row.media_type.startswith(_PICTURES)
     ]
@@ -147,9 +147,10 @@ def _with_signatures(case: CaseDetail, everything: Iterable[Held]) -> CaseDetail
     return replace(case, papers=tuple(papers))
 
 
-def _file_piece(name: str) -> Piece:
+def _file_piece(name: str, place: str) -> Piece:
     title = name.rpartition(".")[0] or name
-    return Piece(rules.part_of_file(name), title, 1, "here")
+    part = DossierPart(place) if place in tuple(DossierPart) else rules.part_of_file(name)
+    return Piece(part, title, 1, "here")
 
 
 def facts_of(case: CaseDetail) -> DossierFacts:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.i18n import tr
 from app.ids import Id
-from app.lines import Line, TableLabels
+from app.lines import Line, Places, TableLabels
 from app.mediation import NAME
 from app.mediation.codes import (
     AgentBasis,
@@ -20,6 +20,7 @@ from app.mediation.codes import (
     DeclineGround,
     Difficulty,
     DisputeType,
+    DossierPart,
     EndReason,
     ItemStatus,
     OriginReason,
@@ -36,6 +37,7 @@ from app.mediation.labels import TRACKS
 from app.mediation.messages import CaseTab
 from app.mediation.persons import records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
+from app.mediation.rules.dossier import part_of_file
 from app.mediation.states import State
 from app.mediation.visits import VISITS
 from db.tables.derived import CaseCardRow
@@ -233,4 +235,5 @@ LINE = Line(
     of_persons=records_of_persons,
     title=_title,
     visits=VISITS,
+    places=Places(DossierPart, part_of_file),
 )

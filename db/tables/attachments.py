@@ -18,6 +18,7 @@ class Attachment(Journalled):
 
     Attributes:
         line, record: of which record; subject: of which row of it, the record itself mostly.
+        place: where in the dossier of the record it lies (a code of the line), "" as its name says.
         content: HMAC of the bytes, by which they are kept and carried; sha256: of the bytes.
         paper, version, page: of which page of which printed paper it is the signed copy.
     """
@@ -27,6 +28,7 @@ class Attachment(Journalled):
     line: Mapped[str] = field("about", String(20))
     record: Mapped[bytes] = field("about", LargeBinary(16), index=True)
     subject: Mapped[bytes] = field("about", LargeBinary(16), index=True)
+    place: Mapped[str] = field("place", String(10), default="")
     kind: Mapped[str] = field("name", String(1))
     name: Mapped[str] = field("name", String(200))
     note: Mapped[str] = field("name", String(200), default="")

@@ -15,7 +15,14 @@ import pytest
 from PIL import Image
 
 from app import bootstrap
-from app.attachments.messages import About, AddAttachment, ListAttachments, RemoveAttachment
+from app.attachments.messages import (
+    About,
+    AddAttachment,
+    ListAttachments,
+    ReadPlaces,
+    RemoveAttachment,
+    ReviseAttachment,
+)
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
@@ -291,6 +298,31 @@ def test_what_comes_after_binding_asks_to_bind_again(kept: tuple[Office, Id]) ->
         office.desk.do(ArchiveDossier(case, TODAY)).result()
     bind(office, case)
     office.desk.do(ArchiveDossier(case, TODAY)).result()
+
+
+def test_a_file_lies_where_it_was_put_rather_than_where_its_name_says(
+    kept: tuple[Office, Id],
+) -> None:
+    office, case = kept
+    file = attach(office, case, "收条.jpg")
+
+    def part() -> DossierPart:
+        dossier = read(office, case).dossier
+        assert dossier is not None
+        (item,) = [item for item in dossier.items if item.title.startswith("收条")]
+        return item.part
+
+    places = office.desk.ask(ReadPlaces(file)).result()
+    assert (part(), places.by_name) == (P.PERFORMANCE, "履行凭证")
+    assert places.parts[5] == ("06", "证据材料")
+    office.desk.do(ReviseAttachment(file, "收条.jpg", place="06")).result()
+    assert part() is P.EVIDENCE
+    change = office.desk.ask(ReadHistory(case)).result()[0].changes[0]
+    assert (change.label, change.after) == ("卷宗里放在", "证据材料")
+    with pytest.raises(Refused, match="从列表里选"):
+        office.desk.do(ReviseAttachment(file, "收条.jpg", place="99")).result()
+    office.desk.do(Undo()).result()
+    assert part() is P.PERFORMANCE
 
 
 def test_archiving_and_binding_are_taken_back_and_done_again(kept: tuple[Office, Id]) -> None:

@@ -194,7 +194,7 @@ class MaterialsView(ListView):
         if item.here:
             outside = menu.addAction(tr("用别的程序打开"))
             outside.triggered.connect(lambda: open_outside(self._context, self, item))
-        menu.addAction(tr("名称和说明")).triggered.connect(lambda: self._revise(item))
+        menu.addAction(tr("名称、说明和卷宗位置")).triggered.connect(lambda: self._revise(item))
         menu.addAction(tr("作废")).triggered.connect(lambda: self._strike(item))
         return menu
 

@@ -20,6 +20,7 @@ from tests.attachments.files import JPEG, PDF
 from tests.ui.real import RealWorld
 from ui.attachments.view import MaterialsView
 from ui.attachments.viewer import MaterialViewer
+from ui.widgets.combo import PinyinCombo
 from ui.widgets.dialog import Dialog
 from ui.widgets.inputs import Line
 
@@ -104,20 +105,26 @@ def test_added_looked_at_and_struck_out(
 
     menu = view.make_menu(_rows(view)[0])
     assert [action.text() for action in menu.actions()] == [
-        "查看", "用别的程序打开", "名称和说明", "作废",
+        "查看", "用别的程序打开", "名称、说明和卷宗位置", "作废",
     ]  # fmt: skip
 
     # F2 gives the first one another name and a note; its ending stays.
     view.setFocus()
     view.setCurrentIndex(view.materials.index(0))
     qtbot.keyClick(view, Qt.Key.Key_F2)
-    name, note = _dialog(view).findChildren(Line)
+    revising = _dialog(view)
+    name, note, _place = revising.findChildren(Line)
+    place = revising.findChild(PinyinCombo)
+    assert place is not None
+    qtbot.waitUntil(place.isVisible, timeout=20_000)
+    assert place.text() == "按名称（证据材料）"
+    place.set_value("05")
     assert name.selectedText() == "现场"
     name.setText("东墙")
     note.setText("水泥高 12 厘米")
     qtbot.keyClick(note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _rows(view)[0].name == "东墙.jpg", timeout=20_000)
-    assert _rows(view)[0].note == "水泥高 12 厘米"
+    assert (_rows(view)[0].note, _rows(view)[0].place) == ("水泥高 12 厘米", "05")
     view.setCurrentIndex(view.materials.index(1))
 
     # Delete asks for the reason, and will not do without.
