@@ -101,7 +101,7 @@ def _looks(work: Work) -> dict[Id, int]:
     found = work.session.execute(
         select(DueItem.record, func.count()).where(DueItem.rule == _LOOK).group_by(DueItem.record)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _came(work: Work) -> dict[Id, _Came]:
@@ -129,7 +129,7 @@ def _row(
         subject=card.subject,
         name=card.name,
         keys=pinyin.keys(card.name),
-        detail=tr("，").join(filter(None, (grade, due.detail if due else "", waiting))),
+        detail=tr("，").join(filter(None, (grade, waiting, due.detail if due else ""))),
         group=_group(due, came, today),
         kind=due.kind if due else None,
         due_to=due.raw if due else None,

@@ -52,7 +52,7 @@ class QueueRow:
 
     Attributes:
         keys: what the person may be found by: initials and full pinyin.
-        detail: class, frequency, windows to verify ("普管，每月 1 次到所，2 期待核实").
+        detail: class, frequency, windows to verify ("普管，2 期待核实，每月 1 次到所").
         kind, due_to: what is due first, and by when; None where nothing is.
         days: days since it was due; negative before.
         done_at, done_kind: the newest report of today.

@@ -1,0 +1,300 @@
+"""The page 报到: the queue, the person in hand, and the bar that writes a report down."""
+
+from __future__ import annotations
+
+__all__ = ["CheckInPage"]
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.correction.messages import (
+    ExcuseCheckIn,
+    ListReporters,
+    MissedView,
+    QueueScope,
+    QueueView,
+    ReadReporter,
+    RecordSubjectVisit,
+    ReporterView,
+)
+from app.errors import Refused
+from app.events import RecordsChanged
+from app.i18n import tr
+from app.ids import Id
+from ui.context import Context, Place
+from ui.correction.checkin.bar import FastBar
+from ui.correction.checkin.missed import MissedPanel
+from ui.correction.checkin.person import PersonPanel
+from ui.correction.checkin.queue import Numbered, QueueDelegate, QueueModel
+from ui.shell.page import Page
+from ui.shell.width import Width, width_of
+from ui.widgets.layout import Column, Row
+from ui.widgets.lists import ListView
+from ui.widgets.models import ITEM
+from ui.widgets.panel import Panel
+from ui.widgets.states import EmptyState
+from ui.widgets.tabs import FilterTabs
+
+_QUEUES = {Width.NARROW: 250, Width.NORMAL: 288, Width.WIDE: 380}
+_SAID = {
+    ExcuseCheckIn: tr("{name} 这一期已免除"),
+    RecordSubjectVisit: tr("{name} 已登记走访"),
+}
+_SIDES = {Width.NARROW: 0, Width.NORMAL: 290, Width.WIDE: 400}
+
+
+class CheckInPage(Page):
+    """A number, a way, a check, Enter; activate() takes `subject`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._view: QueueView | None = None
+        self._reporter: ReporterView | None = None
+        self._wanted: Id | None = None
+        self._month: date | None = None
+        theme = self.theme
+        self.bar = FastBar(theme)
+        self.model = QueueModel(self)
+        self.person = PersonPanel(theme)
+        self.missed = MissedPanel(theme)
+        column = Column(theme, self, margins=(12, 12, 12, 12), spacing=12)
+        column.addWidget(self.bar)
+        row = Row(theme, spacing=12)
+        self._left = self._queue_panel()
+        row.addWidget(self._left)
+        row.addWidget(self._middle(), 1)
+        row.addWidget(self.missed)
+        column.addLayout(row, 1)
+        self._connect()
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("社区矫正 · 报到")
+
+    def subtitle(self) -> str:
+        if self._view is None:
+            return ""
+        words = tr("今天应到 {n} 人，已到 {m} 人")
+        return words.format(n=self._view.expected, m=self._view.came)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("3", tr("选人")),
+            ("1", tr("方式、核对")),
+            ("Enter", tr("登记")),
+            ("Ctrl+Z", tr("撤销上一条")),
+        )
+
+    def take_focus(self) -> None:
+        self.bar.person.setFocus()
+
+    def activate(self, **where: Any) -> None:
+        wanted = where.get("subject")
+        if isinstance(wanted, bytes):
+            self._wanted = wanted
+            self.tabs.set_value(QueueScope.ALL)
+        self.reload()
+        self.bar.person.setFocus()
+
+    def resume(self) -> None:
+        self.reload()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _queue_panel(self) -> QWidget:
+        theme = self.theme
+        panel = Panel(theme, tr("报到名单"))
+        self.tabs = FilterTabs(theme, [(scope, tr(scope.label)) for scope in QueueScope])
+        self.tabs.setAccessibleName(tr("今天、本周、全部"))
+        if panel.header is not None:
+            panel.header.add(self.tabs)
+        self.list = ListView(theme, uniform=False)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(QueueDelegate(theme, self.list))
+        self.list.setAccessibleName(tr("报到名单"))
+        self._none = EmptyState(theme, tr("今天没有要报到的人"), icon="circle-check")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._none)
+        panel.body.addWidget(self._stack, 1)
+        return panel
+
+    def _middle(self) -> QWidget:
+        self._side = QStackedWidget()
+        nothing = Panel(self.theme)
+        words = tr("选一个人，这里显示报到情况")
+        nothing.body.addWidget(EmptyState(self.theme, words, icon="user-check"))
+        self._side.addWidget(nothing)
+        self._side.addWidget(self.person)
+        return self._side
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.typed.connect(self._on_typed)
+        bar.taken.connect(self._on_taken)
+        bar.moved.connect(self._on_moved)
+        bar.saved.connect(self._on_save)
+        self.tabs.chosen.connect(lambda _scope: self.reload())
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.acted.connect(lambda _index: self._on_taken())
+        self.person.fileAsked.connect(self._on_file)
+        self.person.monthAsked.connect(self._on_month)
+        self.missed.excuseAsked.connect(self._on_excuse)
+        self.missed.recordAsked.connect(self._on_file)
+        self.missed.lawAsked.connect(self._on_law)
+
+    def _fit(self) -> None:
+        shape = width_of(self.theme, self.window().width())
+        self._left.setFixedWidth(self.theme.px(_QUEUES[shape]))
+        self.missed.setFixedWidth(self.theme.px(_SIDES[shape]) or self.missed.width())
+        self.missed.setVisible(bool(_SIDES[shape]))
+        self.person.set_alone(alone=not _SIDES[shape])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- the queue ---------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Ask the desk anew; the person in hand stays in hand."""
+        query = ListReporters(QueueScope(self.tabs.value()))
+        self.context.work.run(self.context.desk.ask(query), self._on_queue, owner=self)
+
+    def _on_changed(self, event: RecordsChanged) -> None:
+        if event.line == "correction" and self.isVisible():
+            self.reload()
+
+    def _on_queue(self, view: QueueView) -> None:
+        self._view = view
+        here = self._wanted or self._current_subject()
+        self.model.show_view(view)
+        self.tabs.set_count(QueueScope.ALL, view.total)
+        self._stack.setCurrentIndex(0 if view.rows else 1)
+        row = self.model.row_of(here) if here is not None else None
+        if row is None:
+            following = self.model.next_after(None) or next(iter(self.model.people()), None)
+            row = self.model.row_of(following.row.subject) if following else None
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+            self._read()
+        else:
+            self._reporter = None
+            self._side.setCurrentIndex(0)
+        self._wanted = None
+        self.titleChanged.emit()
+
+    def _current(self) -> Numbered | None:
+        index = self.list.currentIndex()
+        item = index.data(ITEM) if index.isValid() else None
+        return item if isinstance(item, Numbered) else None
+
+    def _current_subject(self) -> Id | None:
+        current = self._current()
+        return current.row.subject if current else None
+
+    def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        self._month = None
+        current = self._current()
+        self.bar.show_meant(tr("{n} {name}").format(n=current.number, name=current.row.name)
+                            if current else "")  # fmt: skip
+        self._read()
+
+    def _read(self) -> None:
+        subject = self._current_subject()
+        if subject is not None:
+            future = self.context.desk.ask(ReadReporter(subject, self._month))
+            self.context.work.run(future, self._on_reporter, owner=self)
+
+    def _on_reporter(self, view: ReporterView) -> None:
+        current = self._current()
+        if current is None or view.subject != current.row.subject or self._view is None:
+            return  # an answer about whom the user has left
+        self._reporter = view
+        self.person.show_reporter(view, self._view.today)
+        self.missed.show_reporter(view)
+        self.bar.show_reporter(view, current.row.kind)
+        self._side.setCurrentIndex(1)
+
+    # -- the bar -----------------------------------------------------------------------------
+
+    def _on_typed(self, text: str) -> None:
+        found = self.model.find(text)
+        if found is not None:
+            self._go_to(found.row.subject)
+        elif text.strip():
+            self.bar.show_meant(tr("名单里没有"))
+
+    def _on_taken(self) -> None:
+        typed = self.bar.person.text().strip()
+        if typed and self.model.find(typed) is None:
+            self.bar.show_meant(tr("名单里没有，换“全部”再找"))
+            return
+        if self._current() is not None:
+            self.bar.take_person()
+
+    def _on_moved(self, step: int) -> None:
+        people = [one.row.subject for one in self.model.people()]
+        here = self._current_subject()
+        if people:
+            at = people.index(here) + step if here in people else 0
+            self._go_to(people[min(len(people) - 1, max(0, at))])
+
+    def _go_to(self, subject: Id) -> None:
+        row = self.model.row_of(subject)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _on_save(self) -> None:
+        command = self.bar.command()
+        current = self._current()
+        if command is None or current is None or self.bar.subject() != current.row.subject:
+            return  # the person in hand is still being read
+        if isinstance(command, RecordSubjectVisit):
+            command = replace(command, officers=(self.context.desk.me.name,))
+        said = _SAID.get(type(command), tr("{name} 已登记报到")).format(name=current.row.name)
+        following = self.model.next_after(current.row.subject)
+        self._wanted = following.row.subject if following else None
+        future = self.context.desk.do(command)
+        self.context.work.run(
+            future, lambda _id: self._on_saved(said), on_error=self._on_refused, owner=self
+        )
+
+    def _on_saved(self, said: str) -> None:
+        self.bar.clear()
+        self.context.saved()
+        self.context.toast(said, undo=True)
+        self.reload()
+
+    def _on_refused(self, error: Exception) -> bool:
+        self._wanted = None
+        if isinstance(error, Refused):
+            self.bar.refuse(error.faults)
+            return True
+        return False
+
+    # -- beside ------------------------------------------------------------------------------
+
+    def _on_month(self, month: date) -> None:
+        self._month = month
+        self._read()
+
+    def _on_file(self) -> None:
+        subject = self._current_subject()
+        if subject is not None:
+            self.context.go(Place("correction", {"subject": subject}))
+
+    def _on_excuse(self, missed: MissedView) -> None:
+        self.bar.take_excuse(missed)
+
+    def _on_law(self, law: str, article: str) -> None:
+        self.context.go(Place("lawbook", {"law": law, "article": article}))
