@@ -27,6 +27,7 @@ from app.correction.guide import actions_of, next_step, steps_of
 from app.correction.handlers.shared import facts_of, judgment_of, state_of, subject_of
 from app.correction.messages.listing import ReadSubject
 from app.correction.numbering import shown_number
+from app.correction.paperlist import paper_lines
 from app.correction.projection import tab_of
 from app.correction.rules.intake import report_by, team_faults
 from app.correction.states import State
@@ -144,7 +145,7 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
         dues=dues,
         tracks=tuple(track for one in shown for track in one.tracks),
         timeline=_timeline(reading, shown),
-        papers=(),
+        papers=paper_lines(subject.id, work),
         reviews=(1 if session.get(Review, ("correction_subject", subject.id)) else 0) + reviews,
         actions=tuple(
             dict.fromkeys(

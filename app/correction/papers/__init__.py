@@ -8,7 +8,7 @@ covers; `subject` what is read of a subject.
 
 from __future__ import annotations
 
-__all__ = ["FORMS", "Made", "build", "paper_id", "row_of", "title_of"]
+__all__ = ["FORMS", "Form", "Made", "build", "paper_id", "row_of", "title_of"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,13 +37,13 @@ from app.papers.templates import Loaded, Templates
 FORMS: Mapping[str, Form] = {
     form.kind: form
     for form in (
+        *records.FORMS,
         *intake.FORMS,
         *course.FORMS,
         *approvals.FORMS,
         *monitoring.FORMS,
         *relocation.FORMS,
         *ending.FORMS,
-        *records.FORMS,
     )
 }
 

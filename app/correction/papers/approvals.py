@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import Answer, CheckInKind, LeaveReason, Level, PermitKind
-from app.correction.papers.form import Form
+from app.correction.papers.form import Form, when_answered
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered, filled_day
 from app.correction.rules.leave import days_of
@@ -188,9 +188,9 @@ FORMS = (
     Form("cor.D7-2", _filler(_cross), CrossArea, _with_request),
     Form("cor.D7-3", _filler(_permit), SpecialPermit, _with_request),
     Form("cor.D7-4", _filler(_move), Relocation, _with_request),
-    Form("cor.D8-1", _filler(_leave), Leave, _with_request, _answered),
-    Form("cor.D8-2", _filler(_cross), CrossArea, _with_request, _answered),
-    Form("cor.D8-3", _filler(_permit), SpecialPermit, _with_request, _answered),
-    Form("cor.D8-4", _filler(_move), Relocation, _with_request, _answered),
+    Form("cor.D8-1", _filler(_leave), Leave, _with_request, _answered, when_answered),
+    Form("cor.D8-2", _filler(_cross), CrossArea, _with_request, _answered, when_answered),
+    Form("cor.D8-3", _filler(_permit), SpecialPermit, _with_request, _answered, when_answered),
+    Form("cor.D8-4", _filler(_move), Relocation, _with_request, _answered, when_answered),
     Form("cor.D8-5", _returned, Leave, _with_entries),
 )

@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.correction.codes import Answer, Checked, Grade, OutsideGround
-from app.correction.papers.form import Form
+from app.correction.papers.form import READY, WANTED, Form, Offer, later
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered
+from app.correction.states import Category, State
 from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.messages import Check
@@ -109,12 +110,39 @@ def _text(text: str, target: str, name: str) -> Runs:
     return stacked(lines) if lines else (gap,)
 
 
+def _to_report(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """Only for who has still to come, and comes on foot."""
+    waits = paper.subject.reported_on is None and paper.category is not Category.OUTSIDE
+    return WANTED if waits and not paper.state.ended else None
+
+
+def _told(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """A3, or late."""
+    known = paper.subject.reported_on is not None or paper.state is State.LATE
+    return READY if known else later(tr("报到后"))
+
+
+def _to_declare(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """A4: from the reception on."""
+    return READY if paper.subject.accepted_on else later(tr("接收后"))
+
+
+def _talked(paper: SubjectPaper, _row: Any) -> Offer | None:
+    return WANTED if paper.subject.accepted_on else None
+
+
+def _changed(paper: SubjectPaper, row: ClassRecord) -> Offer | None:
+    """The first class is no change; one only asked for is put before the county."""
+    first = min(paper.grades, key=lambda one: (one.from_on, one.id))
+    return None if row.id == first.id and row.confirmed_on else READY
+
+
 FORMS = (
-    Form("cor.D2", _report),
-    Form("cor.D2-1"),
-    Form("cor.D3", _declaration, checks=_declared),
-    Form("cor.D4", checks=_declared),
+    Form("cor.D2-1", offered=_to_report),
+    Form("cor.D2", _report, offered=_told),
+    Form("cor.D3", _declaration, checks=_declared, offered=_to_declare),
+    Form("cor.D4", checks=_declared, offered=_to_declare),
+    Form("cor.talk", offered=_talked),
     Form("cor.D5", _plan, CorrectionPlan),
-    Form("cor.D6", _grade, ClassRecord, _with_request),
-    Form("cor.talk"),
+    Form("cor.D6", _grade, ClassRecord, _with_request, offered=_changed),
 )

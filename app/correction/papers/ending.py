@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.correction.codes import Attitude, Discharge, Termination
-from app.correction.papers.form import Form
+from app.correction.papers.form import READY, Form, Offer, later
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.correction.states import Category, State
@@ -107,9 +107,33 @@ def _on_the_day(paper: SubjectPaper, _row: Any) -> Iterator[Check]:
         yield Check(says, passed=False)
 
 
+def _appraised(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """R29: once the summary is written; of who was never declared there is none."""
+    if paper.subject.declared_on is None:
+        return None
+    return READY if paper.subject.summary.strip() else later(tr("期满前一个月"))
+
+
+def _released(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """A17; whose sentence ends outside gets the prison's certificate instead (R30a)."""
+    if paper.category is Category.OUTSIDE or paper.subject.ended_as in set(Termination):
+        return None
+    if paper.state is State.MOVED:
+        return None
+    done = paper.subject.ended_as in set(Discharge) or bool(paper.subject.summary.strip())
+    return READY if done else later(tr("解除时"))
+
+
+def _ended(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """A17, A18."""
+    if paper.state is State.MOVED:
+        return None
+    return READY if paper.subject.ended_as else later(tr("解除或者终止后"))
+
+
 FORMS = (
-    Form("cor.D20", _appraisal),
-    Form("cor.D21", _end, checks=_on_the_day),
-    Form("cor.D21-1", _end, checks=_on_the_day),
-    Form("cor.D22", _end),
+    Form("cor.D20", _appraisal, offered=_appraised),
+    Form("cor.D21", _end, checks=_on_the_day, offered=_released),
+    Form("cor.D21-1", _end, checks=_on_the_day, offered=_released),
+    Form("cor.D22", _end, offered=_ended),
 )

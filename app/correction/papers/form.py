@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Form", "nothing_more"]
+__all__ = ["READY", "WANTED", "Form", "Offer", "later", "nothing_more", "when_answered"]
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,8 +11,30 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.correction.papers.subject import SubjectPaper
+from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.messages import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How a paper stands in the list of a record before it is printed.
+
+    Attributes:
+        status, when: as of app.records.messages.PaperLine.
+    """
+
+    status: str
+    when: str
+
+
+READY = Offer("ready", tr("可打印"))
+WANTED = Offer("wanted", tr("需要时"))  # offered, and never counted as missing
+
+
+def later(when: str) -> Offer:
+    """A paper that cannot be printed yet ("解除时")."""
+    return Offer("later", when)
 
 
 def nothing_more(_paper: SubjectPaper, _row: Any) -> Slots:
@@ -23,6 +45,16 @@ def nothing_more(_paper: SubjectPaper, _row: Any) -> Slots:
 def unchecked(_paper: SubjectPaper, _row: Any) -> Iterable[Check]:
     """For a form with nothing of its own to check."""
     return ()
+
+
+def always(_paper: SubjectPaper, _row: Any) -> Offer | None:
+    """For a form that every one of its rows has."""
+    return READY
+
+
+def when_answered(_paper: SubjectPaper, row: Any) -> Offer | None:
+    """For what tells of an answer: not before there is one."""
+    return READY if row.answer else later(tr("批复后"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +69,8 @@ class Form:
         read: what goes with such a row (the steps of a search); `fill` and `checks` then get what
             it returns instead of the row.
         checks: what is checked before printing.
+        offered: how the paper of a row (None for the subject's own) stands in the list of the
+            record; None where it is not offered.
     """
 
     kind: str
@@ -44,3 +78,4 @@ class Form:
     table: type[Any] | None = None
     read: Callable[[Session, Any], Any] | None = None
     checks: Callable[[SubjectPaper, Any], Iterable[Check]] = unchecked
+    offered: Callable[[SubjectPaper, Any], Offer | None] = always

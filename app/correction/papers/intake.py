@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.correction.codes import OutsideGround
-from app.correction.papers.form import Form
+from app.correction.papers.form import READY, Form, Offer, later
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered
+from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.model import Filled, Run
 from app.papers.wording import ticks
@@ -41,4 +42,9 @@ def _health(paper: SubjectPaper) -> Iterator[tuple[str, Run]]:
     yield "illness", covered(f"{mental}；{infectious}", "health", "精神病、传染病")
 
 
-FORMS = (Form("cor.D1", _register),)
+def _received(paper: SubjectPaper, _row: Any) -> Offer | None:
+    """A3: once the subject has come."""
+    return READY if paper.subject.accepted_on else later(tr("接收后"))
+
+
+FORMS = (Form("cor.D1", _register, offered=_received),)

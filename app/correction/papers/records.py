@@ -7,7 +7,7 @@ __all__ = ["FORMS"]
 from typing import Any
 
 from app.correction.codes import MissingPaper
-from app.correction.papers.form import Form
+from app.correction.papers.form import READY, Form, Offer
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.papers.filling import Slots
@@ -38,7 +38,11 @@ def _chased(paper: SubjectPaper, _row: Any) -> Slots:
     return Slots(groups={"missing": tuple({"missing_paper": (one.label,)} for one in missing)})
 
 
+def _lacking(paper: SubjectPaper, _row: Any) -> Offer | None:
+    return READY if paper.subject.missing else None
+
+
 FORMS = (
     Form("cor.received", _received),
-    Form("cor.chase", _chased),
+    Form("cor.chase", _chased, offered=_lacking),
 )
