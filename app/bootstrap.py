@@ -87,6 +87,7 @@ from app.people.line import LINE as PEOPLE
 from app.phrases.line import LINE as PHRASES
 from app.phrases.past import Past
 from app.phrases.starters import Starters
+from app.resettlement.figures import reports as help_reports
 from app.resettlement.forms import MAKERS as HELP_PAPERS
 from app.resettlement.handlers.homecoming import take_over
 from app.resettlement.line import LINE as RESETTLEMENT
@@ -137,7 +138,9 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
     statistics = RESOURCES / "statistics"
-    figures = Reports(*reports(statistics), *correction_reports(statistics))
+    figures = Reports(
+        *reports(statistics), *correction_reports(statistics), *help_reports(statistics)
+    )
     index = SearchIndex(
         PERSONS,
         ORGANISATIONS,

@@ -2,7 +2,8 @@
 
 It never compels: nothing in this room sanctions, follows or holds anybody (res.W25). The map:
 
-- What the shared rooms are told: `line`, `labels`, `persons`, `search`, `visits`, `past`.
+- What the shared rooms are told: `line`, `labels`, `persons`, `search`, `visits`, `past`; and
+  `figures` what is counted.
 - Words: `codes`, `states`, and `practice` (words no plan of help may have).
 - Commands, queries and what they show: `messages`, `views`; carried out in `handlers`, `queries`.
 - From rows to values: `facts` (what `rules` need), `detail` (one record), `timeline`.
