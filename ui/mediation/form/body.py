@@ -5,10 +5,9 @@ from __future__ import annotations
 __all__ = ["MATERIALS", "SECTIONS", "CaseForm"]
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
@@ -16,50 +15,32 @@ from app.i18n import tr
 from app.mediation.messages import CaseChoices, CommitteeChoice, MediatorChoice, Source
 from ui.attachments.chosen import ChosenFiles
 from ui.context import Context
-from ui.forms.gaps import GapLine
 from ui.forms.grid import FieldGrid, Gap, Reasons
-from ui.forms.reasons import ReasonBlock, merged
+from ui.forms.reasons import merged
+from ui.forms.sectioned import SectionedForm
 from ui.forms.slots import PhraseSource, Slots
 from ui.mediation.form.parties import PartiesSection
 from ui.mediation.form.tables import DISPUTE, ORIGIN, PLAN
 from ui.mediation.phrasing import TOPICS, slots_of
-from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.combo import Choice, PinyinCombo
-from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import Column, Row
-from ui.widgets.panel import Panel, Rule
-from ui.widgets.scroll import ScrollArea
 
 SECTIONS = (tr("当事人"), tr("纠纷情况"), tr("来源与受理"), tr("调解安排"), tr("材料"))
 MATERIALS = len(SECTIONS) - 1
 NAME = "mediation"
-_ROOM = 48  # px kept above and below a field that is scrolled to
 
 
-class CaseForm(Panel):
+class CaseForm(SectionedForm):
     """The fields of a dispute.
 
     Signals:
-        edited: anything changed.
         turned: another party is in hand, or more is known of it.
-        judged: a field became right or wrong.
-        scrolled: index of the section at the top.
-        returned, saved, submitted: the buttons of the footer.
     """
 
-    edited = Signal()
     turned = Signal()
-    judged = Signal()
-    scrolled = Signal(int)
-    returned = Signal()
-    saved = Signal()
-    submitted = Signal()
 
     def __init__(self, context: Context) -> None:
-        theme = context.theme
-        super().__init__(theme)
-        self._context, self.theme = context, theme
+        super().__init__(context.theme, SECTIONS, tr("受理"))
+        self._context = context
         self._mediators: tuple[MediatorChoice, ...] = ()
         self._committees: tuple[CommitteeChoice, ...] = ()
         self._keys: dict[str, str] = {}
@@ -70,9 +51,7 @@ class CaseForm(Panel):
         self.grids = (self.dispute, self.origin, self.plan)
         self.materials = ChosenFiles(context, NAME)
         self.materials.edited.connect(self.edited)
-        self.doubts = ReasonBlock(theme)
-        self._blocks: list[QWidget] = []
-        self._build()
+        self.build((self.parties, *self.grids, self.materials))
         self.dispute.offer_phrases(PhraseSource(TOPICS, self._topic, self._slots))
         self.parties.edited.connect(self.edited)
         self.parties.turned.connect(self.turned)
@@ -80,7 +59,6 @@ class CaseForm(Panel):
         for grid in self.grids:
             grid.edited.connect(self._on_edited)
             grid.judged.connect(self.judged)
-        self.doubts.edited.connect(self.edited)
         self.plan.show_field("recusal_consent", shown=False)
         self._on_source_chosen()
 
@@ -173,16 +151,9 @@ class CaseForm(Panel):
         """Whether nothing was typed yet."""
         return all(panel.blank for panel in self.parties.panels) and self.dispute.blank
 
-    def section_of(self, widget: QWidget) -> int | None:
-        """The section a widget stands in."""
-        for place, block in enumerate(self._blocks):
-            if block.isAncestorOf(widget):
-                return place
-        return None
-
     def go_to(self, section: int) -> None:
         """The first field of a section."""
-        self.area.verticalScrollBar().setValue(self._blocks[section].y())
+        self.scroll_to(section)
         if section == 0:
             first: QWidget = self.parties.current.grid.field("id_no")
         elif section == MATERIALS:
@@ -191,79 +162,10 @@ class CaseForm(Panel):
             first = next(iter(self.grids[section - 1].fields.values()))
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll so that a widget is seen with what is said below it."""
-        room = self.theme.px(_ROOM)
-        self.area.ensureWidgetVisible(widget, 0, room)
-
-    def show_kept(self, at: datetime | None) -> None:
-        """When the draft was last kept."""
-        self._tick.setVisible(at is not None)
-        time = at.strftime("%H:%M:%S") if at else ""
-        self._kept.setText(tr("已自动保存 {time}，断电不丢").format(time=time) if at else "")
-
-    def append(self, widget: QWidget) -> None:
-        """Show a widget behind the last section."""
-        self._tail.addWidget(widget)
-
     def precede(self, widget: QWidget) -> None:
         """Tab goes from the last field to this widget, and then to the buttons."""
         QWidget.setTabOrder(self.materials.button, widget)
-        QWidget.setTabOrder(widget, self._back)
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Being accepted just now."""
-        self.submit.set_text(tr("正在受理…") if busy else tr("受理"))
-
-    # -- building ------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        theme = self.theme
-        self._head = _Heading(theme, 0)
-        self._tick = Icon(theme, "check", 16)
-        self._kept = Label(theme, "", "small", "text_2")
-        self._head.row.add(self._tick, self._kept)
-        self.show_kept(None)
-        inner = QWidget()
-        column = Column(theme, inner, spacing=0)
-        for place, content in enumerate((self.parties, *self.grids, self.materials)):
-            block = QWidget()
-            lines = Column(theme, block, spacing=0)
-            if place:
-                lines.addWidget(Rule(theme))
-                lines.addWidget(_Heading(theme, place))
-                lines.addWidget(Rule(theme))
-            padded = Column(theme, margins=(16, 8, 16, 10))
-            padded.addWidget(content)
-            lines.addLayout(padded)
-            column.addWidget(block)
-            self._blocks.append(block)
-        self._tail = Column(theme, margins=(16, 0, 16, 12))
-        self._tail.addWidget(self.doubts)
-        column.addLayout(self._tail)
-        column.addStretch(1)
-        self.area = ScrollArea(self.theme, inner)
-        self.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.body.addWidget(self._head)
-        self.body.addWidget(Rule(theme))
-        self.body.addWidget(self.area, 1)
-        self.body.addWidget(Rule(theme))
-        self.body.addWidget(self._footer())
-
-    def _footer(self) -> QWidget:
-        theme = self.theme
-        foot = QWidget()
-        row = Row(theme, foot, margins=(16, 10, 16, 10))
-        self.line = GapLine(theme)
-        row.addWidget(self.line, 1)
-        self._back = Button(theme, tr("返回"), keys="Esc")
-        self._back.clicked.connect(self.returned)
-        keep = Button(theme, tr("存草稿"), keys="Ctrl+S")
-        keep.clicked.connect(self.saved)
-        self.submit = PrimaryButton(theme, tr("受理"), keys="Ctrl+Enter")
-        self.submit.clicked.connect(self.submitted)
-        row.add(self._back, keep, self.submit)
-        return foot
+        QWidget.setTabOrder(widget, self.back)
 
     # -- inside --------------------------------------------------------------------------
 
@@ -323,34 +225,3 @@ class CaseForm(Panel):
         court = source is not None and Source(source) is Source.COURT
         self.origin.show_field("course", shown=court)
         self.origin.set_required("course", required=court)
-
-    def _on_scrolled(self, value: int) -> None:
-        edge = value + self.theme.px(4)
-        tops = [block.mapTo(self.area.widget(), QPoint(0, 0)).y() for block in self._blocks]
-        place = max(at for at, top in enumerate(tops) if top <= edge)
-        self._head.show_section(place)
-        self.scrolled.emit(place)
-
-
-class _Heading(QWidget):
-    """The number and name of a section."""
-
-    def __init__(self, theme: Theme, place: int) -> None:
-        super().__init__()
-        self._theme = theme
-        self.row = Row(theme, self, margins=(16, 0, 16, 0), spacing=12)
-        self._number = Label(theme, "", "section")
-        self._name = Label(theme, "", "section")
-        self.row.add(self._number, self._name)
-        self.row.addStretch(1)
-        self.show_section(place)
-        theme.changed.connect(self._rescale)
-        self._rescale()
-
-    def show_section(self, place: int) -> None:
-        """Another section."""
-        self._number.setText(str(place + 1))
-        self._name.setText(SECTIONS[place])
-
-    def _rescale(self) -> None:
-        self.setFixedHeight(self._theme.px(36))

@@ -29,10 +29,11 @@ from ui.context import Context, Place
 from ui.forms.gaps import gap_after_focus
 from ui.forms.grid import Gap, said
 from ui.forms.keeper import Keeper
+from ui.forms.sections import SectionsPanel
+from ui.forms.side import DraftsPanel
 from ui.mediation.form.body import MATERIALS, SECTIONS, CaseForm
 from ui.mediation.form.recall import Recall
-from ui.mediation.form.sections import SectionsPanel
-from ui.mediation.form.side import ConsentPanel, DraftsPanel, OralPanel
+from ui.mediation.form.side import ConsentPanel, OralPanel
 from ui.mediation.form.values import case_of, kept_of_lead
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of

@@ -12,9 +12,10 @@ from app.ids import Id
 from app.mediation.messages import SimilarCase, SimilarCases
 from app.people.messages import FindPerson, PersonMatch, PersonView
 from ui.context import Context, Place
+from ui.forms.side import KnownPanel
 from ui.mediation.form.parties import PartiesSection
 from ui.mediation.form.party import PartyPanel
-from ui.mediation.form.side import KnownPanel, SimilarPanel
+from ui.mediation.form.side import SimilarPanel
 
 
 class Recall(QObject):
