@@ -25,6 +25,7 @@ from app.correction.codes import (
 from app.correction.facts import judgment_input
 from app.correction.guide import actions_of, next_step, steps_of
 from app.correction.handlers.shared import facts_of, judgment_of, state_of, subject_of
+from app.correction.ladder import ladder_of
 from app.correction.messages.listing import ReadSubject
 from app.correction.numbering import shown_number
 from app.correction.paperlist import paper_lines
@@ -154,6 +155,8 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
         ),
         tab=tab_of(facts),
         moves=facts.moves,
+        measures=facts.measures,
+        ladder=ladder_of(facts, reading.state, session, reading.law, reading.today),
         areas=work.tool(Areas).all(),
     )
 

@@ -21,6 +21,7 @@ from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.reporting import reporting_dues
 from app.correction.rules.schedules import FrequencyTable
 from app.correction.states import Flag, State
+from app.correction.surveys import survey_dues, surveys_of
 from app.correction.views.subject import SubjectTab
 from app.i18n import tr
 from app.ids import Id
@@ -115,7 +116,8 @@ def subjects_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> s
     for ids in _chunks(touched.get("person", ())):
         chosen = select(CorrectionSubject.id).where(CorrectionSubject.person.in_(ids))
         subjects.update(session.scalars(chosen))
-    return subjects
+        subjects.update(surveys_of(session, ids))  # a survey is a record of its own
+    return subjects.union(touched.get("correction_survey", ()))
 
 
 def _chunks(ids: Iterable[Id]) -> Iterator[list[Id]]:
@@ -164,6 +166,10 @@ def _project(session: Session, law: Rulebook, table: FrequencyTable, ids: list[I
             due_row(due, NAME, subject.id, law, owner=officer, persons=persons) for due in dues
         ]
         cards.append(_card(subject, facts, dues, law, reviews=int(subject.id in reviewed)))
+    owed += [
+        due_row(due, NAME, survey.id, law, owner="", persons=[survey.person.hex()])
+        for survey, due in survey_dues(session, ids, law)
+    ]
     if owed:
         session.execute(insert(DueItem), owed)
     if cards:

@@ -17,6 +17,7 @@ __all__ = [
     "Entrusted",
     "ExitHandling",
     "ExitKind",
+    "Fitness",
     "FourHistory",
     "Grade",
     "Ground",
@@ -42,13 +43,15 @@ __all__ = [
     "grounds_of",
     "kind_of",
     "place_of",
+    "short_of",
 ]
 
-from app.correction.codes.grounds import Ground, grounds_of, kind_of, place_of
+from app.correction.codes.grounds import Ground, grounds_of, kind_of, place_of, short_of
 from app.correction.codes.measures import (
     Answer,
     EnteredBy,
     Entrusted,
+    Fitness,
     LeaveReason,
     Level,
     MonitoringGround,

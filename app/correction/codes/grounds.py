@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["GROUNDS", "Ground", "grounds_of", "kind_of", "place_of"]
+__all__ = ["GROUNDS", "Ground", "grounds_of", "kind_of", "place_of", "short_of"]
 
 from collections.abc import Mapping
 
@@ -75,6 +75,20 @@ def place_of(ground: Ground) -> str:
         return f"{law}第{article}条第1款第{item}项"
     whole = article in ("33", "36", "78")
     return f"{law}第{article}条" if whole else f"{law}第{article}条第{item}项"
+
+
+_SHORT = (
+    ("社区矫正法实施办法", "实施办法 "),
+    ("最高人民法院关于适用刑事诉讼法的解释", "刑诉法解释 "),
+    ("刑法", "刑法 "),
+)
+
+
+def short_of(ground: Ground) -> str:
+    """The item as a narrow column has it: 实施办法 第34条第1项."""
+    place = place_of(ground)
+    law, short = next((pair for pair in _SHORT if place.startswith(pair[0])), ("", ""))
+    return short + place.removeprefix(law)
 
 
 GROUNDS: Mapping[SanctionKind, tuple[Ground, ...]] = {

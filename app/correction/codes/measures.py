@@ -6,6 +6,7 @@ __all__ = [
     "Answer",
     "EnteredBy",
     "Entrusted",
+    "Fitness",
     "LeaveReason",
     "Level",
     "MonitoringGround",
@@ -130,3 +131,11 @@ class NoticeKind(Code):
 
     CORRECTION = "1", "纠正意见"
     SUGGESTION = "2", "检察建议"
+
+
+class Fitness(Code):
+    """调查评估意见."""
+
+    FIT = "1", "适宜社区矫正"
+    UNFIT = "2", "不适宜社区矫正"
+    UNCLEAR = "3", "无法作出评估意见"

@@ -9,15 +9,21 @@ from collections.abc import Mapping
 from app.correction.handlers import (
     answers,
     checkins,
+    clues,
     course,
     crossarea,
+    custody,
     ending,
     intake,
     leave,
+    missing,
     monitoring,
     outside,
     permits,
+    procurator,
     relocation,
+    sanctions,
+    surveys,
 )
 from app.work import Handler
 
@@ -33,4 +39,10 @@ COMMANDS: Mapping[type, Handler] = {
     **permits.COMMANDS,
     **monitoring.COMMANDS,
     **outside.COMMANDS,
+    **clues.COMMANDS,
+    **sanctions.COMMANDS,
+    **missing.COMMANDS,
+    **custody.COMMANDS,
+    **procurator.COMMANDS,
+    **surveys.COMMANDS,
 }

@@ -7,7 +7,15 @@ __all__ = ["COMMANDS", "follow_up"]
 from collections.abc import Mapping
 
 from app.correction.codes import EnteredBy, RequestKind
-from app.correction.handlers import course, crossarea, leave, monitoring, permits, relocation
+from app.correction.handlers import (
+    course,
+    crossarea,
+    leave,
+    monitoring,
+    permits,
+    relocation,
+    sanctions,
+)
 from app.correction.handlers.requests import Follow
 from app.correction.handlers.shared import subject_of
 from app.correction.messages.course import EnterAnswer
@@ -26,6 +34,7 @@ _FOLLOWS: Mapping[RequestKind, Follow] = {
     **relocation.ANSWERED,
     **permits.ANSWERED,
     **monitoring.ANSWERED,
+    **sanctions.ANSWERED,
 }
 
 

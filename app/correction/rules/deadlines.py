@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from app.correction.rules.course import course_dues
+from app.correction.rules.discipline import discipline_dues
 from app.correction.rules.ending import ending_dues, unsettled
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import report_by
@@ -19,7 +20,7 @@ from app.today.owed import DueFact
 Part = Callable[[SubjectFacts, Rulebook], Iterable[DueFact]]
 
 # Each part of the work enters what it owes here.
-PARTS: tuple[Part, ...] = (course_dues, ending_dues, move_dues)
+PARTS: tuple[Part, ...] = (course_dues, ending_dues, move_dues, discipline_dues)
 
 
 def dues(facts: SubjectFacts, law: Rulebook) -> list[DueFact]:

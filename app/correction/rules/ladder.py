@@ -6,7 +6,7 @@ rests on; an officer verifies, the head proposes, the county or a court decides 
 
 from __future__ import annotations
 
-__all__ = ["Rung", "breaches", "lost_days", "offered", "revoking_kind", "rungs"]
+__all__ = ["RULE_OF", "Rung", "breaches", "lost_days", "offered", "revoking_kind", "rungs"]
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -66,14 +66,14 @@ class Rung:
     @property
     def rule(self) -> str:
         """The rule it is of."""
-        return _RULE_OF[self.kind]
+        return RULE_OF[self.kind]
 
     def met(self, day: date) -> bool:
         """条件已具备 on a day."""
         return self.from_on <= day and (self.until_on is None or day <= self.until_on)
 
 
-_RULE_OF = {
+RULE_OF = {
     SanctionKind.PRAISE: "cor.R26",
     SanctionKind.REPRIMAND: "cor.R20",
     SanctionKind.WARNING: "cor.R21",

@@ -7,6 +7,7 @@ __all__ = ["PARTS"]
 from app.correction.tracks import (
     course,
     crossarea,
+    discipline,
     leave,
     monitoring,
     outside,
@@ -17,6 +18,7 @@ from app.correction.tracks.reading import Part
 
 # Each part of the work enters itself here, in the order of the page.
 PARTS: tuple[Part, ...] = (
+    discipline.shown,
     course.shown,
     leave.shown,
     crossarea.shown,

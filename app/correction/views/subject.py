@@ -41,8 +41,10 @@ from app.correction.codes import (
     Termination,
     ThreeInvolved,
 )
+from app.correction.rules.measurefacts import Measures
 from app.correction.rules.movefacts import Moves
 from app.correction.states import Category, Flag, State, Step
+from app.correction.views.discipline import LadderView
 from app.ids import Id
 from app.lawbook.terms import Principal, Term
 from app.people.messages import PersonView, RelationView, Sex
@@ -251,6 +253,7 @@ class SubjectDetail:
         missing_team: what the team still lacks (#11), in words.
         tracks: what runs beside, part by part.
         moves: leave, permits, devices and illness, for the sheets of their steps.
+        measures, ladder: clues, sanctions, searches, and what their sheets offer.
         areas: where leave may lead to.
     """
 
@@ -317,8 +320,9 @@ class SubjectDetail:
     actions: tuple[str, ...]
     tab: SubjectTab
     advice: tuple[AdviceView, ...] = ()
-
     moves: Moves = field(default_factory=Moves)
+    measures: Measures = field(default_factory=Measures)
+    ladder: LadderView | None = None
     areas: tuple[Area, ...] = ()
 
     @property
