@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import Answer, CheckInKind, LeaveReason, Level, PermitKind
-from app.correction.papers.form import Form, when_answered
+from app.correction.papers.form import READY, Form, Offer, later, when_answered
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered, filled_day
 from app.correction.rules.leave import days_of
@@ -183,6 +183,16 @@ def _returned(_paper: SubjectPaper, found: tuple[Leave, tuple[LeaveEntry, ...]])
     return Slots(runs, {"log": log})
 
 
+def _when_decided(_paper: SubjectPaper, row: Relocation) -> Offer | None:
+    return READY if row.decision else later(tr("决定后"))
+
+
+def _when_back(_paper: SubjectPaper, row: Leave) -> Offer | None:
+    if row.answer != Answer.YES:
+        return None
+    return READY if row.returned_at else later(tr("返回后"))
+
+
 FORMS = (
     Form("cor.D7-1", _filler(_leave), Leave, _with_request),
     Form("cor.D7-2", _filler(_cross), CrossArea, _with_request),
@@ -191,6 +201,6 @@ FORMS = (
     Form("cor.D8-1", _filler(_leave), Leave, _with_request, _answered, when_answered),
     Form("cor.D8-2", _filler(_cross), CrossArea, _with_request, _answered, when_answered),
     Form("cor.D8-3", _filler(_permit), SpecialPermit, _with_request, _answered, when_answered),
-    Form("cor.D8-4", _filler(_move), Relocation, _with_request, _answered, when_answered),
-    Form("cor.D8-5", _returned, Leave, _with_entries),
+    Form("cor.D8-4", _filler(_move), Relocation, _with_request, _answered, _when_decided),
+    Form("cor.D8-5", _returned, Leave, _with_entries, offered=_when_back),
 )

@@ -7,7 +7,7 @@ __all__ = ["FORMS"]
 from collections.abc import Iterable
 
 from app.correction.codes import Answer
-from app.correction.papers.form import Form
+from app.correction.papers.form import READY, Form, Offer, later
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.i18n import tr
@@ -65,7 +65,14 @@ def _decided(_paper: SubjectPaper, row: Relocation) -> Iterable[Check]:
     yield Check(tr("已登记变更决定"), passed=row.decision == Answer.YES)
 
 
+def _when_granted(_paper: SubjectPaper, row: Relocation) -> Offer | None:
+    """Of a refusal the notice is enough (D8)."""
+    if row.decision == Answer.NO:
+        return None
+    return READY if row.decision else later(tr("决定后"))
+
+
 FORMS = (
-    Form("cor.D19", _decision, Relocation, checks=_decided),
-    Form("cor.D19-1", _handed_over, Relocation, checks=_decided),
+    Form("cor.D19", _decision, Relocation, checks=_decided, offered=_when_granted),
+    Form("cor.D19-1", _handed_over, Relocation, checks=_decided, offered=_when_granted),
 )

@@ -89,6 +89,11 @@ class AskSheet(SubjectSheet):
         self._says = Label(self.theme, "", "small", "text_2", wrap=True)
         column.addWidget(self._says)
 
+    @property
+    def says(self) -> str:
+        """What the law makes of the trip."""
+        return self._says.text()
+
     def prepare(self) -> None:
         field = self.grid.field("areas")
         if isinstance(field, PicksField):
