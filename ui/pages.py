@@ -43,6 +43,7 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation.form", _form)
     window.register_page("mediation.oral", _oral)
     window.register_page("correction", _correction)
+    window.register_page("correction.form", _registration)
     window.register_page("leads", _leads)
     window.register_page("resettlement", _resettlement)
     window.register_page("rounds", _rounds)
@@ -106,6 +107,12 @@ def _correction(context: Context) -> Page:
     from ui.correction.page import CorrectionPage
 
     return CorrectionPage(context)
+
+
+def _registration(context: Context) -> Page:
+    from ui.correction.form.page import SubjectFormPage
+
+    return SubjectFormPage(context)
 
 
 def _people(context: Context) -> Page:

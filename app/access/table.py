@@ -41,6 +41,7 @@ DEEDS: Mapping[str, Deed] = {
     "PlanSession": Deed("约定调解时间", _MEDIATES),
     "RecordSession": Deed("做调解记录", _MEDIATES),
     "ReachAgreement": Deed("登记调解协议", _MEDIATES),
+    "ChooseAgreement": Deed("选定协议", _MEDIATES),
     "RenewAgreement": Deed("登记变更后的协议", _MEDIATES),
     "ConfirmSignatures": Deed("登记协议签字生效", _MEDIATES),
     "RecordPerformance": Deed("登记协议履行", _MEDIATES),

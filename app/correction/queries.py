@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
-from app.correction import NAME, reporters
+from app.correction import NAME, ladder, registering, reporters, surveys
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
 from app.correction.facts import with_facts
@@ -143,4 +143,7 @@ QUERIES: Mapping[type, Handler] = {
     ReadSubject: read_subject,
     **reporters.QUERIES,
     **leave.QUERIES,
+    **registering.QUERIES,
+    **surveys.QUERIES,
+    **ladder.QUERIES,
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
+    "CHECKS",
+    "CLUE_RULES",
     "Accessory",
     "ActivityKind",
     "AddMember",
@@ -10,6 +12,7 @@ __all__ = [
     "AddSubjectNote",
     "Answer",
     "AnswerInquiry",
+    "AnswerObjection",
     "AppraiseSubject",
     "Area",
     "AskCrossArea",
@@ -24,6 +27,7 @@ __all__ = [
     "CheckInResult",
     "Checked",
     "ClassFrequency",
+    "ClueView",
     "CrossAreaFact",
     "DayMark",
     "DecideLeave",
@@ -33,9 +37,11 @@ __all__ = [
     "Education",
     "Employment",
     "EndCrossArea",
+    "EndCustody",
     "EndEntrustment",
     "EndMember",
     "EndSchedule",
+    "EndSearch",
     "EnterAnswer",
     "EnteredBy",
     "Entrusted",
@@ -45,22 +51,29 @@ __all__ = [
     "ExitView",
     "ExtendMonitoring",
     "FileExit",
+    "FileProposal",
+    "Fitness",
     "Flag",
     "FourHistory",
     "Grade",
+    "Ground",
     "GuarantorState",
     "GuardianInput",
     "JudgeLeave",
     "JudgmentInput",
     "JudgmentView",
     "KeepExitDocument",
+    "LadderStep",
+    "LadderView",
     "LeaveFact",
     "LeaveJudgement",
     "LeaveReason",
     "Level",
     "ListReporters",
     "ListSubjects",
+    "ListSurveys",
     "Marital",
+    "Measures",
     "MemberView",
     "MissedView",
     "MissingPaper",
@@ -80,28 +93,43 @@ __all__ = [
     "ProhibitionFact",
     "ProhibitionKind",
     "ProposeGrade",
+    "ProposeSanction",
     "QueueGroup",
     "QueueRow",
     "QueueScope",
     "QueueView",
+    "ReadLadder",
     "ReadReporter",
     "ReadSchedules",
     "ReadSubject",
+    "ReadSubjectChoices",
+    "ReadSurvey",
     "ReceiveSubject",
+    "ReckonEnd",
     "RecordActivity",
+    "RecordAdoption",
     "RecordCheckIn",
+    "RecordCustody",
     "RecordEntrustment",
+    "RecordFindings",
     "RecordLine",
     "RecordMedicalReview",
+    "RecordNotice",
+    "RecordObjection",
+    "RecordOutcome",
     "RecordOutside",
     "RecordPapers",
     "RecordRelocation",
     "RecordReturn",
+    "RecordSearchStep",
     "RecordSubjectVisit",
+    "RecordSurvey",
     "RegisterSubject",
     "ReleaseSubject",
     "RelocationFact",
     "RemoveMonitoring",
+    "ReplyNotice",
+    "ReplySurvey",
     "ReportLeave",
     "ReporterView",
     "RequestKind",
@@ -110,37 +138,52 @@ __all__ = [
     "ReviseProfile",
     "ReviseProhibition",
     "ReviseTerm",
+    "RowOffer",
+    "RungView",
+    "SanctionFact",
     "SanctionKind",
     "SchedulesView",
     "SearchWay",
+    "ServeSanction",
     "SetClassSchedule",
     "SetSchedule",
     "Severity",
     "Sex",
     "SignLetter",
     "Standing",
+    "StartSearch",
     "State",
     "Step",
     "SubjectCard",
+    "SubjectChoices",
     "SubjectDetail",
     "SubjectInput",
     "SubjectPage",
     "SubjectTab",
+    "SurveyPage",
+    "SurveyView",
+    "TakeUpClue",
+    "TellCustody",
     "TellEnding",
     "TellMonitoring",
     "TellPermit",
+    "TellSearch",
     "Term",
     "TerminateSubject",
     "Termination",
     "ThreeInvolved",
     "TrackLine",
     "TrackView",
+    "VerifyClue",
     "VisitTarget",
     "WayOffer",
     "WeekCell",
     "WindowOffer",
     "WindowState",
     "WritePlan",
+    "grounds_of",
+    "place_of",
+    "short_of",
 ]
 
 from app.correction.areas import Area
@@ -159,8 +202,10 @@ from app.correction.codes import (
     Entrusted,
     ExitHandling,
     ExitKind,
+    Fitness,
     FourHistory,
     Grade,
+    Ground,
     GuarantorState,
     LeaveReason,
     Level,
@@ -180,6 +225,9 @@ from app.correction.codes import (
     Termination,
     ThreeInvolved,
     VisitTarget,
+    grounds_of,
+    place_of,
+    short_of,
 )
 from app.correction.messages.checkins import (
     EndSchedule,
@@ -192,6 +240,10 @@ from app.correction.messages.checkins import (
     RecordSubjectVisit,
     SetClassSchedule,
     SetSchedule,
+)
+from app.correction.messages.clues import (
+    TakeUpClue,
+    VerifyClue,
 )
 from app.correction.messages.course import (
     AddMember,
@@ -207,6 +259,14 @@ from app.correction.messages.course import (
     WritePlan,
 )
 from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
+from app.correction.messages.custody import (
+    EndCustody,
+    RecordCustody,
+    TellCustody,
+)
+from app.correction.messages.discipline import (
+    ReadLadder,
+)
 from app.correction.messages.ending import (
     AppraiseSubject,
     ReleaseSubject,
@@ -239,6 +299,12 @@ from app.correction.messages.listing import (
     ListSubjects,
     ReadSubject,
 )
+from app.correction.messages.missing import (
+    EndSearch,
+    RecordSearchStep,
+    StartSearch,
+    TellSearch,
+)
 from app.correction.messages.monitoring import (
     AskMonitoring,
     ExtendMonitoring,
@@ -247,9 +313,37 @@ from app.correction.messages.monitoring import (
 )
 from app.correction.messages.outside import DeferMedicalReview, RecordMedicalReview, RecordOutside
 from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition, TellPermit
+from app.correction.messages.procurator import (
+    RecordNotice,
+    ReplyNotice,
+)
+from app.correction.messages.registering import ReadSubjectChoices, ReckonEnd, SubjectChoices
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
+from app.correction.messages.sanctions import (
+    AnswerObjection,
+    FileProposal,
+    ProposeSanction,
+    RecordObjection,
+    RecordOutcome,
+    ServeSanction,
+)
+from app.correction.messages.surveys import (
+    ListSurveys,
+    ReadSurvey,
+    RecordAdoption,
+    RecordFindings,
+    RecordSurvey,
+    ReplySurvey,
+)
 from app.correction.rules.checkins import (
     WindowState,
+)
+from app.correction.rules.clues import (
+    CLUE_RULES,
+)
+from app.correction.rules.measurefacts import (
+    Measures,
+    SanctionFact,
 )
 from app.correction.rules.movefacts import (
     CrossAreaFact,
@@ -262,6 +356,7 @@ from app.correction.rules.movefacts import (
     RelocationFact,
     ReviewFact,
 )
+from app.correction.rules.taking import CHECKS
 from app.correction.states import (
     Category,
     Flag,
@@ -283,6 +378,13 @@ from app.correction.views.checkins import (
     WeekCell,
     WindowOffer,
 )
+from app.correction.views.discipline import (
+    ClueView,
+    LadderStep,
+    LadderView,
+    RowOffer,
+    RungView,
+)
 from app.correction.views.subject import (
     ExitView,
     JudgmentView,
@@ -295,6 +397,10 @@ from app.correction.views.subject import (
     SubjectTab,
     TrackLine,
     TrackView,
+)
+from app.correction.views.surveys import (
+    SurveyPage,
+    SurveyView,
 )
 from app.lawbook.terms import (
     Principal,
