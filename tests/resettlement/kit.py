@@ -6,6 +6,7 @@ __all__ = ["DAY", "GROUP", "HE", "ZHAO", "at", "from_correction", "met", "read",
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import count
 from typing import Any
 
 from app.clock import CHINA
@@ -30,13 +31,14 @@ from tests.office import Office
 DAY = date(2026, 11, 24)  # the day of the still clock
 GROUP = (MemberInput("刘㛃文", Standing.OFFICE), MemberInput("黄㬎根", Standing.VILLAGE))
 ZHAO = person("赵某宁", "1992-05-17", 21, "13900000001", "大泽镇田金村")
+_ORDERS = count(1, 2)  # odd for men
 HE = person("何㭎田", "1979-04-11", 961, "13900000961", "大泽镇小泽村1队2号")
 
 
 def registered(office: Office, **changes: Any) -> Id:
-    """Somebody of whom a prison told three weeks ago."""
+    """Somebody of whom a prison told three weeks ago; another person each time."""
     command = RegisterReleased(
-        HE,
+        person("何㭎田", "1979-04-11", next(_ORDERS), "13900000961", "大泽镇小泽村1队2号"),
         Source.PRISON,
         "四会监狱",
         "盗窃罪",
