@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from app.clock import CHINA, Clock
+from app.correction.messages import ReadSubject, SubjectDetail
 from app.ids import Id, named_id
 from app.mediation.messages import (
     AddNote,
@@ -44,6 +45,7 @@ from app.mediation.messages import (
 from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.leads import leads
+from app.samples.moves import moves
 from app.samples.office import OFFICE, mediator_id, person
 from app.samples.resettlement import neighbours
 from app.samples.subjects import subjects
@@ -105,6 +107,10 @@ class _Story:
         (referral,) = self._desk.ask(ReadCase(case)).result().referrals
         self.do(ReplyReferral(referral.id, on, text, returned=returned))
 
+    def read(self, subject: Id) -> SubjectDetail:
+        """A subject as it stands."""
+        return self._desk.ask(ReadSubject(subject)).result()
+
     def plan(self, case: Id, days: int, hour: int, place: str, note: str) -> None:
         day = self.today + timedelta(days=days)
         at = datetime.combine(day, time(hour, 30), CHINA)
@@ -135,6 +141,7 @@ def fill(desk: Desk) -> dict[str, Id]:
     for command in leads(story.today):
         story.do(command)
     corrected = subjects(story.do, story.today)
+    moves(story.do, story.read, corrected, story.today)
     neighbours(story.do, story.today, corrected.get("S1"))
     return story.cases
 
