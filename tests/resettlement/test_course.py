@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.history.messages import ReadHistory, Undo
 from app.people.messages import FindPerson, ListPersons, ReadPersonFile
 from app.resettlement.messages import (
     AddAftercare,
+    AftercareView,
     AskedHow,
     AssessHelpRisk,
     ContactMode,
@@ -250,6 +252,7 @@ def test_res_r36_a_card_keeps_dates_and_no_results(home: Office) -> None:
     assert [due.on for due in shown.dues] == [date(2026, 11, 25)]
     home.desk.do(ReportAftercare(card, date(2026, 11, 16))).result()
     shown = home.desk.ask(ReadHelp(card)).result()
+    assert isinstance(shown, AftercareView)
     assert shown.ends_on == date(2029, 11, 15)
     assert _titles(home, HelpTab.AFTERCARE) == ["何㭎田"]
 
@@ -265,7 +268,7 @@ def test_res_r34_nobody_else_learns_that_a_person_is_known_here(
     record = registered(office)
     person = read(office, record).person.id
     desk = office.desk
-    desk.me = desk.me.__class__(**{**_me(office), "role": str(role)})
+    desk.me = replace(desk.me, role=str(role))
     for question in (ReadHelp(record), ListReleased()):
         with pytest.raises(Exception, match="不能"):
             desk.ask(question).result()
@@ -278,11 +281,6 @@ def test_res_r34_nobody_else_learns_that_a_person_is_known_here(
         with pytest.raises(Exception, match="没有找到"):
             desk.ask(ReadPersonFile(person)).result()
     desk.close()
-
-
-def _me(office: Office) -> dict[str, object]:
-    me = office.desk.me
-    return {name: getattr(me, name) for name in me.__slots__}
 
 
 def test_the_file_of_a_person_shows_what_is_kept_here(office: Office) -> None:
