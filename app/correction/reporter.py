@@ -35,7 +35,6 @@ from app.correction.rules.schedules import (
     frequency_words,
     segments_of,
 )
-from app.correction.rules.taking import CHECKS
 from app.correction.states import Category
 from app.correction.views.checkins import (
     DayMark,
@@ -143,18 +142,16 @@ class _Desk:
                 continue
             frequency = self.frequency(kind)
             words = frequency_words(frequency) if frequency else ""
-            yield WayOffer(
-                kind, frequency is not None, words, CHECKS[kind], tuple(self._offers(kind))
-            )
+            yield WayOffer(kind, frequency is not None, words, tuple(self._offers(kind)))
 
     def _offers(self, kind: CheckInKind) -> Iterator[WindowOffer]:
+        """The newest windows that wait, the one the rule would take first."""
         first = answered_by(self.facts, kind, self.today, self.table, self.calendar)
         waiting = [one.window for one in self.judged[kind] if not one.standing.settled][-2:]
-        for window in dict.fromkeys([first, *reversed(waiting)]):
-            if window is not None:
-                rolled = self.calendar.next_working_day(window.to_on)
-                late = (self.today - window.to_on).days if self.today > rolled else 0
-                yield WindowOffer(window.from_on, window.to_on, max(late, 0))
+        for window in sorted(waiting, key=lambda one: (one != first, one.to_on)):
+            rolled = self.calendar.next_working_day(window.to_on)
+            late = (self.today - window.to_on).days if self.today > rolled else 0
+            yield WindowOffer(window.from_on, window.to_on, late)
 
     def weeks(self) -> Iterator[WeekCell]:
         monday = self.today - timedelta(days=self.today.weekday() + 7 * (WEEKS - 1))

@@ -18,7 +18,7 @@ from app.correction.practice import Practice
 from app.correction.reporter import read_reporter
 from app.correction.rules.reporting import owed_id
 from app.correction.rules.schedules import Frequency, frequency_words
-from app.correction.states import State
+from app.correction.states import Category, State
 from app.correction.views.checkins import (
     ClassFrequency,
     QueueGroup,
@@ -136,6 +136,7 @@ def _row(
         days=(today - due.raw).days if due else 0,
         done_at=came.at if came else None,
         done_kind=came.kind if came else None,
+        outside=card.category == Category.OUTSIDE,
     )
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.codes import Code
-from app.correction.codes import Checked, CheckInKind, Grade
+from app.correction.codes import CheckInKind, Grade
 from app.correction.rules.checkins import WindowState
 from app.correction.states import Category
 from app.ids import Id
@@ -56,6 +56,7 @@ class QueueRow:
         kind, due_to: what is due first, and by when; None where nothing is.
         days: days since it was due; negative before.
         done_at, done_kind: the newest report of today.
+        outside: serves outside prison, and so reports on the body too.
     """
 
     subject: Id
@@ -68,6 +69,7 @@ class QueueRow:
     days: int
     done_at: datetime | None
     done_kind: CheckInKind | None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,12 @@ class WayOffer:
 
     Attributes:
         asked: whether the person's schedule asks for it.
-        checks: how the identity may be checked in it.
-        offers: the windows a report of today may answer, the one the rule takes first.
+        offers: the windows that wait for a report, the one the rule takes first.
     """
 
     kind: CheckInKind
     asked: bool
     frequency: str
-    checks: tuple[Checked, ...]
     offers: tuple[WindowOffer, ...]
 
 

@@ -11,10 +11,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.correction.messages import (
+    CHECKS,
     Checked,
     CheckInKind,
     ExcuseCheckIn,
     MissedView,
+    QueueRow,
     RecordCheckIn,
     RecordSubjectVisit,
     ReporterView,
@@ -24,7 +26,6 @@ from app.correction.messages import (
 )
 from app.errors import Fault
 from app.i18n import tr
-from app.ids import Id
 from ui.correction.checkin.choice import KeyedChoice, Option
 from ui.correction.checkin.lines import NoteLine, PersonLine
 from ui.correction.checkin.missed import span_words
@@ -65,6 +66,10 @@ _SAYS = {
 }
 
 
+def _offered(way: object, row: QueueRow) -> bool:
+    return way != CheckInKind.HEALTH or row.outside
+
+
 class _Part(NamedTuple):
     """A control under its words."""
 
@@ -90,7 +95,8 @@ class FastBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._view: ReporterView | None = None
+        self._row: QueueRow | None = None
+        self._view: ReporterView | None = None  # read a moment after the row is in hand
         self._offer = 0
         self._missed: MissedView | None = None  # the window an excuse was asked for
         self.person = PersonLine(theme)
@@ -185,27 +191,28 @@ class FastBar(QWidget):
         """Who the first field means."""
         self.person.show_meant(words)
 
-    def show_reporter(self, view: ReporterView, due: CheckInKind | None) -> None:
-        """The person in hand; `due` is the way that is asked for first.
-
-        What was chosen for the same person stays.
-        """
-        same = self._view is not None and self._view.subject == view.subject
-        self._view = view
+    def show_person(self, row: QueueRow | None) -> None:
+        """Who is in hand; what was chosen for the same person stays."""
+        same = self._row is not None and row is not None and self._row.subject == row.subject
+        self._row = row
         if same:
             return
-        offered = {way.kind for way in view.ways}
-        options = tuple(
-            Option(way, words, icon)
-            for way, words, icon in _WAYS
-            if way == EXCUSE or way in offered
-        )
-        self.ways.show_options(options, first=due or CheckInKind.OFFICE)
+        self._view = None
+        options = tuple(Option(*way) for way in _WAYS if row is not None and _offered(way[0], row))
+        first = row.kind if row is not None and row.kind is not None else CheckInKind.OFFICE
+        self.ways.show_options(options, first=first)
+        self._missed = None
         self._show_way()
+
+    def show_offers(self, view: ReporterView) -> None:
+        """The windows that a report of the person in hand may answer."""
+        if self._row is not None and self._row.subject == view.subject:
+            self._view = view
+            self._show_window()
 
     def clear(self) -> None:
         """Ready for the next person."""
-        self._view = None
+        self._row = self._view = None
         self.person.clear()
         self.person.show_meant("")
         self.note.clear()
@@ -239,22 +246,17 @@ class FastBar(QWidget):
 
     def command(self) -> RecordCheckIn | ExcuseCheckIn | RecordSubjectVisit | None:
         """What was chosen, as a command; None before a person and a way are."""
-        way, view = self.ways.value(), self._view
-        if view is None or way is None:
+        way, row = self.ways.value(), self._row
+        if row is None or way is None:
             return None
         note, offer = self.note.text().strip(), self._window()
         if way == EXCUSE:
             kind, _offers = self._offers()
-            return ExcuseCheckIn(view.subject, kind, note, offer.to_on if offer else None)
+            return ExcuseCheckIn(row.subject, kind, note, offer.to_on if offer else None)
         if way is CheckInKind.VISIT:
-            target = self.checks.value() or VisitTarget.SUBJECT
-            return RecordSubjectVisit(view.subject, target, note, ())
+            return RecordSubjectVisit(row.subject, self.checks.value(), note, ())
         answers = offer.to_on if offer and self._offer else None
-        return RecordCheckIn(view.subject, way, self.checks.value(), note, answers=answers)
-
-    def subject(self) -> Id | None:
-        """Whom the way and the check belong to."""
-        return self._view.subject if self._view else None
+        return RecordCheckIn(row.subject, way, self.checks.value(), note, answers=answers)
 
     # -- inside ------------------------------------------------------------------------------
 
@@ -277,11 +279,11 @@ class FastBar(QWidget):
         self.save.set_text(words.save)
         self._show_window()
 
-    def _checks_of(self, way: object) -> tuple[Checked | VisitTarget, ...]:
+    @staticmethod
+    def _checks_of(way: object) -> tuple[Checked | VisitTarget, ...]:
         if way == CheckInKind.VISIT:
             return tuple(VisitTarget)
-        offered = self._way(way)
-        return offered.checks if offered else ()
+        return CHECKS[way] if isinstance(way, CheckInKind) else ()
 
     def _way(self, kind: object) -> WayOffer | None:
         ways = self._view.ways if self._view else ()
@@ -301,7 +303,8 @@ class FastBar(QWidget):
             if one.asked and one.offers and one.kind is not CheckInKind.VISIT
         ]
         if not waiting:
-            return CheckInKind.OFFICE, ()
+            due = self._row.kind if self._row else None
+            return due or CheckInKind.OFFICE, ()
         offer, kind = min(waiting, key=lambda one: one[0].to_on)
         return kind, (offer,)
 
@@ -323,8 +326,10 @@ class FastBar(QWidget):
         if way is None or way == CheckInKind.VISIT:
             return ""
         (kind, _offers), offer = self._offers(), self._window()
+        if self._view is None:
+            return ""
         if offer is None:
-            return tr("没有待报告的一期") if way == EXCUSE else tr("另外来的一次，不抵哪一期")
+            return tr("没有待报告的一期") if way == EXCUSE else tr("没有待报告的一期，另记一次")
         head = tr("免除{kind}").format(kind=tr(kind.label)) if way == EXCUSE else tr("记在")
         words = tr("{head} {span} 这一期").format(
             head=head, span=span_words(offer.from_on, offer.to_on)
@@ -335,7 +340,7 @@ class FastBar(QWidget):
         (self.ways if self.ways.value() == EXCUSE else self.checks).setFocus()
 
     def _on_save(self) -> None:
-        if self._view is None:
+        if self._row is None:
             self.person.setFocus()
         elif self.ways.value() is None:
             self.ways.set_wrong(wrong=True)

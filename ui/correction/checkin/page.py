@@ -54,9 +54,9 @@ class CheckInPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._view: QueueView | None = None
-        self._reporter: ReporterView | None = None
         self._wanted: Id | None = None
         self._month: date | None = None
+        self._sought = ""  # typed, and to be looked for among all
         theme = self.theme
         self.bar = FastBar(theme)
         self.model = QueueModel(self)
@@ -186,11 +186,13 @@ class CheckInPage(Page):
             row = self.model.row_of(following.row.subject) if following else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
+            self._show_current()
             self._read()
         else:
-            self._reporter = None
             self._side.setCurrentIndex(0)
         self._wanted = None
+        if self._sought:
+            self._on_sought()
         self.titleChanged.emit()
 
     def _current(self) -> Numbered | None:
@@ -204,10 +206,15 @@ class CheckInPage(Page):
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
         self._month = None
-        current = self._current()
-        self.bar.show_meant(tr("{n} {name}").format(n=current.number, name=current.row.name)
-                            if current else "")  # fmt: skip
+        self._show_current()
         self._read()
+
+    def _show_current(self) -> None:
+        current = self._current()
+        words = tr("{n} {name}")
+        meant = words.format(n=current.number, name=current.row.name) if current else ""
+        self.bar.show_meant(meant)
+        self.bar.show_person(current.row if current else None)
 
     def _read(self) -> None:
         subject = self._current_subject()
@@ -219,10 +226,9 @@ class CheckInPage(Page):
         current = self._current()
         if current is None or view.subject != current.row.subject or self._view is None:
             return  # an answer about whom the user has left
-        self._reporter = view
         self.person.show_reporter(view, self._view.today)
         self.missed.show_reporter(view)
-        self.bar.show_reporter(view, current.row.kind)
+        self.bar.show_offers(view)
         self._side.setCurrentIndex(1)
 
     # -- the bar -----------------------------------------------------------------------------
@@ -231,15 +237,36 @@ class CheckInPage(Page):
         found = self.model.find(text)
         if found is not None:
             self._go_to(found.row.subject)
+            self._show_current()
         elif text.strip():
-            self.bar.show_meant(tr("名单里没有"))
+            self.bar.show_person(None)
+            self.bar.show_meant(tr("这份名单里没有，Enter 到全部里找"))
+        else:
+            self._show_current()
 
     def _on_taken(self) -> None:
         typed = self.bar.person.text().strip()
         if typed and self.model.find(typed) is None:
-            self.bar.show_meant(tr("名单里没有，换“全部”再找"))
-            return
-        if self._current() is not None:
+            self._seek(typed)
+        elif self._current() is not None:
+            self.bar.take_person()
+
+    def _seek(self, typed: str) -> None:
+        """Somebody who is not due now: look among all, once."""
+        if self.tabs.value() == QueueScope.ALL:
+            self.bar.show_meant(tr("没有这个人，请核对"))
+        else:
+            self._sought = typed
+            self.tabs.set_value(QueueScope.ALL)  # reads anew
+
+    def _on_sought(self) -> None:
+        found, self._sought = self.model.find(self._sought), ""
+        if found is None:
+            self.bar.show_person(None)
+            self.bar.show_meant(tr("没有这个人，请核对"))
+        else:
+            self._go_to(found.row.subject)
+            self._show_current()
             self.bar.take_person()
 
     def _on_moved(self, step: int) -> None:
@@ -257,8 +284,8 @@ class CheckInPage(Page):
     def _on_save(self) -> None:
         command = self.bar.command()
         current = self._current()
-        if command is None or current is None or self.bar.subject() != current.row.subject:
-            return  # the person in hand is still being read
+        if command is None or current is None:
+            return
         if isinstance(command, RecordSubjectVisit):
             command = replace(command, officers=(self.context.desk.me.name,))
         said = _SAID.get(type(command), tr("{name} 已登记报到")).format(name=current.row.name)
@@ -291,7 +318,7 @@ class CheckInPage(Page):
     def _on_file(self) -> None:
         subject = self._current_subject()
         if subject is not None:
-            self.context.go(Place("correction", {"subject": subject}))
+            self.context.go(Place("correction", {"case": subject}))
 
     def _on_excuse(self, missed: MissedView) -> None:
         self.bar.take_excuse(missed)

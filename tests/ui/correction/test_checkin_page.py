@@ -1,0 +1,219 @@
+"""The desk of reports by keyboard, on a real office: five keys for a report, nothing preset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.clock import CHINA
+from app.correction.messages import (
+    Category,
+    Checked,
+    CheckInKind,
+    ReadReporter,
+    RecordCheckIn,
+    WindowState,
+)
+from app.history.messages import Undo
+from app.ids import Id
+from tests.correction.serving import serve
+from tests.ui.hands import type_words
+from tests.ui.real import RealWorld
+from ui.context import Place
+from ui.correction.checkin.page import CheckInPage
+
+
+class Desk:
+    """The page with four people, and fast fingers that wait for nothing."""
+
+    def __init__(self, world: RealWorld, qtbot: QtBot) -> None:
+        self.world, self.qtbot = world, qtbot
+        make = world.office.desk
+        self.liang = serve(make, "梁小燕")
+        self.feng = serve(make, "冯国辉")
+        self.ou = serve(make, "区淑芬", category=Category.OUTSIDE, since=date(2026, 11, 2))
+        for subject in (self.liang, self.feng):
+            self._reported(subject)
+        self.page = CheckInPage(world.context)
+        world.show(self.page, size=(1190, 690))
+        self.page.activate()
+        self.settle()
+
+    def _reported(self, subject: Id) -> None:
+        """Everything but the coming of November."""
+        for month, days in ((9, (5, 20)), (10, (5, 20)), (11, (5, 20))):
+            for day in days:
+                self.came(subject, CheckInKind.TELEPHONE, month, day)
+            self.came(subject, CheckInKind.WRITTEN, month, days[0])
+            if month < 11:
+                self.came(subject, CheckInKind.OFFICE, month, days[0])
+
+    def came(self, subject: Id, kind: CheckInKind, month: int, day: int) -> None:
+        at = datetime(2026, month, day, 9, tzinfo=CHINA)
+        checked = Checked.VOICE if kind is CheckInKind.TELEPHONE else Checked.CARD
+        self.world.office.desk.do(RecordCheckIn(subject, kind, checked, at=at)).result()
+
+    def settle(self) -> None:
+        self.world.settle(self.qtbot)
+
+    def press(self, *keys: str | Qt.Key) -> None:
+        """Keys where the keyboard is, one after the other without a pause."""
+        for key in keys:
+            widget = QApplication.focusWidget()
+            assert widget is not None
+            if isinstance(key, str):
+                self.qtbot.keyClicks(widget, key)
+            else:
+                self.qtbot.keyClick(widget, key)
+
+    def newest(self, subject: Id) -> tuple[str, WindowState, str]:
+        view = self.world.office.desk.ask(ReadReporter(subject)).result()
+        line = view.records[0]
+        return line.way, line.standing, line.words
+
+
+@pytest.fixture
+def desk(bare: RealWorld, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(bare, qtbot)
+    yield made
+    made.settle()
+
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_five_keys_write_a_report_down(desk: Desk) -> None:
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    number = next(one for one in desk.page.model.people() if one.row.name == "冯国辉").number
+    desk.press(str(number), ENTER, "1", "1", ENTER)
+    desk.settle()
+    assert desk.newest(desk.feng) == ("到所", WindowState.DONE, "按时")
+    assert desk.world.toasts == ["冯国辉 已登记报到"]
+    assert desk.page.bar.person.hasFocus()
+    assert desk.page.bar.person.text() == ""
+
+
+def test_the_check_is_never_preset_and_enter_does_not_jump_over_it(desk: Desk) -> None:
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    desk.press("fgh", ENTER, ENTER)
+    assert desk.page.bar.checks.value() is None
+    desk.press(ENTER, ENTER)
+    desk.settle()
+    assert desk.newest(desk.feng)[0] != "到所"
+    assert desk.page.bar.checks.hasFocus()
+    desk.page.bar.save.click()
+    desk.settle()
+    assert desk.newest(desk.feng)[0] != "到所"
+
+
+def test_somebody_who_is_not_due_is_found_among_all(desk: Desk) -> None:
+    assert "梁小燕" not in [one.row.name for one in desk.page.model.people()]
+    desk.press("lxy", ENTER)
+    desk.settle()
+    desk.press("2", "1")
+    type_words(desk.page.bar.note, "说明天来")
+    desk.press(ENTER)
+    desk.settle()
+    assert desk.newest(desk.liang)[2].endswith("说明天来")
+
+
+def test_who_is_in_no_list_is_told_and_nothing_is_written(desk: Desk) -> None:
+    desk.press("99", ENTER)
+    desk.settle()
+    desk.press(ENTER)
+    assert desk.page.bar.command() is None
+    assert desk.page.bar.person.accessibleDescription() == "没有这个人，请核对"
+
+
+def test_an_excuse_asks_for_its_reason_alone(desk: Desk) -> None:
+    desk.press("fgh", ENTER)
+    desk.settle()
+    desk.press("6")
+    assert desk.page.bar.note.hasFocus()
+    desk.press(ENTER)
+    desk.settle()
+    assert desk.page.bar.note.state == "error"
+    type_words(desk.page.bar.note, "住院手术")
+    desk.press(ENTER)
+    desk.settle()
+    assert desk.newest(desk.feng) == (
+        "到所",
+        WindowState.EXCUSED,
+        "2026年11月1日至2026年11月30日这一期免除，住院手术",
+    )
+
+
+def test_a_visit_names_who_was_met_and_who_went(desk: Desk) -> None:
+    desk.press("fgh", ENTER)
+    desk.settle()
+    desk.press("5", "2")
+    type_words(desk.page.bar.note, "母亲说他按时上班")
+    desk.press(ENTER)
+    desk.settle()
+    assert desk.newest(desk.feng) == ("走访", WindowState.DONE, "家庭，母亲说他按时上班")
+
+
+def test_only_who_serves_outside_is_asked_for_the_body(desk: Desk) -> None:
+    desk.press("fgh", ENTER)
+    desk.settle()
+    desk.press("7")
+    assert desk.page.bar.ways.value() is CheckInKind.OFFICE
+    desk.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    desk.press("qsf", ENTER, "7", "1", ENTER)
+    desk.settle()
+    assert desk.newest(desk.ou)[0] == "身体情况"
+
+
+def test_batch_day_goes_on_with_the_next_who_has_not_come(desk: Desk) -> None:
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    waiting = [one.row.subject for one in desk.page.model.people() if one.row.done_at is None]
+    for _ in waiting:
+        desk.press(ENTER, "1", "1", ENTER)
+        desk.settle()
+    assert all(desk.newest(subject)[0] == "到所" for subject in waiting)
+
+
+def test_the_person_in_hand_stays_when_a_colleagues_report_comes_in(desk: Desk) -> None:
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    desk.press("fgh", ENTER, "1")
+    desk.came(desk.liang, CheckInKind.OFFICE, 11, 24)
+    desk.settle()
+    assert desk.page.bar.ways.value() is CheckInKind.OFFICE
+    desk.press("2", ENTER)
+    desk.settle()
+    assert desk.newest(desk.feng)[0] == "到所"
+
+
+def test_undo_brings_the_person_back_into_the_queue(desk: Desk) -> None:
+    desk.press("fgh", ENTER)
+    desk.settle()
+    desk.press("1", "1", ENTER)
+    desk.settle()
+    desk.world.office.desk.do(Undo()).result()
+
+    def back() -> bool:
+        row = next(one.row for one in desk.page.model.people() if one.row.subject == desk.feng)
+        return (row.done_at, row.due_to) == (None, date(2026, 11, 30))
+
+    desk.qtbot.waitUntil(back, timeout=20_000)
+
+
+def test_every_part_has_a_name(desk: Desk) -> None:
+    desk.press("fgh", ENTER)
+    desk.settle()
+    page = desk.page
+    assert page.bar.ways.accessibleName().startswith("报到方式：到所，第 1 个")
+    assert page.bar.checks.accessibleName() == "身份核对，共 2 个，还没有选"
+    assert page.person.strip.accessibleName().startswith("近 24 周报到。")
+    assert page.person.calendar.days.accessibleName() != ""
+    desk.page._on_file()
+    assert desk.world.went == [Place("correction", {"case": desk.feng})]
