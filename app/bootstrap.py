@@ -58,6 +58,7 @@ from app.correction.figures import reports as correction_reports
 from app.correction.forms import MAKERS
 from app.correction.line import LINE as CORRECTION
 from app.correction.practice import Practice
+from app.correction.search import SUBJECTS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged
@@ -82,6 +83,7 @@ from app.papers.lent import Lent
 from app.papers.line import LINE as PAPERS
 from app.papers.press import Press
 from app.papers.templates import Templates
+from app.papers.volumes import Volumes
 from app.people.divisions import Divisions
 from app.people.line import LINE as PEOPLE
 from app.phrases.line import LINE as PHRASES
@@ -146,6 +148,7 @@ def tools(*more: object) -> Tools:
         ORGANISATIONS,
         CASES,
         LEADS,
+        SUBJECTS,
         printed_papers("mediation", 3),
         printed_papers("correction", 13),
         HELP_RECORDS,
@@ -188,6 +191,7 @@ def tools(*more: object) -> Tools:
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),
+        Volumes({"mediation": app.mediation.handlers.VOLUME}),
         *more,
     )
 
@@ -215,7 +219,6 @@ def rooms() -> Rooms:
             **app.sync.errands.COMMANDS,
         },
         queries={
-            **app.mediation.handlers.QUERIES,
             **app.mediation.queries.QUERIES,
             **app.correction.queries.QUERIES,
             **app.people.queries.QUERIES,

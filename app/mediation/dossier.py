@@ -15,12 +15,11 @@ __all__ = [
     "written",
 ]
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
 from app.i18n import month_day, tr
 from app.ids import Id
@@ -29,13 +28,12 @@ from app.mediation.messages import CaseDetail, DossierItem, DossierView
 from app.mediation.rules import dossier as rules
 from app.mediation.rules.dossier import DossierFacts, Piece
 from app.mediation.states import State
+from app.papers.volumes import Signed, best_of, pictures_of, printings_of, signed_pages
 from app.records.messages import NextStep, PaperLine
-from db.tables.attachments import Attachment
 from db.tables.dossier import Dossier
 from db.tables.papers import PrintedPaper
 
 PAPER_ALONE = "paper"  # how a piece is marked that lies in the dossier and not in the computer
-_PICTURES = ("image/", "application/pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +55,15 @@ class Held:
     attachment: Id | None = None
 
 
-Signed = Mapping[tuple[Id, int], Mapping[int, Id]]
-
-
-def _signed_pages(session: Session, case: Id) -> Signed:
-    """For each version of a paper of the case the pages that came back, the newest of each."""
-    found: defaultdict[tuple[Id, int], dict[int, Id]] = defaultdict(dict)
-    for row in session.scalars(
-        select(Attachment)
-        .where(Attachment.record == case, Attachment.paper.is_not(None), ~Attachment.voided)
-        .order_by(Attachment.captured_at, Attachment.id)
-    ):
-        if row.paper is not None and row.version is not None and row.page is not None:
-            found[row.paper, row.version][row.page] = row.id
-    return found
-
-
 def held(case: CaseDetail, session: Session) -> list[Held]:
     """Everything the computer has of the dossier, and what it lacks; unordered."""
-    signed = _signed_pages(session, case.id)
-    printed = _printed(session, case.id)
+    signed, printed = signed_pages(session, case.id), printings_of(session, case.id)
     made = (_of_paper(line, printed, signed) for line in case.papers)
     found = [one for one in made if one is not None]
-    files = session.scalars(
-        select(Attachment)
-        .where(Attachment.record == case.id, Attachment.paper.is_(None), ~Attachment.voided)
-        .order_by(Attachment.captured_at, Attachment.id)
-    )
     found += [
         Held(_file_piece(row.name, row.place), attachment=row.id)
-        for row in files
-        if row.media_type.startswith(_PICTURES)
+        for row in pictures_of(session, case.id)
     ]
-    return found
-
-
-def _printed(session: Session, case: Id) -> Mapping[tuple[str, Id], Sequence[PrintedPaper]]:
-    found: defaultdict[tuple[str, Id], list[PrintedPaper]] = defaultdict(list)
-    for row in session.scalars(
-        select(PrintedPaper)
-        .where(PrintedPaper.record == case, ~PrintedPaper.voided)
-        .order_by(PrintedPaper.version, PrintedPaper.id)
-        .options(defer(PrintedPaper.content))
-    ):
-        found[row.kind, row.subject].append(row)
     return found
 
 
@@ -118,8 +81,7 @@ def _of_paper(
         state = "unprinted" if line.status == "ready" else "missing"
         return Held(Piece(part, line.title, 0, state, must=must), line) if must else None
     newest = versions[-1]
-    # The signed one is the evidence, though words were printed anew since.
-    best = next((one for one in reversed(versions) if (one.paper, one.version) in signed), newest)
+    best = best_of(versions, signed)
     pages = signed.get((best.paper, best.version), {})
     whole = len(pages) >= best.pages
     piece = Piece(

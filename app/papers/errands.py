@@ -13,7 +13,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.lines import Lines
-from app.papers import editing, versions
+from app.papers import editing, versions, volumes
 from app.papers.drafting import draft_of, seen_papers
 from app.papers.messages import (
     ListPapers,
@@ -125,10 +125,12 @@ QUERIES: Mapping[type, Handler] = {
     ListPapers: list_papers,
     **editing.QUERIES,
     **versions.QUERIES,
+    **volumes.QUERIES,
 }
 ERRANDS: Mapping[type, Errand] = {
     PreparePaper: prepare_paper,
     ReadPage: read_page,
     **editing.ERRANDS,
     **versions.ERRANDS,
+    **volumes.ERRANDS,
 }

@@ -6,10 +6,12 @@ __all__ = [
     "Check",
     "GapView",
     "IsLent",
+    "JoinVolume",
     "LendPaper",
     "LentPaper",
     "ListPapers",
     "ListVersions",
+    "MakePart",
     "MarkView",
     "NotePrinted",
     "PageImage",
@@ -17,12 +19,14 @@ __all__ = [
     "PaperRow",
     "PaperVersion",
     "PaperView",
+    "PlanVolume",
     "PreparePaper",
     "Printing",
     "ReadPage",
     "ReadPrinted",
     "TakeBackPapers",
     "TakenBack",
+    "VolumePart",
     "capital",
     "figures",
 ]
@@ -248,3 +252,50 @@ class IsLent(Query[bool]):
     """Whether a paper is out to be edited."""
 
     paper: Id
+
+
+@dataclass(frozen=True, slots=True)
+class VolumePart:
+    """One entry of the bookmarks of the PDF of a dossier.
+
+    Attributes:
+        key: what makes it, where it is neither printed nor a file ("med.F-A1").
+        sources: the row it is made of: a printing, or an attachment; empty for a cover or index.
+        first: its first page number; None for cover, index and back, which bear none.
+    """
+
+    key: str
+    title: str
+    sources: tuple[Id, ...]
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVolume(Query[tuple[VolumePart, ...]]):
+    """What the PDF of a whole dossier consists of, in order.
+
+    Attributes:
+        volume: which, of a record that has several dossiers ("work"); "" for the only one.
+    """
+
+    line: str
+    record: Id
+    volume: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakePart(Query[bytes]):
+    """One part of it as PDF."""
+
+    line: str
+    record: Id
+    part: VolumePart
+    volume: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinVolume(Query[bytes]):
+    """The parts as one PDF, with bookmarks and page numbers."""
+
+    title: str
+    parts: tuple[tuple[VolumePart, bytes], ...]

@@ -35,10 +35,7 @@ from app.mediation.messages import (
     BindDossier,
     CaseDetail,
     CloseCase,
-    JoinVolume,
     LoosePages,
-    MakePart,
-    PlanVolume,
     ReadCase,
     Retention,
     State,
@@ -56,7 +53,7 @@ from app.mediation.rules.dossier import (
     sentence_of,
 )
 from app.mediation.rules.facts import ApplicationFact, ReferralFact
-from app.papers.messages import NotePrinted, PreparePaper
+from app.papers.messages import JoinVolume, MakePart, NotePrinted, PlanVolume, PreparePaper
 from app.returns.messages import Aside, FileSheet, ReadReturns
 from tests.mediation.test_confirmation import IN_FORCE
 from tests.office import Office, keep_warm, sample_office
@@ -362,10 +359,11 @@ def test_the_whole_is_one_pdf_in_order_with_the_signed_pages(kept: tuple[Office,
     signed = next(one for one in read(office, case).papers if one.kind == "med.F-A12-2")
     assert signed.when == "已签收回"
     bind(office, case)
-    plan = office.desk.ask(PlanVolume(case)).result()
+    plan = office.desk.ask(PlanVolume("mediation", case)).result()
     assert [part.title for part in plan[:3]] == ["调解卷宗封面", "卷内目录", "人民调解受理登记表"]
     assert plan[-1].title == "调解卷宗封底"
-    parts = tuple((part, office.desk.ask(MakePart(case, part)).result()) for part in plan)
+    made = ((part, MakePart("mediation", case, part)) for part in plan)
+    parts = tuple((part, office.desk.ask(query).result()) for part, query in made)
     volume = office.desk.ask(JoinVolume("卷宗", parts)).result()
     document = pdfium.PdfDocument(volume)
     marks = {one.get_title(): one.get_dest().get_index() for one in document.get_toc()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["DossierPanel"]
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, DossierItem
 from ui.context import Context
-from ui.mediation.volume import VolumeMaker
+from ui.records.volume import VolumeMaker
 from ui.widgets.buttons import Button
 from ui.widgets.files import ask_save
 from ui.widgets.labels import Label
@@ -146,9 +147,9 @@ class DossierPanel(QWidget):
         name = tr("卷宗 {number} {title}.pdf").format(
             number=case.case_no or tr("待编号"), title=case.title
         )
-        ask_save(
-            self, tr("导出整卷"), name, "PDF (*.pdf)", lambda path: self.maker.start(case, path)
-        )
+        title = tr("调解卷宗 {title}").format(title=case.title)
+        start = partial(self.maker.start, "mediation", case.id, title)
+        ask_save(self, tr("导出整卷"), name, "PDF (*.pdf)", start)
 
     # -- inside --------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
+__all__ = ["COMMANDS", "ERRANDS", "VOLUME"]
 
 from collections.abc import Mapping
 
@@ -37,5 +37,5 @@ COMMANDS: Mapping[type, Handler] = {
     **subsidies.COMMANDS,
 }
 
-QUERIES: Mapping[type, Handler] = {**dossier.QUERIES}
 ERRANDS: Mapping[type, Errand] = {**dossier.ERRANDS}
+VOLUME = dossier.VOLUME

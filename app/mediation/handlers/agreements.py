@@ -7,7 +7,7 @@ __all__ = ["COMMANDS"]
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -16,15 +16,17 @@ from app.mediation import rules
 from app.mediation.agents import party_facts
 from app.mediation.codes import AgreementForm, ItemStatus
 from app.mediation.facts import case_facts, mediators_of, party_names
-from app.mediation.handlers.shared import case_of, done, move, must_be, settle
+from app.mediation.handlers.shared import case_of, done, move, must_be, one_agreement, settle
 from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AgreementItemInput,
+    ChooseAgreement,
     ConfirmSignatures,
     ReachAgreement,
     RecordPerformance,
     RenewAgreement,
 )
+from app.mediation.rows import OTHER_CHOSEN, rivals_of
 from app.mediation.states import State
 from app.weighing import weigh
 from app.work import Handler, Work
@@ -32,6 +34,7 @@ from db.tables.mediation import Agreement, AgreementItem, MediationCase
 from db.tables.office import Committee
 
 _PERFORMABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.CLOSED})
+_CHOSEN = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.PERFORMED})
 _RENEWABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE})
 
 
@@ -68,6 +71,7 @@ def _in_hand(case: MediationCase, work: Work) -> Agreement:
     ).first()
     if agreement is None:
         raise Refused(Fault(tr("还没有调解协议，请先登记协议")))
+    one_agreement(case, work)
     return agreement
 
 
@@ -151,6 +155,37 @@ def _item(
     )
 
 
+def choose_agreement(command: ChooseAgreement, work: Work) -> Id:
+    """One of two agreements stands; what the other led to is taken back with it."""
+    case = case_of(command.case, work)
+    standing = rivals_of(work.session, case.id)
+    if not standing:
+        raise Refused(Fault(tr("这个案件只有一份协议，不用选。可能同事已经选定了")))
+    if command.agreement not in standing:
+        raise Refused(Fault(tr("请从列出的协议里选一份"), "agreement"))
+    for one in standing:
+        _keep(work.session.get_one(Agreement, one), work, chosen=one == command.agreement)
+    chosen = work.session.get_one(Agreement, command.agreement)
+    if State(case.state) in _CHOSEN:
+        # No arrow of the machine: the case goes back to where this agreement alone has led it.
+        state = State.PERFORMING if chosen.effective_on else State.AGREED
+        case.state, case.state_on = state.value, chosen.effective_on or chosen.reached_on
+        settle(case, work)
+    return done(case, work)
+
+
+def _keep(agreement: Agreement, work: Work, *, chosen: bool) -> None:
+    """Let an agreement and its items stand, or strike them out."""
+    items = work.session.scalars(
+        select(AgreementItem).where(
+            AgreementItem.agreement == agreement.id,
+            or_(~AgreementItem.voided, AgreementItem.void_reason == OTHER_CHOSEN),
+        )
+    )
+    for row in (agreement, *items):
+        row.voided, row.void_reason = not chosen, "" if chosen else OTHER_CHOSEN
+
+
 def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
     """A40→A45: the written agreement is in force (人民调解法 第29条)."""
     case = case_of(command.case, work)
@@ -193,6 +228,7 @@ def record_performance(command: RecordPerformance, work: Work) -> Id:
 COMMANDS: Mapping[type, Handler] = {
     ReachAgreement: reach_agreement,
     RenewAgreement: renew_agreement,
+    ChooseAgreement: choose_agreement,
     ConfirmSignatures: confirm_signatures,
     RecordPerformance: record_performance,
 }

@@ -19,7 +19,16 @@ from app.mediation import rules
 from app.mediation.codes import EndReason, Outcome
 from app.mediation.facts import case_facts
 from app.mediation.handlers.leads import note_prevention, prevention_faults
-from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, must_lead, settle
+from app.mediation.handlers.shared import (
+    MEDIATING,
+    case_of,
+    done,
+    move,
+    must_be,
+    must_lead,
+    one_agreement,
+    settle,
+)
 from app.mediation.lexicon import Lexicon
 from app.mediation.messages import (
     AddNote,
@@ -168,6 +177,7 @@ def withdraw_case(command: WithdrawCase, work: Work) -> Id:
 def close_case(command: CloseCase, work: Work) -> Id:
     """→A90, once the risk was looked at (M17) and what is left undone has its reason."""
     case = case_of(command.case, work)
+    one_agreement(case, work)
     facts = case_facts(case, work.session)
     on, today = command.closed_on, work.clock.today()
     if rules.shown_state(facts, today) is State.OVERDUE and facts.state is State.PERFORMING:

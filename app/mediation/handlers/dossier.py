@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
+__all__ = ["COMMANDS", "ERRANDS", "VOLUME"]
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-
-from msgspec.structs import replace as paper_with
-from sqlalchemy import select
 
 from app.attachments.keeping import read
 from app.errors import Fault, Refused
@@ -33,23 +30,19 @@ from app.mediation.messages import (
     ArchiveDossier,
     BindDossier,
     CaseDetail,
-    JoinVolume,
-    MakePart,
-    PlanVolume,
     ReadCase,
-    VolumePart,
 )
 from app.mediation.papers import TITLES, build
 from app.mediation.rules import dossier as rules
 from app.mediation.rules.dossier import Piece
 from app.mediation.states import State
-from app.papers.model import Paper, load
+from app.papers.messages import VolumePart
+from app.papers.model import Paper
 from app.papers.press import Press
-from app.papers.seen import Bookmark, Leaf
+from app.papers.volumes import Volume
 from app.weighing import refuse
 from app.work import Errand, Handler, Outing, Work
 from db.tables.dossier import Dossier
-from db.tables.papers import PrintedPaper, ReturnedSheet
 
 _COVERS = ("med.F-A1", "med.F-A2", "med.F-A1-1")
 
@@ -143,13 +136,11 @@ def archive_dossier(command: ArchiveDossier, work: Work) -> Id:
     return done(case, work)
 
 
-def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
+def _plan(case: Id, _volume: str, work: Work) -> tuple[VolumePart, ...]:
     """Cover and index, what lies inside in the order of F-A2, the back."""
-    detail = read_case(ReadCase(query.case), work)
+    detail = read_case(ReadCase(case), work)
     everything = [one for one in held(detail, work.session) if one.piece.pages]
-    numbers = {
-        (one.part, one.title): one for one in bound_pieces(dossier_of(query.case, work.session))
-    }
+    numbers = {(one.part, one.title): one for one in bound_pieces(dossier_of(case, work.session))}
     inside = []
     for one in sorted(everything, key=lambda one: one.piece.part):
         known = numbers.get((one.piece.part, one.piece.title))
@@ -161,48 +152,10 @@ def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
     return (*covers[:2], *inside, *covers[2:])
 
 
-def make_part(query: MakePart, desk: Outing) -> bytes:
-    """A part as PDF: what was printed, with the signed pages that came back in their places."""
-    paper, leaves = desk.read(_sources, query).result()
-    return desk.tools.get(Press).assemble(paper, leaves).result()
+def _sheet(case: Id, _volume: str, kind: str, work: Work) -> Paper:
+    return build(kind, read_case(ReadCase(case), work), case)
 
 
-def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:
-    detail, part = read_case(ReadCase(query.case), work), query.part
-    if not part.sources:
-        paper = build(part.key, detail, detail.id)
-        return paper_with(paper, sample=work.me.sample), {}
-    (source,) = part.sources
-    everything = held(detail, work.session)
-    one = next((one for one in everything if source in (one.printed, one.attachment)), None)
-    if one is None:
-        raise Refused(Fault(tr("卷内的“{title}”刚刚变动过，请重新导出").format(title=part.title)))
-    if one.attachment is not None:
-        return None, {1: Leaf(read(one.attachment, work))}
-    printed = work.session.get_one(PrintedPaper, one.printed)
-    turns = _turns([attachment for _, attachment in one.signed], work)
-    leaves = {page: Leaf(read(file, work), turns.get(file, 0)) for page, file in one.signed}
-    return load(printed.content), leaves
-
-
-def _turns(attachments: Collection[Id], work: Work) -> Mapping[Id, int]:
-    """How far each sheet is turned to be upright."""
-    found = select(ReturnedSheet).where(
-        ReturnedSheet.attachment.in_(attachments), ~ReturnedSheet.voided
-    )
-    return {sheet.attachment: sheet.turn for sheet in work.session.scalars(found)}
-
-
-def join_volume(query: JoinVolume, desk: Outing) -> bytes:
-    """The parts as one PDF."""
-    parts = [Bookmark(part.title, part.first, pdf) for part, pdf in query.parts]
-    return desk.tools.get(Press).join(query.title, parts).result()
-
-
+VOLUME = Volume(_plan, _sheet)
 COMMANDS: Mapping[type, Handler] = {ArchiveDossier: archive_dossier}
-QUERIES: Mapping[type, Handler] = {PlanVolume: plan_volume}
-ERRANDS: Mapping[type, Errand] = {
-    BindDossier: bind_dossier,
-    MakePart: make_part,
-    JoinVolume: join_volume,
-}
+ERRANDS: Mapping[type, Errand] = {BindDossier: bind_dossier}

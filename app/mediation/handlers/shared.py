@@ -9,6 +9,7 @@ __all__ = [
     "move",
     "must_be",
     "must_lead",
+    "one_agreement",
     "settle",
 ]
 
@@ -23,6 +24,7 @@ from app.ids import Id
 from app.lines import Lines
 from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
+from app.mediation.rows import rivals_of
 from app.mediation.states import State, may_move
 from app.work import Work
 from db.tables.mediation import Agreement, AgreementItem, MediationCase
@@ -65,6 +67,12 @@ def must_be(case: MediationCase, states: Collection[State], deed: str) -> None:
                 tr("这个案件现在是“{state}”，不能{deed}").format(state=tr(state.label), deed=deed)
             )
         )
+
+
+def one_agreement(case: MediationCase, work: Work) -> None:
+    """Refuse while two laptops' agreements stand beside each other: a person chooses first."""
+    if rivals_of(work.session, case.id):
+        raise Refused(Fault(tr("两台电脑各登记了一份协议，都留着；请先选定用哪一份")))
 
 
 def done(case: MediationCase, work: Work) -> Id:

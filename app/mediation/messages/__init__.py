@@ -34,6 +34,7 @@ __all__ = [
     "CaseTab",
     "Certification",
     "Channel",
+    "ChooseAgreement",
     "ClaimStepView",
     "ClaimSubsidy",
     "ClaimView",
@@ -61,7 +62,6 @@ __all__ = [
     "ExtendTime",
     "InvestigationView",
     "ItemStatus",
-    "JoinVolume",
     "LeadInput",
     "LeadPage",
     "LeadStep",
@@ -72,7 +72,6 @@ __all__ = [
     "ListLeads",
     "ListRates",
     "LoosePages",
-    "MakePart",
     "MarkPrevention",
     "MediatorChoice",
     "OpenCase",
@@ -82,7 +81,6 @@ __all__ = [
     "PartyRole",
     "PartyView",
     "PlanSession",
-    "PlanVolume",
     "PlannedView",
     "Prevention",
     "PreventionView",
@@ -132,7 +130,6 @@ __all__ = [
     "TakeUpAgain",
     "VisitView",
     "VisitWay",
-    "VolumePart",
     "WithdrawCase",
 ]
 
@@ -174,6 +171,7 @@ from app.mediation.codes import (
 from app.mediation.messages.agents import AddAgent, AgentInput, EndAgent
 from app.mediation.messages.agreements import (
     AgreementItemInput,
+    ChooseAgreement,
     ConfirmSignatures,
     ReachAgreement,
     RecordPerformance,
@@ -197,11 +195,7 @@ from app.mediation.messages.course import (
 from app.mediation.messages.dossier import (
     ArchiveDossier,
     BindDossier,
-    JoinVolume,
     LoosePages,
-    MakePart,
-    PlanVolume,
-    VolumePart,
 )
 from app.mediation.messages.intake import (
     AcceptCase,

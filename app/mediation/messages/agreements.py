@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "AgreementItemInput",
+    "ChooseAgreement",
     "ConfirmSignatures",
     "ReachAgreement",
     "RecordPerformance",
@@ -67,6 +68,17 @@ class RenewAgreement(Command[Id]):
     agreement: ReachAgreement
     consent: bool
     reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAgreement(Command[Id]):
+    """Of agreements that colleagues wrote without seeing each other's, the one that stands.
+
+    The others are struck out with their items; history and printed papers keep them.
+    """
+
+    case: Id
+    agreement: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,7 @@ from __future__ import annotations
 __all__ = [
     "ArchiveDossier",
     "BindDossier",
-    "JoinVolume",
     "LoosePages",
-    "MakePart",
-    "PlanVolume",
-    "VolumePart",
 ]
 
 from dataclasses import dataclass
@@ -17,7 +13,7 @@ from datetime import date
 
 from app.ids import Id
 from app.mediation.codes import DossierPart, Retention
-from app.messages import Command, Query
+from app.messages import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +45,3 @@ class ArchiveDossier(Command[Id]):
     archived_on: date
     shelf: str = ""
     reviewer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VolumePart:
-    """One entry of the bookmarks of the PDF.
-
-    Attributes:
-        sources: rows it is made of, in order: ids of printings, or of attachments.
-        first: its first page number; None for cover, index and back, which bear none.
-    """
-
-    key: str
-    title: str
-    sources: tuple[Id, ...]
-    first: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanVolume(Query[tuple[VolumePart, ...]]):
-    """What the PDF of the whole dossier consists of, in order."""
-
-    case: Id
-
-
-@dataclass(frozen=True, slots=True)
-class MakePart(Query[bytes]):
-    """One part of it as PDF."""
-
-    case: Id
-    part: VolumePart
-
-
-@dataclass(frozen=True, slots=True)
-class JoinVolume(Query[bytes]):
-    """The parts as one PDF, with bookmarks and page numbers."""
-
-    title: str
-    parts: tuple[tuple[VolumePart, bytes], ...]

@@ -81,13 +81,13 @@ def test_the_whole_is_written_where_asked_or_not_at_all(
     shown = panel(real, qtbot, "M5")
     path = tmp_path / "整卷.pdf"
     with qtbot.waitSignal(shown.maker.moved, timeout=20_000):
-        shown.maker.start(read(real, "M5"), path)
+        shown.maker.start("mediation", read(real, "M5").id, "卷宗", path)
     shown._stop.click()
     real.settle(qtbot)
     assert real.toasts == ["停下了，没有导出"]
     assert not path.exists()
     assert not shown._foot.isVisible()
-    shown.maker.start(read(real, "M5"), path)
+    shown.maker.start("mediation", read(real, "M5").id, "卷宗", path)
     qtbot.waitUntil(lambda: not shown.maker.busy, timeout=30_000)
     assert real.toasts[1:] == ["整卷已存到 整卷.pdf"]
     document = pdfium.PdfDocument(path)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import Problem
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.messages import CaseDetail, JoinVolume, MakePart, PlanVolume, VolumePart
+from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
 from ui.context import Context
 from ui.widgets.files import write_whole
 
@@ -31,7 +31,7 @@ class VolumeMaker(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._case: Id = b""
+        self._of: tuple[str, Id, str] = ("", b"", "")  # line, record, which dossier
         self._title = ""
         self._path = Path()
         self._waiting: deque[VolumePart] = deque()
@@ -43,12 +43,11 @@ class VolumeMaker(QObject):
         """Whether a dossier is being made."""
         return self._busy
 
-    def start(self, case: CaseDetail, path: Path) -> None:
-        """Make the dossier of a case, and write it there."""
-        self._case, self._path, self._busy = case.id, path, True
-        self._title = tr("调解卷宗 {title}").format(title=case.title)
-        self._made = []
-        self._run(self._context.desk.ask(PlanVolume(case.id)), self._on_planned)
+    def start(self, line: str, record: Id, title: str, path: Path, *, volume: str = "") -> None:
+        """Make a dossier of a record, and write it there."""
+        self._of, self._title = (line, record, volume), title
+        self._path, self._busy, self._made = path, True, []
+        self._run(self._context.desk.ask(PlanVolume(line, record, volume)), self._on_planned)
 
     def stop(self) -> None:
         """Make no more of it."""
@@ -69,7 +68,8 @@ class VolumeMaker(QObject):
         self.moved.emit(len(self._made), len(self._made) + len(self._waiting))
         if self._waiting:
             part = self._waiting.popleft()
-            future = self._context.desk.ask(MakePart(self._case, part))
+            line, record, volume = self._of
+            future = self._context.desk.ask(MakePart(line, record, part, volume))
             self._run(future, lambda pdf: self._on_made(part, pdf))
         else:
             command = JoinVolume(self._title, tuple(self._made))

@@ -1,0 +1,162 @@
+"""A dossier as one PDF: what was printed, with the signed pages that came back, and the files."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ERRANDS",
+    "QUERIES",
+    "Signed",
+    "Volume",
+    "Volumes",
+    "best_of",
+    "pictures_of",
+    "printings_of",
+    "signed_pages",
+]
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer
+
+from app.access import Role, may_see
+from app.attachments.keeping import read
+from app.errors import Bug, Fault, Refused
+from app.i18n import tr
+from app.ids import Id
+from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
+from app.papers.model import Paper, load
+from app.papers.press import Press
+from app.papers.seen import Bookmark, Leaf
+from app.work import Errand, Handler, Outing, Work
+from db.tables.attachments import Attachment
+from db.tables.papers import PrintedPaper, ReturnedSheet
+
+Signed = Mapping[tuple[Id, int], Mapping[int, Id]]  # paper, version → page → its signed copy
+_PICTURES = ("image/", "application/pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """How a line of work puts a dossier together.
+
+    Attributes:
+        plan: its parts in order, of a record and the name of one of its dossiers.
+        sheet: a part that is neither printed nor a file (cover, index), by its key.
+    """
+
+    plan: Callable[[Id, str, Work], tuple[VolumePart, ...]]
+    sheet: Callable[[Id, str, str, Work], Paper]
+
+
+class Volumes:
+    """The dossiers of all lines."""
+
+    def __init__(self, lines: Mapping[str, Volume]) -> None:
+        self._lines = lines
+
+    def get(self, line: str, work: Work) -> Volume:
+        """How a line does it; Refused for who may not see the line."""
+        if line not in self._lines:
+            raise Bug(f"no dossier of {line}")
+        if not may_see(Role(work.me.role), line):
+            raise Refused(Fault(tr("没有找到这个卷宗。")))
+        return self._lines[line]
+
+
+# -- what a record has of paper ---------------------------------------------------------------
+
+
+def printings_of(session: Session, record: Id) -> Mapping[tuple[str, Id], Sequence[PrintedPaper]]:
+    """Every printing of a record by kind and row, the oldest first."""
+    found: defaultdict[tuple[str, Id], list[PrintedPaper]] = defaultdict(list)
+    for row in session.scalars(
+        select(PrintedPaper)
+        .where(PrintedPaper.record == record, ~PrintedPaper.voided)
+        .order_by(PrintedPaper.version, PrintedPaper.id)
+        .options(defer(PrintedPaper.content))
+    ):
+        found[row.kind, row.subject].append(row)
+    return found
+
+
+def signed_pages(session: Session, record: Id) -> Signed:
+    """For each version of a paper the pages that came back, the newest of each."""
+    found: defaultdict[tuple[Id, int], dict[int, Id]] = defaultdict(dict)
+    for row in session.scalars(
+        select(Attachment)
+        .where(Attachment.record == record, Attachment.paper.is_not(None), ~Attachment.voided)
+        .order_by(Attachment.captured_at, Attachment.id)
+    ):
+        if row.paper is not None and row.version is not None and row.page is not None:
+            found[row.paper, row.version][row.page] = row.id
+    return found
+
+
+def best_of(versions: Sequence[PrintedPaper], signed: Signed) -> PrintedPaper:
+    """The signed version is the evidence, though words were printed anew since."""
+    came = (one for one in reversed(versions) if (one.paper, one.version) in signed)
+    return next(came, versions[-1])
+
+
+def pictures_of(session: Session, record: Id) -> Sequence[Attachment]:
+    """The files of a record that can lie in a dossier and are no page of a paper."""
+    rows = session.scalars(
+        select(Attachment)
+        .where(Attachment.record == record, Attachment.paper.is_(None), ~Attachment.voided)
+        .order_by(Attachment.captured_at, Attachment.id)
+    )
+    return [row for row in rows if row.media_type.startswith(_PICTURES)]
+
+
+# -- one PDF of all -----------------------------------------------------------------------------
+
+
+def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
+    """Cover and index, what lies inside in its order, the back."""
+    return work.tool(Volumes).get(query.line, work).plan(query.record, query.volume, work)
+
+
+def make_part(query: MakePart, desk: Outing) -> bytes:
+    """A part as PDF: what was printed, with the signed pages that came back in their places."""
+    paper, leaves = desk.read(_sources, query).result()
+    return desk.tools.get(Press).assemble(paper, leaves).result()
+
+
+def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:
+    volume, part = work.tool(Volumes).get(query.line, work), query.part
+    if not part.sources:
+        paper = volume.sheet(query.record, query.volume, part.key, work)
+        return replace(paper, sample=work.me.sample), {}
+    (source,) = part.sources
+    session = work.session
+    printed, file = session.get(PrintedPaper, source), session.get(Attachment, source)
+    if printed is not None and printed.record == query.record and not printed.voided:
+        signed = signed_pages(session, query.record).get((printed.paper, printed.version), {})
+        turns = _turns(signed.values(), work)
+        leaves = {page: Leaf(read(copy, work), turns.get(copy, 0)) for page, copy in signed.items()}
+        return load(printed.content), leaves
+    if file is not None and file.record == query.record and not file.voided:
+        return None, {1: Leaf(read(file.id, work))}
+    raise Refused(Fault(tr("卷内的“{title}”刚刚变动过，请重新导出").format(title=part.title)))
+
+
+def _turns(attachments: Collection[Id], work: Work) -> Mapping[Id, int]:
+    """How far each sheet is turned to be upright."""
+    found = select(ReturnedSheet).where(
+        ReturnedSheet.attachment.in_(attachments), ~ReturnedSheet.voided
+    )
+    return {sheet.attachment: sheet.turn for sheet in work.session.scalars(found)}
+
+
+def join_volume(query: JoinVolume, desk: Outing) -> bytes:
+    """The parts as one PDF."""
+    parts = [Bookmark(part.title, part.first, pdf) for part, pdf in query.parts]
+    return desk.tools.get(Press).join(query.title, parts).result()
+
+
+QUERIES: Mapping[type, Handler] = {PlanVolume: plan_volume}
+ERRANDS: Mapping[type, Errand] = {MakePart: make_part, JoinVolume: join_volume}
