@@ -101,6 +101,7 @@ DEEDS: Mapping[str, Deed] = {
     "AnswerInquiry": Deed("登记函询答复", _STAFF),
     "ReviseTerm": Deed("登记期限变更", _STAFF),
     "AppraiseSubject": Deed("写期满鉴定", _STAFF),
+    "AskUnsettled": Deed("请示期满待定", _STAFF),
     "ReleaseSubject": Deed("办理解除", _STAFF),
     "TerminateSubject": Deed("办理终止", _STAFF),
     "TellEnding": Deed("登记解除、终止通知", _STAFF),

@@ -6,6 +6,7 @@ __all__ = ["actions_of", "next_step", "steps_of"]
 
 from collections.abc import Iterable
 
+from app.correction.codes import RequestKind
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import team_faults
 from app.correction.states import State, Step, step_of
@@ -33,7 +34,8 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         return ("DeclareSubject", "AddMember", "WritePlan", *more)
     if state in _IN_HAND:
         over = reading.today >= facts.end_on
-        release = ("ReleaseSubject",) if over and state is State.SERVING else ()
+        open_end = ("AskUnsettled",) if state is State.UNSETTLED else ("ReleaseSubject",)
+        release = open_end if over else ()
         return (*release, "AppraiseSubject", "ProposeGrade", "WritePlan", *more)
     tell = ("TellEnding",) if facts.ended_on and facts.told_on is None else ()
     seal = ("SealSubject",) if facts.sealable and facts.told_on else ()
@@ -52,8 +54,11 @@ def next_step(reading: Reading, dues: Iterable[CaseDue]) -> NextStep | None:
     if state is State.RECEIVED:
         return _declare(facts, by_rule.get("cor.R05"))
     if state is State.UNSETTLED:
-        head = tr("期满待定：请示县级，等裁定、决定")
-        return NextStep(head, "", "AddSubjectNote", tr("记一笔"), by_rule.get("cor.R29a"))
+        asked = any(one.kind is RequestKind.UNSETTLED for one in facts.requests)
+        due = by_rule.get("cor.R29a")
+        if asked:
+            return _step(tr("期满待定：等县级答复"), "EnterAnswer", tr("登记答复"), due)
+        return _step(tr("期满待定：请示县级"), "AskUnsettled", tr("写请示"), due)
     if state is State.SERVING:
         return _while_serving(reading, by_rule)
     if facts.ended_on and facts.told_on is None:

@@ -214,9 +214,9 @@ def revise_term(command: ReviseTerm, work: Work) -> Id:
     subject = subject_of(command.subject, work)
     facts = facts_of(subject, work)
     must_be(state_of(facts, work), _LIVE, tr("登记期限变更"))
-    refuse(check_term(command, facts))
+    weigh(check_term(command, facts), command, subject.id, work)
     row = judgment_of(subject, work)
-    row.end_on, row.uncounted_days = command.end_on, command.uncounted_days
+    row.end_on, row.uncounted_days = command.end_on, row.uncounted_days + command.uncounted_days
     row.term_doc_no, row.term_reason = command.doc_no.strip(), command.reason.strip()
     return done(subject, work)
 

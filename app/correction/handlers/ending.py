@@ -6,6 +6,8 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
+from app.correction.codes import Level, RequestKind
+from app.correction.handlers.requests import ask
 from app.correction.handlers.shared import (
     IN_HAND,
     done,
@@ -18,11 +20,17 @@ from app.correction.handlers.shared import (
 )
 from app.correction.messages.ending import (
     AppraiseSubject,
+    AskUnsettled,
     ReleaseSubject,
     TellEnding,
     TerminateSubject,
 )
-from app.correction.rules.ending import check_appraisal, check_release, check_termination
+from app.correction.rules.ending import (
+    check_appraisal,
+    check_release,
+    check_termination,
+    unsettled,
+)
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.handover import Handover, Released
@@ -44,6 +52,27 @@ def appraise_subject(command: AppraiseSubject, work: Work) -> Id:
     subject.appraised_on, subject.summary = command.appraised_on, command.summary.strip()
     subject.attitude, subject.advice = command.attitude.value, command.advice.strip()
     return done(subject, work)
+
+
+def ask_unsettled(command: AskUnsettled, work: Work) -> Id:
+    """R29a: what 提请 or 羁押 keeps open past the last day goes up to the county."""
+    subject = subject_of(command.subject, work)
+    facts = facts_of(subject, work)
+    must_be(state_of(facts, work), IN_HAND, tr("请示期满待定"))
+    faults = []
+    if not unsettled(facts, command.asked_on):
+        faults.append(Fault(tr("没有提请撤销、收监，也没有羁押，期满按规定解除")))
+    if any(request.kind is RequestKind.UNSETTLED for request in facts.requests):
+        faults.append(Fault(tr("已经请示，还没有答复，请先登记答复")))
+    if command.asked_on > work.clock.today():
+        faults.append(Fault(tr("请示日期晚于今天，请核对"), "asked_on"))
+    if not command.opinion.strip():
+        faults.append(Fault(tr("请写明未决的情形和司法所意见"), "opinion"))
+    refuse(faults)
+    return ask(
+        subject.id, RequestKind.UNSETTLED, subject.id, Level.COUNTY, work,
+        asked_on=command.asked_on, opinion=command.opinion,
+    )  # fmt: skip
 
 
 def release_subject(command: ReleaseSubject, work: Work) -> Id:
@@ -96,6 +125,7 @@ def tell_ending(command: TellEnding, work: Work) -> Id:
 
 COMMANDS: Mapping[type, Handler] = {
     AppraiseSubject: appraise_subject,
+    AskUnsettled: ask_unsettled,
     ReleaseSubject: release_subject,
     TerminateSubject: terminate_subject,
     TellEnding: tell_ending,

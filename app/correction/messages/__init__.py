@@ -21,6 +21,7 @@ __all__ = [
     "AskMonitoring",
     "AskPermit",
     "AskRelocation",
+    "AskUnsettled",
     "Attitude",
     "Category",
     "CheckInKind",
@@ -269,6 +270,7 @@ from app.correction.messages.discipline import (
 )
 from app.correction.messages.ending import (
     AppraiseSubject,
+    AskUnsettled,
     ReleaseSubject,
     TellEnding,
     TerminateSubject,

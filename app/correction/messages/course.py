@@ -139,6 +139,7 @@ class ReviseTerm(Command[Id]):
     doc_no: str
     reason: str
     uncounted_days: int = 0
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

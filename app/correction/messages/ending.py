@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["AppraiseSubject", "ReleaseSubject", "TellEnding", "TerminateSubject"]
+__all__ = [
+    "AppraiseSubject",
+    "AskUnsettled",
+    "ReleaseSubject",
+    "TellEnding",
+    "TerminateSubject",
+]
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +27,15 @@ class AppraiseSubject(Command[Id]):
     summary: str
     attitude: Attitude
     advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskUnsettled(Command[Id]):
+    """期满待定: the county is asked what becomes of it (A16, R29a); returns the request's id."""
+
+    subject: Id
+    asked_on: date
+    opinion: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from app.correction.states import Category, State
 from app.errors import Fault
 from app.i18n import full_date, month_day, tr
 from app.lawbook.rules import Rulebook
+from app.lawbook.terms import SUSPENSION, shortest_suspension, suspension_end
 from app.today.owed import DueFact
 
 _BEFORE = frozenset({State.AWAITED, State.LATE})
@@ -174,15 +175,27 @@ def check_term(command: ReviseTerm, facts: SubjectFacts) -> list[Fault]:
         faults.append(Fault(tr("请写明裁定的内容"), "reason"))
     if command.end_on < facts.start_on:
         faults.append(Fault(tr("期限的止日早于起日，请核对"), "end_on"))
-    later = command.end_on > facts.end_on
-    if later and facts.category in _FREE:
-        says = (
-            tr("无权延长考验期。")
-            if facts.category is not Category.CONTROL
-            else tr("无权延长刑期。")
-        )
+    longer = (command.end_on - facts.end_on).days
+    if longer > 0 and facts.category in _FREE:
+        control = facts.category is Category.CONTROL
+        says = tr("无权延长刑期。") if control else tr("无权延长考验期。")
         faults.append(Fault(says, "end_on", "cor.W17"))
-    elif later and command.uncounted_days <= 0:
+    elif longer > 0 and command.uncounted_days <= 0:
         says = tr("暂予监外执行的刑期，只有法院裁定不计入刑期的天数才能顺延，请填天数")
         faults.append(Fault(says, "uncounted_days", "cor.W17", tr("刑事诉讼法 第268条第3款")))
-    return faults
+    elif command.uncounted_days > 0 and longer != command.uncounted_days:
+        says = tr("止日比原来晚 {n} 日，与不计入刑期的天数不一样，请核对")
+        faults.append(Fault(says.format(n=longer), "end_on"))
+    return [*faults, *_below_floor(command, facts)]
+
+
+def _below_floor(command: ReviseTerm, facts: SubjectFacts) -> Iterator[Fault]:
+    """T8: shortened for 重大立功, a probation stays two months or a year long."""
+    if facts.category is not Category.SUSPENSION or facts.principal not in SUSPENSION:
+        return
+    floor = suspension_end(facts.effective_on, shortest_suspension(facts.principal))
+    if command.end_on < floor:
+        says = tr("缩短后的考验期不得少于法定最短期限（到 {day}），请对照裁定书").format(
+            day=full_date(floor)
+        )
+        yield Fault(says, "end_on", "cor.T8", tr("法释〔2016〕23号 第18条"), blocks=False)

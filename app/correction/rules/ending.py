@@ -53,7 +53,7 @@ def _before(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
         yield DueFact(
             "cor.R29a", facts.id, law.due("cor.R29a", facts.end_on, event=tr("期满")),
             tr("期满待定"), tr("{name} 期满待定，请示县级").format(name=facts.title),
-            tr("提请撤销、收监或者羁押还没有结果，不自动解除"), tr("看记录"), "ReadSubject",
+            tr("提请撤销、收监或者羁押还没有结果，不自动解除"), tr("写请示"), "AskUnsettled",
         )  # fmt: skip
         return
     rule = "cor.R30a" if facts.category is Category.OUTSIDE else "cor.R29"
