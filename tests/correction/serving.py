@@ -25,6 +25,7 @@ class _Serving:
     grade: Grade
     category: Category
     minor: bool
+    reports_from: date
 
 
 def serve(
@@ -36,9 +37,12 @@ def serve(
     grade: Grade = Grade.GENERAL,
     category: Category = Category.SUSPENSION,
     minor: bool = False,
+    reports_from: date | None = None,
 ) -> Id:
     """Somebody in 在矫 of one class from the first day on; returns the subject's id."""
-    made: Id = desk.write(_serve, _Serving(name, since, until, grade, category, minor)).result()
+    made: Id = desk.write(
+        _serve, _Serving(name, since, until, grade, category, minor, reports_from or since)
+    ).result()
     return made
 
 
@@ -56,7 +60,7 @@ def _serve(one: _Serving, work: Work) -> Id:
             id=subject, office=office, person=person, area="440705",
             state=State.SERVING.value, state_on=one.since, notice_on=one.since,
             reported_on=one.since, accepted_on=one.since, declared_on=one.since,
-            reports_from=one.since, papers_on=one.since, receipt_on=one.since,
+            reports_from=one.reports_from, papers_on=one.since, receipt_on=one.since,
             exit_filed_on=one.since, minor_regime=one.minor,
         )
     )  # fmt: skip
