@@ -58,6 +58,8 @@ class HelpHeader(RecordHeader):
         else:
             about = (tr("社区戒毒转介卡"), record.organ, "")
             words, tone = tr("由镇政府负责，本所只转介"), ""
+        card = not isinstance(record, ReleasedDetail)
+        self.note.set_text(tr("记一笔") if card else tr("记联系"))
         self.show_head(record.title, about, menu, record.reviews)
         self._key.set(words, tone)
 

@@ -15,7 +15,6 @@ from ui.resettlement.actions import HelpRecord
 from ui.steps.sheet import StepSheet
 from ui.steps.step import Step, Values
 
-HelpStep = Step[HelpRecord]
 _PART = re.compile(r"[、，,；;\s]+")
 _PHONE = re.compile(r"[\d-]{7,}$")
 
@@ -35,6 +34,12 @@ GROUP = tuple(
     )
     for name, (_, label) in _ROLES.items()
 )
+
+
+class HelpStep(Step[HelpRecord]):
+    """One step of a record or a card."""
+
+    __slots__ = ()
 
 
 class HelpSheet(StepSheet[HelpRecord]):
