@@ -15,6 +15,7 @@ from app.correction.codes import SanctionKind, SearchWay, Severity, place_of, sh
 from app.correction.handlers.shared import facts_of, state_of, subject_of
 from app.correction.messages.discipline import ReadLadder
 from app.correction.rules.allowance import allowed
+from app.correction.rules.clues import said
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.ladder import Rung, offered, rungs
 from app.correction.rules.measurefacts import SearchFact
@@ -203,7 +204,7 @@ def _clues(facts: SubjectFacts, session: Session, law: Rulebook) -> Iterator[Clu
         yield ClueView(
             id=row.id,
             rule=row.rule,
-            title=law[row.rule].title,
+            title=said(row.rule, law),
             found_at=row.found_at.astimezone(CHINA),
             facts=row.facts,
             verified_on=row.verified_on,

@@ -35,6 +35,8 @@ _ALL = (
     # the desk of reports
     Action("RecordCheckIn", tr("登记报到"), "badge-check"),
     Action("RecordSubjectVisit", tr("登记走访"), "house"),
+    Action("SetSchedule", tr("约定报告频次"), "calendar-clock"),
+    Action("EndSchedule", tr("结束约定"), "x"),
     # leave, permits, devices, moves
     Action("AskLeave", tr("登记外出"), "map-pin"),
     Action("DecideLeave", tr("审批外出"), "stamp"),
@@ -58,6 +60,25 @@ _ALL = (
     Action("DeferMedicalReview", tr("推迟病情复查"), "calendar-clock"),
     Action("AskRelocation", tr("登记执行地变更"), "building-2"),
     Action("RecordRelocation", tr("登记变更进展"), "pencil-line"),
+    # clues, sanctions
+    Action("TakeUpClue", tr("登记线索"), "file-warning"),
+    Action("VerifyClue", tr("核实线索"), "list-todo"),
+    Action("ProposeSanction", tr("提出奖惩建议"), "file-plus"),
+    Action("ServeSanction", tr("登记送达"), "stamp"),
+    Action("FileProposal", tr("登记报送"), "upload"),
+    Action("RecordOutcome", tr("登记裁定、决定"), "scale"),
+    Action("RecordObjection", tr("登记异议"), "messages-square"),
+    Action("AnswerObjection", tr("登记异议答复"), "messages-square"),
+    # missing, custody, procurator
+    Action("StartSearch", tr("登记查找"), "search"),
+    Action("RecordSearchStep", tr("记查找"), "search"),
+    Action("TellSearch", tr("登记通知"), "megaphone"),
+    Action("EndSearch", tr("登记找到"), "circle-check"),
+    Action("RecordCustody", tr("登记羁押"), "lock"),
+    Action("TellCustody", tr("报告县级"), "megaphone"),
+    Action("EndCustody", tr("羁押结束"), "lock-open"),
+    Action("RecordNotice", tr("登记检察监督"), "landmark"),
+    Action("ReplyNotice", tr("回复检察院"), "landmark"),
     # ending
     Action("AppraiseSubject", tr("写期满鉴定"), "file-check"),
     Action("ReleaseSubject", tr("办理解除"), "circle-check"),

@@ -10,6 +10,7 @@ __all__ = [
     "CheckInKind",
     "CheckInResult",
     "Checked",
+    "ClueRule",
     "Discharge",
     "Education",
     "Employment",
@@ -49,6 +50,7 @@ __all__ = [
 from app.correction.codes.grounds import Ground, grounds_of, kind_of, place_of, short_of
 from app.correction.codes.measures import (
     Answer,
+    ClueRule,
     EnteredBy,
     Entrusted,
     Fitness,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "Answer",
+    "ClueRule",
     "EnteredBy",
     "Entrusted",
     "Fitness",
@@ -99,6 +100,25 @@ class Severity(Code):
     MINOR = "1", "轻微"
     GRAVE = "2", "较重"
     SERIOUS = "3", "严重"
+
+
+class ClueRule(Code):
+    """What a clue may say was broken, as people say it; the code is the rule's id."""
+
+    REPORT = "cor.R09", "没有按时报告"
+    LEAVE = "cor.R14", "未经批准外出"
+    LATE_RETURN = "cor.R15", "外出逾期未归"
+    CHANGE = "cor.R10", "重要情况没有报告"
+    PROHIBITION = "cor.R19", "违反禁止令"
+    CONTACT = "cor.R13", "接触禁止接触的人"
+    CROSS_AREA = "cor.R16", "超出批准的跨市县范围"
+    RELOCATION = "cor.R17", "未经批准变更居住地"
+    EXIT = "cor.R18", "违反出境规定"
+    STUDY = "cor.R32", "不参加教育、公益活动"
+    HEALTH = "cor.R11", "没有报告身体情况"
+    REVIEW = "cor.R11a", "没有提交病情复查"
+    FIRST_REPORT = "cor.R02", "没有按时报到"
+    MISSING = "cor.R28", "脱离监管"
 
 
 class SanctionKind(Code):

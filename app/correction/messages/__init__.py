@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = [
     "CHECKS",
-    "CLUE_RULES",
     "Accessory",
     "ActivityKind",
     "AddMember",
@@ -28,6 +27,7 @@ __all__ = [
     "CheckInResult",
     "Checked",
     "ClassFrequency",
+    "ClueRule",
     "ClueView",
     "CrossAreaFact",
     "DayMark",
@@ -196,6 +196,7 @@ from app.correction.codes import (
     Checked,
     CheckInKind,
     CheckInResult,
+    ClueRule,
     Discharge,
     Education,
     Employment,
@@ -339,9 +340,6 @@ from app.correction.messages.surveys import (
 )
 from app.correction.rules.checkins import (
     WindowState,
-)
-from app.correction.rules.clues import (
-    CLUE_RULES,
 )
 from app.correction.rules.measurefacts import (
     Measures,

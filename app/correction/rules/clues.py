@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["CLUE_RULES", "check_clue", "check_verdict", "clue_dues"]
+__all__ = ["check_clue", "check_verdict", "clue_dues", "said"]
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from app.correction.codes import ClueRule
 from app.correction.messages.clues import TakeUpClue, VerifyClue
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.measurefacts import ClueFact
@@ -15,28 +16,16 @@ from app.i18n import month_day, tr
 from app.lawbook.rules import Rulebook
 from app.today.owed import DueFact
 
-# What a clue may say was broken, the likeliest first.
-CLUE_RULES = (
-    "cor.R09",
-    "cor.R14",
-    "cor.R15",
-    "cor.R10",
-    "cor.R19",
-    "cor.R13",
-    "cor.R16",
-    "cor.R17",
-    "cor.R18",
-    "cor.R32",
-    "cor.R11",
-    "cor.R11a",
-    "cor.R02",
-)
+
+def said(rule: str, law: Rulebook) -> str:
+    """What was broken, as people say it."""
+    return tr(ClueRule(rule).label) if rule in set(ClueRule) else law[rule].title
 
 
 def check_clue(command: TakeUpClue, now: datetime) -> list[Fault]:
     """A clue says what happened, when it was found, and which rule it may concern."""
     faults = []
-    if command.rule not in CLUE_RULES:
+    if command.rule not in set(ClueRule):
         faults.append(Fault(tr("请选违反哪项规定"), "rule"))
     if not command.facts.strip():
         faults.append(Fault(tr("请写发现的事实"), "facts"))
@@ -72,7 +61,7 @@ def clue_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
                 "cor.R20a", clue.id, law.due("cor.R20a", clue.on), tr("核实线索"),
                 tr("核实 {name} 的线索").format(name=subject.title),
                 tr("{day}发现：{what}。听本人申辩，分清有没有正当理由").format(
-                    day=month_day(clue.on), what=law[clue.rule].title
+                    day=month_day(clue.on), what=said(clue.rule, law)
                 ),
                 tr("登记核实"), "VerifyClue",
             )  # fmt: skip

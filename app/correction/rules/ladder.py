@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.correction.codes import Ground, SanctionKind, Severity, kind_of
+from app.correction.codes import ClueRule, Ground, SanctionKind, Severity, kind_of
 from app.correction.rules.allowance import ALLOWED, REVOKING
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import report_by
@@ -156,7 +156,9 @@ def _clues(facts: SubjectFacts, law: Rulebook) -> Iterator[Breach]:
             continue
         words = tr("{day}发现：{what}，{severity}，已核实").format(
             day=full_date(clue.on),
-            what=law[clue.rule].title,
+            what=tr(ClueRule(clue.rule).label)
+            if clue.rule in set(ClueRule)
+            else law[clue.rule].title,
             severity=tr(clue.severity.label) if clue.severity else "",
         )
         verified = clue.verified_on or clue.on
