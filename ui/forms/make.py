@@ -74,7 +74,7 @@ _MAKERS: Mapping[Kind, Callable[[Context, Spec], Field]] = {
     Kind.LINES: _area,
     Kind.COUNT: lambda c, s: CountField(c.theme, s.label, required=s.required, hint=s.hint),
     Kind.ID: lambda c, s: IdField(c.theme, s.label, required=s.required, note=s.note),
-    Kind.DATE: lambda c, s: DateField(c.theme, s.label, c.clock, required=s.required),
+    Kind.DATE: lambda c, s: DateField(c.theme, s.label, c.clock, required=s.required, note=s.note),
     Kind.TIME: lambda c, s: TimeField(c.theme, s.label, required=s.required),
     Kind.MONEY: lambda c, s: MoneyField(c.theme, s.label, required=s.required),
     Kind.CHOICE: _choice,

@@ -118,10 +118,13 @@ class DateField(Field):
         clock: Clock,
         *,
         required: bool = False,
+        note: str = "",
         earliest: date | None = None,
         latest: date | None = None,
     ) -> None:
-        super().__init__(theme, label, Line(theme), required=required, check=self._problem)
+        super().__init__(
+            theme, label, Line(theme), required=required, note=note, check=self._problem
+        )
         self._clock, self.earliest, self.latest = clock, earliest, latest
         self.editor.setPlaceholderText(tr("如 20260903"))
         self.editor.textEdited.connect(self._on_user_edited)

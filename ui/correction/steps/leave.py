@@ -70,7 +70,7 @@ ASK = SubjectStep(
         Spec("depart_on", tr("离开"), Kind.DATE, required=True),
         Spec("due_on", tr("应返"), Kind.DATE, required=True),
         Spec("proof", tr("证明材料"), width=4, hint=tr("如：住院通知、传票；原件扫描放在材料里")),
-        Spec("opinion", tr("司法所意见"), Kind.AREA, width=4, lines=2, most=500),
+        Spec("opinion", tr("司法所意见"), width=4, most=500),
     ),
     start=lambda _subject, now: {
         "asked_on": now.date(),
@@ -86,7 +86,7 @@ class AskSheet(SubjectSheet):
     """Counts while dates are typed: how long, and whose leave it takes."""
 
     def add_below(self, column: Column) -> None:
-        self._says = Label(self.theme, "", "small", "text_2", wrap=True)
+        self._says = Label(self.theme, "", "body_strong", wrap=True)
         column.addWidget(self._says)
 
     @property

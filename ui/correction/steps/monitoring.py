@@ -29,7 +29,7 @@ ASK = SubjectStep(
     done=tr("已报批，等县级答复"),
     specs=(
         Spec(
-            "ground", tr("情形"), Kind.RADIO, required=True, width=4, across=1,
+            "ground", tr("情形"), Kind.CHOICE, required=True, width=4,
             options=options(tuple(MonitoringGround)),
         ),
         Spec("facts", tr("事实和理由"), Kind.AREA, width=4, lines=2, most=1000),
@@ -68,7 +68,7 @@ EXTEND = SubjectStep(
     done=tr("已登记延长"),
     specs=(
         _DEVICE,
-        Spec("end_on", tr("延长到"), Kind.DATE, required=True, note=tr("每次最长三个月")),
+        Spec("end_on", tr("延长到"), Kind.DATE, required=True, note=tr("最长三个月")),
         Spec("approved_on", tr("批准日期"), Kind.DATE, required=True),
         Spec("approver", tr("批准人"), required=True, width=2, most=60),
     ),
