@@ -30,7 +30,7 @@ from app.mediation.codes import (
 )
 from app.mediation.dossier import with_dossier
 from app.mediation.facts import case_facts
-from app.mediation.guide import actions_of, next_step, steps_of
+from app.mediation.guide import actions_of, next_step, steps_of, with_choice
 from app.mediation.messages import CaseDetail, MediatorChoice, PartyView, PlannedView, ReadCase
 from app.mediation.paperlist import paper_lines
 from app.mediation.projection import tab_of
@@ -39,6 +39,8 @@ from app.mediation.rows import (
     agreements_of,
     linked,
     parts,
+    rival_views,
+    rivals_of,
     sessions_of,
     unit_view,
     visit_view,
@@ -87,6 +89,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     sessions = sessions_of(parts(session, MediationSession, case.id))
     agreements = agreements_of(session, case.id)
     agreement = agreements[-1] if agreements else None
+    rivals = rivals_of(session, case.id)
     visits = tuple(visit_view(visit) for visit in parts(session, ReturnVisit, case.id))
     items = session.scalars(
         select(DueItem).where(DueItem.record == case.id, still_open(today)).order_by(DueItem.on)
@@ -126,7 +129,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         applied_on=case.applied_on,
         ext_until=case.ext_until,
         interest=case.interest,
-        earlier=agreements[:-1],
+        earlier=tuple(one for one in agreements[:-1] if one.id not in rivals),
+        rivals=rival_views(session, rivals) if rivals else (),
         advice=advice_of(facts, law, today),
         origin=next(iter(linked(session, MediationCase.id == case.origin)), None),
         followed_by=linked(session, MediationCase.origin == case.id),
@@ -183,7 +187,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         next_step=pressing_step(detail) or detail.next_step,
     )
     papers = paper_lines(detail, printed, today, sample=work.me.sample)
-    return with_dossier(replace(detail, papers=papers), session)
+    return with_choice(with_dossier(replace(detail, papers=papers), session))
 
 
 def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["actions_of", "next_step", "steps_of"]
+__all__ = ["actions_of", "next_step", "steps_of", "with_choice"]
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.i18n import month_day, near_day, plain_day, tr
 from app.mediation.codes import Outcome
-from app.mediation.messages import AgreementView, PlannedView, SessionView, VisitView
+from app.mediation.messages import (
+    AgreementView,
+    CaseDetail,
+    PlannedView,
+    SessionView,
+    VisitView,
+)
 from app.mediation.rules import LIMITS
 from app.mediation.states import State, Step, may_move, step_of
 from app.records.messages import NextStep, StepView
@@ -90,6 +97,15 @@ def next_step(
     if state in (*_IN_FORCE, State.PERFORMED, State.FAILED, State.WITHDRAWN):
         return _step(tr("各项已办完，可以结案"), "CloseCase", tr("办理结案"), None)
     return None
+
+
+def with_choice(case: CaseDetail) -> CaseDetail:
+    """Where two laptops wrote an agreement each, the choice goes before everything else."""
+    if not case.rivals or case.state is State.ARCHIVED:
+        return case
+    head = tr("两台电脑各登记了一份协议，请选定用哪一份")
+    step = _step(head, "ChooseAgreement", tr("选定协议"), None)
+    return replace(case, next_step=step, actions=("ChooseAgreement", *case.actions))
 
 
 def _while_mediating(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 __all__ = [
+    "OTHER_CHOSEN",
     "advice_of",
     "agreements_of",
     "linked",
     "parts",
+    "rival_views",
+    "rivals_of",
     "sessions_of",
     "unit_view",
     "visit_view",
 ]
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.i18n import full_date, tr
@@ -53,6 +56,9 @@ from db.tables.mediation import (
     ReturnVisit,
 )
 from db.tables.people import Organisation
+
+# Why an agreement is struck out when a person chooses another; opposite choices are told by it.
+OTHER_CHOSEN = tr("两台电脑各登记了一份，选定用另一份")
 
 P = TypeVar(
     "P",
@@ -106,6 +112,37 @@ def agreements_of(session: Session, case: Id) -> tuple[AgreementView, ...]:
     return tuple(
         _agreement(one, [item for item in items if item.agreement == one.id])
         for one in parts(session, Agreement, case)
+    )
+
+
+def rivals_of(session: Session, case: Id) -> frozenset[Id]:
+    """Agreements that two laptops wrote at once, of which a person must choose one; none mostly.
+
+    Two opposite choices made at once leave none of them standing: they are chosen from again.
+    """
+    rows = session.execute(
+        select(Agreement.id, Agreement.replaces, Agreement.voided).where(
+            Agreement.case == case,
+            or_(~Agreement.voided, Agreement.void_reason == OTHER_CHOSEN),
+        )
+    ).all()
+    live = [row for row in rows if not row.voided]
+    standing = {row.id for row in live} - {row.replaces for row in live}
+    if len(standing) > 1:
+        return frozenset(standing)
+    kept = {row.replaces for row in live}
+    dropped = [row for row in rows if row.voided and row.replaces not in kept]
+    return frozenset(row.id for row in dropped) if len(dropped) > 1 else frozenset()
+
+
+def rival_views(session: Session, rivals: Iterable[Id]) -> tuple[AgreementView, ...]:
+    """What there is to choose from, struck out or not."""
+    agreements = session.scalars(
+        select(Agreement).where(Agreement.id.in_(rivals)).order_by(Agreement.id)
+    ).all()
+    items = session.scalars(select(AgreementItem).where(AgreementItem.agreement.in_(rivals))).all()
+    return tuple(
+        _agreement(one, [item for item in items if item.agreement == one.id]) for one in agreements
     )
 
 

@@ -21,6 +21,7 @@ _ALL = (
     Action("RecordSession", tr("做调解记录"), "pencil-line"),
     Action("PlanSession", tr("约时间"), "calendar-clock"),
     Action("ReachAgreement", tr("达成协议"), "file-check"),
+    Action("ChooseAgreement", tr("选定协议"), "files"),
     Action("PrintAgreement", tr("打印协议书"), "printer"),
     Action("ConfirmSignatures", tr("登记签字"), "stamp"),
     Action("RecordPerformance", tr("登记履行"), "badge-check"),

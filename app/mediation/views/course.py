@@ -213,6 +213,7 @@ class CaseDetail:
         interest: what a mediator declared of ties to a party or agent.
         origin: the case that this one takes up again; followed_by: those that took this one up.
         earlier: agreements that the one in hand took the place of, oldest first.
+        rivals: agreements that two laptops wrote at once, to be chosen from; none mostly.
         unvisited: why it was closed without a return visit, as typed; "" once there is one.
     """
 
@@ -265,6 +266,7 @@ class CaseDetail:
     ext_until: date | None = None
     interest: str = ""
     earlier: tuple[AgreementView, ...] = ()
+    rivals: tuple[AgreementView, ...] = ()
     advice: tuple[AdviceView, ...] = ()
     origin: SimilarCase | None = None
     followed_by: tuple[SimilarCase, ...] = ()

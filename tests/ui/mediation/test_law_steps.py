@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from app.ids import Id, new_id
 from app.mediation.codes import AgentBasis, AgentProof, Authority, DeclineGround
 from app.mediation.messages import (
     AddAgent,
@@ -26,6 +28,8 @@ from app.mediation.messages import (
 )
 from app.office.messages import AddCommittee, CommitteeInput, CommitteeKind, EndCommittee
 from app.samples.office import person
+from app.work import Work
+from db.tables.mediation import Agreement
 from tests.dispute import TOWN, agreement_input, applicant, case_input, payment, respondent
 from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
@@ -224,3 +228,32 @@ def test_what_waits_for_an_ended_committee_is_accepted_by_another(desk: Desk, ha
     field.set_value(TOWN)
     _submit(hand)
     assert desk.read().committee == TOWN
+
+
+def _second_agreement(_none: object, work: Work) -> Id:
+    """What a colleague wrote without seeing ours, as it comes with the sync."""
+    ours = work.session.scalars(select(Agreement)).one()
+    columns = {column.name for column in Agreement.__table__.columns} - {"id", "reached_on"}
+    kept = {name: getattr(ours, name) for name in columns if hasattr(ours, name)}
+    theirs = Agreement(id=new_id(work.clock), reached_on=MET + timedelta(days=1), **kept)
+    work.session.add(theirs)
+    work.session.flush()
+    return theirs.id
+
+
+def test_of_two_agreements_of_two_laptops_one_is_chosen(
+    bare: RealWorld, desk: Desk, hand: Hand
+) -> None:
+    desk.met()
+    ours = desk.do(agreement_input(desk.case, MET, payment("款", date(2026, 12, 10))))
+    bare.office.desk.write(_second_agreement, None).result()
+    step = desk.read().next_step
+    assert step is not None
+    sheet = desk.open(step.action)
+    field = sheet.grid.field("agreement")
+    field.set_value(ours)
+    assert field.text() == "11月17日书面协议，1,500 元，款"
+    _submit(hand)
+    shown = desk.read()
+    assert shown.agreement is not None
+    assert (shown.agreement.id, shown.rivals) == (ours, ())

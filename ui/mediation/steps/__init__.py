@@ -14,6 +14,7 @@ from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.completion import CompletionSheet
 from ui.mediation.steps.confirmation import ConfirmationSheet
 from ui.mediation.steps.others import (
+    ChoiceSheet,
     MediatorsSheet,
     PerformanceSheet,
     PersonSheet,
@@ -28,6 +29,7 @@ from ui.mediation.steps.tables import STEPS
 _SHEETS: dict[str, type[CaseSheet]] = {
     "RecordSession": SessionSheet,
     "ReachAgreement": AgreementSheet,
+    "ChooseAgreement": ChoiceSheet,
     "RecordPerformance": PerformanceSheet,
     "ConfirmSignatures": SignedSheet,
     "AppointMediators": MediatorsSheet,

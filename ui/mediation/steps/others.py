@@ -1,8 +1,8 @@
-"""Steps with a way of their own: the session, what was performed, the mediators, a person."""
+"""Steps with a way of their own: session, choice, performance, mediators, a person."""
 
 from __future__ import annotations
 
-__all__ = ["MediatorsSheet", "PerformanceSheet", "PersonSheet", "SessionSheet"]
+__all__ = ["ChoiceSheet", "MediatorsSheet", "PerformanceSheet", "PersonSheet", "SessionSheet"]
 
 from collections.abc import Mapping
 from functools import partial
@@ -11,10 +11,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
-from app.i18n import tr
+from app.i18n import month_day, tr
 from app.ids import Id
 from app.mediation.messages import (
     AgreementItemView,
+    AgreementView,
     CaseChoices,
     CaseDetail,
     Outcome,
@@ -79,6 +80,27 @@ class SessionSheet(CaseSheet):
     def _show_button(self) -> None:
         words, _action = _GOES_ON.get(self.grid.field("outcome").value(), (self.step.button, ""))
         self.submit.set_text(words)
+
+
+class ChoiceSheet(CaseSheet):
+    """Which of the agreements stands that two laptops wrote at once."""
+
+    def prepare(self) -> None:
+        field = self.grid.field("agreement")
+        if isinstance(field, PinyinCombo):
+            field.set_choices([Choice(one.id, _agreed(one)) for one in self.case.rivals])
+
+
+def _agreed(agreement: AgreementView) -> str:
+    """11月22日口头协议，3,000 元，谭𬍛㛃支付赔偿款."""
+    head = tr("{day}{form}协议").format(
+        day=month_day(agreement.reached_on), form=tr(agreement.form.label)
+    )
+    total = sum(item.amount_fen or 0 for item in agreement.items)
+    money = tr("{n} 元").format(n=figures(total)) if total else ""
+    whats = tr("、").join(item.content for item in agreement.items)
+    terms = whats or tr("；").join(agreement.terms)
+    return tr("，").join(filter(None, (head, money, terms)))
 
 
 class PerformanceSheet(CaseSheet):

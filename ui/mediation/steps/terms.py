@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AGREEMENT", "ITEM", "RENEWAL", "SIGNED"]
+__all__ = ["AGREEMENT", "CHOOSING", "ITEM", "RENEWAL", "SIGNED"]
 
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from app.ids import Id
 from app.mediation.messages import (
     AgreementForm,
     CaseDetail,
+    ChooseAgreement,
     ConfirmSignatures,
     ReachAgreement,
     RenewAgreement,
@@ -19,7 +20,7 @@ from app.mediation.messages import (
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
 from ui.mediation.steps.step import LAW, CaseStep
-from ui.steps.step import Values, on, options
+from ui.steps.step import Values, nothing, on, options
 
 ITEM = (
     Spec("debtor", tr("履行人"), Kind.CHOICE, required=True),
@@ -128,6 +129,18 @@ RENEWAL = CaseStep(
     text=tr("原来的协议会留着，没有履行的各项记为协议变更；书面的重新签字后生效。"),
     law=(tr("民法典"), tr("第543条")),
     width=800,
+)
+
+
+CHOOSING = CaseStep(
+    "ChooseAgreement",
+    title=tr("选定协议"),
+    button=tr("用这一份"),
+    done=tr("已选定协议"),
+    specs=(Spec("agreement", tr("用哪一份"), Kind.CHOICE, required=True, width=4),),
+    start=nothing,
+    make=lambda case, _subject, values: ChooseAgreement(case.id, values["agreement"]),
+    text=tr("两台电脑没有看到对方，各登记了一份。选定的留用；另一份作废，修改历史里还看得到。"),
 )
 
 
