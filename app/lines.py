@@ -36,6 +36,7 @@ class TableLabels:
         codes: column → the code list its values belong to.
         money: columns in fen.
         made: what is said of a new row ("打印"); 新增 unless told.
+        secret: columns whose content the history leaves to the record, where looks are logged.
         placed: the column that says where in the dossier of a record something lies.
     """
 
@@ -44,6 +45,7 @@ class TableLabels:
     codes: Mapping[str, Iterable[Code]] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
     made: str = ""
+    secret: frozenset[str] = frozenset()
     placed: str = ""
 
 

@@ -67,13 +67,15 @@ def changes(
 
 
 def _change(label: str, before: list[str], after: str) -> FieldChange:
-    if after and after in before:  # only a mask hides what changed
+    if after and after in before and "*" in after:  # only a mask hides what changed
         after = tr("{number}（看不到的几位有改动）").format(number=after)
     olds = tr(" 或 ").join(dict.fromkeys(filter(None, before)))
     return FieldChange(tr(label), olds, after)
 
 
 def _masked(labels: TableLabels, model: type[Journalled], name: str, wire: Any) -> str:
+    if name in labels.secret and wire not in (None, "", [], False):
+        return tr("（内容在记录里看）")
     if name in _MASKS and wire:
         return _MASKS[name](wire)
     return said(labels, model, name, wire)
