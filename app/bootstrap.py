@@ -54,6 +54,7 @@ from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.correction.areas import Areas
+from app.correction.dossier import VOLUME as CORRECTION_VOLUME
 from app.correction.figures import reports as correction_reports
 from app.correction.forms import MAKERS
 from app.correction.line import LINE as CORRECTION
@@ -191,7 +192,7 @@ def tools(*more: object) -> Tools:
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),
-        Volumes({"mediation": app.mediation.handlers.VOLUME}),
+        Volumes({"mediation": app.mediation.handlers.VOLUME, "correction": CORRECTION_VOLUME}),
         *more,
     )
 

@@ -11,13 +11,14 @@ from app.correction import NAME
 from app.correction.labels import TABLES
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
+from app.correction.rules.dossier import FilePart, part_of_file
 from app.correction.sealing import sealable
 from app.correction.states import State
 from app.correction.views.subject import SubjectTab
 from app.correction.visits import VISITS
 from app.i18n import tr
 from app.ids import Id
-from app.lines import Line
+from app.lines import Line, Places
 from db.tables.correction import CorrectionSubject
 from db.tables.derived import SubjectCardRow
 
@@ -56,4 +57,5 @@ LINE = Line(
     discreet=True,
     sealable=sealable,
     visits=VISITS,
+    places=Places(FilePart, part_of_file),
 )

@@ -101,17 +101,23 @@ def _as_jpeg(data: bytes) -> tuple[bytes, tuple[int, int]]:
 
 
 def join(title: str, parts: Sequence[Bookmark]) -> bytes:
-    """One PDF of all parts, each with its bookmark, the inside numbered at the upper right."""
+    """One PDF of all parts, each with its bookmark, the inside numbered at the upper right.
+
+    A part whose first number is 0 goes on from the part before it.
+    """
     writer = PdfWriter()
     writer.add_metadata({"/Title": title, "/Producer": "榕下 Banyan"})
     numbers = _font(writer)
+    after = 1
     for part in parts:
         at = len(writer.pages)
         writer.append(PdfReader(io.BytesIO(part.pdf)), import_outline=False)
         writer.add_outline_item(title=part.title, page_number=at)
         if part.first is not None:
-            for number, page in enumerate(_from(writer, at), part.first):
+            first = part.first or after
+            for number, page in enumerate(_from(writer, at), first):
                 _number(writer, page, number, numbers)
+            after = first + len(writer.pages) - at
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()

@@ -261,7 +261,8 @@ class VolumePart:
     Attributes:
         key: what makes it, where it is neither printed nor a file ("med.F-A1").
         sources: the row it is made of: a printing, or an attachment; empty for a cover or index.
-        first: its first page number; None for cover, index and back, which bear none.
+        first: its first page number; 0 to go on from the part before, None for cover, index and
+            back, which bear none.
     """
 
     key: str

@@ -42,7 +42,8 @@ class Bookmark(msgspec.Struct, frozen=True):
     """A part of a volume.
 
     Attributes:
-        first: number of its first page; None for a part whose pages bear none.
+        first: number of its first page; 0 to go on from the part before, None for a part whose
+            pages bear none.
     """
 
     title: str

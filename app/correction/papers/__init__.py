@@ -20,10 +20,12 @@ from app.correction import NAME
 from app.correction.papers import (
     approvals,
     course,
+    dossier,
     ending,
     intake,
     monitoring,
     records,
+    registers,
     relocation,
 )
 from app.correction.papers.cells import common, common_names
@@ -43,7 +45,9 @@ FORMS: Mapping[str, Form] = {
         *approvals.FORMS,
         *monitoring.FORMS,
         *relocation.FORMS,
+        *registers.FORMS,
         *ending.FORMS,
+        *dossier.FORMS,
     )
 }
 
@@ -73,7 +77,7 @@ def row_of(kind: str, made_of: Id, session: Session) -> Any:
     """What a paper is made of beside the subject; LookupError when it is gone."""
     form = FORMS[kind]
     if form.table is None:
-        return None
+        return form.read(session, made_of) if form.read else None
     row = session.get(form.table, made_of)
     if row is None or row.voided:
         raise LookupError(made_of.hex())

@@ -66,8 +66,8 @@ class Form:
         fill: what the subject and the row give beside `common`.
         table: the rows it is made of, one paper each (they have `subject`); None for a paper made
             of the subject itself.
-        read: what goes with such a row (the steps of a search); `fill` and `checks` then get what
-            it returns instead of the row.
+        read: what goes with such a row (the steps of a search), or with the subject's id where
+            there is no table; `fill` and `checks` then get what it returns instead of the row.
         checks: what is checked before printing.
         offered: how the paper of a row (None for the subject's own) stands in the list of the
             record; None where it is not offered.
