@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["SubjectPanel"]
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.codes import Code
@@ -28,7 +28,6 @@ from ui.records.timeline import TimelineView
 from ui.shell.width import Width
 from ui.widgets.layout import Column, Margins, Row
 from ui.widgets.panel import Panel, Rule
-from ui.widgets.scroll import ScrollArea
 from ui.widgets.tabs import FilterTabs
 
 LINE = "correction"
@@ -36,6 +35,7 @@ _SIDE = 296
 _TABS = (("tracks", tr("办理")), ("story", tr("经过")), ("history", tr("修改历史")))
 _NARROW_TABS = (*_TABS[:2], ("side", tr("人和文书")), _TABS[2])
 _TOLD = ("tracks", "story", "history")
+_USUAL = ("RecordCheckIn", "AskLeave")  # what is done most while somebody serves
 _QUIET = ("AddSubjectNote", "ReviseProfile", "ReviseTerm", "TerminateSubject")
 
 
@@ -207,11 +207,9 @@ class SubjectPanel(Panel):
         self._side_body = QWidget()
         Column(theme, side, spacing=0).addWidget(self._side_body)
         column = Column(theme, self._side_body, spacing=0)
-        area = ScrollArea(theme, self.sentence)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(area, 3)
+        column.addWidget(self.sentence, 1)
         column.addWidget(Rule(theme))
-        column.addWidget(self.kept, 2)
+        column.addWidget(self.kept, 1)
         return side
 
     def _fit(self) -> None:
@@ -239,7 +237,8 @@ class SubjectPanel(Panel):
 def _alternative(subject: SubjectDetail) -> Action | None:
     """What else may well be done now, instead of the next step."""
     first = subject.next_step.action if subject.next_step else ""
-    if subject.state is State.SERVING and first != "RecordCheckIn":
-        return action_of("RecordCheckIn")
+    if subject.state is State.SERVING:
+        usual = (name for name in _USUAL if name != first)
+        return next((action for name in usual if (action := action_of(name))), None)
     others = [name for name in subject.actions if name != first and name not in _QUIET]
     return action_of(others[0]) if others else None

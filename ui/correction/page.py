@@ -23,6 +23,11 @@ from ui.records.reader import RecordReader
 from ui.shell.page import Act
 from ui.shell.width import Width
 
+# What a sheet begins with and the page masks.
+_GUARDED = {
+    "WritePlan": Secret.NOTES,
+    "ReviseGuarded": Secret.HEALTH,
+}
 _AT_DESK = frozenset({"RecordCheckIn", "ExcuseCheckIn", "RecordSubjectVisit"})
 
 
@@ -30,6 +35,7 @@ class CorrectionPage(RecordPage):
     """The subjects of 社区矫正; new ones are registered on the form."""
 
     line = new_in = "correction"
+    shows_paper = False  # papers name the crime, which the page masks
     icon = "user-check"
     none = tr("选一个对象，这里显示他的情况")
     lost = tr("这份记录打不开")
@@ -45,7 +51,7 @@ class CorrectionPage(RecordPage):
         panel.next_step.acted.connect(self.act)
         panel.next_step.lawAsked.connect(self.show_law)
         panel.tracks.asked.connect(self._on_track_asked)
-        panel.uncoverAsked.connect(self._on_uncover_asked)
+        panel.uncoverAsked.connect(self._uncover)
         panel.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
         panel.sentence.fileAsked.connect(self._on_file_asked)
         panel.kept.papers.openAsked.connect(lambda line: open_paper(self.context, line))
@@ -121,13 +127,23 @@ class CorrectionPage(RecordPage):
         elif action in _AT_DESK and self.shown is not None:
             self.context.go(Place("correction.checkin", {"subject": self.shown.id}))
         elif self.shown is not None:
-            act(self.context, self, action, self.shown, row)
+            self._open_sheet(action, self.shown, row)
+
+    def _open_sheet(self, action: str, subject: SubjectDetail, row: Id | None) -> None:
+        """A sheet; what it begins with may be masked, and is uncovered first."""
+        secret = _GUARDED.get(action)
+        if action == "WritePlan" and not subject.plans:
+            secret = None
+        if secret is None or secret in self.subject.open_:
+            act(self.context, self, action, subject, row)
+        else:
+            self._uncover(secret, then=lambda: act(self.context, self, action, subject, row))
 
     def _on_file_asked(self) -> None:
         if self.shown is not None:
             self.context.go(Place("people", {"person": self.shown.person.id}))
 
-    def _on_uncover_asked(self, what: Secret) -> None:
+    def _uncover(self, what: Secret, then: Callable[[], object] | None = None) -> None:
         """Who looks and what for is written down first."""
         subject = self.shown
         if subject is None:
@@ -136,6 +152,8 @@ class CorrectionPage(RecordPage):
         def on_written(_look: Id) -> None:
             if self.shown is not None and self.shown.id == subject.id and self.isVisible():
                 self.subject.uncover(what)
+                if then is not None:
+                    then()
 
         sheet = FormSheet(self.context, self, secret_form(subject.person, what))
         sheet.made.connect(on_written)

@@ -18,8 +18,11 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Row
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.tabs import FilterTabs
 
 _MASK = "******"
+_TABS = (("person", tr("本人")), ("judgment", tr("裁判")))
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -33,7 +36,7 @@ class Fact(NamedTuple):
 
 
 class SentenceView(QWidget):
-    """Facts in two columns, each group of secrets with its own 看.
+    """The person or the sentence: facts in two columns, each group of secrets with its own 看.
 
     Signals:
         uncoverAsked: what is to be seen (Secret).
@@ -48,9 +51,22 @@ class SentenceView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._column = Column(theme, self, margins=(16, 8, 14, 10), spacing=4)
         self._inner: QWidget | None = None
         self._shown: tuple[SubjectDetail, frozenset[Secret]] | None = None
+        column = Column(theme, self, spacing=0)
+        head = Row(theme, margins=(8, 6, 14, 2))
+        self.tabs = FilterTabs(theme, _TABS)
+        self.tabs.setAccessibleName(tr("本人和裁判"))
+        self.tabs.chosen.connect(self._fill)
+        file = LinkButton(theme, tr("看档案"), size="small")
+        file.clicked.connect(self.fileAsked)
+        head.add(self.tabs)
+        head.addStretch(1)
+        head.add(file)
+        column.addLayout(head)
+        body = QWidget()
+        self._column = Column(theme, body, margins=(16, 2, 14, 8), spacing=0)
+        column.addWidget(ScrollArea(theme, body), 1)
 
     def show_subject(self, subject: SubjectDetail, open_: Collection[Secret]) -> None:
         """Show a subject; `open_` is what was uncovered."""
@@ -58,29 +74,19 @@ class SentenceView(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._fill()
+
+    def _fill(self) -> None:
+        """The facts of the tab in hand."""
+        if self._shown is None:
+            return
+        subject, open_ = self._shown
         if self._inner is not None:
             self._inner.hide()
             self._inner.deleteLater()
         theme, self._inner = self._theme, QWidget()
-        column = Column(theme, self._inner, spacing=4)
-        column.addLayout(self._group(tr("本人"), tuple(_person(subject)), open_, file=True))
-        column.gap(4)
-        column.addLayout(self._group(tr("裁判"), tuple(_judgment(subject)), open_))
-        self._column.addWidget(self._inner)
-
-    def _group(
-        self, title: str, facts: tuple[Fact, ...], open_: Collection[Secret], *, file: bool = False
-    ) -> Column:
-        theme = self._theme
-        lines, head = Column(theme, spacing=3), Row(theme, spacing=8)
-        head.add(Label(theme, title, "section"))
-        head.addStretch(1)
-        if file:
-            link = LinkButton(theme, tr("看档案"), size="small")
-            link.clicked.connect(self.fileAsked)
-            head.add(link)
-        lines.addLayout(head)
-        grid = Grid(theme, spacing=(10, 3))
+        facts = tuple((_person if self.tabs.value() == "person" else _judgment)(subject))
+        grid = Grid(theme, self._inner, spacing=(10, 4))
         for row, fact in enumerate(facts):
             grid.addWidget(Label(theme, fact.label, "small", "text_2"), row, 0, _TOP)
             covered = fact.secret is not None and fact.secret not in open_
@@ -91,8 +97,8 @@ class SentenceView(QWidget):
             if button := self._button(fact, facts[:row], covered=covered):
                 grid.addWidget(button, row, 2, _TOP)
         grid.setColumnStretch(1, 1)
-        lines.addLayout(grid)
-        return lines
+        grid.setRowStretch(len(facts), 1)
+        self._column.addWidget(self._inner)
 
     def _button(self, fact: Fact, before: tuple[Fact, ...], *, covered: bool) -> LinkButton | None:
         """看 stands once for each group of secrets; what was uncovered can be changed."""

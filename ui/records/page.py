@@ -48,6 +48,7 @@ class RecordPage(Page):
     icon: ClassVar[str]
     none: ClassVar[str]  # what is said where no record is in hand
     lost: ClassVar[str]  # what is said of a record that cannot be read
+    shows_paper: ClassVar[bool] = True  # beside the record, where the window is wide
 
     def __init__(
         self, context: Context, listing: RecordListing, reader: RecordReader, panel: QWidget
@@ -192,7 +193,7 @@ class RecordPage(Page):
         """Lay out for the class of width the window has now."""
         shape = width_of(self.theme, self.window().width())
         changed, self._shape = shape is not self._shape, shape
-        self.preview.set_wide(wide=shape is Width.WIDE)
+        self.preview.set_wide(wide=shape is Width.WIDE and self.shows_paper)
         self._fit_side()
         if not changed:
             return

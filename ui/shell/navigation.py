@@ -22,7 +22,7 @@ from ui.widgets.paint import draw_text, paint_box
 _AREA = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
 _OFFICE = re.compile(tr("(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)"))
-_RAIL_ITEM = 40
+_RAIL_ITEMS = (40, 36, 31)  # of the rail, the roomy first; the last is too low for words
 _PARTING = 19
 
 
@@ -73,15 +73,23 @@ def _spoken(area: Area, mark: _Mark) -> str:
 
 
 class _Item(RowDelegate):
-    """One area: icon, word, count; on the rail an icon above two characters."""
+    """One area: icon, word, count; on the rail an icon above two characters.
+
+    Attributes:
+        tight: how far the items of a low rail move together; at last an icon stands alone, named
+            by its tooltip.
+    """
 
     height = "nav_item"
     divider = False
     rail = False
+    tight = 0
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         theme, area = self.theme, index.data(_AREA)
-        height = theme.px(_RAIL_ITEM) if self.rail else theme.size("nav_item") + theme.px(2)
+        height = theme.size("nav_item") + theme.px(2)
+        if self.rail:
+            height = theme.px(_RAIL_ITEMS[self.tight])
         return QSize(option.rect.width(), height + (theme.px(_PARTING) if area.parted else 0))
 
     def paint_ground(self, painter: QPainter, rect: QRect, state: RowState) -> None:
@@ -137,15 +145,20 @@ class _Item(RowDelegate):
         theme, icon = self.theme, self.theme.px(18)
         ink = "accent_text" if selected else "text_2"
         where = QPointF(box.center().x() - icon / 2, box.top() + theme.px(2))
+        bare = self.tight == len(_RAIL_ITEMS) - 1
+        if bare:
+            where.setY(round(box.center().y() - icon / 2))
         painter.drawPixmap(where, theme.icon(area.icon, 18, ink))
+        if mark.urgent:
+            dot = QRectF(where.x() + icon - theme.px(2), where.y(), theme.px(7), theme.px(7))
+            paint_box(painter, dot, dot.width() / 2, fill=theme.color("danger_text"))
+        if bare:
+            return
         font = theme.font("body_strong" if selected else "small")
         words = QRectF(box.left(), where.y() + icon, box.width(), box.bottom() - where.y() - icon)
         centre = Qt.AlignmentFlag.AlignCenter
         color = theme.color("text" if selected else "text_2")
         draw_text(painter, words, area.short, font, color, align=centre)
-        if mark.urgent:
-            dot = QRectF(where.x() + icon - theme.px(2), where.y(), theme.px(7), theme.px(7))
-            paint_box(painter, dot, dot.width() / 2, fill=theme.color("danger_text"))
 
 
 class _List(ListView):
@@ -238,15 +251,23 @@ class Navigation(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for view in self._lists:
-            view.fit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every area is seen: words give way where the rail is too low for them."""
+        for tight in range(len(_RAIL_ITEMS)):
+            self._delegate.tight = tight
+            for view in self._lists:
+                view.fit()
+            wanted = sum(view.height() for view in self._lists) + self._user.sizeHint().height()
+            if not self._delegate.rail or wanted + self._theme.px(14) <= self.height():
+                break
 
     def _rescale(self) -> None:
         theme = self._theme
         self.setFixedWidth(theme.size("nav_width" if not self._delegate.rail else "nav_rail_width"))
         self._body.setContentsMargins(0, theme.px(8), 1, 0)
-        for view in self._lists:
-            view.fit()
+        self._fit()
         self.update()
 
     def _on_row_chosen(self, index: Index) -> None:
