@@ -48,14 +48,11 @@ def day(text: str) -> date:
 
 def judged(**said: Any) -> JudgmentInput:
     """The sentence, days as ISO text."""
-    return JudgmentInput(
-        **{
-            name: date.fromisoformat(value)
-            if (isinstance(value, str) and name.endswith("_on")) or name == "nominal_end"
-            else value
-            for name, value in said.items()
-        }
-    )
+    values: dict[str, Any] = {
+        name: day(value) if name.endswith("_on") or name == "nominal_end" else value
+        for name, value in said.items()
+    }
+    return JudgmentInput(**values)
 
 
 def team(*members: tuple[str, Sex, Standing]) -> tuple[tuple[str, Sex, Standing], ...]:

@@ -178,8 +178,10 @@ def _reports(officer: Officer, book: _Book, people: list[Id], day: date) -> None
             offer = next((one for one in way.offers if one.late == 0), None)
             if n == 2 and way.kind is CheckInKind.OFFICE:
                 continue  # ill, and excused on the 16th
-            mine = (subject, way.kind, offer.to_on) if offer else None
-            if way.asked and way.kind in _ASKED and mine not in {None, *book.answered}:
+            if offer is None:
+                continue
+            mine = (subject, way.kind, offer.to_on)
+            if way.asked and way.kind in _ASKED and mine not in book.answered:
                 book.answered.add(mine)
                 officer.do(RecordCheckIn(subject, way.kind, _CHECK[way.kind], "正常"))
                 book.came[way.kind] += offer.to_on <= _LAST  # others close in another month
