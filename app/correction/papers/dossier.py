@@ -6,7 +6,7 @@ __all__ = ["FORMS", "Lying", "lying_in"]
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -23,8 +23,6 @@ from app.papers.filling import Slots
 from app.papers.model import Filled, Runs
 from app.papers.volumes import best_of, pictures_of, printings_of, signed_pages
 from app.papers.wording import day
-
-_SEALED_WITHIN = 3  # days (cor.R31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +121,9 @@ def _everything(session: Session, subject: Id) -> list[Lying]:
 def _sealed(paper: SubjectPaper, lying: Sequence[Lying]) -> Slots:
     """封存清单 (R31): by when, and what; it names nobody."""
     end = paper.subject.ended_on
-    by = end + timedelta(days=_SEALED_WITHIN) if end else None
-    days = {
+    days: dict[str, Runs] = {
         "ended_on": (filled_day(end, "ended_on", "解除或终止的日期"),),
-        "seal_by": (filled_day(by, "ended_on", "封存期限"),),
+        "seal_by": (filled_day(paper.seal_by, "ended_on", "封存期限"),),
     }
     return _index(paper, lying) | Slots(days)
 

@@ -45,6 +45,7 @@ class SubjectPaper:
     Attributes:
         mark: 机关代字 of the office ("江新大"), as its committee's numbers have it; or "".
         report_by: the last day to report or to be delivered (R02, R03).
+        seal_by: the last day to seal a record that has ended (R31).
         family: the people close to the subject, guardians first.
         exits, prohibitions, grades, plans: the earliest first.
         team: the members of today.
@@ -67,6 +68,7 @@ class SubjectPaper:
     plans: tuple[CorrectionPlan, ...]
     survey: Survey | None
     report_by: date | None
+    seal_by: date | None
 
     @property
     def id(self) -> Id:
@@ -126,6 +128,7 @@ def read_subject_paper(subject: Id, work: Work) -> SubjectPaper | None:
             .order_by(Survey.received_on.desc())
         ).first(),
         report_by=_report_by(row, judgment, work) if judgment else None,
+        seal_by=_seal_by(row, work),
     )
 
 
@@ -138,6 +141,12 @@ def _mark(work: Work) -> str:
     )
     found = (_MARK.search(pattern) for pattern in patterns)
     return next((match[1] for match in found if match), "")
+
+
+def _seal_by(subject: CorrectionSubject, work: Work) -> date | None:
+    if subject.ended_on is None:
+        return None
+    return work.tool(Rulebook).due("cor.R31", subject.ended_on).raw
 
 
 def _report_by(subject: CorrectionSubject, judgment: Judgment, work: Work) -> date:

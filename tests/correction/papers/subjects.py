@@ -177,6 +177,7 @@ def _paper(
         county=_COUNTY,
         mark="江新大",
         report_by=date(2026, 3, 10),
+        seal_by=None,
         subject=subject,
         person=person,
         judgment=judgment,
