@@ -118,7 +118,7 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
             fault.message for fault in team_faults(facts.team, facts.sex, minor=facts.minor)
         ),
         plans=plans_of(session, subject.id),
-        requests=requests_of(session, subject.id),
+        requests=requests_of(session, subject.id, facts.moves),
         education=Education(subject.education) if subject.education else None,
         marital=Marital(subject.marital) if subject.marital else None,
         employment=Employment(subject.employment) if subject.employment else None,

@@ -31,6 +31,7 @@ AREAS = Areas.load(Path(__file__).resolve().parents[2] / "resources/correction/a
 RULES = Rulebook.load(Path(__file__).resolve().parents[2] / "resources" / "rules")
 XINHUI, PENGJIANG, KAIPING, HESHAN, JIANGHAI = "440705", "440703", "440783", "440784", "440704"
 TODAY = date(2026, 11, 23)
+LAST = date(2027, 8, 31)
 ASK = AskLeave(
     subject=b"s" * 16,
     reason=LeaveReason.FAMILY,
@@ -55,7 +56,7 @@ def _level(start: date, end: date, *others: LeaveFact, entrusted: bool = True) -
 def _says(
     residence: str = XINHUI, others: tuple[LeaveFact, ...] = (), **changes: Any
 ) -> list[tuple[str | None, str | None, bool]]:
-    found = check_application(replace(ASK, **changes), residence, others, AREAS, RULES, TODAY)
+    found = check_application(replace(ASK, **changes), residence, LAST, others, AREAS, RULES, TODAY)
     return [(fault.field, fault.rule, fault.blocks) for fault in found]
 
 
@@ -196,6 +197,12 @@ def test_what_is_missing_or_upside_down() -> None:
         "detail", "destinations", "areas",
     ]  # fmt: skip
     assert _says(due_on=date(2026, 11, 25)) == [("due_on", None, True)]
+
+
+def test_leave_beyond_the_term_wants_a_reason() -> None:
+    late = _says(depart_on=date(2027, 8, 30), due_on=date(2027, 9, 1))
+    assert late == [("due_on", "cor.R29", False)]
+    assert _says(depart_on=date(2027, 8, 30), due_on=LAST) == []
 
 
 def test_leaves_do_not_overlap() -> None:

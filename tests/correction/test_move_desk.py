@@ -198,6 +198,7 @@ def test_without_entrustment_the_county_answers(office: Office, subject: Id) -> 
     leave = _do(office, _leave(subject, opinion="同意"))
     request = _read(office, subject).requests[0]
     assert (request.level, request.opinion) == (Level.COUNTY, "同意")
+    assert request.what == "9月26日至 9月30日，蓬江区中心医院"
     assert refused(office.desk, DecideLeave(leave, Answer.YES, date(2026, 9, 22), "陈丽华"))
     _answer(office, subject)
     made = _read(office, subject).moves.leaves[0]

@@ -54,7 +54,7 @@ def ask_leave(command: AskLeave, work: Work) -> Id:
     must_be(state_of(facts, work), IN_HAND, tr("登记外出申请"))
     law, others = work.tool(Rulebook), facts.moves.leaves
     faults = check_application(
-        command, facts.area, others, work.tool(Areas), law, work.clock.today()
+        command, facts.area, facts.end_on, others, work.tool(Areas), law, work.clock.today()
     )
     weigh(faults, command, subject.id, work)
     entrusted = entrusted_on(work.session, command.asked_on)

@@ -109,6 +109,7 @@ def overdue_days(leave: LeaveFact, today: date) -> int:
 def check_application(
     command: AskLeave,
     residence: str,
+    last_on: date,
     others: Collection[LeaveFact],
     areas: Areas,
     law: Rulebook,
@@ -118,6 +119,7 @@ def check_application(
 
     Args:
         residence: 区县码 of where the subject lives.
+        last_on: the last day of the correction.
         others: the other leaves of the subject.
     """
     faults = [*_named(command), *_places(command, residence, areas)]
@@ -136,6 +138,9 @@ def check_application(
     elif (command.depart_on - command.asked_on).days < ahead:
         message = tr("应提前 {n} 日申请，请写明为什么来不及").format(n=ahead)
         faults.append(Fault(message, "asked_on", "cor.R14", _cited(law), blocks=False))
+    if command.due_on > last_on:
+        message = tr("矫正期限到 {day}，应返日期在这以后，请核对").format(day=full_date(last_on))
+        faults.append(Fault(message, "due_on", "cor.R29", blocks=False))
     faults += _overlaps(command, others)
     return faults
 

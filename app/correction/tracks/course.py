@@ -22,7 +22,9 @@ from app.correction.codes import (
     Termination,
 )
 from app.correction.rules.intake import team_faults
+from app.correction.rules.movefacts import Moves
 from app.correction.states import State, Step
+from app.correction.tracks.asked import asked_words
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import (
     ExitView,
@@ -92,16 +94,18 @@ def exits_of(session: Session, subject: Id) -> tuple[ExitView, ...]:
     )  # fmt: skip
 
 
-def requests_of(session: Session, subject: Id) -> tuple[RequestView, ...]:
+def requests_of(session: Session, subject: Id, moves: Moves) -> tuple[RequestView, ...]:
     """What was asked of the county: what still waits first, then the newest."""
-    grades = {row.id: tr(Grade(row.grade).label) for row in _rows(session, ClassRecord, subject)}
+    words = dict(asked_words(moves))
+    for grade in _rows(session, ClassRecord, subject):
+        words[grade.id] = tr(Grade(grade.grade).label)
     views = [
         RequestView(
             id=row.id,
             kind=RequestKind(row.kind),
             record=row.record,
             level=Level(row.level),
-            what=grades.get(row.record, ""),
+            what=words.get(row.record, ""),
             asked_on=row.asked_on,
             opinion=row.opinion,
             answer=Answer(row.answer) if row.answer else None,
@@ -185,7 +189,7 @@ def _plan(reading: Reading) -> TrackView:
 
 
 def _requests(reading: Reading) -> TrackView:
-    requests = requests_of(reading.work.session, reading.subject.id)
+    requests = requests_of(reading.work.session, reading.subject.id, reading.facts.moves)
     lines = []
     for one in requests:
         title = tr("：").join(filter(None, (tr(one.kind.label), one.what)))
