@@ -1,6 +1,6 @@
 """查找 and 奖惩 on paper: D9, D10, D11 to D14, D16 to D18.
 
-What the county or a court decides is a draft here (代拟): its number and its stamp are the county's.
+What the county or a court decides is a draft here (代拟): number and stamp are the county's.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _search(_paper: SubjectPaper, found: Search) -> Slots:
         "found_how": (filled(row.found_how, "found_how", "找到的经过", 16),),
         "times": (str(len(found.steps)),),
     }
-    log = tuple(
+    log: tuple[dict[str, Runs], ...] = tuple(
         {
             "step_at": (moment(one.at.astimezone(CHINA)),),
             "step_way": (SearchWay(one.way).label,),
