@@ -142,7 +142,7 @@ def steps_of(case: ReleasedPerson, state: State, today: date) -> tuple[StepView,
     }
     captions = {step: plain_day(day, today) if day else "" for step, day in days.items()}
     if case.help_to and not state.ended:
-        until = tr("到 {day}").format(day=f"{case.help_to:%Y-%m-%d}")
+        until = tr("到 {y} 年").format(y=case.help_to.year)
         captions[Step.HELP] = until if state is State.HELPED else ""
     steps = []
     for step in Step:

@@ -18,7 +18,7 @@ from app.papers.amounts import figures
 from app.papers.filling import Slots, paper_of
 from app.papers.model import Filled, Gap, Masked, Paper, Run, Runs
 from app.papers.templates import Loaded, Names, Templates
-from app.papers.wording import day, filled, lines_of, masked, moment, stacked, ticks
+from app.papers.wording import day, filled, id_name, lines_of, masked, moment, stacked, ticks
 from app.people.idnumbers import mask_id
 from app.people.phones import mask_phone
 from app.resettlement import NAME
@@ -104,6 +104,7 @@ def _person(case: ReleasedDetail) -> Iterator[tuple[str, Run]]:
     yield "ethnicity", filled(person.ethnicity, "person.ethnicity", "民族", 4)
     id_no = masked(person.id_no, mask_id(person.id_no), "person.id_no", "证件号码")
     yield "id_no", id_no
+    yield "id_kind", id_name(person.id_kind)
     yield "phone", masked(person.phone, mask_phone(person.phone), "person.phone", "联系电话")
     yield "residence", filled(person.address, "person.address", "居住地", 12)
     registered = person.registered_address
@@ -199,11 +200,12 @@ def _plan(case: ReleasedDetail, subject: Id) -> Slots:
 
 def _risk(case: ReleasedDetail, subject: Id) -> Slots:
     look: RiskLook = _one(case.looks, subject)
-    signs = ticks([(one.label, one in look.signs) for one in RiskSign])
+    options = [(one.label, one in look.signs) for one in RiskSign]
+    signs = stacked([(ticks(options[at : at + 3]),) for at in range(0, len(options), 3)])
     return Slots(
         {
             "assessed_on": (day(look.assessed_on),),
-            "signs": (signs,),
+            "signs": signs,
             "three_none": ("是" if three_none(look.signs) else "否",),
             "look_level": (_ticked(Risk, look.level),),
             "proposal": (ticks([("一般", not look.key_person), ("重点", look.key_person)]),),
