@@ -20,6 +20,7 @@ from app.correction import NAME
 from app.correction.papers import (
     approvals,
     course,
+    discipline,
     dossier,
     ending,
     intake,
@@ -45,6 +46,7 @@ FORMS: Mapping[str, Form] = {
         *approvals.FORMS,
         *monitoring.FORMS,
         *relocation.FORMS,
+        *discipline.FORMS,
         *registers.FORMS,
         *ending.FORMS,
         *dossier.FORMS,
