@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "link_id", "links_of", "same_as"]
+__all__ = ["COMMANDS", "link_id", "links_of", "same_as", "sames_among"]
 
 from collections.abc import Iterable, Mapping
 
@@ -28,6 +28,28 @@ def same_as(session: Session, persons: Iterable[Id]) -> set[Id]:
         found |= new
         new = (_numbered(session, new) | _linked(session, new)) - found
     return found
+
+
+def sames_among(session: Session, persons: Iterable[Id]) -> dict[Id, Id]:
+    """For each of many files one id that all files of the same person among them share."""
+    wanted = set(persons)
+    one_of = {person: person for person in wanted}
+
+    def root(person: Id) -> Id:
+        while one_of.setdefault(person, person) != person:
+            person = one_of[person]
+        return person
+
+    said = select(PersonLink.one, PersonLink.other).where(PersonLink.same, ~PersonLink.voided)
+    for one, other in session.execute(said):
+        one_of[root(one)] = root(other)
+    numbered: dict[tuple[str, str], Id] = {}
+    numbers = select(Person.id, Person.id_kind, Person.id_no).where(
+        Person.id.in_(one_of), Person.id_no != "", Person.id_kind != IdKind.OTHER.value
+    )
+    for person, kind, number in session.execute(numbers).all():
+        one_of[root(person)] = root(numbered.setdefault((kind, number), person))
+    return {person: root(person) for person in wanted}
 
 
 def links_of(session: Session, person: Id) -> tuple[LinkView, ...]:

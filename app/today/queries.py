@@ -16,6 +16,7 @@ from app.clock import CHINA
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import Line, Lines
+from app.people.links import sames_among
 from app.today.dues import due_view, still_open
 from app.today.marks import Marks
 from app.today.messages import (
@@ -50,7 +51,10 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
     marks = Marks(work.session, (item.record for item in items))
     # What the reader may not see is left out first: nothing of it may show in a row of a person.
     seen = [item for item in items if may_see(role, item.line) and not marks.hides(item, today)]
-    rows = tuple(_joined(items, work, today) for items in _by_person(seen))
+    same = sames_among(
+        work.session, {bytes.fromhex(person) for item in seen for person in item.persons}
+    )
+    rows = tuple(_joined(items, work, today) for items in _by_person(seen, same))
     groups = tuple(
         DueGroup(urgency, found)
         for urgency in Urgency
@@ -64,16 +68,18 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
     )
 
 
-def _by_person(items: Iterable[DueItem]) -> list[list[DueItem]]:
+def _by_person(items: Iterable[DueItem], same: Mapping[Id, Id]) -> list[list[DueItem]]:
     """What stands in one row: all of a record, and all that concerns whom its first concerns.
+
+    Linked files are of one person; `same` names each by one of them.
 
     Only the most urgent one says which persons a row is of. Were the others to add theirs, a
     village where everybody once quarrelled with somebody would end in a single row.
     """
     rows: list[list[DueItem]] = []
-    row_of: dict[Id | str, list[DueItem]] = {}
+    row_of: dict[Id, list[DueItem]] = {}
     for item in items:
-        keys: list[Id | str] = [item.record, *item.persons]
+        keys = [item.record, *(same[bytes.fromhex(person)] for person in item.persons)]
         row = next((row_of[key] for key in keys if key in row_of), None)
         if row is None:
             row = []

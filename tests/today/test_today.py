@@ -16,10 +16,12 @@ from app.mediation.messages import (
     AddNote,
     OpenCase,
     PartyInput,
+    ReadCase,
     RecordVisit,
     Satisfaction,
     VisitWay,
 )
+from app.people.messages import LinkPersons, PartPersons
 from app.samples import fill
 from app.samples.office import person
 from app.today.dues import urgency_of
@@ -244,6 +246,23 @@ def test_what_concerns_one_person_stands_in_one_row(office: Office) -> None:
     assert _joined(office) == [[first, late]]  # of 黄䶮, the most urgent first
     (row,) = _today(office, ReadToday(days=30)).groups[0].rows
     assert [one.due.on for one in (row, *row.more)] == [date(2026, 11, 24), date(2026, 11, 26)]
+
+
+def test_linked_files_are_of_one_person_until_they_are_parted(office: Office) -> None:
+    fung = person("冯玉琼", "1990-01-02", 301, "13600001234", "大泽镇")
+    known = person("黄龙", "1980-05-12", 321, "13600009876", "大泽镇")  # 黄䶮, under another number
+    first = _case(office, 25, applicant(), respondent())
+    second = _case(office, 27, applicant(known), respondent(fung))
+    assert _joined(office) == [[first], [second]]
+    files = [
+        next(one for one in office.desk.ask(ReadCase(case)).result().parties).person
+        for case in (first, second)
+    ]
+    one, other = (file.id for file in files if file is not None)
+    office.desk.do(LinkPersons(other, one, "村委会证明是同一人")).result()
+    assert _joined(office) == [[first, second]]
+    office.desk.do(PartPersons(other, one, "问过了，是两个人")).result()
+    assert _joined(office) == [[first], [second]]
 
 
 def test_rows_do_not_run_together_through_third_persons(office: Office) -> None:
