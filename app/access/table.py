@@ -87,6 +87,7 @@ DEEDS: Mapping[str, Deed] = {
     "RegisterSubject": Deed("登记矫正对象", _STAFF),
     "ReceiveSubject": Deed("登记接收", _STAFF),
     "RecordPapers": Deed("登记法律文书", _STAFF),
+    "ReviseJudgment": Deed("更正裁判信息", _STAFF),
     "ReviseProfile": Deed("修改矫正对象的情况", _STAFF),
     "FileExit": Deed("登记出境报备", _STAFF),
     "KeepExitDocument": Deed("登记出境证件", _STAFF),

@@ -27,7 +27,15 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
     inquiry = () if facts.end_calc in (None, facts.end_on) else ("AskInquiry",)
     if facts.asked_on and not facts.asked_answer:
         inquiry = ("AnswerInquiry",)
-    more = (*papers, *inquiry, "ReviseProfile", "ReviseTerm", "TerminateSubject", "AddSubjectNote")
+    more = (
+        *papers,
+        *inquiry,
+        "ReviseProfile",
+        "ReviseJudgment",
+        "ReviseTerm",
+        "TerminateSubject",
+        "AddSubjectNote",
+    )
     if state in _BEFORE:
         return ("ReceiveSubject", "AddMember", *more)
     if state is State.RECEIVED:

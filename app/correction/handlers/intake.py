@@ -11,7 +11,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.correction.handlers.shared import done, facts_of, move, must_be, state_of, subject_of
+from app.correction.handlers.shared import (
+    done,
+    facts_of,
+    judgment_of,
+    move,
+    must_be,
+    state_of,
+    subject_of,
+)
 from app.correction.messages.intake import (
     FileExit,
     JudgmentInput,
@@ -19,6 +27,7 @@ from app.correction.messages.intake import (
     ReceiveSubject,
     RecordPapers,
     RegisterSubject,
+    ReviseJudgment,
     ReviseProfile,
     SubjectInput,
 )
@@ -29,6 +38,7 @@ from app.correction.rules.intake import (
     check_subject,
     is_minor,
 )
+from app.correction.rules.sentence import check_correction
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import full_date, tr
@@ -138,33 +148,51 @@ def _entered(given: SubjectInput) -> dict[str, Any]:
 
 def _judgment(subject: Id, given: JudgmentInput, work: Work) -> Judgment:
     return Judgment(
-        id=new_id(work.clock),
-        office=work.me.office,
-        subject=subject,
-        category=given.category.value,
-        organ=given.organ.strip(),
-        doc_no=given.doc_no.strip(),
-        doc_on=given.doc_on,
-        effective_on=given.effective_on,
-        executed_on=given.executed_on,
-        exec_no=given.exec_no.strip(),
-        offence=given.offence.strip(),
-        offence_kind=given.offence_kind or "",
-        offence_on=given.offence_on,
-        co_offenders=[one.strip() for one in given.co_offenders if one.strip()],
-        victims=[one.strip() for one in given.victims if one.strip()],
-        principal=given.principal.value,
-        years=given.sentence.years,
-        months=given.sentence.months,
-        days=given.sentence.days,
-        probation_years=given.probation.years,
-        probation_months=given.probation.months,
-        custody_days=given.custody_days,
-        accessory=[one.value for one in given.accessory],
-        nominal_end=given.nominal_end,
-        start_on=given.start_on,
-        end_on=given.end_on,
+        id=new_id(work.clock), office=work.me.office, subject=subject, **_sentence(given)
     )
+
+
+def _sentence(given: JudgmentInput) -> dict[str, Any]:
+    return {
+        "category": given.category.value,
+        "organ": given.organ.strip(),
+        "doc_no": given.doc_no.strip(),
+        "doc_on": given.doc_on,
+        "effective_on": given.effective_on,
+        "executed_on": given.executed_on,
+        "exec_no": given.exec_no.strip(),
+        "offence": given.offence.strip(),
+        "offence_kind": given.offence_kind or "",
+        "offence_on": given.offence_on,
+        "co_offenders": [one.strip() for one in given.co_offenders if one.strip()],
+        "victims": [one.strip() for one in given.victims if one.strip()],
+        "principal": given.principal.value,
+        "years": given.sentence.years,
+        "months": given.sentence.months,
+        "days": given.sentence.days,
+        "probation_years": given.probation.years,
+        "probation_months": given.probation.months,
+        "custody_days": given.custody_days,
+        "accessory": [one.value for one in given.accessory],
+        "nominal_end": given.nominal_end,
+        "start_on": given.start_on,
+        "end_on": given.end_on,
+    }
+
+
+def revise_judgment(command: ReviseJudgment, work: Work) -> Id:
+    """What was typed wrongly of a sentence; who was a minor stays one (#20)."""
+    subject = subject_of(command.subject, work)
+    must_be(State(subject.state), _OPEN, tr("更正裁判信息"))
+    row, given = judgment_of(subject, work), command.judgment
+    faults = check_correction(given, row.end_on, work.clock.today())
+    weigh(placed(faults, "judgment"), command, subject.id, work)
+    for name, value in _sentence(given).items():
+        setattr(row, name, value)
+    facts = facts_of(subject, work)
+    if is_minor(facts.birth, given.effective_on):
+        subject.minor_regime = True
+    return done(subject, work)
 
 
 def receive_subject(command: ReceiveSubject, work: Work) -> Id:
@@ -247,6 +275,7 @@ COMMANDS: Mapping[type, Handler] = {
     RegisterSubject: register_subject,
     ReceiveSubject: receive_subject,
     RecordPapers: record_papers,
+    ReviseJudgment: revise_judgment,
     ReviseProfile: revise_profile,
     FileExit: file_exit,
     KeepExitDocument: keep_exit_document,

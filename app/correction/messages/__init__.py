@@ -136,6 +136,7 @@ __all__ = [
     "RequestKind",
     "RequestView",
     "ReviewFact",
+    "ReviseJudgment",
     "ReviseProfile",
     "ReviseProhibition",
     "ReviseTerm",
@@ -284,6 +285,7 @@ from app.correction.messages.intake import (
     ReceiveSubject,
     RecordPapers,
     RegisterSubject,
+    ReviseJudgment,
     ReviseProfile,
     SubjectInput,
 )

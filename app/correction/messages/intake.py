@@ -10,6 +10,7 @@ __all__ = [
     "ReceiveSubject",
     "RecordPapers",
     "RegisterSubject",
+    "ReviseJudgment",
     "ReviseProfile",
     "SubjectInput",
 ]
@@ -150,6 +151,18 @@ class RecordPapers(Command[Id]):
     papers_on: date
     receipt_on: date | None = None
     missing: tuple[MissingPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseJudgment(Command[Id]):
+    """The sentence was typed wrongly: it is typed again, and checked as on entry.
+
+    What a ruling changes is no mistake: `ReviseTerm`.
+    """
+
+    subject: Id
+    judgment: JudgmentInput
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

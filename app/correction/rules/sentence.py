@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["check_judgment", "counted_end"]
+__all__ = ["check_correction", "check_judgment", "counted_end"]
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -67,6 +67,15 @@ def check_judgment(given: JudgmentInput, today: date) -> list[Fault]:
     if faults:
         return faults
     return [*_warnings(given)]
+
+
+def check_correction(given: JudgmentInput, end_on: date, today: date) -> list[Fault]:
+    """A sentence typed again: as on entry, and #17 where its end (`end_on`) becomes a later one."""
+    faults = check_judgment(given, today)
+    if given.end_on > end_on:
+        says = tr("止日改晚了。文书本来这样写的，请说明理由；任何机关都无权延长期限")
+        faults.append(Fault(says, "end_on", "cor.W17", blocks=False))
+    return faults
 
 
 def _blanks(given: JudgmentInput) -> Iterator[Fault]:
