@@ -26,8 +26,8 @@ from app.correction.rules.checkins import (
     Judged,
     ReportingFacts,
     WindowState,
-    answered_by,
     judged,
+    taken_for,
 )
 from app.correction.rules.schedules import (
     Frequency,
@@ -120,6 +120,7 @@ class _Desk:
             kind: list(judged(facts, kind, self.table, self.calendar, self.today))
             for kind in CheckInKind
         }
+        self._days = self._by_day()
 
     def reports(self) -> Iterator[Judged]:
         """All windows of what the person owes; a visit is the office's own duty."""
@@ -146,7 +147,7 @@ class _Desk:
 
     def _offers(self, kind: CheckInKind) -> Iterator[WindowOffer]:
         """The newest windows that wait, the one the rule would take first."""
-        first = answered_by(self.facts, kind, self.today, self.table, self.calendar)
+        first = taken_for(self.judged[kind], self.today, self.calendar)
         waiting = [one.window for one in self.judged[kind] if not one.standing.settled][-2:]
         for window in sorted(waiting, key=lambda one: (one != first, one.to_on)):
             rolled = self.calendar.next_working_day(window.to_on)
@@ -155,13 +156,12 @@ class _Desk:
 
     def weeks(self) -> Iterator[WeekCell]:
         monday = self.today - timedelta(days=self.today.weekday() + 7 * (WEEKS - 1))
-        days = self._days()
         for n in range(WEEKS):
             first = monday + timedelta(days=7 * n)
-            found = [one for day in range(7) for one in days.get(first + day * DAY, ())]
+            found = [one for day in range(7) for one in self._days.get(first + day * DAY, ())]
             yield WeekCell(first, _gravest(found), _week_words(found, self.today))
 
-    def _days(self) -> dict[date, list[Judged]]:
+    def _by_day(self) -> dict[date, list[Judged]]:
         """What each day shows: a report the day it came, what is owed the day it is due."""
         found: dict[date, list[Judged]] = {}
         for one in self.reports():
@@ -184,7 +184,7 @@ class _Desk:
         return (day or self.today).replace(day=1)
 
     def marks(self, month: date) -> Iterator[DayMark]:
-        for day, found in sorted(self._days().items()):
+        for day, found in sorted(self._days.items()):
             gravest = _gravest(found)
             if gravest is not None and day.replace(day=1) == month:
                 yield DayMark(day, gravest, _week_words(found, self.today))

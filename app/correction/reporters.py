@@ -6,7 +6,8 @@ __all__ = ["QUERIES"]
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -38,6 +39,9 @@ from db.tables.derived import DueItem, SubjectCardRow
 _LOOK = "cor.R09b"
 _RULES = ("cor.R09", "cor.R11")  # a visit is the office's own duty
 _SERVING = (State.SERVING.value, State.UNSETTLED.value)
+_CARDS = select(
+    SubjectCardRow.subject, SubjectCardRow.name, SubjectCardRow.grade, SubjectCardRow.category
+).where(SubjectCardRow.state.in_(_SERVING))
 _SHOWN = {
     QueueScope.TODAY: frozenset({QueueGroup.OVERDUE, QueueGroup.TODAY, QueueGroup.TOMORROW}),
     QueueScope.WEEK: frozenset(QueueGroup) - {QueueGroup.LATER},
@@ -60,9 +64,7 @@ class _Came(NamedTuple):
 def list_reporters(query: ListReporters, work: Work) -> QueueView:
     """Everybody in correction, in groups: missed, today, tomorrow, this week, later."""
     today = work.clock.today()
-    cards = work.session.scalars(
-        select(SubjectCardRow).where(SubjectCardRow.state.in_(_SERVING))
-    ).all()
+    cards = work.session.execute(_CARDS).all()
     dues, looks, came = _dues(work), _looks(work), _came(work)
     rows = [
         _row(
@@ -120,15 +122,13 @@ def _came(work: Work) -> dict[Id, _Came]:
     return {subject: _Came(at, CheckInKind(kind)) for subject, at, kind in rows if at}
 
 
-def _row(
-    card: SubjectCardRow, due: _Due | None, came: _Came | None, looks: int, today: date
-) -> QueueRow:
+def _row(card: Any, due: _Due | None, came: _Came | None, looks: int, today: date) -> QueueRow:
     grade = tr(Grade(card.grade).label) if card.grade else ""
     waiting = tr("{n} 期待核实").format(n=looks) if looks else ""
     return QueueRow(
         subject=card.subject,
         name=card.name,
-        keys=pinyin.keys(card.name),
+        keys=_keys(card.name),
         detail=tr("，").join(filter(None, (grade, waiting, due.detail if due else ""))),
         group=_group(due, came, today),
         kind=due.kind if due else None,
@@ -138,6 +138,11 @@ def _row(
         done_kind=came.kind if came else None,
         outside=card.category == Category.OUTSIDE,
     )
+
+
+@lru_cache(maxsize=2000)
+def _keys(name: str) -> tuple[str, ...]:
+    return pinyin.keys(name)
 
 
 def _group(due: _Due | None, came: _Came | None, today: date) -> QueueGroup:

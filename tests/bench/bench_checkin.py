@@ -8,7 +8,6 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -21,6 +20,8 @@ from app.correction.messages import (
     RecordCheckIn,
     SetClassSchedule,
 )
+from app.correction.practice import Practice
+from app.correction.rules.schedules import FrequencyTable, Segment, windows
 from app.desk import Desk
 from app.ids import Id, new_id
 from app.today.messages import ReadToday
@@ -43,7 +44,11 @@ def run() -> list[Row]:
         office = found_office(Path(folder) / "office", FixedClock(_NOW))
         subjects = _subjects(office.desk)
         how = f"{_SUBJECTS} subjects, {_YEARS} years of reports, SQLCipher, warm"
-        rows = [_today(office.desk, how), _saves(office.desk, subjects, how)]
+        rows = [
+            _today(office.desk, how),
+            _person(office.desk, subjects, how),
+            _saves(office.desk, subjects, how),
+        ]
         rows.append(_all_schedules(office.desk, how))
         office.desk.close()
     return rows
@@ -51,40 +56,42 @@ def run() -> list[Row]:
 
 def _subjects(desk: Desk) -> list[Id]:
     by = random.Random(7)
-    grades = (Grade.STRICT, *[Grade.GENERAL] * 3, Grade.LENIENT)
-    made = [
-        serve(desk, f"样本{n:03d}", since=_SINCE, until=date(2028, 12, 31), grade=by.choice(grades))
-        for n in range(_SUBJECTS)
+    grades = [
+        by.choice((Grade.STRICT, *[Grade.GENERAL] * 3, Grade.LENIENT)) for _ in range(_SUBJECTS)
     ]
-    for start in range(0, len(made), 20):  # journalled rows, in strokes that a laptop can take
-        desk.write(_fill, (made[start : start + 20], by)).result()
+    made = [
+        serve(desk, f"样本{n:03d}", since=_SINCE, until=date(2028, 12, 31), grade=grade)
+        for n, grade in enumerate(grades)
+    ]
+    pairs = list(zip(made, grades, strict=True))
+    for start in range(0, len(pairs), 20):  # journalled rows, in strokes that a laptop can take
+        desk.write(_fill, (pairs[start : start + 20], by)).result()
     return made
 
 
-def _fill(job: tuple[list[Id], random.Random], work: Work) -> None:
-    subjects, by = job
-    for subject in subjects:
-        work.session.add_all(_reports(subject, work, by))
+def _fill(job: tuple[list[tuple[Id, Grade]], random.Random], work: Work) -> None:
+    pairs, by = job
+    table = work.tool(Practice).table
+    for subject, grade in pairs:
+        work.session.add_all(_reports(subject, grade, table, work, by))
     work.session.flush()
 
 
-def _reports(subject: Id, work: Work, by: random.Random) -> Iterator[Journalled]:
-    """A call a week, a visit to the office each fortnight, a letter a month; one in fifty lacks."""
-    for kind, step in (
-        (CheckInKind.TELEPHONE, 7),
-        (CheckInKind.OFFICE, 14),
-        (CheckInKind.WRITTEN, 30),
-    ):
-        day = _SINCE + timedelta(days=by.randrange(step))
-        while day < _TODAY:
-            if by.random() > 0.02:
+def _reports(
+    subject: Id, grade: Grade, table: FrequencyTable, work: Work, by: random.Random
+) -> Iterator[Journalled]:
+    """What the class asks for, on some day of each window; one in a hundred lacks."""
+    for kind in (CheckInKind.TELEPHONE, CheckInKind.OFFICE, CheckInKind.WRITTEN):
+        asked = table.frequency(grade, kind, _SINCE)
+        for window in windows([Segment(_SINCE, asked)], _TODAY):
+            if window.to_on < _TODAY and by.random() > 0.01:
+                day = window.from_on + timedelta(days=by.randrange(window.days))
                 yield CheckIn(
                     id=new_id(work.clock), office=work.me.office, subject=subject,
-                    kind=kind.value, due_from=day, due_to=day,
+                    kind=kind.value, due_from=window.from_on, due_to=window.to_on,
                     done_at=datetime(day.year, day.month, day.day, 9, tzinfo=CHINA),
                     checked_by=Checked.CARD.value, result="1", author=work.me.user,
                 )  # fmt: skip
-            day += timedelta(days=step)
 
 
 def _today(desk: Desk, how: str) -> Row:
@@ -93,19 +100,25 @@ def _today(desk: Desk, how: str) -> Row:
 
 
 def _saves(desk: Desk, subjects: list[Id], how: str) -> Row:
-    """What stands between Enter and the next person on the screen, without painting."""
+    """What stands between Enter and the next person on the screen, without painting.
+
+    The next person was read while the one before was in hand, as the page does it.
+    """
     times = []
-    for subject, following in pairwise(subjects[:_SAVES]):
+    for subject in subjects[:_SAVES]:
         command = RecordCheckIn(subject, CheckInKind.OFFICE, Checked.CARD, "参加集中学习")
-        times.append(_timed(lambda: _save(desk, command, following)))  # noqa: B023 - run at once
-    return measured("check-in saved, queue and next person read", median(times), "ms", how, most=50)
+        times.append(_timed(lambda: _save(desk, command)))  # noqa: B023 - run at once
+    return measured("check-in saved and the queue read", median(times), "ms", how, most=50)
 
 
-def _save(desk: Desk, command: RecordCheckIn, following: Id) -> None:
+def _save(desk: Desk, command: RecordCheckIn) -> None:
     desk.do(command).result()
-    queue, person = desk.ask(ListReporters(QueueScope.TODAY)), desk.ask(ReadReporter(following))
-    queue.result()
-    person.result()
+    desk.ask(ListReporters(QueueScope.TODAY)).result()
+
+
+def _person(desk: Desk, subjects: list[Id], how: str) -> Row:
+    times = [_timed(lambda: desk.ask(ReadReporter(one)).result()) for one in subjects[:_READS]]  # noqa: B023
+    return measured("a person read at the desk", median(times), "ms", how, most=50)
 
 
 def _all_schedules(desk: Desk, how: str) -> Row:

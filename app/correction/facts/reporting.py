@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, time
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.clock import CHINA
@@ -36,6 +36,7 @@ from db.tables.correction import (
 from db.tables.measures import Clue, Custody, Leave
 
 _ALL = frozenset(CheckInKind)
+_KINDS = {kind.value: kind for kind in CheckInKind}
 
 
 def table_of(session: Session, practice: Practice) -> FrequencyTable:
@@ -179,25 +180,26 @@ def _reports(
     session: Session, subjects: Collection[Id], since: date | None
 ) -> defaultdict[Id, list[ReportFact]]:
     found: defaultdict[Id, list[ReportFact]] = defaultdict(list)
-    rows = (
-        select(CheckIn.subject, CheckIn.kind, CheckIn.done_at, CheckIn.due_to, CheckIn.result)
-        .where(CheckIn.subject.in_(subjects), ~CheckIn.voided)
-        .order_by(CheckIn.id)
+    # Three years of three hundred people: as they are stored, without a moment made of each.
+    done, due = type_coerce(CheckIn.done_at, String), type_coerce(CheckIn.due_to, String)
+    rows = select(CheckIn.subject, CheckIn.kind, done, due, CheckIn.result).where(
+        CheckIn.subject.in_(subjects), ~CheckIn.voided
     )
     if since is not None:
         rows = rows.where(or_(CheckIn.done_at >= _start(since), CheckIn.due_to >= since))
     for subject, kind, done_at, due_to, result in session.execute(rows):
         excused = result == CheckInResult.EXCUSED
-        on = due_to if excused or done_at is None else _day(done_at)
+        named = date.fromisoformat(due_to) if due_to else None
+        on = named if excused or not done_at else _stored_day(done_at)
         if on is not None:
-            found[subject].append(ReportFact(CheckInKind(kind), on, due_to, excused))
-    visits = select(SubjectVisit.subject, SubjectVisit.at).where(
+            found[subject].append(ReportFact(_KINDS[kind], on, named, excused))
+    visits = select(SubjectVisit.subject, type_coerce(SubjectVisit.at, String)).where(
         SubjectVisit.subject.in_(subjects), ~SubjectVisit.voided
     )
     if since is not None:
         visits = visits.where(SubjectVisit.at >= _start(since))
     for subject, at in session.execute(visits):
-        found[subject].append(ReportFact(CheckInKind.VISIT, _day(at)))
+        found[subject].append(ReportFact(CheckInKind.VISIT, _stored_day(at)))
     return found
 
 
@@ -220,6 +222,13 @@ def _clues(
 
 def _start(day: date) -> datetime:
     return datetime.combine(day, time.min, CHINA)
+
+
+def _stored_day(text: str) -> date:
+    """The day in China of a moment as it is stored."""
+    if text.endswith("+08:00"):
+        return date.fromisoformat(text[:10])
+    return _day(datetime.fromisoformat(text))
 
 
 def _day(moment: datetime) -> date:

@@ -20,8 +20,10 @@ __all__ = [
     "judge",
     "judged",
     "owed",
+    "taken_for",
 ]
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -224,10 +226,13 @@ def _answers(found: Sequence[Window], reports: Iterable[ReportFact]) -> dict[dat
     A report keeps the window it was taken for, as long as there still is one with that end.
     """
     ends = {window.to_on for window in found}
+    starts = [window.from_on for window in found]
     answers: dict[date, ReportFact] = {}
     for report in sorted(reports, key=lambda one: (one.excused, one.on)):
-        named = report.due_to if report.due_to in ends else None
-        held = named or next((one.to_on for one in reversed(found) if report.on in one), None)
+        held = report.due_to
+        if held not in ends:
+            at = bisect_right(starts, report.on) - 1
+            held = found[at].to_on if at >= 0 and report.on in found[at] else None
         if held is not None:
             answers.setdefault(held, report)
     return answers
@@ -245,7 +250,11 @@ def answered_by(
     The one that holds the day; the one before, when that went unanswered and the day is no further
     from its end than half the new window is long. None where nothing is asked for.
     """
-    found = list(judged(facts, kind, table, calendar, on))
+    return taken_for(list(judged(facts, kind, table, calendar, on)), on, calendar)
+
+
+def taken_for(found: Sequence[Judged], on: date, calendar: Calendar) -> Window | None:
+    """The same of windows that are judged already: all that have begun on the day."""
     if not found or on > found[-1].window.to_on:
         return None
     *earlier, current = found

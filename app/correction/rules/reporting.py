@@ -4,12 +4,18 @@ from __future__ import annotations
 
 __all__ = ["RULES", "owed_id", "reporting_dues"]
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from app.correction.codes import CheckInKind
 from app.correction.rules.checkins import ReportingFacts, owed
-from app.correction.rules.schedules import FrequencyTable, Window, frequency_words, segments_of
+from app.correction.rules.schedules import (
+    FrequencyTable,
+    Segment,
+    Window,
+    frequency_words,
+    segments_of,
+)
 from app.i18n import full_date, tr
 from app.ids import Id, named_id
 from app.lawbook.rules import Rulebook
@@ -35,16 +41,17 @@ def reporting_dues(
 ) -> Iterator[DueFact]:
     """All windows of a person that wait; a missed one is only ever a clue to verify."""
     for kind in CheckInKind:
-        for one in owed(facts, kind, table):
-            often = _often(facts, kind, one.window, table)
+        waiting = owed(facts, kind, table)
+        segments = segments_of(kind, facts.start, facts.grades, facts.changes, table)
+        for one in waiting:
+            often = _often(segments, one.window)
             if one.behind and kind is not CheckInKind.VISIT:
                 yield _look(name, facts.subject, kind, one.window, often, law)
             else:
                 yield _due(name, facts.subject, kind, one.window, often, law)
 
 
-def _often(facts: ReportingFacts, kind: CheckInKind, window: Window, table: FrequencyTable) -> str:
-    segments = segments_of(kind, facts.start, facts.grades, facts.changes, table)
+def _often(segments: Sequence[Segment], window: Window) -> str:
     held = [one.frequency for one in segments if one.from_on <= window.from_on and one.frequency]
     return frequency_words(held[-1]) if held else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["PARTS"]
 
 from app.correction.tracks import (
+    checkins,
     course,
     crossarea,
     discipline,
@@ -20,6 +21,7 @@ from app.correction.tracks.reading import Part
 PARTS: tuple[Part, ...] = (
     discipline.shown,
     course.shown,
+    checkins.shown,
     leave.shown,
     crossarea.shown,
     permits.shown,

@@ -56,6 +56,7 @@ class CheckInPage(Page):
         self._view: QueueView | None = None
         self._wanted: Id | None = None
         self._month: date | None = None
+        self._ahead: ReporterView | None = None  # of who comes next
         self._sought = ""  # typed, and to be looked for among all
         theme = self.theme
         self.bar = FastBar(theme)
@@ -218,18 +219,33 @@ class CheckInPage(Page):
 
     def _read(self) -> None:
         subject = self._current_subject()
-        if subject is not None:
-            future = self.context.desk.ask(ReadReporter(subject, self._month))
-            self.context.work.run(future, self._on_reporter, owner=self)
+        if subject is None:
+            return
+        ready = self._ahead
+        if self._month is None and ready is not None and ready.subject == subject:
+            self._show(ready)  # read while the one before was in hand
+        future = self.context.desk.ask(ReadReporter(subject, self._month))
+        self.context.work.run(future, self._on_reporter, owner=self)
 
     def _on_reporter(self, view: ReporterView) -> None:
         current = self._current()
-        if current is None or view.subject != current.row.subject or self._view is None:
+        if current is None or view.subject != current.row.subject:
             return  # an answer about whom the user has left
-        self.person.show_reporter(view, self._view.today)
-        self.missed.show_reporter(view)
-        self.bar.show_offers(view)
-        self._side.setCurrentIndex(1)
+        self._show(view)
+        following = self.model.next_after(view.subject)
+        if following is not None and following.row.subject != view.subject:
+            future = self.context.desk.ask(ReadReporter(following.row.subject))
+            self.context.work.run(future, self._on_ahead, owner=self)
+
+    def _on_ahead(self, view: ReporterView) -> None:
+        self._ahead = view
+
+    def _show(self, view: ReporterView) -> None:
+        if self._view is not None:
+            self.person.show_reporter(view, self._view.today)
+            self.missed.show_reporter(view)
+            self.bar.show_offers(view)
+            self._side.setCurrentIndex(1)
 
     # -- the bar -----------------------------------------------------------------------------
 
