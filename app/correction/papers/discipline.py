@@ -26,7 +26,7 @@ from app.correction.codes import (
 )
 from app.correction.papers.form import READY, Form, Offer
 from app.correction.papers.subject import SubjectPaper
-from app.correction.papers.wording import blank_no, filled_day
+from app.correction.papers.wording import blank_no, covered, filled_day
 from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.messages import Check
@@ -144,10 +144,17 @@ def _proposal(paper: SubjectPaper, made: Proposal) -> Slots:
         "risk": (ticks([("可能逃跑", False), ("可能发生社会危险", False)]),),
         "court": (filled(paper.judgment.organ if paper.judgment else "", "judgment.organ",
                          "裁判机关", 10),),
+        "risk_why": (Gap("可能逃跑、发生社会危险的具体情形", "risk", 20),),
+        "health": (_health(paper),),
         "asked_at": (_at(row.arrest_asked_at, "arrest_asked_at", "提请逮捕的时间"),),
     }  # fmt: skip
     return Slots(runs, {"evidence": tuple(_evidence(made)), "earlier": tuple(_earlier(made))},
                  frozenset(_marks(made)))  # fmt: skip
+
+
+def _health(paper: SubjectPaper) -> Run:
+    row = paper.outside
+    return covered(row.diagnosis if row else "", "outside.diagnosis", "病情和复查的结果", 16)
 
 
 def _law(ground: Ground) -> str:
