@@ -18,6 +18,7 @@ _ALL = (
     Action("ReceiveSubject", tr("登记接收"), "badge-check"),
     Action("RecordPapers", tr("登记文书"), "files"),
     Action("ReviseProfile", tr("补充情况"), "pencil-line"),
+    Action("ReviseJudgment", tr("更正裁判信息"), "scale"),
     Action("FileExit", tr("登记报备"), "file-check"),
     Action("KeepExitDocument", tr("登记出境证件"), "lock"),
     # course
@@ -44,6 +45,7 @@ _ALL = (
     Action("NoteLeave", tr("记外出联系"), "phone"),
     Action("RecordReturn", tr("登记销假"), "house"),
     Action("RecordEntrustment", tr("登记委托书"), "files"),
+    Action("EndEntrustment", tr("终止委托"), "x"),
     Action("AskCrossArea", tr("登记跨市县活动"), "map-pin"),
     Action("NoteTrip", tr("记活动情况"), "pencil-line"),
     Action("EndCrossArea", tr("停止跨市县活动"), "x"),
@@ -81,6 +83,7 @@ _ALL = (
     Action("ReplyNotice", tr("回复检察院"), "landmark"),
     # ending
     Action("AppraiseSubject", tr("写期满鉴定"), "file-check"),
+    Action("AskUnsettled", tr("请示期满待定"), "upload"),
     Action("ReleaseSubject", tr("办理解除"), "circle-check"),
     Action("TerminateSubject", tr("登记终止"), "x"),
     Action("TellEnding", tr("登记通知"), "megaphone"),

@@ -36,7 +36,10 @@ _TABS = (("tracks", tr("办理")), ("story", tr("经过")), ("history", tr("修�
 _NARROW_TABS = (*_TABS[:2], ("side", tr("人和文书")), _TABS[2])
 _TOLD = ("tracks", "story", "history")
 _USUAL = ("RecordCheckIn", "AskLeave")  # what is done most while somebody serves
-_QUIET = ("AddSubjectNote", "ReviseProfile", "ReviseTerm", "TerminateSubject")
+_QUIET = (
+    *("AddSubjectNote", "ReviseProfile", "ReviseJudgment"),
+    *("ReviseTerm", "TerminateSubject"),
+)
 
 
 class SubjectPanel(Panel):

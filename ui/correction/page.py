@@ -27,6 +27,7 @@ from ui.shell.width import Width
 _GUARDED = {
     "WritePlan": Secret.NOTES,
     "ReviseGuarded": Secret.HEALTH,
+    "ReviseJudgment": Secret.CRIME,
 }
 _AT_DESK = frozenset({"RecordCheckIn", "ExcuseCheckIn", "RecordSubjectVisit"})
 

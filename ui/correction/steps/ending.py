@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from app.correction.messages import (
     AppraiseSubject,
+    AskUnsettled,
     Attitude,
     Category,
     Discharge,
@@ -57,6 +58,24 @@ APPRAISAL = SubjectStep(
     text=tr("期满前三十日，由本人总结，司法所写书面鉴定。"),
     law=(LAW, tr("第44条")),
     width=680,
+)  # fmt: skip
+
+UNSETTLED = SubjectStep(
+    "AskUnsettled",
+    title=tr("请示期满待定"),
+    button=tr("登记请示"),
+    done=tr("已登记请示，答复来了再登记"),
+    specs=(
+        Spec("asked_on", tr("请示日期"), Kind.DATE, required=True),
+        Spec(
+            "opinion", tr("未决的情形和司法所意见"), Kind.AREA, required=True, width=4,
+            lines=3, most=1000,
+        ),
+    ),
+    start=on("asked_on"),
+    make=lambda subject, _row, values: AskUnsettled(subject.id, **values),
+    text=tr("提请撤销、收监或者羁押还没有结果的，期满不自动解除，请县级社区矫正机构答复。"),
+    width=620,
 )  # fmt: skip
 
 RELEASE = SubjectStep(
@@ -124,5 +143,5 @@ TELLING = SubjectStep(
     width=520,
 )
 
-STEPS = (APPRAISAL, RELEASE, TERMINATION, TELLING)
+STEPS = (APPRAISAL, UNSETTLED, RELEASE, TERMINATION, TELLING)
 SHEETS: Mapping[str, type[SubjectSheet]] = {"TerminateSubject": TerminationSheet}

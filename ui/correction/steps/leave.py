@@ -11,6 +11,7 @@ from app.correction.messages import (
     AskLeave,
     CheckInKind,
     DecideLeave,
+    EndEntrustment,
     Entrusted,
     JudgeLeave,
     LeaveFact,
@@ -198,7 +199,7 @@ RETURN = SubjectStep(
         _LEAVE,
         Spec("returned_at", tr("返回日期"), Kind.DATE, required=True),
         Spec("clock", tr("时间"), Kind.TIME, required=True),
-        Spec("proof", tr("返回凭证"), required=True, width=2, hint=tr("如：车票、出院小结")),
+        Spec("proof", tr("返回凭证"), width=2, hint=tr("如：车票、出院小结")),
         Spec("late_reason", tr("晚回的原因"), width=4, most=500, note=tr("按期返回的不用填")),
     ),
     start=lambda _subject, now: {"returned_at": now.date(), "clock": now.time()},
@@ -206,7 +207,7 @@ RETURN = SubjectStep(
         values["leave"], moment(values, "returned_at", "clock"), values["proof"],
         values["late_reason"],
     ),
-    text=tr("晚回的，会记一条待核实的线索，由工作人员核实，不会自动处罚。"),
+    text=tr("晚回的，会记一条待核实的线索，由工作人员核实，不会自动处罚。没有外出的，填取消的日期。"),
     law=(LAW, tr("第27条")),
     width=640,
 )  # fmt: skip
@@ -228,6 +229,26 @@ ENTRUST = SubjectStep(
     start=on("from_on"),
     make=lambda _subject, _row, values: RecordEntrustment(**values),
     text=tr("本所的委托，对所有对象有效。委托书原件放在所里的材料里。"),
+    law=(LAW, tr("第9条")),
+    width=560,
+)  # fmt: skip
+
+
+ENTRUST_END = SubjectStep(
+    "EndEntrustment",
+    title=tr("终止委托"),
+    button=tr("登记终止"),
+    done=tr("已登记终止"),
+    specs=(
+        Spec(
+            "item", tr("委托的事项"), Kind.CHOICE, required=True, width=2,
+            options=options(tuple(Entrusted)), default=Entrusted.LEAVE,
+        ),
+        Spec("to_on", tr("最后一天"), Kind.DATE, required=True, width=2),
+    ),
+    start=on("to_on"),
+    make=lambda _subject, _row, values: EndEntrustment(**values),
+    text=tr("县级收回委托以后，七日以内的外出也要报县级批准；以前批准的照旧。"),
     law=(LAW, tr("第9条")),
     width=560,
 )  # fmt: skip
@@ -296,7 +317,7 @@ def _called(leave: LeaveFact) -> str:
     )
 
 
-STEPS = (ASK, DECIDE, REPORT, NOTE, RETURN, ENTRUST)
+STEPS = (ASK, DECIDE, REPORT, NOTE, RETURN, ENTRUST, ENTRUST_END)
 SHEETS = {
     "AskLeave": AskSheet,
     "DecideLeave": DecideSheet,

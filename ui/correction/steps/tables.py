@@ -7,28 +7,42 @@ __all__ = ["SHEETS", "STEPS"]
 from collections.abc import Mapping
 
 from ui.correction.steps import (
+    checkins,
+    clues,
     course,
     crossarea,
+    custody,
     ending,
     intake,
+    judgment,
     leave,
+    missing,
     monitoring,
     outside,
     permits,
+    procurator,
     relocation,
+    sanctions,
 )
 from ui.correction.steps.sheet import SubjectSheet
 
 # Each part of the work enters its own here.
 _PARTS = (
     intake,
+    judgment,
     course,
+    checkins,
     leave,
     crossarea,
     permits,
     monitoring,
     outside,
     relocation,
+    clues,
+    sanctions,
+    missing,
+    custody,
+    procurator,
     ending,
 )
 
