@@ -1,9 +1,13 @@
 """The papers of 社区矫正 (D1 to D22 and the office's own records), each made of one subject.
 
 What a form says and how it is laid out is a file (`resources/papers/correction`), which an office
-may replace. A part of the work adds its forms in a module of its own: `FORMS`, entered below.
-`cells` are the {slots} every template may use; `wording` how things are said, and what the screen
-covers; `subject` what is read of a subject.
+may replace.
+
+- What every form stands on: `form` (what a form is), `subject` (what is read of a subject), `cells`
+  (the {slots} every template may use), `wording` (how things are said, what the screen covers).
+- The forms, a module for each part of the work, entered below: `intake`, `course`, `approvals`,
+  `monitoring`, `relocation`, `discipline`, `ending`, `records` (收文登记, letters), `registers`
+  (lists of the 工作档案), `dossier` (what both dossiers hold, their covers and indexes).
 """
 
 from __future__ import annotations
