@@ -40,6 +40,7 @@ class CorrectionPage(RecordPage):
     icon = "user-check"
     none = tr("选一个对象，这里显示他的情况")
     lost = tr("这份记录打不开")
+    listing: SubjectListing
 
     def __init__(self, context: Context) -> None:
         self.subject = SubjectPanel(context)
