@@ -251,11 +251,11 @@ def _approve(
         (date(2026, 9, 30), "", []),
         (date(2026, 10, 1), "", ["late_reason"]),
         (date(2026, 10, 1), "车票卖完了", []),
-        (date(2026, 9, 25), "", ["returned_at"]),
+        (date(2026, 9, 25), "", []),  # called off before the departure
     ],
 )
 def test_cor_r15_a_late_return_is_explained(day: date, late: str, expected: list[str]) -> None:
-    away = _taken(date(2026, 9, 26), date(2026, 9, 30))
+    away = _taken(date(2026, 9, 26), date(2026, 9, 30), answered_on=date(2026, 9, 23))
     at = datetime(day.year, day.month, day.day, 0, 30, tzinfo=CHINA)
     command = RecordReturn(away.id, at, "车票", late)
     assert [fault.field for fault in check_return(command, away, TODAY)] == expected
@@ -267,6 +267,12 @@ def test_cor_r15_no_return_without_a_leave_in_use() -> None:
     assert check_return(command, replace(away, answer=None), TODAY)
     assert check_return(command, replace(away, returned_on=date(2026, 9, 30)), TODAY)
     assert [one.field for one in check_return(replace(command, proof=""), away, TODAY)] == ["proof"]
+
+
+def test_cor_r15_nothing_is_called_off_before_it_was_granted() -> None:
+    away = _taken(date(2026, 9, 26), date(2026, 9, 30), answered_on=date(2026, 9, 23))
+    early = RecordReturn(away.id, datetime(2026, 9, 22, 9, tzinfo=CHINA), "")
+    assert [one.field for one in check_return(early, away, TODAY)] == ["returned_at"]
 
 
 def test_cor_r15_days_beyond() -> None:

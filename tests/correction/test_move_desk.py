@@ -177,6 +177,9 @@ def test_cor_a7_a_late_return_is_a_clue_and_no_sanction(office: Office, subject:
     _at(office, 2026, 10, 2)
     card = _card(office, subject, "leave")
     assert (card.status, card.tone) == ("超期 2 日未归", "late")
+    pressing = _read(office, subject).next_step
+    assert pressing is not None
+    assert (pressing.headline, pressing.action) == ("外出超期 2 日没有回来", "RecordReturn")
     back = datetime(2026, 10, 2, 9, tzinfo=CHINA)
     faults = refused(office.desk, RecordReturn(leave, back, "车票"))
     assert fields(faults) == ["late_reason"]
@@ -190,6 +193,20 @@ def test_cor_a7_a_late_return_is_a_clue_and_no_sanction(office: Office, subject:
 
 def _clue(subject: Id, work: Work) -> Clue:
     return work.session.scalars(select(Clue).where(Clue.subject == subject)).one()
+
+
+def test_leave_that_was_called_off_counts_no_day(office: Office, subject: Id) -> None:
+    _entrust(office)
+    _do(office, ReviseProfile(subject, area=HESHAN))
+    _at(office, 2026, 9, 22)
+    leave = _do(office, _leave(subject))
+    _do(office, DecideLeave(leave, Answer.YES, date(2026, 9, 22), "陈丽华"))
+    _at(office, 2026, 9, 25)
+    _do(office, RecordReturn(leave, datetime(2026, 9, 25, 9, tzinfo=CHINA), ""))
+    assert _card(office, subject, "leave").lines[0].text == "5 日，司法所，没有外出"
+    judged = office.desk.ask(JudgeLeave(subject, date(2026, 9, 26), date(2026, 9, 26))).result()
+    assert judged.most == 1
+    assert "cor.R15" not in _dues(office, subject)
 
 
 def test_without_entrustment_the_county_answers(office: Office, subject: Id) -> None:
@@ -208,8 +225,11 @@ def test_without_entrustment_the_county_answers(office: Office, subject: Id) -> 
 
 def test_an_entrustment_that_ended_lets_nobody_approve(office: Office, subject: Id) -> None:
     _at(office, 2026, 9, 20)
-    entrusted = _entrust(office)
-    _do(office, EndEntrustment(entrusted, date(2026, 9, 21)))
+    _entrust(office)
+    _at(office, 2026, 9, 21)
+    faults = refused(office.desk, EndEntrustment(Entrusted.LEAVE, date(2026, 9, 22)))
+    assert fields(faults) == ["to_on"]
+    _do(office, EndEntrustment(Entrusted.LEAVE, date(2026, 9, 21)))
     _do(office, ReviseProfile(subject, area=HESHAN))
     _at(office, 2026, 9, 22)
     _do(office, _leave(subject))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["entrusted_on", "leave_fact", "moves_of"]
+__all__ = ["entrusted_on", "entrustments", "leave_fact", "moves_of"]
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -62,13 +62,21 @@ T = TypeVar(
 
 def entrusted_on(session: Session, day: date) -> bool:
     """Whether the county let the office approve leave on a day (社区矫正法 第9条)."""
-    found = select(Entrustment.id).where(
-        Entrustment.item == Entrusted.LEAVE.value,
-        Entrustment.from_on <= day,
-        or_(Entrustment.to_on.is_(None), Entrustment.to_on >= day),
-        ~Entrustment.voided,
-    )
-    return session.scalars(found.limit(1)).first() is not None
+    return bool(entrustments(session, Entrusted.LEAVE, day))
+
+
+def entrustments(session: Session, item: Entrusted, day: date) -> Sequence[Entrustment]:
+    """The papers by which an item is entrusted on a day, the oldest first."""
+    return session.scalars(
+        select(Entrustment)
+        .where(
+            Entrustment.item == item.value,
+            Entrustment.from_on <= day,
+            or_(Entrustment.to_on.is_(None), Entrustment.to_on >= day),
+            ~Entrustment.voided,
+        )
+        .order_by(Entrustment.id)
+    ).all()
 
 
 def moves_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, Moves]:

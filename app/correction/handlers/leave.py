@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from app.clock import CHINA
 from app.correction.areas import Areas
 from app.correction.codes import Answer, Level, RequestKind
-from app.correction.facts.moves import entrusted_on, leave_fact
+from app.correction.facts.moves import entrusted_on, entrustments, leave_fact
 from app.correction.handlers.requests import Follow, ask
 from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
 from app.correction.messages.leave import (
@@ -29,6 +29,7 @@ from app.correction.rules.leave import (
     check_approval,
     check_decision,
     check_entrustment,
+    check_entrustment_end,
     check_note,
     check_report,
     check_return,
@@ -190,14 +191,12 @@ def record_entrustment(command: RecordEntrustment, work: Work) -> Id:
 
 def end_entrustment(command: EndEntrustment, work: Work) -> Id:
     """The county took it back; what was approved until then stands."""
-    row = work.session.get(Entrustment, command.entrustment)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这份委托，可能已经撤销，或者还没有同步过来")))
-    if command.to_on < row.from_on:
-        raise Refused(Fault(tr("早于委托开始的日期，请核对"), "to_on"))
-    row.to_on = command.to_on
+    rows = entrustments(work.session, command.item, work.clock.today())
+    refuse(check_entrustment_end(command, [row.from_on for row in rows], work.clock.today()))
+    for row in rows:
+        row.to_on = command.to_on
     work.session.flush()
-    return row.id
+    return rows[-1].id
 
 
 def _leave(leave_id: Id, work: Work) -> tuple[Leave, SubjectFacts]:

@@ -82,6 +82,8 @@ class NoteLeave(Command[Id]):
 class RecordReturn(Command[Id]):
     """销假 (A7): the subject is back; a late return becomes a clue to be verified (R15).
 
+    Before the day of departure it says that the subject did not leave at all.
+
     Attributes:
         proof: what showed where the subject had been.
         late_reason: what the subject says to being late.
@@ -105,9 +107,12 @@ class RecordEntrustment(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class EndEntrustment(Command[Id]):
-    """The county took it back; `to_on` is the last day it held."""
+    """The county took it back; `to_on` is the last day it held.
 
-    entrustment: Id
+    Every paper in force that entrusts the item ends with it; returns the id of the newest.
+    """
+
+    item: Entrusted
     to_on: date
 
 

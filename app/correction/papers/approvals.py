@@ -9,7 +9,7 @@ __all__ = ["FORMS", "Asked"]
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -162,14 +162,13 @@ def _returned(_paper: SubjectPaper, found: tuple[Leave, tuple[LeaveEntry, ...]])
     row, entries = found
     runs: dict[str, Runs] = {name: (run,) for name, run in _leave(row)}
     back = row.returned_at.astimezone(CHINA) if row.returned_at else None
-    late = max(0, (back.date() - row.due_on).days) if back else 0
     runs |= {
         "approver": (filled(row.approver, "approver", "批准人", 6),),
         "returned_at": (
             Filled(moment(back), "returned_at") if back else Gap("返回时间", "returned_at", 12),
         ),
         "return_proof": (filled(row.return_proof, "return_proof", "返回凭证", 12),),
-        "overdue": (f"超期 {late} 日" if late else "按期返回",),
+        "overdue": (_in_time(row, back),),
         "late_reason": (Filled(row.late_reason or "无", "late_reason"),),
     }
     log: tuple[dict[str, Runs], ...] = tuple(
@@ -191,6 +190,15 @@ def _when_back(_paper: SubjectPaper, row: Leave) -> Offer | None:
     if row.answer != Answer.YES:
         return None
     return READY if row.returned_at else later(tr("返回后"))
+
+
+def _in_time(row: Leave, back: datetime | None) -> Run:
+    if back is None:
+        return Gap("是否按期返回", "returned_at", 8)
+    if back.date() < row.depart_on:
+        return "没有外出"
+    late = (back.date() - row.due_on).days
+    return f"超期 {late} 日" if late > 0 else "按期返回"
 
 
 FORMS = (

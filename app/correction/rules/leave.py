@@ -7,6 +7,7 @@ __all__ = [
     "check_approval",
     "check_decision",
     "check_entrustment",
+    "check_entrustment_end",
     "check_note",
     "check_report",
     "check_return",
@@ -26,6 +27,7 @@ from app.correction.codes import Level
 from app.correction.messages.leave import (
     AskLeave,
     DecideLeave,
+    EndEntrustment,
     NoteLeave,
     RecordEntrustment,
     RecordReturn,
@@ -251,8 +253,23 @@ def check_entrustment(command: RecordEntrustment, today: date) -> list[Fault]:
     return faults
 
 
+def check_entrustment_end(
+    command: EndEntrustment, begun: Collection[date], today: date
+) -> list[Fault]:
+    """What is entrusted ends, today at the latest; a paper that names its end has it already.
+
+    Args:
+        begun: the first days of the papers in force.
+    """
+    if not begun:
+        return [Fault(tr("现在没有登记有效的委托"))]
+    if not max(begun) <= command.to_on <= today:
+        return [Fault(tr("应在委托开始之后、今天之前，请核对"), "to_on")]
+    return []
+
+
 def check_return(command: RecordReturn, leave: LeaveFact, today: date) -> list[Fault]:
-    """R15: a return follows the departure, is proved, and says why it is late."""
+    """R15: a return is proved and says why it is late; before the departure it calls leave off."""
     if leave.returned_on is not None:
         return [Fault(tr("已经销假，不用再登记"))]
     if not leave.approved:
@@ -261,9 +278,9 @@ def check_return(command: RecordReturn, leave: LeaveFact, today: date) -> list[F
     returned = command.returned_at.astimezone(CHINA).date()
     if returned > today:
         faults.append(Fault(tr("晚于今天，请核对"), "returned_at"))
-    elif returned < leave.depart_on:
-        faults.append(Fault(tr("早于离开日期，请核对"), "returned_at"))
-    if not command.proof.strip():
+    elif returned < (leave.answered_on or leave.asked_on):
+        faults.append(Fault(tr("早于批准日期，请核对"), "returned_at"))
+    if returned >= leave.depart_on and not command.proof.strip():
         faults.append(Fault(tr("请写看了什么凭证"), "proof"))
     if returned > leave.due_on and not command.late_reason.strip():
         faults.append(Fault(tr("请写本人说的晚回原因"), "late_reason", "cor.R15"))

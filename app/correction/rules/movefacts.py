@@ -58,8 +58,13 @@ class LeaveFact:
 
     @property
     def standing(self) -> bool:
-        """Asked for and not refused: its days count."""
-        return self.answer in (None, Answer.YES)
+        """Asked for, not refused, not called off: its days count."""
+        return self.answer in (None, Answer.YES) and not self.unused
+
+    @property
+    def unused(self) -> bool:
+        """Whether it was called off before the day of departure."""
+        return self.returned_on is not None and self.returned_on < self.depart_on
 
     def away(self, today: date) -> bool:
         """Whether the subject is out on it."""
@@ -74,7 +79,7 @@ class LeaveFact:
     @property
     def last_on(self) -> date:
         """The last day it takes: the day of return, else the day it ends."""
-        return max(self.returned_on, self.depart_on) if self.returned_on else self.due_on
+        return self.returned_on or self.due_on
 
 
 @dataclass(frozen=True, slots=True)

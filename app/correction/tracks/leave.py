@@ -14,7 +14,7 @@ from app.correction.states import State
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import month_day, tr
-from app.records.messages import TimelineItem
+from app.records.messages import NextStep, TimelineItem
 from app.records.timeline import item_on
 
 _IN_HAND = (State.SERVING, State.UNSETTLED)
@@ -25,7 +25,7 @@ def shown(reading: Reading) -> Shown:
     leaves = reading.facts.moves.leaves
     live = reading.state in _IN_HAND
     entrusted = entrusted_on(reading.work.session, reading.today)
-    entrust = () if entrusted else ("RecordEntrustment",)
+    entrust = ("EndEntrustment",) if entrusted else ("RecordEntrustment",)
     actions = (*dict.fromkeys(_actions(leaves)), *entrust) if live else ()
     status, tone = _status(reading)
     card = TrackView(
@@ -37,7 +37,23 @@ def shown(reading: Reading) -> Shown:
         empty=tr("没有外出"),
         actions=actions,
     )
-    return Shown((card,), tuple(item for one in leaves for item in _items(one)), actions)
+    items = tuple(item for one in leaves for item in _items(one))
+    return Shown((card,), items, actions, _pressing(reading) if live else None)
+
+
+def _pressing(reading: Reading) -> NextStep | None:
+    """Who stays away is called at once (R15); who cannot be reached is searched for (R28)."""
+    late = max((overdue_days(one, reading.today) for one in reading.facts.moves.leaves
+                if one.away(reading.today)), default=0)  # fmt: skip
+    if not late:
+        return None
+    return NextStep(
+        tr("外出超期 {n} 日没有回来").format(n=late),
+        tr("马上联系本人；联系不上的，立即查找。回来的，登记销假"),
+        "RecordReturn",
+        tr("登记销假"),
+        None,
+    )
 
 
 def _actions(leaves: tuple[LeaveFact, ...]) -> Iterator[str]:
@@ -79,6 +95,8 @@ def _state(one: LeaveFact, reading: Reading) -> tuple[str, str, str]:
     if one.answer is not Answer.YES:
         return tr(one.answer.label), "", ""
     late = overdue_days(one, reading.today)
+    if one.unused:
+        return tr("没有外出"), "", ""
     if one.returned_on is not None:
         words = tr("超期 {n} 日销假").format(n=late) if late else tr("已销假")
         return words, "", "ReportLeave" if one.unreported else ""
@@ -100,4 +118,6 @@ def _items(one: LeaveFact) -> Iterator[TimelineItem]:
     if one.returned_on:
         late = overdue_days(one, one.returned_on)
         text = tr("超期 {n} 日").format(n=late) if late else tr("按期返回")
+        if one.unused:
+            text = tr("没有外出")
         yield item_on(one.returned_on, "map-pin", tr("销假"), text)
