@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import CHINA
-from app.correction.codes import SanctionKind, SearchWay, Severity, place_of, short_of
+from app.correction.codes import Ground, SanctionKind, SearchWay, Severity, place_of, short_of
 from app.correction.handlers.shared import facts_of, state_of, subject_of
 from app.correction.messages.discipline import ReadLadder
 from app.correction.rules.allowance import allowed
@@ -44,6 +44,8 @@ DRAFTS: Mapping[SanctionKind, tuple[str, ...]] = {
     SanctionKind.COMMUTATION: (),
 }
 _LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
+_ARTICLE = (tr("社区矫正法 第30条"), tr("社区矫正法"), tr("第30条"))
+_OUT = (Ground.OUT_BRIEFLY, Ground.OUT_LONGER, Ground.OUT_A_MONTH, Ground.PAROLE_OUT)
 _LOG = 4  # steps of a search that the narrow column shows
 
 
@@ -143,9 +145,7 @@ def _search_steps(search: SearchFact, session: Session, today: date) -> Iterator
         yield LadderStep(tr(SearchWay(row.way).label), text, _day_of(search, at.date()), "done")
     if not rows:
         text = tr("电话、上门、问家属和村（居），逐次记下")
-        yield LadderStep(
-            tr("立即查找"), text, tr("今天"), "now", "cor.R28", tr("社区矫正法 第30条")
-        )
+        yield LadderStep(tr("立即查找"), text, tr("今天"), "now", *_ARTICLE)
     yield from _notices(search, today)
 
 
@@ -165,12 +165,11 @@ def _notices(search: SearchFact, today: date) -> Iterator[LadderStep]:
         text = tr("，").join(
             tr("{day}{what}").format(day=month_day(day), what=words) for words, day in done
         )
-        place = tr("社区矫正法 第30条")
-        yield LadderStep(tr("已通知"), text, _day_of(search, last), "done", "cor.R28b", place)
+        yield LadderStep(tr("已通知"), text, _day_of(search, last), "done", *_ARTICLE)
     if rest := [words for words, at in told if not at]:
         yield LadderStep(
             tr("、").join(rest), tr("查找不到的，要通知"),
-            near_day(search.lost_on, today), "now", "cor.R28b", tr("社区矫正法 第30条"),
+            near_day(search.lost_on, today), "now", *_ARTICLE,
         )  # fmt: skip
 
 
@@ -179,7 +178,9 @@ def _rung_steps(found: Sequence[Rung], offer: Rung | None, today: date) -> Itera
         if rung.kind is SanctionKind.PRAISE or (rung.until_on and rung.until_on < today):
             continue
         met = rung.met(today)
-        head = tr("报县级：建议{kind}") if met else tr("仍未改正：建议{kind}")
+        head = tr("报县级：建议{kind}") if met else tr("到时仍没有改变：建议{kind}")
+        if not met and rung.ground in _OUT:
+            head = tr("仍未找到：建议{kind}")
         text = tr(rung.ground.label)
         if met and rung.lacking:
             text = tr("{text}。{lacking}").format(text=text, lacking=tr("；").join(rung.lacking))
@@ -188,9 +189,15 @@ def _rung_steps(found: Sequence[Rung], offer: Rung | None, today: date) -> Itera
             text,
             tr("条件已具备") if met else near_day(rung.from_on, today),
             "now" if rung is offer else "ready" if met else "todo",
-            rung.rule,
             short_of(rung.ground),
+            *_cited(rung.ground),
         )
+
+
+def _cited(ground: Ground) -> tuple[str, str]:
+    """Law and article of a ground, as the lawbook opens them."""
+    law, _, rest = place_of(ground).partition("第")
+    return law, tr("第{n}条").format(n=rest.partition("条")[0])
 
 
 # -- what a proposal may rest on ---------------------------------------------------------------

@@ -56,15 +56,16 @@ class LadderStep:
     Attributes:
         status: "done", "now" or "todo".
         when: at the right ("第 2 天", "今天", "11月27日").
-        rule: whose article the line opens, "" for none; place is how the article is shown.
+        law, article: what the line opens, "" for none; place is how it is shown.
     """
 
     title: str
     text: str
     when: str
     status: str
-    rule: str = ""
     place: str = ""
+    law: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

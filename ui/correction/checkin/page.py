@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.correction.messages import (
     ExcuseCheckIn,
+    LadderView,
     ListReporters,
     MissedView,
     QueueScope,
     QueueView,
+    ReadLadder,
     ReadReporter,
     RecordSubjectVisit,
     ReporterView,
@@ -31,6 +33,7 @@ from ui.correction.checkin.bar import FastBar
 from ui.correction.checkin.missed import MissedPanel
 from ui.correction.checkin.person import PersonPanel
 from ui.correction.checkin.queue import Numbered, QueueDelegate, QueueModel
+from ui.correction.ladder import LadderPanel
 from ui.shell.page import Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
@@ -63,13 +66,17 @@ class CheckInPage(Page):
         self.model = QueueModel(self)
         self.person = PersonPanel(theme)
         self.missed = MissedPanel(theme)
+        self.ladder = LadderPanel(theme)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.missed)
+        self._right.addWidget(self.ladder)
         column = Column(theme, self, margins=(12, 12, 12, 12), spacing=12)
         column.addWidget(self.bar)
         row = Row(theme, spacing=12)
         self._left = self._queue_panel()
         row.addWidget(self._left)
         row.addWidget(self._middle(), 1)
-        row.addWidget(self.missed)
+        row.addWidget(self._right)
         column.addLayout(row, 1)
         self._connect()
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
@@ -152,12 +159,14 @@ class CheckInPage(Page):
         self.missed.excuseAsked.connect(self._on_excuse)
         self.missed.recordAsked.connect(self._on_file)
         self.missed.lawAsked.connect(self._on_law)
+        self.ladder.lawAsked.connect(self._on_law)
+        self.ladder.asked.connect(self._on_asked)
 
     def _fit(self) -> None:
         shape = width_of(self.theme, self.window().width())
         self._left.setFixedWidth(self.theme.px(_QUEUES[shape]))
-        self.missed.setFixedWidth(self.theme.px(_SIDES[shape]) or self.missed.width())
-        self.missed.setVisible(bool(_SIDES[shape]))
+        self._right.setFixedWidth(self.theme.px(_SIDES[shape]) or self._right.width())
+        self._right.setVisible(bool(_SIDES[shape]))
         self.person.set_alone(alone=not _SIDES[shape])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,6 +246,12 @@ class CheckInPage(Page):
             future = self.context.desk.ask(ReadReporter(following.row.subject))
             self.context.work.run(future, self._on_ahead, owner=self)
 
+    def _on_ladder(self, view: LadderView) -> None:
+        """Who is sought, or for whom a rung is ready, is shown by what comes next."""
+        if view.subject == self._current_subject():
+            self.ladder.show_ladder(view)
+            self._right.setCurrentWidget(self.ladder if view.late else self.missed)
+
     def _on_ahead(self, view: ReporterView) -> None:
         self._ahead = view
 
@@ -246,6 +261,8 @@ class CheckInPage(Page):
             self.missed.show_reporter(view)
             self.bar.show_offers(view)
             self._side.setCurrentIndex(1)
+            future = self.context.desk.ask(ReadLadder(view.subject))
+            self.context.work.run(future, self._on_ladder, owner=self)
 
     # -- the bar -----------------------------------------------------------------------------
 
@@ -335,6 +352,11 @@ class CheckInPage(Page):
         subject = self._current_subject()
         if subject is not None:
             self.context.go(Place("correction", {"case": subject}))
+
+    def _on_asked(self, action: str) -> None:
+        subject = self._current_subject()
+        if subject is not None:
+            self.context.go(Place("correction", {"case": subject, "action": action}))
 
     def _on_excuse(self, missed: MissedView) -> None:
         self.bar.take_excuse(missed)
