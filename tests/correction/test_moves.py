@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.clock import CHINA
 from app.correction.codes import (
@@ -63,7 +61,6 @@ from app.correction.rules.relocation import (
 )
 from app.correction.states import Category
 from app.errors import Fault
-from app.lawbook.dates import corresponding_day
 from app.lawbook.rules import Rulebook
 from app.people.codes import Sex
 
@@ -92,16 +89,6 @@ def test_cor_w10_six_months_end_one_day_sooner() -> None:
     assert _said(check_cross_area(CROSS, RULES, TODAY)) == []
     longer = replace(CROSS, to_on=date(2027, 5, 23))
     assert _said(check_cross_area(longer, RULES, TODAY)) == [("to_on", "cor.W10", True)]
-
-
-@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)))
-def test_the_caps_are_never_longer_than_any_reading(start: date) -> None:
-    for last, months in (
-        (last_day_of_permit(start, RULES), 6),
-        (last_day_of_device(start, RULES), 3),
-    ):
-        # The civil reading ends on the corresponding day; T1 goes by the month's last day at most.
-        assert start < last <= corresponding_day(start, months)
 
 
 def test_cor_r16_named_places_only() -> None:
