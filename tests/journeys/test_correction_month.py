@@ -101,6 +101,7 @@ def test_a_month_of_forty_subjects(office: Office) -> None:
         _reports(officer, book, people, day)
         day += timedelta(days=1)
     officer.on("2026-12-01", 9)
+    assert book.gone.keys() == {people[3], people[4], people[5]}
     _flow(officer)
     _supervision(officer, book)
     _to_verify(officer, people)
