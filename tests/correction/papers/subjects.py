@@ -164,21 +164,21 @@ def text(paper: Paper) -> str:
 
 
 def _paper(
-    person: Person, judgment: Judgment, subject: CorrectionSubject, **more: Any
+    person: Person, judgment: Judgment, entered: CorrectionSubject, **more: Any
 ) -> SubjectPaper:
     given: dict[str, Any] = {
         "family": (), "exits": (), "prohibitions": (), "outside": None, "team": (), "plans": (),
         "grades": (_grade("2", date(2026, 6, 1)),), "survey": None, **more,
     }  # fmt: skip
     for name, value in given.pop("subject", {}).items():
-        setattr(subject, name, value)
+        setattr(entered, name, value)
     return SubjectPaper(
         office=_OFFICE,
         county=_COUNTY,
         mark="江新大",
         report_by=date(2026, 3, 10),
         seal_by=None,
-        subject=subject,
+        subject=entered,
         person=person,
         judgment=judgment,
         **given,
@@ -225,9 +225,9 @@ def exit_document() -> ExitDocument:
 
 
 def plan(**more: Any) -> CorrectionPlan:
-    """The first plan."""
-    return row(
-        CorrectionPlan, version=1, made_on=date(2026, 3, 10), assessment="悔罪态度较好，家庭稳定",
-        psyche="情绪平稳", measures="每月到所报告一次\n每月参加教育学习\n协助联系就业",
-        **more,
-    )  # fmt: skip
+    """The first plan, or a later one."""
+    values = {
+        "version": 1, "made_on": date(2026, 3, 10), "assessment": "悔罪态度较好，家庭稳定",
+        "psyche": "情绪平稳", "measures": "每月到所报告一次\n每月参加教育学习\n协助联系就业",
+    }  # fmt: skip
+    return row(CorrectionPlan, **{**values, **more})
