@@ -457,8 +457,8 @@ def test_case_4_birth_and_the_end_of_nursing(office: Office) -> None:
     owed = _dues(office, subject)
     assert "cor.R12b" not in owed
     assert owed["cor.R12"] == date(2027, 8, 29)  # 30 days before the first birthday
-    lines = {one.title: one.text for one in _card(office, subject, "outside").lines}
-    assert lines["情形到"] == "2027年9月28日"
+    lines = {one.title: one.when for one in _card(office, subject, "outside").lines}
+    assert lines["情形届满"] == "2027年9月28日"
 
 
 def _woman(subject: Id, work: Work) -> None:

@@ -43,17 +43,15 @@ def shown(reading: Reading) -> Shown:
 
 def _lines(fact: OutsideFact, reading: Reading) -> Iterator[TrackLine]:
     yield TrackLine(tr("情形"), tr(fact.ground.label), secret=True, action="RecordOutside")
-    if found := next_review(fact, reading.facts.start_on, reading.facts.moves.reviews, reading.law):
-        late = reading.today > found[1]
-        by = tr("应在 {day}以前").format(day=full_date(found[1]))
-        yield TrackLine(
-            tr("下次病情复查"), by, "", "late" if late else "", action="RecordMedicalReview"
-        )
+    found = next_review(fact, reading.facts.start_on, reading.facts.moves.reviews, reading.law)
+    if found:
+        tone = "late" if reading.today > found[1] else ""
+        by = tr("{day}以前").format(day=full_date(found[1]))
+        yield TrackLine(tr("下次病情复查"), "", by, tone, action="RecordMedicalReview")
     if fact.guarantor:
         state = tr(fact.guarantor_state.label) if fact.guarantor_state else ""
         tone = "late" if fact.unguaranteed else ""
-        text = tr("，").join(filter(None, (fact.guarantor, state)))
-        yield TrackLine(tr("保证人"), text, "", tone, action="RecordOutside")
+        yield TrackLine(tr("保证人"), fact.guarantor, state, tone, action="RecordOutside")
     if fact.born_on:
         yield TrackLine(tr("孩子出生"), full_date(fact.born_on), secret=True)
     elif fact.expected_on:
@@ -61,8 +59,9 @@ def _lines(fact: OutsideFact, reading: Reading) -> Iterator[TrackLine]:
             tr("预产期"), full_date(fact.expected_on), secret=True, action="RecordOutside"
         )
     if end := nursing_end(fact, reading.law):
-        rest = "warn" if end < reading.facts.end_on else ""
-        yield TrackLine(tr("情形到"), full_date(end), "", rest)
+        tone = "warn" if end < reading.facts.end_on else ""
+        left = tr("刑期未满，届满前请示县级") if tone else ""
+        yield TrackLine(tr("情形届满"), left, full_date(end), tone)
 
 
 def _items(reading: Reading) -> Iterator[TimelineItem]:

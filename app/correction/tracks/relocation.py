@@ -47,9 +47,13 @@ def _lines(one: RelocationFact, reading: Reading) -> Iterator[TrackLine]:
         words = tr(one.decision.label)
     yield TrackLine(one.target, words, applied, action=action, row=one.id)
     for clock in clock_of(one, reading.law):
-        late = reading.today > clock.due.rolled
-        by = tr("应在 {day}以前").format(day=month_day(clock.due.raw))
-        yield TrackLine(clock.what, by, "", "late" if late else "warn", action=action, row=one.id)
+        late = (reading.today - clock.due.rolled).days
+        text = (
+            tr("已超期 {n} 日").format(n=(reading.today - clock.due.raw).days) if late > 0 else ""
+        )
+        by = tr("{day}以前").format(day=month_day(clock.due.raw))
+        tone = "late" if late > 0 else "warn"
+        yield TrackLine(clock.what, text, by, tone, action=action, row=one.id)
 
 
 def _items(one: RelocationFact) -> Iterator[TimelineItem]:
