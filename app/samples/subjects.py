@@ -41,6 +41,7 @@ from app.correction.messages import (
 from app.ids import Id
 from app.messages import Command
 from app.people.messages import IdKind, Nationality, PersonInput
+from app.samples.reports import KEPT, reports
 
 XINHUI = "440705"
 
@@ -114,6 +115,7 @@ def _enter(one: _Subject, do: Callable[[Command[Id]], Id], today: date) -> Id:
         DeclareSubject(
             subject, one.reported_on, "陈丽华",
             grade=one.grade, closed=young, guardian_present=young,
+            reports_from=max(one.reported_on, today - KEPT),
         )
     )  # fmt: skip
     do(
@@ -124,6 +126,7 @@ def _enter(one: _Subject, do: Callable[[Command[Id]], Id], today: date) -> Id:
             "按期报告，参加教育学习；村干部每月了解一次情况",
         )
     )
+    reports(do, subject, one.key, one.reported_on, today)
     filed = one.exit_filed_on or one.reported_on
     if filed <= today:
         do(FileExit(subject, filed))
