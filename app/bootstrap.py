@@ -41,6 +41,7 @@ import app.resettlement.queries
 import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
+import app.returns.signed
 import app.rounds.handlers
 import app.rounds.queries
 import app.sealing.handlers
@@ -50,6 +51,7 @@ import app.sync.errands
 import app.sync.queries
 import app.today.marks
 import app.today.queries
+from app.access import may_see
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
@@ -246,6 +248,7 @@ def rooms() -> Rooms:
             **app.attachments.handlers.ERRANDS,
             **app.mediation.handlers.ERRANDS,
             **app.returns.errands.ERRANDS,
+            **app.returns.signed.ERRANDS,
             **app.sealing.handlers.ERRANDS,
             **app.sync.errands.ERRANDS,
         },
@@ -310,6 +313,9 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         sample=identity.sample,
         device_no=identity.device_no,
         device=identity.device,
+        hidden=frozenset(
+            line.name for line in kit.get(Lines) if line.label and not may_see(user.role, line.name)
+        ),
     )
     if old and new:  # before any thread writes
         with told(), books.writing() as session:

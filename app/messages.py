@@ -35,6 +35,7 @@ class Me:
         sample: True in a sample office, which is marked on every screen and paper.
         device_no: short number of this laptop ("01").
         device: 16-byte id of this laptop.
+        hidden: lines of work ("correction") that this person may not see.
     """
 
     user: Id
@@ -46,6 +47,7 @@ class Me:
     sample: bool
     device_no: str
     device: Id = b""
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

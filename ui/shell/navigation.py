@@ -178,7 +178,8 @@ class _List(ListView):
         """Be as high as the items."""
         self.doItemsLayout()
         rows = range(self.areas.rowCount())
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in rows))
+        shown = (row for row in rows if not self.isRowHidden(row))
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in shown))
 
 
 class Navigation(QFrame):
@@ -214,7 +215,14 @@ class Navigation(QFrame):
             view.clicked.connect(self._on_row_chosen)
             view.acted.connect(self._on_row_chosen)
         theme.changed.connect(self._rescale)
+        self._hide(me)
         self.set_rail(rail=False)
+
+    def _hide(self, me: Me) -> None:
+        """Lines of work that this person may not see have no area."""
+        for view in self._lists:
+            for row, area in enumerate(view.areas.areas):
+                view.setRowHidden(row, area.line in me.hidden)
 
     def set_rail(self, *, rail: bool) -> None:
         """64 px with icons above words, or 176 px."""
@@ -225,6 +233,8 @@ class Navigation(QFrame):
     def set_me(self, me: Me) -> None:
         """Another person sits here."""
         self._user.set_me(me)
+        self._hide(me)
+        self._rescale()
 
     def set_mark(self, page: str, text: str, *, urgent: bool = False) -> None:
         """What stands behind an area's word."""

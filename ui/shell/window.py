@@ -26,7 +26,7 @@ from app.messages import Me
 from app.sync.messages import CarrierReport, SyncNow
 from ui.context import Context, Place
 from ui.lines import LOOKS
-from ui.shell.commands import AREAS, Deed, menu
+from ui.shell.commands import AREAS, Deed, area_of, menu
 from ui.shell.keyguard import KeyGuard
 from ui.shell.navigation import Navigation
 from ui.shell.page import Act, Page
@@ -157,7 +157,7 @@ class MainWindow(QWidget):
 
     def go_home(self) -> None:
         """To where the user was when the window was closed, else to the first page there is."""
-        known = [area.page for area in AREAS if area.page in self._factories]
+        known = [area.page for area in AREAS if self._may_go(area.page)]
         last = self.context.settings.get("page")
         self.go(Place(last if last in known else known[0]))
 
@@ -248,6 +248,10 @@ class MainWindow(QWidget):
                 group.addAction(action)
                 self.addAction(action)
                 self._actions[str(entry.act)] = action
+        for area in AREAS:
+            if area.line in self.context.desk.me.hidden:
+                self._actions[f"go {area.page}"].setVisible(False)
+                self._actions[f"go {area.page}"].setEnabled(False)
         self._actions[Deed.LOCK].setProperty(EVERYWHERE, True)
 
     def _connect(self) -> None:
@@ -287,8 +291,13 @@ class MainWindow(QWidget):
                 self._actions[act].setEnabled(act in known)
         self._actions[Deed.BACK].setEnabled(bool(self._trail))
 
+    def _may_go(self, page: str) -> bool:
+        area = area_of(page)
+        hidden = self.context.desk.me.hidden
+        return page in self._factories and (area is None or area.line not in hidden)
+
     def _on_area_chosen(self, page: str) -> None:
-        if page in self._factories:
+        if self._may_go(page):
             self.go(Place(page))
 
     def _on_command(self, name: str) -> None:

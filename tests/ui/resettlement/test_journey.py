@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +34,7 @@ from ui.resettlement.forms import RegistrationSheet
 from ui.resettlement.page import ResettlementPage
 from ui.resettlement.steps import STEPS
 from ui.resettlement.steps.step import HelpSheet, members_of
+from ui.shell.navigation import Navigation
 from ui.shell.page import Act
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -232,3 +234,15 @@ def test_names_and_telephones_are_told_apart() -> None:
         ("李某", "0750-6600000"),
         ("志愿者小周", "13900000912"),
     ]
+
+
+def test_who_may_not_see_the_line_is_not_even_offered_it(world: RealWorld, qtbot: QtBot) -> None:
+    me = world.context.desk.me
+    seeing = Navigation(world.theme, me)
+    mediator = Navigation(world.theme, replace(me, hidden=frozenset({"resettlement"})))
+    for navigation, hidden in ((seeing, False), (mediator, True)):
+        qtbot.addWidget(navigation)
+        view = navigation._lists[0]
+        rows = {area.page: view.isRowHidden(row) for row, area in enumerate(view.areas.areas)}
+        assert rows["resettlement"] is hidden
+        assert not rows["mediation"]
