@@ -237,6 +237,8 @@ DEEDS: Mapping[str, Deed] = {
     "IsLent": Deed("查看文书的各个版本", _MEDIATES),
     "OpenScan": Deed("收回纸质文书", _MEDIATES),
     "FileSheet": Deed("收回纸质文书", _MEDIATES),
+    "FindSigned": Deed("收回纸质文书", _MEDIATES),
+    "FileSigned": Deed("收回纸质文书", _MEDIATES),
     "ReadReturns": Deed("查看收回的文书", _MEDIATES),
     "ReadSigned": Deed("查看收回的文书", _MEDIATES),
     "ReadReturnedSheet": Deed("查看收回的文书", _MEDIATES),

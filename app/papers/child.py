@@ -99,8 +99,8 @@ def _of_scan(request: Leaves | Look | Sheet) -> Reply:
     match request:
         case Leaves(data):
             return Split(leaves(data))
-        case Look(leaf):
-            return Looked(look(leaf))
+        case Look(leaf, brief):
+            return Looked(look(leaf, brief=brief))
         case Sheet(leaf, width, turn):
             return Shown(picture(leaf, width, turn))
 

@@ -86,9 +86,9 @@ class Press:
         """The sheets of a scan (app.papers.scans); the future raises Refused when it is none."""
         return self._put(Leaves(data))
 
-    def look(self, leaf: bytes) -> Future[Seen]:
-        """The marks on one sheet; the future raises Refused when it cannot be opened."""
-        return self._put(Look(leaf))
+    def look(self, leaf: bytes, *, brief: bool = False) -> Future[Seen]:
+        """The marks on one sheet, or what a single look finds; Refused when it cannot be opened."""
+        return self._put(Look(leaf, brief))
 
     def sheet(self, leaf: bytes, width: int, turn: int) -> Future[PageImage]:
         """A sheet of a scan as pixels, at most so wide, turned clockwise by 0, 90, 180 or 270."""

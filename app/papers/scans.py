@@ -109,8 +109,8 @@ def _leaf(document: pdfium.PdfDocument, page: int) -> bytes:
         single.close()
 
 
-def look(leaf: bytes) -> Seen:
-    """Look for marks on one sheet, longer where the first look finds none.
+def look(leaf: bytes, *, brief: bool = False) -> Seen:
+    """Look for marks on one sheet, longer where the first look finds none, unless it is brief.
 
     Raises:
         Refused: the sheet cannot be opened.
@@ -125,7 +125,7 @@ def look(leaf: bytes) -> Seen:
                 found.setdefault(sighting.payload, sighting)
             else:
                 unsure = unsure or not code.valid
-        if (found and not unsure) or process_time() - start > _PATIENCE:
+        if brief or (found and not unsure) or process_time() - start > _PATIENCE:
             break
     return Seen(tuple(found.values()), blank=not found and _blank(first))
 

@@ -73,6 +73,7 @@ class Look(msgspec.Struct, frozen=True, tag=True):
     """Look for marks on one sheet."""
 
     leaf: bytes
+    brief: bool = False
 
 
 class Sheet(msgspec.Struct, frozen=True, tag=True):

@@ -9,7 +9,9 @@ __all__ = [
     "FileAgain",
     "FileByHand",
     "FileSheet",
+    "FileSigned",
     "FindPrinted",
+    "FindSigned",
     "OpenScan",
     "PrintedChoice",
     "ReadReturnedSheet",
@@ -18,6 +20,7 @@ __all__ = [
     "ReturnedPaper",
     "ReturnsView",
     "Scan",
+    "SignedFound",
     "SignedPage",
     "TakeOut",
 ]
@@ -63,6 +66,28 @@ class FileSheet(Command[tuple[Id, ...]]):
     data: bytes
     scan: str
     suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFound:
+    """A paper of which a file among 材料 holds pages (from 1), by the mark on each."""
+
+    title: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindSigned(Query[tuple[SignedFound, ...]]):
+    """Whether a file among 材料 is paper come back; one look at each sheet, none mostly."""
+
+    attachment: Id
+
+
+@dataclass(frozen=True, slots=True)
+class FileSigned(Command[tuple[Id, ...]]):
+    """File the sheets of such a file as paper come back; it is struck out among 材料."""
+
+    attachment: Id
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from app.attachments.messages import ListAttachments, ReadAttachment
+from app.attachments.messages import About, AddAttachment, ListAttachments, ReadAttachment
 from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import new_id
@@ -22,8 +22,11 @@ from app.returns.messages import (
     DropSheet,
     FileAgain,
     FileByHand,
+    FileSigned,
     FindPrinted,
+    FindSigned,
     OpenScan,
+    SignedFound,
     TakeOut,
 )
 from db.tables.papers import PrintedPaper, ReturnedSheet
@@ -203,3 +206,26 @@ def test_what_is_no_scan_is_refused_in_a_sentence(desktop: Desktop, name: str, d
     (desktop.scans / name).write_bytes(data)
     with pytest.raises(Refused, match=r"没有收|收不了|空的"):
         desktop.office.desk.ask(OpenScan(desktop.scans / name)).result()
+
+
+# -- dropped on 材料 of a case -----------------------------------------------------------------
+
+
+def test_a_signed_paper_among_the_materials_is_told_and_filed_if_asked(desktop: Desktop) -> None:
+    desk, case = desktop.office.desk, desktop.cases["own"]
+    view = desktop.printed("own", "med.F-A8")
+    both = bound(*(scanned(view.pdf, page) for page in range(2)))
+    about = About("mediation", case)
+    file = desk.do(AddAttachment(about, both, "扫描0001.pdf")).result()
+    other = desk.do(AddAttachment(about, crushed(blank()), "现场.jpg")).result()
+    assert desk.ask(FindSigned(other)).result() == ()
+    assert desk.ask(FindSigned(file)).result() == (SignedFound("人民调解协议书", (1, 2)),)
+    assert {row.id for row in desk.ask(ListAttachments(case)).result()} == {file, other}, (
+        "looking files nothing"
+    )
+    came = desk.do(FileSigned(file)).result()
+    assert desktop.returns(*came).filed == 2
+    shown = desk.ask(ListAttachments(case)).result()
+    assert [row.about.page for row in shown] == [None, 1, 2]
+    assert file not in {row.id for row in shown}
+    assert desk.ask(ReadAttachment(shown[1].id)).result().startswith(b"%PDF")

@@ -33,6 +33,7 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from ui.attachments.model import MaterialDelegate, MaterialModel
+from ui.attachments.signed import SignedOffer
 from ui.context import Context
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import ListView
@@ -60,6 +61,7 @@ class MaterialsView(ListView):
         self._asked: set[Id] = set()
         self._over = False
         self.materials = MaterialModel(self, sent=not context.desk.me.sample)
+        self._signed = SignedOffer(context, self)
         self.setModel(self.materials)
         self.setItemDelegate(MaterialDelegate(context.theme, self))
         self.setAccessibleName(tr("材料"))
@@ -89,15 +91,16 @@ class MaterialsView(ListView):
         """Add files, or a picture from the clipboard, to the record shown."""
         if self._record is None:
             return
-        about, left = About(self._line, self._record), [len(sources)]
+        about, came = About(self._line, self._record), list[Id]()
         if sum(map(_size, sources)) > _LARGE:
             self._context.toast(tr("正在加密存入，请稍等，可以接着做别的"))
 
-        def on_added(_id: Id) -> None:
-            left[0] -= 1
-            if left[0] == 0:
+        def on_added(id_: Id) -> None:
+            came.append(id_)
+            if len(came) == len(sources):
                 words = tr("已添加 {n} 份材料").format(n=len(sources))
                 self._context.toast(words, undo=len(sources) == 1)
+                self._signed.look_at(came)
 
         for source in sources:
             future = self._context.desk.do(AddAttachment(about, source, name))
