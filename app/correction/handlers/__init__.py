@@ -1,4 +1,11 @@
-"""Use cases of correction, one module for each part of the work."""
+"""Use cases of correction, one module for each part of the work.
+
+- What all begin and end with: `shared`. The county: `requests` goes up, `answers` comes back.
+- The course: `intake`, `course`, `ending`. Reports: `checkins`.
+- Beside it: `leave`, `crossarea`, `permits`, `relocation`, `monitoring`, `outside`.
+- When something went wrong: `clues`, `sanctions`, `missing`, `custody`, `procurator`.
+- Before anybody comes: `surveys`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""Correction: commands in, queries and views out; the only room of the line that ui imports."""
+"""Correction: commands in, queries and views out; the only room of the line that ui imports.
+
+- The course: `registering` (what its form asks), `intake`, `course`, `ending`, `listing`.
+- Reports: `checkins`. Beside the course: `leave`, `crossarea`, `permits`, `relocation`,
+  `monitoring`, `outside`.
+- When something went wrong: `discipline` (the ladder), `clues`, `sanctions`, `missing`, `custody`,
+  `procurator`. Before anybody comes: `surveys`.
+"""
 
 from __future__ import annotations
 
