@@ -191,7 +191,7 @@ def test_case_9_two_warnings_and_still_not_corrected() -> None:
     assert best.evidence == (
         "2026年8月10日警告",
         "2026年10月8日警告",
-        "2026年11月1日失联，到今天第 22 日（首日不计）",
+        "2026年11月1日失联，到2026年11月23日第 22 日（首日不计）",
     )
     assert best.from_on == date(2026, 11, 2)
     # “超过一个月” only from 12-02.

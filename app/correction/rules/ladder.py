@@ -136,7 +136,7 @@ def _lost(facts: SubjectFacts, today: date) -> Iterator[Breach]:
         days, found = search.days(today), search.found_on
         if days < 1:
             continue
-        span = tr("{start}失联，到今天第 {n} 日（首日不计）")
+        span = tr("{start}失联，到{end}第 {n} 日（首日不计）")
         if found:
             span = tr("{start}失联，{end}找到，共 {n} 日（首日不计）")
         yield Breach(

@@ -84,7 +84,7 @@ VERIFY = SubjectStep(
             "defence", tr("本人的申辩"), Kind.AREA, required=True, width=4, lines=2, most=2000,
             hint=tr("照本人的话记；没有申辩或者找不到本人的，写明"),
         ),
-        Spec("evidence", tr("补充的证据"), Kind.LINES, width=4, lines=1, hint=tr("每行一样")),
+        Spec("evidence", tr("补充的证据"), Kind.LINES, width=4, lines=2, hint=tr("每行一样")),
     ),
     start=lambda _subject, now: {"verified_on": now.date()},
     make=_verify,
