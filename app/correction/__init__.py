@@ -7,9 +7,9 @@ papers) have one module for each part of the work, by the same names; figures on
   `discretion` says who may see what of whom.
 - Words and numbers: `states`, `numbering`, `practice` (how often), `areas` (where leave is needed).
 - Derived after every change: `projection`, from the facts of many subjects at once.
-- What is read: `queries` (the list), `detail` (one subject, put together from what each part shows),
-  `guide` (what comes next), `registering` while somebody is entered, `reporter` and `reporters` at the
-  desk of reports, `ladder` and `surveys` beside the record.
+- What is read: `queries` (the list), `detail` (one subject, put together from what each part
+  shows), `guide` (what comes next), `registering` while somebody is entered, `reporter` and
+  `reporters` at the desk of reports, `ladder` and `surveys` beside the record.
 - On paper: `paperlist`, `dossier`.
 """
 

@@ -38,7 +38,7 @@ from app.correction.rules.intake import (
     check_subject,
     is_minor,
 )
-from app.correction.rules.sentence import check_correction
+from app.correction.rules.sentence import check_correction, check_judgment
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import full_date, tr
@@ -70,6 +70,7 @@ def register_subject(command: RegisterSubject, work: Work) -> Id:
         faults += _already(number.normalised, work)
     counties = [county.code for county in work.tool(Divisions).counties()]
     faults += check_subject(given, birth, counties, today)
+    faults += placed(check_judgment(given.judgment, today), "judgment")
     weigh(faults, command, subject_id, work)
     person = keep_person(given.person, work)
     work.session.flush()

@@ -25,7 +25,6 @@ from app.correction.messages.intake import (
     SubjectInput,
 )
 from app.correction.rules.facts import MemberFact, SubjectFacts
-from app.correction.rules.sentence import check_judgment
 from app.correction.states import Category
 from app.errors import Fault
 from app.i18n import full_date, tr
@@ -33,7 +32,6 @@ from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.lawbook.terms import Principal, Term, of_age
 from app.people.codes import Sex
-from app.weighing import placed
 
 _TAKEN = frozenset({ExitHandling.KEPT, ExitHandling.SEIZED})
 _SEALABLE = Term(years=5)  # 刑事诉讼法 第286条
@@ -85,7 +83,7 @@ def check_subject(
     if outside and given.decision_on is None:
         says = tr("请填看守所、监狱或者公安机关收到决定的日期，十日移送从这一天起算")
         faults.append(Fault(says, "decision_on", "cor.R03", tr("社区矫正法 第21条")))
-    return faults + placed(check_judgment(given.judgment, today), "judgment")
+    return faults
 
 
 def _person(given: SubjectInput, birth: date | None) -> Iterator[Fault]:
