@@ -42,7 +42,6 @@ import app.returns.errands
 import app.returns.handlers
 import app.returns.queries
 import app.returns.signed
-import app.returns.signed
 import app.rounds.handlers
 import app.rounds.queries
 import app.sealing.handlers
@@ -249,7 +248,6 @@ def rooms() -> Rooms:
             **app.attachments.handlers.ERRANDS,
             **app.mediation.handlers.ERRANDS,
             **app.returns.errands.ERRANDS,
-            **app.returns.signed.ERRANDS,
             **app.returns.signed.ERRANDS,
             **app.sealing.handlers.ERRANDS,
             **app.sync.errands.ERRANDS,
