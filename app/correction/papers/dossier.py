@@ -33,6 +33,7 @@ class Lying:
         on: the day it was printed, or filed.
         pages: None of a file whose pages were not counted.
         source: the printing, or the attachment.
+        place: before which others of its part it lies; files come after papers.
         note: "签字件" once every page came back.
     """
 
@@ -42,14 +43,17 @@ class Lying:
     pages: int | None
     source: Id
     note: str = ""
+    place: int = 99
 
 
 def lying_in(kind: DossierKind, session: Session, subject: Id) -> list[Lying]:
-    """What is in a dossier, in its order, in each part the oldest first."""
+    """What is in a dossier, in its order, of one form the oldest first."""
     order = DOSSIERS[kind]
     found = [*_papers(kind, session, subject), *_files(session, subject)]
     found = [one for one in found if one.part in order.parts]
-    return sorted(found, key=lambda one: (order.parts.index(one.part), one.on, one.source))
+    return sorted(
+        found, key=lambda one: (order.parts.index(one.part), one.place, one.on, one.source)
+    )
 
 
 def _papers(kind: DossierKind, session: Session, subject: Id) -> Iterator[Lying]:
@@ -61,7 +65,8 @@ def _papers(kind: DossierKind, session: Session, subject: Id) -> Iterator[Lying]
         best = best_of(versions, signed)
         whole = len(signed.get((best.paper, best.version), ())) >= best.pages
         on = best.printed_at.astimezone(CHINA).date()
-        yield Lying(part, best.title, on, best.pages, best.id, tr("签字件") if whole else "")
+        note, place = tr("签字件") if whole else "", DOSSIERS[kind].place_of(form)
+        yield Lying(part, best.title, on, best.pages, best.id, note, place)
 
 
 def _files(session: Session, subject: Id) -> Iterator[Lying]:
@@ -115,7 +120,7 @@ def _offered(_paper: SubjectPaper, _row: Any) -> Offer | None:
 def _everything(session: Session, subject: Id) -> list[Lying]:
     """What lies in either dossier, each thing once."""
     found = {one.source: one for kind in DossierKind for one in lying_in(kind, session, subject)}
-    return sorted(found.values(), key=lambda one: (one.part, one.on, one.source))
+    return sorted(found.values(), key=lambda one: (one.part, one.place, one.on, one.source))
 
 
 def _sealed(paper: SubjectPaper, lying: Sequence[Lying]) -> Slots:

@@ -57,6 +57,11 @@ class Order:
         """Where a form lies; None where it lies in the other dossier."""
         return self.papers.get(kind) or self.papers.get(kind.rpartition("-")[0])
 
+    def place_of(self, kind: str) -> int:
+        """Which comes before which within a part, in the order in which `papers` names them."""
+        named = list(self.papers)
+        return named.index(kind if kind in self.papers else kind.rpartition("-")[0])
+
 
 DOSSIERS: Mapping[DossierKind, Order] = {
     DossierKind.EXECUTION: Order(
