@@ -388,6 +388,8 @@ def test_cor_r19_court_and_procurator_are_told(office: Office, subject: Id) -> N
     )  # fmt: skip
     _answer(office, subject)
     assert "cor.R19c" in _dues(office, subject)
+    line = _card(office, subject, "permits").lines[0]
+    assert (line.text, line.secret) == ("金湾 KTV", True)
     today = date(2026, 11, 24)
     _do(office, TellPermit(permit, told_court_on=today))
     assert "cor.R19c" in _dues(office, subject)

@@ -185,6 +185,7 @@ def _permit(row: SpecialPermit) -> PermitFact:
         row.answered_on,
         row.told_court_on,
         row.told_procurator_on,
+        row.target,
     )
 
 

@@ -152,6 +152,7 @@ class PermitFact:
     answered_on: date | None = None
     told_court_on: date | None = None
     told_procurator_on: date | None = None
+    target: str = ""
 
     @property
     def untold(self) -> bool:

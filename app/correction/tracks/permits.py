@@ -80,4 +80,6 @@ def _permit(one: PermitFact) -> TrackLine:
         words, tone = tr(one.answer.label), "good" if one.answer is Answer.YES else ""
     if one.untold:
         words, tone, action = tr("准予，还没有告知法院、检察院"), "warn", "TellPermit"
-    return TrackLine(tr(one.kind.label), words, when, tone, action=action, row=one.id)
+    title = tr("{kind}（{words}）").format(kind=tr(one.kind.label), words=words)
+    # Whom a subject asks to meet may be a victim or who told of a crime.
+    return TrackLine(title, one.target, when, tone, secret=True, action=action, row=one.id)

@@ -47,12 +47,11 @@ def _lines(one: RelocationFact, reading: Reading) -> Iterator[TrackLine]:
         words = tr(one.decision.label)
     yield TrackLine(one.target, words, applied, action=action, row=one.id)
     for clock in clock_of(one, reading.law):
-        late = (reading.today - clock.due.rolled).days
-        text = (
-            tr("已超期 {n} 日").format(n=(reading.today - clock.due.raw).days) if late > 0 else ""
-        )
+        late = reading.today > clock.due.rolled
+        days = (reading.today - clock.due.raw).days
+        text = tr("已超期 {n} 日").format(n=days) if late else ""
         by = tr("{day}以前").format(day=month_day(clock.due.raw))
-        tone = "late" if late > 0 else "warn"
+        tone = "late" if late else "warn"
         yield TrackLine(clock.what, text, by, tone, action=action, row=one.id)
 
 
