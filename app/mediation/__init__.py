@@ -3,7 +3,7 @@
 The map of this room; the packages (codes, messages, handlers, rules, views, papers) have one module
 for each part of the work, by the same names; figures one for each report:
 
-- What the shared rooms are told: `line`, `labels`, `search`, `forms`.
+- What the shared rooms are told: `line`, `labels`, `search`, `forms`, `visits`.
 - Words and numbers: `states`, `numbering`, `practice` (the four colours of risk),
   `lexicon` (words that make a clerk stop).
 - From rows to values: `facts` and `trackfacts` gather what the rules need; `rows` the course of a

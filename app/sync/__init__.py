@@ -15,6 +15,7 @@ The map of this room, each group standing on those below it:
   `apply` (into the journal and the rows), `rows` (by the registers of db.registers), `replay` (a
   row from its entries alone), `verdicts` (an effect lost or regained), `append`, `marks`,
   `replica`.
+- Erasure by order of law: `orders` (which entries each covers), `erasure` (drops their bodies).
 - Looked up and remembered: `ledger`, `facts`, `digest`, `verify`.
 - Who is who: `identity`, `trust`, `membership`, `keylist`, `enrol`, `codes`.
 - The file: `batch` (entries and messages), `wire` (records), `format` (layout), `seal` and `suite1`

@@ -3,7 +3,8 @@
 - What all of them are made of: `base`.
 - The lines of work: `mediation` with `dossier` and `subsidies`; `correction` with `measures`;
   `resettlement`.
-- What hangs on any record: `people`, `papers`, `attachments`, `today`, `warnings`.
+- What hangs on any record: `people`, `papers`, `attachments`, `today`, `warnings`, `rounds`,
+  `sealing`.
 - The office itself: `office`, `phrases`, `statistics`.
 - The journal and the sync: `house`, at the server `city`; what is derived: `derived`, `search`.
 """
