@@ -42,7 +42,7 @@ def _record(case: ReleasedPerson, registrar: str | None) -> PersonRecord:
         record=case.id,
         title=tr("{source}，安置帮教").format(source=tr(Source(case.source).label)),
         role=tr("安帮对象"),
-        number="",
+        number=tr("—"),  # nobody is given a number here
         since=case.help_from or case.data_on or case.state_on,
         until=case.state_on if state.ended else None,
         state=tr(state.label),
@@ -57,7 +57,7 @@ def _card(card: Aftercare) -> PersonRecord:
         record=card.id,
         title=tr("社区戒毒转介卡"),
         role=tr("转介"),
-        number="",
+        number=tr("—"),  # nobody is given a number here
         since=card.opened_on,
         until=card.closed_on,
         state=tr("已办结") if card.closed_on else tr("转介中"),

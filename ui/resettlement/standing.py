@@ -38,7 +38,8 @@ def _record(record: ReleasedDetail, *, uncovered: bool) -> Iterator[BesideLine]:
         yield BesideLine(tr("帮教期"), words + doubt)
     if record.release_on and record.state.waiting:
         yield BesideLine(tr("释放"), full_date(record.release_on))
-    yield BesideLine(tr("级别"), tr("，").join(_level(record)))
+    if not record.state.ended:
+        yield BesideLine(tr("级别"), tr("，").join(_level(record)))
     if home := tr("，").join(_home(record)):
         yield BesideLine(tr("安置"), home)
     if record.state is State.HELPED:
