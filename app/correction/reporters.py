@@ -31,7 +31,6 @@ from app.correction.views.checkins import (
 from app.i18n import tr
 from app.ids import Id
 from app.people import pinyin
-from app.today.dues import still_open
 from app.work import Handler, Work
 from db.tables.correction import CheckIn, ClassSchedule
 from db.tables.derived import DueItem, SubjectCardRow
@@ -42,6 +41,7 @@ _SERVING = (State.SERVING.value, State.UNSETTLED.value)
 _CARDS = select(
     SubjectCardRow.subject, SubjectCardRow.name, SubjectCardRow.grade, SubjectCardRow.category
 ).where(SubjectCardRow.state.in_(_SERVING))
+_TOTAL = select(func.count()).where(SubjectCardRow.state.in_(_SERVING))
 _SHOWN = {
     QueueScope.TODAY: frozenset({QueueGroup.OVERDUE, QueueGroup.TODAY, QueueGroup.TOMORROW}),
     QueueScope.WEEK: frozenset(QueueGroup) - {QueueGroup.LATER},
@@ -62,40 +62,50 @@ class _Came(NamedTuple):
 
 
 def list_reporters(query: ListReporters, work: Work) -> QueueView:
-    """Everybody in correction, in groups: missed, today, tomorrow, this week, later."""
+    """Who is in correction, in groups: missed, today, tomorrow, this week, later."""
     today = work.clock.today()
-    cards = work.session.execute(_CARDS).all()
-    dues, looks, came = _dues(work), _looks(work), _came(work)
+    dues, looks, came = _dues(query.scope, work), _looks(work), _came(work)
+    chosen = _CARDS
+    if query.scope is not QueueScope.ALL:
+        chosen = chosen.where(SubjectCardRow.subject.in_({*dues, *came}))
     rows = [
         _row(
             card, dues.get(card.subject), came.get(card.subject), looks.get(card.subject, 0), today
         )
-        for card in cards
+        for card in work.session.execute(chosen)
     ]
     shown = sorted((row for row in rows if row.group in _SHOWN[query.scope]), key=_order)
     days = [row for row in rows if row.group is QueueGroup.TODAY]
     return QueueView(
         today=today,
         rows=tuple(shown),
-        total=len(rows),
+        total=work.session.scalar(_TOTAL) or 0,
         expected=len(days),
         came=sum(row.done_at is not None for row in days),
     )
 
 
-def _dues(work: Work) -> dict[Id, _Due]:
-    """What is due first of each subject."""
-    items = work.session.execute(
+def _dues(scope: QueueScope, work: Work) -> dict[Id, _Due]:
+    """What is due first of each subject, as far as the scope looks."""
+    today = work.clock.today()
+    chosen = (
         select(DueItem.record, DueItem.subject, DueItem.raw, DueItem.rolled, DueItem.detail)
-        .where(DueItem.rule.in_(_RULES), still_open(work.clock.today()))
+        .where(DueItem.rule.in_(_RULES))
         .order_by(DueItem.raw, DueItem.rule, DueItem.subject)
     )
+    if scope is not QueueScope.ALL:
+        chosen = chosen.where(DueItem.raw <= _week_end(today))
     found: dict[Id, _Due] = {}
-    for record, subject, raw, rolled, detail in items:
+    for record, subject, raw, rolled, detail in work.session.execute(chosen):
         if record not in found:
             kind = next(one for one in CheckInKind if owed_id(record, one, raw) == subject)
             found[record] = _Due(raw, rolled, kind, detail)
     return found
+
+
+def _week_end(today: date) -> date:
+    """The last day that is near: Sunday, or tomorrow on a Sunday."""
+    return today + timedelta(days=6 - today.weekday() or 1)
 
 
 def _looks(work: Work) -> dict[Id, int]:
@@ -125,6 +135,8 @@ def _came(work: Work) -> dict[Id, _Came]:
 def _row(card: Any, due: _Due | None, came: _Came | None, looks: int, today: date) -> QueueRow:
     grade = tr(Grade(card.grade).label) if card.grade else ""
     waiting = tr("{n} 期待核实").format(n=looks) if looks else ""
+    if due is not None and due.raw <= today:
+        came = None  # one report does not stand for another that is due
     return QueueRow(
         subject=card.subject,
         name=card.name,
@@ -146,10 +158,9 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _group(due: _Due | None, came: _Came | None, today: date) -> QueueGroup:
-    sunday = today + timedelta(days=6 - today.weekday())
     if came is not None:
         return QueueGroup.TODAY
-    if due is None or due.raw > max(sunday, today + timedelta(days=1)):
+    if due is None or due.raw > _week_end(today):
         return QueueGroup.LATER
     if due.rolled < today:
         return QueueGroup.OVERDUE
