@@ -56,6 +56,7 @@ from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
 from app.correction.areas import Areas
+from app.correction.devices import DeviceNames
 from app.correction.dossier import VOLUME as CORRECTION_VOLUME
 from app.correction.figures import reports as correction_reports
 from app.correction.forms import MAKERS
@@ -165,6 +166,7 @@ def tools(*more: object) -> Tools:
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Practice.load(RESOURCES / "correction" / "schedules.toml"),
         Areas.load(RESOURCES / "correction" / "areas.toml"),
+        DeviceNames.load(RESOURCES / "correction" / "devices.toml"),
         Lines(
             MEDIATION,
             CORRECTION,

@@ -5,7 +5,8 @@ papers) have one module for each part of the work, by the same names; figures on
 
 - What the shared rooms are told: `line`, `search`, `forms`, `persons`, `sealing`, `visits`;
   `discretion` says who may see what of whom.
-- Words and numbers: `states`, `numbering`, `practice` (how often), `areas` (where leave is needed).
+- Words and numbers: `states`, `numbering`, `practice` (how often), `areas` (where leave is needed),
+  `devices` (what is no telephone).
 - Derived after every change: `projection`, from the facts of many subjects at once.
 - What is read: `queries` (the list), `detail` (one subject, put together from what each part
   shows), `guide` (what comes next), `registering` while somebody is entered, `reporter` and

@@ -18,6 +18,7 @@ from app.correction.codes import (
     PermitKind,
     ProhibitionKind,
 )
+from app.correction.devices import DeviceNames
 from app.correction.messages.crossarea import AskCrossArea
 from app.correction.messages.monitoring import AskMonitoring, ExtendMonitoring, RemoveMonitoring
 from app.correction.messages.outside import (
@@ -64,7 +65,9 @@ from app.errors import Fault
 from app.lawbook.rules import Rulebook
 from app.people.codes import Sex
 
-RULES = Rulebook.load(Path(__file__).resolve().parents[2] / "resources" / "rules")
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RULES = Rulebook.load(RESOURCES / "rules")
+NAMES = DeviceNames.load(RESOURCES / "correction" / "devices.toml")
 TODAY = date(2026, 11, 23)
 SUBJECT, ID = b"s" * 16, b"x" * 16
 Said = list[tuple[str | None, str | None, bool]]
@@ -245,7 +248,9 @@ WORN = MonitoringFact(ID, MonitoringGround.LEFT, date(2026, 11, 16), date(2027, 
 
 def _device(*, running: bool = False, **changes: Any) -> Said:
     seen = (MonitoringGround.LEFT,)
-    return _said(check_monitoring(replace(DEVICE, **changes), seen, RULES, TODAY, running=running))
+    return _said(
+        check_monitoring(replace(DEVICE, **changes), seen, NAMES, RULES, TODAY, running=running)
+    )
 
 
 def test_cor_r27_case_2() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from app.correction.codes import Answer, Level, MonitoringGround, RequestKind, SanctionKind
+from app.correction.devices import DeviceNames
 from app.correction.handlers.requests import Follow, ask
 from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
 from app.correction.messages.monitoring import (
@@ -44,9 +45,13 @@ def ask_monitoring(command: AskMonitoring, work: Work) -> Id:
     must_be(state_of(facts, work), IN_HAND, tr("报批电子定位"))
     running = facts.moves.device is not None
     faults = check_monitoring(
-        command, _grounds(subject.id, work), work.tool(Rulebook), work.clock.today(),
+        command,
+        _grounds(subject.id, work),
+        work.tool(DeviceNames),
+        work.tool(Rulebook),
+        work.clock.today(),
         running=running,
-    )  # fmt: skip
+    )
     weigh(faults, command, subject.id, work)
     row = ElectronicMonitoring(
         id=new_id(work.clock),

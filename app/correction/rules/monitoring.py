@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from app.correction.codes import MonitoringGround, SanctionKind
+from app.correction.devices import DeviceNames
 from app.correction.messages.monitoring import (
     AskMonitoring,
     ExtendMonitoring,
@@ -33,9 +34,6 @@ from app.lawbook.terms import cap_end
 from app.today.owed import DueFact
 
 _LAW = "社区矫正法 第29条"
-_TELEPHONES = ("手机", "电话", "微信", "小程序", "APP")  # #13: names of what is no device
-# The bracelet may be called after the card in it; a telephone is never called a bracelet.
-_DEVICES = ("腕带", "脚环", "手环", "脚扣")
 
 
 def last_day_of_device(start_on: date, law: Rulebook) -> date:
@@ -75,6 +73,7 @@ def grounds_seen(
 def check_monitoring(
     command: AskMonitoring,
     seen: Collection[MonitoringGround],
+    names: DeviceNames,
     law: Rulebook,
     today: date,
     *,
@@ -84,6 +83,7 @@ def check_monitoring(
 
     Args:
         seen: the grounds that the record itself bears out.
+        names: what is a device, and what a telephone.
         running: whether 电子定位 is asked for or in use already.
     """
     if running:
@@ -96,17 +96,11 @@ def check_monitoring(
         faults.append(Fault(message, "ground", "cor.W12", _LAW, blocks=False))
     if not command.device.strip():
         faults.append(Fault(tr("请填用什么装置"), "device"))
-    elif is_telephone(command.device):
+    elif names.is_telephone(command.device):
         faults.append(Fault(tr("手机不属于电子定位装置"), "device", "cor.W13", _LAW))
     if command.asked_on > today:
         faults.append(Fault(tr("晚于今天，请核对"), "asked_on"))
     return faults + check_term(command.start_on, command.end_on, law)
-
-
-def is_telephone(device: str) -> bool:
-    """Whether a device is named after a telephone or what runs on one (#13)."""
-    name = device.upper()
-    return any(one in name for one in _TELEPHONES) and not any(one in name for one in _DEVICES)
 
 
 def check_term(start_on: date, end_on: date, law: Rulebook) -> list[Fault]:
