@@ -173,5 +173,5 @@ def _mother(fact: OutsideFact, subject: SubjectFacts, law: Rulebook) -> Iterator
             tr("{day}届满，刑期到 {end}；请示县级，准备收监执行建议书").format(
                 day=full_date(end), end=full_date(subject.end_on)
             ),
-            tr("看档案"), "ReadSubject",
+            tr("提出建议"), "ProposeSanction",
         )  # fmt: skip
