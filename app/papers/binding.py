@@ -18,7 +18,8 @@ from app.papers.scans import frames, opened
 from app.papers.seen import Bookmark, Leaf
 
 _A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
-_LONGEST = 2340  # pixels: A4 at 200 dpi; a dossier is to be read, the files themselves are kept
+_LONGEST = 1754  # pixels: A4 at 150 dpi; a dossier is to be read, the files themselves are kept
+_LARGE = 4680  # pixels: A4 at 400 dpi
 _HEAVY = 900_000  # bytes; what is lighter goes in as it came
 _QUALITY = 80
 _SIZE, _RIGHT, _TOP = 12, 42.0, 36.0  # points of a page number, and its place from the corner
@@ -90,7 +91,7 @@ def _as_jpeg(data: bytes) -> tuple[bytes, tuple[int, int]]:
     image = opened(data)
     upright = image.getexif().get(0x0112, 1) == 1
     plain = image.format == "JPEG" and image.mode in ("L", "RGB")
-    if plain and upright and len(data) <= _HEAVY and max(image.size) <= 2 * _LONGEST:
+    if plain and upright and len(data) <= _HEAVY and max(image.size) <= _LARGE:
         return data, image.size
     image.draft(None, (_LONGEST, _LONGEST))
     small = ImageOps.exif_transpose(image).convert("L" if image.mode in ("1", "L") else "RGB")

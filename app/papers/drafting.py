@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["draft_of", "printed_of", "seen_papers"]
+__all__ = ["draft_of", "hidden_records", "printed_of", "require_seen", "seen_papers"]
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, select
@@ -14,6 +14,7 @@ from app.access import Role, lines_of, may_see
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.lines import Lines
 from app.papers.forms import Draft, Forms
 from app.papers.messages import PreparePaper
 from app.papers.model import Paper, content_hash
@@ -27,10 +28,21 @@ def draft_of(query: PreparePaper, work: Work) -> Draft:
     Raises Refused where the paper belongs to a line of work the reader may not see.
     """
     draft = work.tool(Forms).make(query.kind, query.subject, work)
-    if not may_see(Role(work.me.role), draft.line):
-        raise Refused(Fault(tr("没有找到这份文书。")))
+    require_seen(draft.line, draft.record, work)
     said = replace(draft.paper, sample=work.me.sample)
     return dataclasses.replace(draft, paper=replace(said, version=_version(said, work)))
+
+
+def require_seen(line: str, record: Id, work: Work) -> None:
+    """Raise Refused where the reader may not see the line of work, or this record of it."""
+    hidden = record in work.tool(Lines).hidden(work, [record])
+    if hidden or not may_see(Role(work.me.role), line):
+        raise Refused(Fault(tr("没有找到这份文书。")))
+
+
+def hidden_records(rows: Collection[PrintedPaper], work: Work) -> set[Id]:
+    """Records of these printings that the reader may not see, though the line is the reader's."""
+    return work.tool(Lines).hidden(work, {row.record for row in rows})
 
 
 def seen_papers(work: Work) -> ColumnElement[bool]:
@@ -40,7 +52,7 @@ def seen_papers(work: Work) -> ColumnElement[bool]:
 
 def printed_of(kind: str, subject: Id, work: Work) -> Sequence[PrintedPaper]:
     """Every printing of the paper of a row, in the order of versions and of time."""
-    return work.session.scalars(
+    rows = work.session.scalars(
         select(PrintedPaper)
         .where(
             PrintedPaper.subject == subject,
@@ -50,6 +62,8 @@ def printed_of(kind: str, subject: Id, work: Work) -> Sequence[PrintedPaper]:
         )
         .order_by(PrintedPaper.version, PrintedPaper.printed_at, PrintedPaper.id)
     ).all()
+    hidden = hidden_records(rows, work)
+    return [row for row in rows if row.record not in hidden]
 
 
 def _version(paper: Paper, work: Work) -> int:

@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.ids import Id, new_id
 from app.lines import Lines
 from app.papers import editing, versions, volumes
-from app.papers.drafting import draft_of, seen_papers
+from app.papers.drafting import draft_of, hidden_records, seen_papers
 from app.papers.messages import (
     ListPapers,
     NotePrinted,
@@ -103,7 +103,8 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
         .where(~PrintedPaper.voided, seen_papers(work))
         .order_by(PrintedPaper.printed_at.desc())
         .limit(query.limit)
-    )
+    ).all()
+    hidden = hidden_records([row for row, _ in rows], work)
     return tuple(
         PaperRow(
             id=row.id,
@@ -117,6 +118,7 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
             copies=row.copies,
         )
         for row, name in rows
+        if row.record not in hidden
     )
 
 

@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
 from app.papers.compare import changes
-from app.papers.drafting import draft_of, printed_of
+from app.papers.drafting import draft_of, printed_of, require_seen
 from app.papers.forms import Draft
 from app.papers.messages import (
     Check,
@@ -101,8 +100,9 @@ def read_printed(query: ReadPrinted, desk: Outing) -> PaperView:
 
 def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes]:
     row = work.session.get(PrintedPaper, query.printing)
-    if row is None or row.voided or not may_see(Role(work.me.role), row.line):
+    if row is None or row.voided:
         raise Refused(Fault(tr("没有找到这一版，可能还没有同步过来。")))
+    require_seen(row.line, row.record, work)
     # Its row may be struck out by now, or say something else: only what was kept counts.
     label = row.number or row.title
     draft = Draft(load(row.content), row.line, row.record, label, row.number, ())

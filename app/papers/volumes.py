@@ -22,11 +22,11 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
-from app.access import Role, may_see
 from app.attachments.keeping import read
 from app.errors import Bug, Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.papers.drafting import require_seen
 from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
 from app.papers.model import Paper, load
 from app.papers.press import Press
@@ -58,12 +58,11 @@ class Volumes:
     def __init__(self, lines: Mapping[str, Volume]) -> None:
         self._lines = lines
 
-    def get(self, line: str, work: Work) -> Volume:
-        """How a line does it; Refused for who may not see the line."""
+    def get(self, line: str, record: Id, work: Work) -> Volume:
+        """How a line does it; Refused for who may not see the record."""
         if line not in self._lines:
             raise Bug(f"no dossier of {line}")
-        if not may_see(Role(work.me.role), line):
-            raise Refused(Fault(tr("没有找到这个卷宗。")))
+        require_seen(line, record, work)
         return self._lines[line]
 
 
@@ -117,7 +116,11 @@ def pictures_of(session: Session, record: Id) -> Sequence[Attachment]:
 
 def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
     """Cover and index, what lies inside in its order, the back."""
-    return work.tool(Volumes).get(query.line, work).plan(query.record, query.volume, work)
+    return (
+        work.tool(Volumes)
+        .get(query.line, query.record, work)
+        .plan(query.record, query.volume, work)
+    )
 
 
 def make_part(query: MakePart, desk: Outing) -> bytes:
@@ -127,7 +130,8 @@ def make_part(query: MakePart, desk: Outing) -> bytes:
 
 
 def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:
-    volume, part = work.tool(Volumes).get(query.line, work), query.part
+    part = query.part
+    volume = work.tool(Volumes).get(query.line, query.record, work)
     if not part.sources:
         paper = volume.sheet(query.record, query.volume, part.key, work)
         return replace(paper, sample=work.me.sample), {}

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
 from app.ids import Id
-from app.papers.drafting import seen_papers
+from app.papers.drafting import hidden_records, printed_of, seen_papers
 from app.returns.codes import Aside
 from app.returns.filing import missing_pages, sentence
 from app.returns.messages import (
@@ -44,7 +44,7 @@ def read_returns(query: ReadReturns, work: Work) -> ReturnsView:
         for _, paper, version in sheets
         if paper is not None and version is not None
     }
-    papers = returned_papers(work.session, versions, seen_papers(work))
+    papers = returned_papers(versions, work)
     aside = _aside(query, work.session)
     filed = sum(paper is not None for _, paper, _ in sheets)
     return ReturnsView(sentence(filed, papers, aside), filed, papers, aside)
@@ -95,17 +95,12 @@ class _Came:
     last: datetime | None = None
 
 
-def returned_papers(
-    session: Session, versions: Iterable[_Version], seen: ColumnElement[bool]
-) -> tuple[ReturnedPaper, ...]:
-    """These versions with the pages that came back, in the order they are named.
-
-    Args:
-        seen: which printed papers the reader may know of (`seen_papers`).
-    """
+def returned_papers(versions: Iterable[_Version], work: Work) -> tuple[ReturnedPaper, ...]:
+    """These versions with the pages that came back, in the order they are named."""
+    session = work.session
     wanted = list(versions)
     came = _came(session, {paper for paper, _ in wanted})
-    printed = _printed(session, {paper for paper, _ in wanted}, seen)
+    printed = _printed({paper for paper, _ in wanted}, work)
     labels = _labels(session, printed.values())
     found = []
     for paper, version in wanted:
@@ -149,15 +144,15 @@ def _came(session: Session, papers: Collection[Id]) -> Mapping[_Version, _Came]:
     return came
 
 
-def _printed(
-    session: Session, papers: Collection[Id], seen: ColumnElement[bool]
-) -> Mapping[_Version, PrintedPaper]:
-    rows = session.scalars(
+def _printed(papers: Collection[Id], work: Work) -> Mapping[_Version, PrintedPaper]:
+    """The printings of these that the reader may know of."""
+    rows = work.session.scalars(
         select(PrintedPaper)
-        .where(PrintedPaper.paper.in_(papers), ~PrintedPaper.voided, seen)
+        .where(PrintedPaper.paper.in_(papers), ~PrintedPaper.voided, seen_papers(work))
         .order_by(PrintedPaper.id.desc())
-    )
-    return {(row.paper, row.version): row for row in rows}
+    ).all()
+    hidden = hidden_records(rows, work)
+    return {(row.paper, row.version): row for row in rows if row.record not in hidden}
 
 
 def _labels(session: Session, printed: Iterable[PrintedPaper]) -> Mapping[Id, str]:
@@ -171,6 +166,8 @@ def _labels(session: Session, printed: Iterable[PrintedPaper]) -> Mapping[Id, st
 
 def read_signed(query: ReadSigned, work: Work) -> tuple[SignedPage, ...]:
     """The signed pages of a paper, in order."""
+    if not printed_of(query.kind, query.subject, work):
+        return ()
     rows = work.session.execute(
         select(ReturnedSheet, Attachment.page, PrintedPaper.version, PrintedPaper.pages)
         .join(Attachment, Attachment.id == ReturnedSheet.attachment)
@@ -184,7 +181,6 @@ def read_signed(query: ReadSigned, work: Work) -> tuple[SignedPage, ...]:
             ~ReturnedSheet.voided,
             ~Attachment.voided,
             ~PrintedPaper.voided,
-            seen_papers(work),
         )
         .order_by(PrintedPaper.version, ReturnedSheet.came_at, ReturnedSheet.id)
     ).all()
@@ -215,6 +211,8 @@ def find_printed(query: FindPrinted, work: Work) -> tuple[PrintedChoice, ...]:
             )
         )
     rows = work.session.scalars(asked.limit(query.limit * 2)).all()
+    hidden = hidden_records(rows, work)
+    rows = [row for row in rows if row.record not in hidden]
     came = _came(work.session, {row.paper for row in rows})
     labels = _labels(work.session, rows)
     choices: dict[_Version, PrintedChoice] = {}

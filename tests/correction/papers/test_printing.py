@@ -196,6 +196,24 @@ def test_who_may_not_see_the_line_sees_none_of_its_papers(mediator: Desk, subjec
             mediator.ask(asked).result()
 
 
+def test_a_minors_papers_are_the_heads_and_of_who_is_assigned(
+    office: Office, clock: FixedClock
+) -> None:
+    minor = Roll(office).enter(date(2026, 11, 2), minor_regime=True)
+    print_all(office, minor, "cor.D4")
+    assert lines(office, minor)["cor.sealed"].status == "later"
+    office.desk.close()
+    user = UserCard(new_id(clock), "工作人员乙", Role.OFFICER, None, machine_bound=False)
+    desk = bootstrap.open_desk(office.books, user, clock)
+    assert desk.ask(ListPapers()).result() == ()
+    assert desk.ask(ListVersions("cor.D4", minor)).result() == ()
+    assert desk.ask(FindPrinted("责任书")).result() == ()
+    for asked in (PreparePaper("cor.D4", minor), PlanVolume("correction", minor, "work")):
+        with pytest.raises(Refused, match="没有找到这份文书"):
+            desk.ask(asked).result()
+    desk.close()
+
+
 def test_a_printing_is_not_read_by_its_id_either(
     office: Office, subject: Id, clock: FixedClock
 ) -> None:
@@ -205,6 +223,6 @@ def test_a_printing_is_not_read_by_its_id_either(
     office.desk.close()
     user = UserCard(new_id(clock), "调解员甲", Role.MEDIATOR, None, machine_bound=False)
     desk = bootstrap.open_desk(office.books, user, clock)
-    with pytest.raises(Refused, match="没有找到这一版"):
+    with pytest.raises(Refused, match="没有找到这份文书"):
         desk.ask(ReadPrinted(row.id, subject)).result()
     desk.close()
