@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from app.work import Work
+
 Touched = Mapping[str, Iterable[Id]]  # journalled table → ids of rows
 
 
@@ -83,6 +85,8 @@ class Line:
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
         title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
+        hidden: those of some records that the reader may not see, though the line is the reader's
+            (a minor's, for who is not assigned); None where every one may be seen.
     """
 
     name: str
@@ -99,6 +103,7 @@ class Line:
     sealable: Callable[[Session, Tools, Id], str] | None = None
     visits: Visits | None = None
     title: Callable[[Session, Id], str] | None = None
+    hidden: Callable[[Work, Collection[Id]], set[Id]] | None = None
     places: Places | None = None
 
     def owns(self, session: Session, record: Id) -> bool:
@@ -151,6 +156,11 @@ class Lines:
     def owner(self, session: Session, record: Id) -> Line | None:
         """The line whose record it is, or None where no line keeps records of its own by it."""
         return next((line for line in self._lines if line.owns(session, record)), None)
+
+    def hidden(self, work: Work, records: Collection[Id]) -> set[Id]:
+        """Those of some records, of whatever lines, that the reader may not see."""
+        asked = [line.hidden for line in self._lines if line.hidden is not None]
+        return set().union(*(hides(work, records) for hides in asked)) if records else set()
 
     def require_open(self, session: Session, record: Id) -> None:
         """Raise Refused when the record was archived."""

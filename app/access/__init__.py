@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-__all__ = ["LINES", "Role", "deed_of", "lines_of", "may", "may_see", "may_write", "require"]
+__all__ = [
+    "LINES",
+    "Role",
+    "deed_of",
+    "lines_of",
+    "may",
+    "may_see",
+    "may_see_minors",
+    "may_write",
+    "require",
+]
 
 from collections.abc import Collection
 
 from app.access.roles import Role
-from app.access.table import DEEDS, LINES, TABLES
+from app.access.table import DEEDS, LINES, MINORS, TABLES
 from app.errors import Fault, Refused
 from app.i18n import tr
 
@@ -31,6 +41,11 @@ def may_see(role: Role, line: str) -> bool:
 def lines_of(role: Role) -> frozenset[str]:
     """The lines of work a role may see."""
     return frozenset(line for line, roles in LINES.items() if role in roles)
+
+
+def may_see_minors(role: Role) -> bool:
+    """Whether a role sees the records of minors without being assigned to them."""
+    return role in MINORS
 
 
 def may_write(role: Role, table: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DEEDS", "LINES", "TABLES", "Deed"]
+__all__ = ["DEEDS", "LINES", "MINORS", "TABLES", "Deed"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -320,6 +320,9 @@ LINES: Mapping[str, frozenset[Role]] = {
     "office": _STAFF,
     "papers": _MEDIATES,
 }
+
+# Who sees every record of a minor; of others of the office, only who is assigned to it.
+MINORS: frozenset[Role] = _HEAD | _ABOVE
 
 # Who may change a journalled table, wherever the entry was written.
 TABLES: Mapping[str, frozenset[Role]] = {

@@ -107,7 +107,7 @@ def list_attachments(query: ListAttachments, work: Work) -> tuple[AttachmentRow,
         .order_by(Attachment.captured_at, Attachment.id)
     ).all()
     for line in {row.line for row, *_ in rows}:
-        require_line(line, work)
+        require_line(line, work, query.record)
     durable = read_number(work.session, DURABLE)
     return tuple(
         _view(row, name, _delivery(row.size, blob, durable), work) for row, name, blob in rows

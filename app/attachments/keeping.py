@@ -87,7 +87,7 @@ def keep(
     captured_at: datetime | None = None,
 ) -> Id:
     """Enter stowed bytes as an attachment, in the transaction of the handler; returns its id."""
-    require_line(about.line, work)
+    require_line(about.line, work, about.record)
     work.tool(Lines).require_open(work.session, about.record)
     content = stowed.content
     row = Attachment(
@@ -163,13 +163,13 @@ def row_of(attachment: Id, work: Work) -> Attachment:
     row = work.session.get(Attachment, attachment)
     if row is None or row.voided:
         raise Refused(Fault(tr("没有找到这份材料，可能已经作废，或者还没有同步过来。")))
-    require_line(row.line, work)
+    require_line(row.line, work, row.record)
     return row
 
 
-def require_line(line: str, work: Work) -> None:
-    """Raise Refused unless the role may see this line of work."""
-    if not may_see(Role(work.me.role), line):
+def require_line(line: str, work: Work, record: Id) -> None:
+    """Raise Refused unless the reader may see this line of work, and this record of it."""
+    if not may_see(Role(work.me.role), line) or work.tool(Lines).hidden(work, [record]):
         raise Refused(Fault(tr("{role}看不到这项业务的材料。").format(role=tr(work.me.role))))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.correction import NAME
+from app.correction.discretion import hidden
 from app.correction.labels import TABLES
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
@@ -55,6 +56,7 @@ LINE = Line(
     locked=_locked,
     of_persons=records_of_persons,
     discreet=True,
+    hidden=hidden,
     sealable=sealable,
     visits=VISITS,
     places=Places(FilePart, part_of_file),

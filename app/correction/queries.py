@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["QUERIES"]
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select, tuple_
@@ -12,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from app.correction import NAME, ladder, registering, reporters, surveys
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
+from app.correction.discretion import hidden
 from app.correction.facts import with_facts
 from app.correction.handlers import leave
 from app.correction.messages.listing import ListSubjects, ReadSubject
@@ -95,7 +97,7 @@ def _cards(rows: Sequence[SubjectCardRow], work: Work) -> tuple[SubjectCard, ...
         for item in work.session.scalars(select(DueItem).where(DueItem.record.in_(ids)))
     }
     today, law = work.clock.today(), work.tool(Rulebook)
-    moved = _moved(rows, work)
+    moved, unseen = _moved(rows, work), hidden(work, ids)
     cards = []
     for row in rows:
         item = dues.get((row.subject, row.due_rule, row.due_subject or b""))
@@ -117,6 +119,8 @@ def _cards(rows: Sequence[SubjectCardRow], work: Work) -> tuple[SubjectCard, ...
                 reviews=row.reviews,
             )
         )
+        if row.subject in unseen:
+            cards[-1] = replace(cards[-1], name="", number="", due=None, flags=())
     return tuple(cards)
 
 

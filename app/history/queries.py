@@ -65,8 +65,9 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
 
 def require_seen(record: Id, work: Work) -> None:
     """Raise Refused where the record belongs to a line that the reader may not see."""
-    owner = work.tool(Lines).owner(work.session, record)
-    if owner is not None and not sees(owner, work):
+    lines = work.tool(Lines)
+    owner = lines.owner(work.session, record)
+    if owner is not None and (not sees(owner, work) or lines.hidden(work, [record])):
         raise Refused(Fault(tr("没有找到这条记录，或者您不办理这项业务")))
 
 

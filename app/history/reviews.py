@@ -132,7 +132,7 @@ def _open_rows(work: Work) -> Iterator[_Open]:
             continue
         record = _record(row, line, work)
         owner = lines.owner(work.session, record)
-        if owner is not None and not sees(owner, work):
+        if owner is not None and (not sees(owner, work) or lines.hidden(work, [record])):
             continue
         registers = decode(row.heads)
         groups = {

@@ -22,18 +22,25 @@ def seen_by(work: Work, persons: Collection[Id]) -> set[Id]:
     offered, for a file without records would itself tell that there is one elsewhere.
     """
     seen = set(persons)
-    hidden = [line for line in work.tool(Lines) if line.discreet and not _sees(work, line)]
-    if not hidden:
+    lines = list(work.tool(Lines))
+    discreet = [line for line in lines if line.discreet]
+    closed = [line for line in discreet if not _sees(work, line)]
+    kept = _records(work, discreet, seen)
+    unseen = work.tool(Lines).hidden(work, {record.record for record in kept})
+    names = {line.name for line in closed}
+    secret = {one.person for one in kept if one.line in names or one.record in unseen}
+    if not secret:
         return seen
-    secret = {record.person for record in _records(work, hidden, seen)}
-    open_lines = [line for line in work.tool(Lines) if line not in hidden]
-    return seen - (secret - {record.person for record in _records(work, open_lines, seen)})
+    told = _records(work, [line for line in lines if line not in closed], seen)
+    return seen - (secret - {one.person for one in told if one.record not in unseen})
 
 
 def records_of(work: Work, persons: Collection[Id]) -> tuple[PersonRecord, ...]:
     """What the lines the reader may see have of these, newest first."""
     lines = (line for line in work.tool(Lines) if _sees(work, line))
     found = _records(work, lines, persons)
+    hidden = work.tool(Lines).hidden(work, {one.record for one in found})
+    found = [one for one in found if one.record not in hidden]
     return tuple(sorted(found, key=lambda one: (one.since, one.record), reverse=True))
 
 

@@ -6,10 +6,13 @@ __all__ = ["QUERIES"]
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sqlalchemy import select
+
 from app.access import Role, may_see
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.statutes import Statutes
+from app.lines import Lines
 from app.people.discretion import seen_by
 from app.people.folding import fold
 from app.search.index import Document, SearchIndex, Source
@@ -17,6 +20,7 @@ from app.search.matching import fits, marks
 from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.search.tokens import Run, Script, runs, spellings, wanted, whole
 from app.work import Handler, Work
+from db.tables.papers import PrintedPaper
 from db.tables.search import lookup
 
 _PAGE = 20  # records looked up at once
@@ -98,10 +102,23 @@ class _Candidates:
         if self.kind is HitKind.PERSON:
             seen = seen_by(self._work, records)
             records = [record for record in records if record in seen]
+        else:
+            about = self._about(records)
+            hidden = self._work.tool(Lines).hidden(self._work, set(about.values()))
+            records = [record for record in records if about[record] not in hidden]
         if not records:
             return []
         documents = {one.record: one for one in self._source.documents(self._session, records)}
         return [documents[record] for record in records if record in documents]
+
+    def _about(self, records: list[Id]) -> dict[Id, Id]:
+        """The record that each hit belongs to: itself, or of a paper what it was printed of."""
+        about = dict(zip(records, records, strict=True))
+        if self.kind is HitKind.PAPER:
+            printed = select(PrintedPaper.id, PrintedPaper.record)
+            rows = self._session.execute(printed.where(PrintedPaper.id.in_(records)))
+            about |= {row.id: row.record for row in rows}
+        return about
 
     def _look(self) -> bool:
         """Look one page further; False at the end."""

@@ -50,7 +50,12 @@ def read_today(query: ReadToday, work: Work) -> TodayView:
     role = Role(work.me.role)
     marks = Marks(work.session, (item.record for item in items))
     # What the reader may not see is left out first: nothing of it may show in a row of a person.
-    seen = [item for item in items if may_see(role, item.line) and not marks.hides(item, today)]
+    hidden = work.tool(Lines).hidden(work, {item.record for item in items})
+    seen = [
+        item
+        for item in items
+        if may_see(role, item.line) and item.record not in hidden and not marks.hides(item, today)
+    ]
     same = sames_among(
         work.session, {bytes.fromhex(person) for item in seen for person in item.persons}
     )
@@ -103,7 +108,12 @@ def read_dues(query: ReadDues, work: Work) -> tuple[DueRow, ...]:
         .where(DueItem.record.in_(query.records), still_open(today))
         .order_by(DueItem.on, DueItem.record)
     )
-    return tuple(_row(item, work, today) for item in items if may_see(role, item.line))
+    hidden = work.tool(Lines).hidden(work, query.records)
+    return tuple(
+        _row(item, work, today)
+        for item in items
+        if may_see(role, item.line) and item.record not in hidden
+    )
 
 
 def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
@@ -113,11 +123,12 @@ def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
         .where(UpcomingItem.at >= morning)
         .order_by(UpcomingItem.at)
         .limit(_SOON)
-    )
+    ).all()
+    hidden = work.tool(Lines).hidden(work, {item.record for item in items})
     return tuple(
         Upcoming(item.at, item.title, item.detail, item.record)
         for item in items
-        if may_see(role, item.line)
+        if may_see(role, item.line) and item.record not in hidden
     )
 
 

@@ -18,6 +18,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.correction.discretion import require_seen
 from app.correction.facts import subject_facts
 from app.correction.rules import deadlines
 from app.correction.rules.facts import SubjectFacts
@@ -37,6 +38,7 @@ def subject_of(subject_id: Id, work: Work) -> CorrectionSubject:
     subject = work.session.get(CorrectionSubject, subject_id)
     if subject is None or subject.voided or State(subject.state) is State.SEALED:
         raise Refused(Fault(tr("没有找到这名矫正对象，可能已经撤销、封存，或者还没有同步过来")))
+    require_seen(subject, work)
     return subject
 
 

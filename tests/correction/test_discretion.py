@@ -1,0 +1,108 @@
+"""Who may open what: minors behind their own permission, and a line behind its roles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app import bootstrap
+from app.access import Role
+from app.attachments.messages import ListAttachments
+from app.clock import FixedClock
+from app.correction.messages import (
+    AddSubjectNote,
+    ListSubjects,
+    ReadSubject,
+    ReviseProfile,
+    SubjectTab,
+)
+from app.errors import Refused
+from app.history.messages import ReadHistory
+from app.ids import new_id
+from app.people.messages import FindPerson, ListPersons, ReadPersonFile
+from app.search.messages import Search
+from app.today.messages import ReadDues, ReadToday
+from app.vault.messages import UserCard
+from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor
+from tests.office import Office
+
+_FINAL = date(2026, 6, 11)
+
+
+@pytest.fixture
+def young(office: Office, clock: FixedClock) -> Life:
+    """A minor, registered by the head of the office."""
+    case = judgment(
+        doc_on=date(2026, 6, 1), effective_on=_FINAL, start_on=_FINAL, end_on=date(2026, 12, 10)
+    )
+    return Life(office, clock, given(minor, case, guardian=GUARDIAN))
+
+
+def _sits(office: Office, clock: FixedClock, role: Role) -> Office:
+    """Another user at the same laptop."""
+    user = UserCard(new_id(clock), "梁志强", role, None, False)
+    desk = bootstrap.open_desk(office.books, user, clock)
+    return Office(desk, office.books, user, office.key, office.path)
+
+
+def test_a_minor_is_a_dash_in_the_list_of_who_is_not_assigned(
+    young: Life, office: Office, clock: FixedClock
+) -> None:
+    own = office.desk.ask(ListSubjects(SubjectTab.AWAITED)).result().rows
+    assert [card.name for card in own] == ["吴某轩"]
+    other = _sits(office, clock, Role.OFFICER)
+    (card,) = other.desk.ask(ListSubjects(SubjectTab.AWAITED)).result().rows
+    assert (card.name, card.number, card.due) == ("", "", None)
+    assert card.minor
+
+
+def test_nothing_else_tells_of_the_minor_either(
+    young: Life, office: Office, clock: FixedClock
+) -> None:
+    person = young.read().person.id
+    assert office.desk.ask(Search("吴某轩")).result()
+    other = _sits(office, clock, Role.OFFICER).desk
+    with pytest.raises(Refused, match="只有所长和专管这名对象的人能看"):
+        other.ask(ReadSubject(young.id)).result()
+    with pytest.raises(Refused):
+        other.ask(ReadHistory(young.id)).result()
+    assert other.ask(Search("吴某轩")).result() == ()
+    assert other.ask(ReadDues((young.id,))).result() == ()
+    today = other.ask(ReadToday(days=30)).result()
+    assert not any(row.record == young.id for group in today.groups for row in group.rows)
+    assert other.ask(FindPerson(id_no=minor.id_no)).result() == ()
+    assert person not in {one.id for one in other.ask(ListPersons()).result()}
+    with pytest.raises(Refused):
+        other.ask(ReadPersonFile(person)).result()
+
+
+def test_nothing_is_done_in_a_record_that_may_not_be_seen(
+    young: Life, office: Office, clock: FixedClock
+) -> None:
+    other = _sits(office, clock, Role.OFFICER).desk
+    with pytest.raises(Refused, match="未成年人的记录"):
+        other.do(AddSubjectNote(young.id, "来电")).result()
+    assert other.ask(ListAttachments(young.id)).result() == ()
+
+
+def test_who_is_assigned_sees_the_minor(young: Life, office: Office, clock: FixedClock) -> None:
+    other = _sits(office, clock, Role.OFFICER)
+    young.do(ReviseProfile(young.id, aides=(other.user.id,)))
+    assert other.desk.ask(ReadSubject(young.id)).result().person.name == "吴某轩"
+
+
+def test_an_adult_is_open_to_every_officer(office: Office, clock: FixedClock) -> None:
+    life = Life(office, clock, given(man))
+    other = _sits(office, clock, Role.OFFICER)
+    assert other.desk.ask(ReadSubject(life.id)).result().person.name == "赵某宁"
+
+
+def test_a_mediator_reads_no_history_of_a_line_that_is_closed(
+    office: Office, clock: FixedClock
+) -> None:
+    life = Life(office, clock, given(man))
+    mediator = _sits(office, clock, Role.MEDIATOR).desk
+    with pytest.raises(Refused, match="您不办理这项业务"):
+        mediator.ask(ReadHistory(life.id)).result()
+    assert office.desk.ask(ReadHistory(life.id)).result()
