@@ -93,7 +93,8 @@ def _as_jpeg(data: bytes) -> tuple[bytes, tuple[int, int]]:
     plain = image.format == "JPEG" and image.mode in ("L", "RGB")
     if plain and upright and len(data) <= _HEAVY and max(image.size) <= _LARGE:
         return data, image.size
-    image.draft(None, (_LONGEST, _LONGEST))
+    less = max(1.0, max(image.size) / _LONGEST)
+    image.draft(None, (int(image.width / less), int(image.height / less)))  # decodes less of it
     small = ImageOps.exif_transpose(image).convert("L" if image.mode in ("1", "L") else "RGB")
     small.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BILINEAR, reducing_gap=2.0)
     file = io.BytesIO()
