@@ -48,6 +48,7 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("resettlement", _resettlement)
     window.register_page("rounds", _rounds)
     window.register_page("correction.checkin", _checkin)
+    window.register_page("correction.surveys", _surveys)
     window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
@@ -101,6 +102,12 @@ def _checkin(context: Context) -> Page:
     from ui.correction.checkin.page import CheckInPage
 
     return CheckInPage(context)
+
+
+def _surveys(context: Context) -> Page:
+    from ui.correction.surveys import SurveysPage
+
+    return SurveysPage(context)
 
 
 def _correction(context: Context) -> Page:

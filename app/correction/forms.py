@@ -11,6 +11,7 @@ from app.access import Role, may_see
 from app.correction import NAME
 from app.correction.papers import FORMS, Made, build, row_of
 from app.correction.papers.subject import SubjectPaper, read_subject_paper
+from app.correction.papers.surveys import KIND, make_survey
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
@@ -65,4 +66,4 @@ def _checks(subject: SubjectPaper, made: Made, row: Any) -> Iterator[Check]:
         yield Check(tr("用本所自己的格式文件制作"), passed=True)
 
 
-MAKERS: Mapping[str, FormMaker] = dict.fromkeys(FORMS, make)
+MAKERS: Mapping[str, FormMaker] = {**dict.fromkeys(FORMS, make), KIND: make_survey}

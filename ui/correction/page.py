@@ -121,6 +121,9 @@ class CorrectionPage(RecordPage):
         if where.get("action") in _AT_DESK:  # 今日 has reports among what a correction owes
             self.context.go(Place("correction.checkin", {"subject": where["case"]}))
             return
+        if where.get("action") == "ReadSurvey":  # asked before anybody is under correction
+            self.context.go(Place("correction.surveys", {"survey": where["case"]}))
+            return
         super().activate(**where)
 
     def _on_track_asked(self, action: str, row: Id | None) -> None:

@@ -23,15 +23,14 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.people.handlers import check_person, keep_person
-from app.weighing import placed, refuse
+from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.correction import Survey
 
 
 def record_survey(command: RecordSurvey, work: Work) -> Id:
     """R08: a court, prison or police asks."""
-    faults = placed(check_person(command.person, work), "person")
-    refuse([*faults, *check_survey(command, work.clock.today())])
+    refuse([*check_person(command.person, work), *check_survey(command, work.clock.today())])
     person = keep_person(command.person, work)
     work.session.flush()
     row = Survey(
