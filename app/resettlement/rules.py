@@ -192,11 +192,12 @@ def _meeting(case: HelpFacts, law: Rulebook) -> Iterator[DueFact]:
             *(case, law, "res.R34", case.release_on, tr("接回"), tr("接 {name} 回来")),
             *(tr("重点对象，由专人去接，当天办衔接"), tr("登记衔接"), "HandOver"),
         )
-    yield _fact(
-        *(case, law, "res.R35", case.release_on, tr("首次联系"), tr("见 {name} 一面")),
-        *(tr("问问近况和困难，商量帮教小组"), tr("登记衔接"), "HandOver"),
-        event=_came(case),
-    )
+    if not case.contacts:
+        yield _fact(
+            *(case, law, "res.R35", case.release_on, tr("首次联系"), tr("见 {name} 一面")),
+            *(tr("问问近况和困难，商量帮教小组"), tr("登记衔接"), "HandOver"),
+            event=_came(case),
+        )
     yield _fact(
         *(case, law, "res.B5", case.release_on, tr("衔接"), tr("摸排 {name} 的情况")),
         *(tr("还没有衔接上，问问村（居）和亲友"), tr("记摸排"), "RecordInquiry"),

@@ -111,6 +111,8 @@ def test_res_r35_key_persons_monthly_the_others_quarterly(law: Rulebook) -> None
 def test_res_r35_first_within_seven_days(law: Rulebook) -> None:
     waited = replace(CASE, state=State.AWAITED, handover_on=None, met_in_person=False)
     assert _owed(waited, law)["res.R35"] == date(2026, 9, 4)  # 09-06 is a Sunday
+    called = replace(waited, contacts=(date(2026, 9, 2),))
+    assert set(_owed(called, law)) == {"res.B5", "res.R33c"}  # heard of, but not met yet
     family = replace(CASE, met_in_person=False)  # only the family was seen on 09-04
     assert _owed(family, law)["res.R35"] == date(2026, 9, 11)
 

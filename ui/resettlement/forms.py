@@ -176,4 +176,4 @@ class RegistrationSheet(FormSheet):
             "person.registered_address": known.registered_address,
         }
         empty = {name for name, value in self.grid.values().items() if not value}
-        self.grid.fill({**self.grid.values(), **{k: v for k, v in given.items() if k in empty}})
+        self.grid.fill({name: value for name, value in given.items() if name in empty})

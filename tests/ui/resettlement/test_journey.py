@@ -99,7 +99,7 @@ def test_from_the_end_of_a_correction_to_the_next_visit(
     page.run_next()
     sheet: HelpSheet = _sheet(HelpSheet)
     grid = sheet.grid
-    grid.fill({**grid.values(), "way": None})
+    grid.fill({"way": None})
     hand.at(grid.field("members")).settle()
     hand.key(Qt.Key.Key_Return, CTRL)  # how and whom one met is still missing
     assert [gap.label for gap in sheet.gaps()] == ["衔接方式", "见到的人"]
@@ -119,9 +119,9 @@ def test_from_the_end_of_a_correction_to_the_next_visit(
     sheet = _sheet(HelpSheet)
     assert sheet.step.action == "AssessHelpRisk"
     grid = sheet.grid
-    grid.fill({**grid.values(), "level": None})
+    grid.fill({"level": None})
     hand.at(grid.field("level")).key(Qt.Key.Key_Space)
-    grid.fill({**grid.values(), "signs": (RiskSign.TENDENCY,)})
+    grid.fill({"signs": (RiskSign.TENDENCY,)})
     sheet._on_edited("signs")
     assert grid.values()["key_person"] is True
     _submitted(sheet, hand, qtbot)
@@ -135,13 +135,13 @@ def test_from_the_end_of_a_correction_to_the_next_visit(
     world.settle(qtbot)
     assert sheet.isVisible()
     assert "非强制" in sheet.grid.field("measures").message
-    sheet.grid.fill({**sheet.grid.values(), "measures": "帮着联系厂里上班"})
+    sheet.grid.fill({"measures": "帮着联系厂里上班"})
     _submitted(sheet, hand, qtbot)
 
     page.standard_keys()[Act.NOTE]()
     sheet = _sheet(HelpSheet)
     assert sheet.step.action == "RecordContact"
-    sheet.grid.fill({**sheet.grid.values(), "mode": ContactMode.VISIT})
+    sheet.grid.fill({"mode": ContactMode.VISIT})
     hand.at(sheet.grid.field("notes")).type("在家，父母身体好，下周去厂里面试")
     _submitted(sheet, hand, qtbot)
     shown = _read(world, record)
@@ -166,7 +166,7 @@ def test_somebody_is_registered_by_the_number_first(
     assert sheet.isVisible()  # there is one in hand already
     assert "已经有一份" in sheet.grid.field("person.name").message
     sheet.grid.fill({
-        **sheet.grid.values(), "person.id_no": "", "person.name": "余某", "source": Source.PRISON,
+        "person.id_no": "", "person.name": "余某", "source": Source.PRISON,
     })  # fmt: skip
     _submitted(sheet, hand, qtbot)
     (card,) = world.office.desk.ask(ListReleased(HelpTab.WAITING, text="余某")).result().rows

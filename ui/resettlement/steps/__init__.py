@@ -25,7 +25,7 @@ from ui.resettlement.steps.helping import (
     SITUATION,
     TEAM,
 )
-from ui.resettlement.steps.homecoming import HANDOVER, RELEASE, VERIFICATION
+from ui.resettlement.steps.homecoming import HANDOVER, RELEASE, VERIFICATION, HandoverSheet
 from ui.resettlement.steps.risk import ASSESSMENT, LEVEL, RiskSheet
 from ui.resettlement.steps.step import HelpSheet
 
@@ -36,7 +36,7 @@ STEPS = {
         AGREEMENT, INQUIRY, END, STOP, TRANSFER, CARD_REPORT, CARD_NOTE, CARD_CLOSING,
     )
 }  # fmt: skip
-_SHEETS: dict[str, type[HelpSheet]] = {"AssessHelpRisk": RiskSheet}
+_SHEETS: dict[str, type[HelpSheet]] = {"AssessHelpRisk": RiskSheet, "HandOver": HandoverSheet}
 
 
 def open_step(

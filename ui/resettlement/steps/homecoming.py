@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["HANDOVER", "RELEASE", "VERIFICATION"]
+__all__ = ["HANDOVER", "RELEASE", "VERIFICATION", "HandoverSheet"]
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from app.i18n import tr
 from app.ids import Id
@@ -20,7 +22,7 @@ from app.resettlement.messages import (
 )
 from ui.forms.spec import Kind, Spec
 from ui.resettlement.actions import HelpRecord
-from ui.resettlement.steps.step import GROUP, HelpStep, members_of
+from ui.resettlement.steps.step import GROUP, HelpSheet, HelpStep, members_of
 from ui.steps.step import Values, on, options
 
 _PRISONS = tr("监狱法")
@@ -87,7 +89,7 @@ def _make(record: HelpRecord, _subject: Id | None, values: Values) -> Command[Id
         met=values["met"],
         members=members_of(values),
         agreed=values["agreed"],
-        agreed_on=values["agreed_on"] if values["agreed"] else None,
+        agreed_on=values["agreed_on"],
     )
 
 
@@ -120,3 +122,22 @@ HANDOVER = HelpStep(
     law=(_PRISONS, tr("第59条")),
     width=700,
 )
+
+
+class HandoverSheet(HelpSheet):
+    """The day of an agreement is asked for only where there is one."""
+
+    def start(self) -> None:
+        super().start()
+        self._show_day()
+
+    def _on_edited(self, name: str = "") -> None:
+        self._show_day()
+        super()._on_edited(name)
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore(kept)
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.grid.show_field("agreed_on", shown=self.grid.values()["agreed"])

@@ -95,5 +95,5 @@ class RiskSheet(HelpSheet):
         if name == "signs":
             signs = set(self.grid.values()["signs"])
             key = signs >= _THREE or RiskSign.TENDENCY in signs
-            self.grid.fill({**self.grid.values(), "key_person": key})
+            self.grid.fill({"key_person": key})
         super()._on_edited(name)
