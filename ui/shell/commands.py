@@ -108,7 +108,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+W"),
-                Entry("go sealing", tr("封存登记"), ""),
+                Entry("go sealing", tr("封存登记"), "Ctrl+Shift+Y"),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),
