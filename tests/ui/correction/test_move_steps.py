@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import CHINA, FixedClock
 from app.correction.messages import (
     Answer,
+    AskLeave,
     AskMonitoring,
     Category,
     EnterAnswer,
@@ -29,10 +30,12 @@ from app.correction.messages import (
     SubjectDetail,
 )
 from app.ids import Id
+from app.today.messages import ReadDues
 from tests.correction.serving import serve
 from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.correction.actions import ACTIONS
+from ui.correction.page import CorrectionPage
 from ui.correction.steps import (
     crossarea,
     leave,
@@ -42,7 +45,7 @@ from ui.correction.steps import (
     permits,
     relocation,
 )
-from ui.correction.steps.leave import AskSheet
+from ui.correction.steps.leave import AskSheet, DecideSheet
 from ui.correction.steps.sheet import SubjectSheet
 
 _MINE = (leave, crossarea, permits, monitoring, outside, relocation)
@@ -173,6 +176,28 @@ def test_leave_from_the_application_to_the_return(desk: Desk, hand: Hand) -> Non
     desk.fill(desk.open("RecordReturn"), proof="车票")
     assert desk.read().moves.leaves[0].returned_on == date(2026, 11, 29)
     assert desk.world.toasts[-1] == "已销假"
+
+
+def test_a_row_of_today_leads_to_the_sheet(desk: Desk, qtbot: QtBot) -> None:
+    office = desk.world.office.desk
+    ask = AskLeave(
+        desk.subject, LeaveReason.FAMILY, "父亲住院", ("开平市中心医院",), (_KAIPING,),
+        date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 29),
+    )  # fmt: skip
+    made = office.do(ask).result()
+    (due,) = [
+        row for row in office.ask(ReadDues((desk.subject,))).result() if row.due.rule == "cor.R14b"
+    ]
+    assert (due.subject, due.action) == (made, "DecideLeave")
+    page = CorrectionPage(desk.world.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate(case=due.record, action=due.action)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DecideSheet))
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, DecideSheet)
+    assert sheet.grid.values()["leave"] == made
+    sheet.reject()
 
 
 def test_leave_inside_the_three_districts_wants_a_reason(desk: Desk) -> None:
