@@ -141,6 +141,18 @@ def test_r03_who_serves_outside_is_delivered_and_cannot_be_late(
     assert life.on(date(2026, 7, 31)).state is State.AWAITED
 
 
+def test_r17_who_moves_here_reports_within_seven_days_of_the_decision(
+    office: Office, clock: FixedClock
+) -> None:
+    """The term began months ago: nobody is late for the day it began."""
+    entered = given(notice_on=date(2026, 6, 1), papers_on=None, moved_in=True)
+    life = Life(office, clock, entered)
+    assert (life.due("cor.R02"), life.due("cor.R17d")) == (None, date(2026, 6, 8))
+    assert life.due("cor.R01a") == date(2026, 6, 11)
+    assert life.on(date(2026, 6, 8)).state is State.AWAITED
+    assert life.on(date(2026, 6, 9)).state is State.LATE
+
+
 def test_r01_r04_papers_are_chased_until_they_are_whole(office: Office, clock: FixedClock) -> None:
     life = Life(office, clock, given(papers_on=None))
     assert life.due("cor.R01a") == date(2026, 3, 10)  # ten days after 2026-02-28

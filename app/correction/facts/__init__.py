@@ -159,5 +159,6 @@ def _facts(
         ended_on=subject.ended_on,
         told_on=subject.told_on,
         sealed_on=subject.sealed_on,
+        moved_in=subject.moved_in,
         **more,
     )

@@ -152,9 +152,12 @@ def _seal_by(subject: CorrectionSubject, work: Work) -> date | None:
 def _report_by(subject: CorrectionSubject, judgment: Judgment, work: Work) -> date:
     category = Category(judgment.category)
     start = judgment.effective_on
-    if category is Category.OUTSIDE:
+    if subject.moved_in:
+        start = subject.notice_on
+    elif category is Category.OUTSIDE:
         start = subject.decision_on or start
-    return work.tool(Rulebook).due(report_rule(category), start).raw
+    rule = report_rule(category, moved_in=subject.moved_in)
+    return work.tool(Rulebook).due(rule, start).raw
 
 
 def _rows(session: Session, table: type[T], subject: Id) -> Sequence[T]:

@@ -42,8 +42,9 @@ def course_dues(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
 
 
 def _report(facts: SubjectFacts, law: Rulebook) -> DueFact:
-    rule, due = report_rule(facts.category), report_by(facts, law)
-    if facts.category is Category.OUTSIDE:
+    rule = report_rule(facts.category, moved_in=facts.moved_in)
+    due = report_by(facts, law)
+    if facts.category is Category.OUTSIDE and not facts.moved_in:
         detail = tr("看守所、监狱或者公安机关应当把人移送过来；没有移送的，去函询问")
         return DueFact(
             rule, facts.id, due, tr("移送期限"),
@@ -64,7 +65,7 @@ def _papers(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
     """The chase list: papers that did not come, a receipt not sent, an end that differs."""
     if facts.papers_on is None:
         yield DueFact(
-            "cor.R01a", facts.id, law.due("cor.R01a", facts.effective_on), tr("法律文书送达"),
+            "cor.R01a", facts.id, law.due("cor.R01a", _papers_from(facts)), tr("法律文书送达"),
             tr("催要 {name} 的法律文书").format(name=facts.title),
             tr("{organ} 应当送达，还没有收到").format(organ=facts.organ),
             tr("登记文书"), "RecordPapers",
@@ -93,6 +94,11 @@ def _papers(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
             ),
             tr("登记函询"), "AskInquiry",
         )  # fmt: skip
+
+
+def _papers_from(facts: SubjectFacts) -> date:
+    """The papers of who moves here come with the other county's notice."""
+    return facts.notice_on if facts.moved_in else facts.effective_on
 
 
 def _received(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:

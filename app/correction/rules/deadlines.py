@@ -35,7 +35,8 @@ def shown_state(facts: SubjectFacts, law: Rulebook, today: date) -> State:
     day is shown as due; a breach is alleged after the rolled one alone (T10). Who serves outside
     is delivered by others and cannot be late.
     """
-    if facts.state is State.AWAITED and facts.category is not Category.OUTSIDE:
+    delivered = facts.category is Category.OUTSIDE and not facts.moved_in
+    if facts.state is State.AWAITED and not delivered:
         return State.LATE if today > report_by(facts, law).rolled else facts.state
     if facts.state is State.SERVING and today > facts.end_on and unsettled(facts, today):
         return State.UNSETTLED

@@ -65,6 +65,7 @@ class SubjectFacts:
         sealable: under eighteen at the offence and not above five years (R31).
         end_on: the last day of the term, as the document says (T9).
         end_calc: as we count it; None where it cannot be counted.
+        moved_in: came over from another county, where the term had begun (R17).
         grade: the class that holds, with the day it began.
     """
 
@@ -106,6 +107,7 @@ class SubjectFacts:
     ended_on: date | None
     told_on: date | None
     sealed_on: date | None
+    moved_in: bool = False
     grade: Grade | None = None
     grade_on: date | None = None
     plan_on: date | None = None

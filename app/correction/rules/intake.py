@@ -50,17 +50,21 @@ def is_sealable(birth: date | None, offence_on: date, principal: Principal, term
     return short and is_minor(birth, offence_on)
 
 
-def report_rule(category: Category) -> str:
-    """R02 for who comes on foot, R03 for who is delivered."""
+def report_rule(category: Category, *, moved_in: bool = False) -> str:
+    """R02 for who comes on foot, R03 for who is delivered, R17d for who moves here."""
+    if moved_in:
+        return "cor.R17d"
     return "cor.R03" if category is Category.OUTSIDE else "cor.R02"
 
 
 def report_by(facts: SubjectFacts, law: Rulebook) -> Due:
     """When the subject must have reported, or been delivered."""
-    start = facts.effective_on
+    rule = report_rule(facts.category, moved_in=facts.moved_in)
+    if facts.moved_in:  # the term ran already; the other county's notice tells of its decision
+        return law.due(rule, facts.notice_on)
     if facts.category is Category.OUTSIDE:
-        start = facts.decision_on or facts.effective_on
-    return law.due(report_rule(facts.category), start)
+        return law.due(rule, facts.decision_on or facts.effective_on)
+    return law.due(rule, facts.effective_on)
 
 
 def check_subject(
@@ -80,7 +84,7 @@ def check_subject(
     if given.papers_on and given.papers_on > today:
         faults.append(Fault(tr("收到文书的日期晚于今天，请核对"), "papers_on"))
     outside = given.judgment.category is Category.OUTSIDE
-    if outside and given.decision_on is None:
+    if outside and given.decision_on is None and not given.moved_in:
         says = tr("请填看守所、监狱或者公安机关收到决定的日期，十日移送从这一天起算")
         faults.append(Fault(says, "decision_on", "cor.R03", tr("社区矫正法 第21条")))
     return faults
