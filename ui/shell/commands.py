@@ -107,7 +107,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry("go correction.surveys", tr("调查评估"), ""),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
-                Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+W"),
+                Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+Z"),
                 Entry("go sealing", tr("封存登记"), "Ctrl+Shift+Y"),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
