@@ -14,6 +14,7 @@ _STAFF = _HEAD | {Role.OFFICER}
 _MEDIATES = _STAFF | {Role.MEDIATOR}
 _CORRECTS = _STAFF | {Role.COUNTY}
 _OFFICE = _MEDIATES | {Role.AIDE}
+_HELPS = _STAFF | {Role.AIDE}  # an aide sees the persons assigned alone (#26)
 _ABOVE = frozenset({Role.COUNTY, Role.CITY})
 
 
@@ -96,6 +97,7 @@ DEEDS: Mapping[str, Deed] = {
     "EndMember": Deed("登记退出小组", _STAFF),
     "DeclareSubject": Deed("登记入矫宣告", _STAFF),
     "WritePlan": Deed("写矫正方案", _STAFF),
+    "KeepGrade": Deed("评定管理类别", _STAFF),
     "ProposeGrade": Deed("提出调整管理类别", _HEAD),
     "EnterAnswer": Deed("登记上级答复", _STAFF),
     "AskInquiry": Deed("登记函询", _STAFF),
@@ -106,9 +108,9 @@ DEEDS: Mapping[str, Deed] = {
     "ReleaseSubject": Deed("办理解除", _STAFF),
     "TerminateSubject": Deed("办理终止", _STAFF),
     "TellEnding": Deed("登记解除、终止通知", _STAFF),
-    "AddSubjectNote": Deed("在记录里记一笔", _STAFF),
-    "ListSubjects": Deed("查看社区矫正", _STAFF),
-    "ReadSubject": Deed("查看社区矫正", _STAFF),
+    "AddSubjectNote": Deed("在记录里记一笔", _HELPS),
+    "ListSubjects": Deed("查看社区矫正", _HELPS),
+    "ReadSubject": Deed("查看社区矫正", _HELPS),
     "ReadSubjectChoices": Deed("查看社区矫正", _STAFF),
     "ReckonEnd": Deed("推算矫正期", _STAFF),
     "RecordCheckIn": Deed("登记报到", _STAFF),
@@ -116,7 +118,7 @@ DEEDS: Mapping[str, Deed] = {
     "SetSchedule": Deed("约定报告频次", _STAFF),
     "EndSchedule": Deed("结束约定的报告频次", _STAFF),
     "SetClassSchedule": Deed("设定报告频次", _HEAD),
-    "RecordSubjectVisit": Deed("登记走访", _STAFF),
+    "RecordSubjectVisit": Deed("登记走访", _HELPS),
     "RecordActivity": Deed("登记教育帮扶", _STAFF),
     "ListReporters": Deed("查看报到名单", _STAFF),
     "ReadReporter": Deed("查看报到情况", _STAFF),
@@ -356,11 +358,11 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "correction_class_schedule": _CORRECTS,
     "correction_schedule": _CORRECTS,
     "correction_checkin": _CORRECTS,
-    "correction_visit": _CORRECTS,
+    "correction_visit": _CORRECTS | {Role.AIDE},
     "correction_request": _CORRECTS,
     "correction_survey": _CORRECTS,
     "correction_entrustment": _CORRECTS,
-    "correction_note": _CORRECTS,
+    "correction_note": _CORRECTS | {Role.AIDE},
     "correction_leave": _CORRECTS,
     "correction_leave_entry": _CORRECTS,
     "correction_cross_area": _CORRECTS,

@@ -22,6 +22,7 @@ from app.correction.codes import (
     Termination,
     ThreeInvolved,
 )
+from app.correction.discretion import assigned_to
 from app.correction.facts import judgment_input
 from app.correction.guide import actions_of, next_step, steps_of
 from app.correction.handlers.shared import facts_of, judgment_of, state_of, subject_of
@@ -158,6 +159,7 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
         measures=facts.measures,
         ladder=ladder_of(facts, reading.state, session, reading.law, reading.today),
         areas=work.tool(Areas).all(),
+        assigned=assigned_to(subject),
     )
 
 

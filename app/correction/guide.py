@@ -31,6 +31,7 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         *papers,
         *inquiry,
         "ReviseProfile",
+        "AssignSubject",
         "ReviseJudgment",
         "ReviseTerm",
         "TerminateSubject",
@@ -44,7 +45,7 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         over = reading.today >= facts.end_on
         open_end = ("AskUnsettled",) if state is State.UNSETTLED else ("ReleaseSubject",)
         release = open_end if over else ()
-        return (*release, "AppraiseSubject", "ProposeGrade", "WritePlan", *more)
+        return (*release, "AppraiseSubject", "KeepGrade", "ProposeGrade", "WritePlan", *more)
     tell = ("TellEnding",) if facts.ended_on and facts.told_on is None else ()
     seal = ("SealSubject",) if facts.sealable and facts.told_on else ()
     return (*tell, *seal, "AddSubjectNote")

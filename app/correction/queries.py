@@ -13,13 +13,13 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 from app.correction import NAME, ladder, registering, reporters, surveys
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
-from app.correction.discretion import hidden
+from app.correction.discretion import as_seen, assigned_among, hidden
 from app.correction.facts import with_facts
 from app.correction.handlers import leave
 from app.correction.messages.listing import ListSubjects, ReadSubject
 from app.correction.rules.deadlines import shown_state
 from app.correction.states import Category, Flag, State, step_of
-from app.correction.views.subject import SubjectCard, SubjectPage, SubjectTab
+from app.correction.views.subject import SubjectCard, SubjectDetail, SubjectPage, SubjectTab
 from app.lawbook.rules import Rulebook
 from app.people.links import same_as
 from app.today.dues import due_view
@@ -57,6 +57,11 @@ def list_subjects(query: ListSubjects, work: Work) -> SubjectPage:
     return SubjectPage(_cards(shown, work), total, counts, _late(work), after)
 
 
+def read_seen(query: ReadSubject, work: Work) -> SubjectDetail:
+    """One subject, as far as the reader may know it."""
+    return as_seen(read_subject(query, work), work)
+
+
 def _narrowed(query: ListSubjects, work: Work) -> list[ColumnElement[bool]]:
     """What holds for every tab: class, 类别, minors, one person."""
     wanted: list[ColumnElement[bool]] = []
@@ -64,6 +69,8 @@ def _narrowed(query: ListSubjects, work: Work) -> list[ColumnElement[bool]]:
         wanted.append(SubjectCardRow.category == query.category.value)
     if query.grade:
         wanted.append(SubjectCardRow.grade == query.grade.value)
+    if (own := assigned_among(work)) is not None:
+        wanted.append(SubjectCardRow.subject.in_(own))
     if query.minors:
         wanted.append(SubjectCardRow.minor.is_(True))
     if query.person:
@@ -144,7 +151,7 @@ def _moved(rows: Sequence[SubjectCardRow], work: Work) -> dict[bytes, State]:
 
 QUERIES: Mapping[type, Handler] = {
     ListSubjects: list_subjects,
-    ReadSubject: read_subject,
+    ReadSubject: read_seen,
     **reporters.QUERIES,
     **leave.QUERIES,
     **registering.QUERIES,

@@ -7,6 +7,9 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping
 from datetime import date
 
+from sqlalchemy import select
+
+from app.access import Role
 from app.correction.messages.registering import (
     ReadSubjectChoices,
     ReckonEnd,
@@ -16,6 +19,9 @@ from app.correction.rules.sentence import counted_end
 from app.people.divisions import Divisions
 from app.people.pinyin import initials
 from app.work import Handler, Work
+from db.tables.office import User
+
+_OFFICERS = (Role.HEAD, Role.OFFICER)
 
 
 def read_subject_choices(_query: ReadSubjectChoices, work: Work) -> SubjectChoices:
@@ -23,11 +29,16 @@ def read_subject_choices(_query: ReadSubjectChoices, work: Work) -> SubjectChoic
     divisions = work.tool(Divisions)
     counties, office = divisions.counties(), work.me.office
     villages = divisions.villages_of(office)
+    users = work.session.scalars(
+        select(User).where(User.active, ~User.voided).order_by(User.id)
+    ).all()
     return SubjectChoices(
         areas=tuple((one.code, one.name) for one in counties),
         villages=tuple((one.code, one.name) for one in villages),
         area=office[:6] if any(one.code == office[:6] for one in counties) else "",
         initials=tuple((one.name, initials(one.name)[0]) for one in (*counties, *villages)),
+        officers=tuple((one.id, one.name) for one in users if one.role in _OFFICERS),
+        aides=tuple((one.id, one.name) for one in users if one.role in (*_OFFICERS, Role.AIDE)),
     )
 
 

@@ -12,6 +12,7 @@ from app.attachments.messages import ListAttachments
 from app.clock import FixedClock
 from app.correction.messages import (
     AddSubjectNote,
+    FourHistory,
     ListSubjects,
     ReadSubject,
     ReviseProfile,
@@ -24,7 +25,7 @@ from app.people.messages import FindPerson, ListPersons, ReadPersonFile
 from app.search.messages import Search
 from app.today.messages import ReadDues, ReadToday
 from app.vault.messages import UserCard
-from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor
+from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor, woman
 from tests.office import Office
 
 _FINAL = date(2026, 6, 11)
@@ -106,3 +107,53 @@ def test_a_mediator_reads_no_history_of_a_line_that_is_closed(
     with pytest.raises(Refused, match="您不办理这项业务"):
         mediator.ask(ReadHistory(life.id)).result()
     assert office.desk.ask(ReadHistory(life.id)).result()
+
+
+# -- who only helps (#26) --------------------------------------------------------------------
+
+
+def test_an_aide_sees_the_assigned_alone(office: Office, clock: FixedClock) -> None:
+    life, other = Life(office, clock, given(man)), Life(office, clock, given(woman))
+    aide = _sits(office, clock, Role.AIDE)
+    assert aide.desk.ask(ListSubjects(SubjectTab.AWAITED)).result().rows == ()
+    with pytest.raises(Refused, match="没有分给您协助"):
+        aide.desk.ask(ReadSubject(life.id)).result()
+    life.do(ReviseProfile(life.id, aides=(aide.user.id,)))
+    (card,) = aide.desk.ask(ListSubjects(SubjectTab.AWAITED)).result().rows
+    assert card.id == life.id
+    with pytest.raises(Refused):
+        aide.desk.ask(ReadSubject(other.id)).result()
+
+
+def test_an_aide_reads_neither_the_judgment_nor_the_health(
+    office: Office, clock: FixedClock
+) -> None:
+    case = judgment(victims=("张某",), co_offenders=("李某",))
+    entered = given(man, case, infectious="肺结核", four_history=(FourHistory.DRUGS,))
+    life = Life(office, clock, entered)
+    life.do(AddSubjectNote(life.id, "危险驾驶案的被害人来过"))
+    aide = _sits(office, clock, Role.AIDE)
+    life.do(ReviseProfile(life.id, aides=(aide.user.id,)))
+    seen = aide.desk.ask(ReadSubject(life.id)).result()
+    told = repr(seen)
+    secrets = ("危险驾驶", "张某", "李某", "肺结核", "刑初9001", "新会区人民法院", man.id_no)
+    assert [word for word in secrets if word in told] == []
+    assert seen.guarded
+    assert seen.person.name == "赵某宁"
+    assert seen.judgment.end_on == date(2026, 8, 30)  # between which days it runs is no secret
+    assert set(seen.actions) <= {"AddSubjectNote", "RecordSubjectVisit"}
+    with pytest.raises(Refused):
+        aide.desk.ask(ReadHistory(life.id)).result()
+
+
+def test_an_aide_writes_a_note_and_nothing_else(office: Office, clock: FixedClock) -> None:
+    life = Life(office, clock, given(man))
+    aide = _sits(office, clock, Role.AIDE)
+    with pytest.raises(Refused, match="没有分给您协助"):
+        aide.desk.do(AddSubjectNote(life.id, "上门")).result()
+    life.do(ReviseProfile(life.id, aides=(aide.user.id,)))
+    aide.desk.do(AddSubjectNote(life.id, "上门走访，家里正常")).result()
+    assert any("上门走访" in item.title for item in life.read().timeline)
+    with pytest.raises(Refused, match="社工不能"):
+        aide.desk.do(ReviseProfile(life.id, political="群众")).result()
+    assert aide.desk.ask(Search("赵某宁")).result() == ()

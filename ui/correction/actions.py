@@ -19,6 +19,7 @@ _ALL = (
     Action("RecordPapers", tr("登记文书"), "files"),
     Action("ReviseProfile", tr("补充情况"), "pencil-line"),
     Action("ReviseJudgment", tr("更正裁判信息"), "scale"),
+    Action("AssignSubject", tr("确定专管和协助的人"), "contact-round"),
     Action("FileExit", tr("登记报备"), "file-check"),
     Action("KeepExitDocument", tr("登记出境证件"), "lock"),
     # course
@@ -27,6 +28,7 @@ _ALL = (
     Action("EndMember", tr("成员退出"), "x"),
     Action("DeclareSubject", tr("登记入矫宣告"), "megaphone"),
     Action("WritePlan", tr("写矫正方案"), "pencil-line"),
+    Action("KeepGrade", tr("评定管理类别"), "list-todo"),
     Action("ProposeGrade", tr("调整管理类别"), "list-todo"),
     Action("EnterAnswer", tr("登记答复"), "upload"),
     Action("AskInquiry", tr("登记函询"), "files"),

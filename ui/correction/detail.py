@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.people.messages import Secret
 from ui.context import Context
 from ui.correction.actions import action_of
+from ui.correction.dossier import DossiersPanel
 from ui.correction.header import SubjectHeader
 from ui.correction.sentence import SentenceView
 from ui.correction.termline import TermLine
@@ -71,7 +72,8 @@ class SubjectPanel(Panel):
         self.timeline = TimelineView(theme, context.clock)
         self.history = HistoryView(context)
         self.sentence = SentenceView(theme)
-        self.kept = KeptView(context, LINE)
+        self.dossiers = DossiersPanel(context)
+        self.kept = KeptView(context, LINE, (("dossiers", tr("档案"), self.dossiers),))
         self.note = NoteLine(context, "correction.note", AddSubjectNote)
         self.stepper.jumped.connect(self._on_jumped)
         self.head.noteAsked.connect(self.focus_note)
@@ -123,8 +125,11 @@ class SubjectPanel(Panel):
         self.tracks.tracks.show_tracks(subject.tracks)
         self.timeline.items.show(subject.timeline)
         self.tabs.set_count("story", len(subject.timeline))
-        self.history.show_record(subject.id)
-        self.kept.show_record(subject.id, subject.papers)
+        if not subject.guarded:  # else the reader may ask for neither
+            self.history.show_record(subject.id)
+            self.kept.show_record(subject.id, subject.papers)
+        self.kept.setVisible(not subject.guarded)
+        self.dossiers.show_subject(subject)
         self.note.show_record(subject.id, subject.person.name)
         self._show_secrets()
         if other:

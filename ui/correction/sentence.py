@@ -138,6 +138,8 @@ def _person(subject: SubjectDetail) -> Iterator[Fact]:
     )
     if any(life):
         yield Fact(tr("生活"), tr("，").join(filter(None, life)))
+    if subject.guarded:
+        return
     illness = tr("，").join(
         filter(None, (tr("有精神疾病") if subject.mental else "", subject.infectious))
     )
@@ -148,6 +150,10 @@ def _person(subject: SubjectDetail) -> Iterator[Fact]:
 
 def _judgment(subject: SubjectDetail) -> Iterator[Fact]:
     one = subject.judgment
+    if subject.guarded:
+        yield Fact(tr("期限"), tr("{a} 至 {b}").format(a=one.start_on, b=one.end_on))
+        yield Fact(tr("裁判"), tr("协助的人不看裁判和健康情况"))
+        return
     yield Fact(tr("文书"), tr("，").join((one.organ, one.doc_no)))
     sentence = tr("{kind}{term}").format(kind=tr(one.principal.label), term=_term(one.sentence))
     if one.probation != Term():

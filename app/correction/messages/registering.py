@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.correction.messages.intake import JudgmentInput
+from app.ids import Id
 from app.messages import Query
 
 
@@ -19,12 +20,15 @@ class SubjectChoices:
         areas: (区县码, name) of the city; area: of the office itself, "" where it is not there.
         villages: (12-digit code, name) of the town.
         initials: (name, pinyin initials) of all of them.
+        officers, aides: (id, name) of who may answer for a subject, and of who may help.
     """
 
     areas: tuple[tuple[str, str], ...]
     villages: tuple[tuple[str, str], ...]
     area: str
     initials: tuple[tuple[str, str], ...] = ()
+    officers: tuple[tuple[Id, str], ...] = ()
+    aides: tuple[tuple[Id, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,8 @@ class SubjectDetail:
         minor: whether the regime of minors applies; `sealable` whether it ends in 封存.
         missing_team: what the team still lacks (#11), in words.
         tracks: what runs beside, part by part.
+        assigned: the user who answers for it, then those who help with it.
+        guarded: the reader may know neither the judgment nor the health; both are left out (#26).
         moves: leave, permits, devices and illness, for the sheets of their steps.
         measures, ladder: clues, sanctions, searches, and what their sheets offer.
         areas: where leave may lead to.
@@ -324,6 +326,8 @@ class SubjectDetail:
     measures: Measures = field(default_factory=Measures)
     ladder: LadderView | None = None
     areas: tuple[Area, ...] = ()
+    assigned: tuple[Id, ...] = ()
+    guarded: bool = False
 
     @property
     def title(self) -> str:

@@ -19,9 +19,11 @@ from app.correction.messages import (
     KeepExitDocument,
     Marital,
     MissingPaper,
+    ReadSubjectChoices,
     ReceiveSubject,
     RecordPapers,
     ReviseProfile,
+    SubjectChoices,
     SubjectDetail,
     ThreeInvolved,
 )
@@ -31,6 +33,7 @@ from ui.correction.steps.sheet import SubjectSheet
 from ui.correction.steps.step import LAW, SubjectStep
 from ui.forms.spec import Kind, Spec
 from ui.steps.step import Values, on, options
+from ui.widgets.combo import Choice, PinyinCombo
 
 _MISSING = Spec(
     "missing", tr("还缺的文书"), Kind.TICKS, width=4, across=3,
@@ -158,6 +161,41 @@ GUARDED = SubjectStep(
     width=640,
 )
 
+ASSIGNMENT = SubjectStep(
+    "AssignSubject",
+    title=tr("确定专管和协助的人"),
+    button=tr("保存"),
+    done=tr("已确定专管和协助的人"),
+    specs=(
+        Spec("officer", tr("专管"), Kind.CHOICE, required=True, width=2),
+        Spec("aides", tr("协助的人"), Kind.PICKS, width=2, note=tr("可以不选")),
+    ),
+    start=lambda _subject, _now: {},
+    make=lambda subject, _row, values: ReviseProfile(subject.id, **values),
+    text=tr(
+        "社工只看得到分给他协助的人，看不到裁判和健康情况；未成年人的记录只有所长和这里的人能看。"
+    ),
+    width=600,
+)
+
+
+class AssignmentSheet(SubjectSheet):
+    """The colleagues come from the desk."""
+
+    def prepare(self) -> None:
+        future = self.context.desk.ask(ReadSubjectChoices())
+        self.context.work.run(future, self._on_choices, owner=self)
+
+    def _on_choices(self, choices: SubjectChoices) -> None:
+        first, *rest = self.record.assigned or (None,)
+        offered = {"officer": choices.officers, "aides": choices.aides}
+        for name, value in (("officer", first), ("aides", tuple(rest))):
+            field = self.grid.field(name)
+            if isinstance(field, PinyinCombo):
+                field.set_choices([Choice(user, words) for user, words in offered[name]])
+            field.set_value(value)
+
+
 EXIT_FILED = SubjectStep(
     "FileExit",
     title=tr("登记报备"),
@@ -207,5 +245,8 @@ class ExitDocumentSheet(SubjectSheet):
         return {name: getattr(known, name) for name in names}
 
 
-STEPS = (RECEIVE, PAPERS, PROFILE, GUARDED, EXIT_FILED, EXIT_DOCUMENT)
-SHEETS = {"KeepExitDocument": ExitDocumentSheet}
+STEPS = (RECEIVE, PAPERS, PROFILE, GUARDED, ASSIGNMENT, EXIT_FILED, EXIT_DOCUMENT)
+SHEETS: Mapping[str, type[SubjectSheet]] = {
+    "KeepExitDocument": ExitDocumentSheet,
+    "AssignSubject": AssignmentSheet,
+}
