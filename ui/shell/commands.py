@@ -104,7 +104,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry(Deed.NEW, tr("新建"), "Ctrl+N"),
                 Entry("go mediation.oral", tr("登记口头调解"), "Ctrl+Shift+O"),
                 Entry("go correction.checkin", tr("登记报到"), "Ctrl+Shift+D"),
-                Entry("go correction.surveys", tr("调查评估"), ""),
+                Entry("go correction.surveys", tr("调查评估"), "Ctrl+Shift+S"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+Z"),
