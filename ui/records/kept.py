@@ -1,4 +1,4 @@
-"""The papers and the materials of a record, behind two pills."""
+"""The papers and the materials of a record, and what else a line keeps, behind pills."""
 
 from __future__ import annotations
 
@@ -31,15 +31,20 @@ class KeptView(QWidget):
 
     allPapersAsked = Signal()
 
-    def __init__(self, context: Context, line: str) -> None:
+    def __init__(
+        self, context: Context, line: str, more: tuple[tuple[str, str, QWidget], ...] = ()
+    ) -> None:
+        """`more` are the name, the word and the widget of each further pill."""
         super().__init__()
         theme = context.theme
         self.papers = PapersView(theme)
         self.materials = MaterialsView(context, line)
         column = Column(theme, self, spacing=0)
         head = Row(theme, margins=(8, 6, 8, 2))
-        self.tabs = FilterTabs(theme, (("papers", tr("文书")), ("materials", tr("材料"))))
-        self.tabs.setAccessibleName(tr("文书和材料"))
+        own = (("papers", tr("文书")), ("materials", tr("材料")))
+        pills = (*own, *((name, words) for name, words, _ in more))
+        self.tabs = FilterTabs(theme, pills)
+        self.tabs.setAccessibleName(tr("、").join(words for _, words in pills))
         self.tabs.chosen.connect(self._on_chosen)
         self._count = Label(theme, "", "small", "text_2")
         self._every = LinkButton(theme, tr("全部打印"), size="small")
@@ -57,6 +62,10 @@ class KeptView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.papers)
         self._stack.addWidget(self.materials)
+        self._shown: dict[str, QWidget] = {"papers": self.papers, "materials": self.materials}
+        for name, _, widget in more:
+            self._stack.addWidget(widget)
+            self._shown[name] = widget
         column.addWidget(self._stack, 1)
 
     def show_record(self, record: Id, papers: tuple[PaperLine, ...]) -> None:
@@ -68,7 +77,7 @@ class KeptView(QWidget):
         self._count.setText(tr("{done}/{all}").format(done=done, all=needed) if papers else "")
 
     def _on_chosen(self, which: str) -> None:
-        self._stack.setCurrentIndex(int(which == "materials"))
+        self._stack.setCurrentWidget(self._shown[which])
         for widget in (self._every, self._count):
             widget.setVisible(which == "papers")
         self._add.setVisible(which == "materials")
