@@ -1,8 +1,8 @@
-"""The forms that belong to no record yet: a person comes home, a card of 社区戒毒, a look."""
+"""The forms that belong to no record yet: a person comes home, a card of 社区戒毒."""
 
 from __future__ import annotations
 
-__all__ = ["RegistrationSheet", "card_form", "look_form", "registration_form"]
+__all__ = ["RegistrationSheet", "card_form", "registration_form"]
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +13,8 @@ from app.i18n import tr
 from app.people.messages import (
     FindPerson,
     IdKind,
-    LookInto,
     PersonInput,
     PersonMatch,
-    PersonView,
-    Purpose,
-    Secret,
     Sex,
 )
 from app.resettlement.messages import AddAftercare, RegisterReleased, Source
@@ -59,16 +55,6 @@ _CARD = (
     Spec("agreed_on", tr("签社区戒毒协议"), Kind.DATE),
     Spec("reported_on", tr("报到日期"), Kind.DATE),
 )
-_LOOK = (
-    Spec(
-        *("purpose", tr("做什么用"), Kind.RADIO),
-        required=True,
-        width=4,
-        options=options(tuple(Purpose)),
-        default=Purpose.HANDLE,
-    ),
-    Spec("note", tr("说明"), width=4, hint=tr("选“其他”的要写明")),
-)
 
 
 def registration_form(context: Context) -> Form:
@@ -97,21 +83,6 @@ def card_form() -> Form:
         specs=_CARD,
         make=_card,
         law=(tr("禁毒法"), tr("第34条")),
-    )
-
-
-def look_form(person: PersonView) -> Form:
-    """What the offence is needed for; it is shown once that is written down."""
-    return Form(
-        f"resettlement.look.{person.id.hex()}",
-        title=tr("看 {name} 的原判情况").format(name=person.name),
-        text=tr("谁在什么时候为什么看，会记进日志，所长看得到。"),
-        button=tr("看"),
-        done=tr("已记入查看日志"),
-        specs=_LOOK,
-        make=lambda values: LookInto(person.id, Secret.CRIME, values["purpose"], values["note"]),
-        width=680,
-        lasting=True,
     )
 
 

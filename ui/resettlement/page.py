@@ -8,15 +8,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.i18n import tr
+from app.people.messages import Secret
 from app.resettlement.messages import HelpTab, ReadHelp
 from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
+from ui.people.forms import secret_form
 from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, act, fill_gap
 from ui.resettlement.detail import HelpPanel
-from ui.resettlement.forms import RegistrationSheet, card_form, look_form, registration_form
+from ui.resettlement.forms import RegistrationSheet, card_form, registration_form
 from ui.resettlement.listing import HelpListing
 from ui.shell.page import Act
 from ui.shell.width import Width
@@ -28,6 +30,7 @@ class ResettlementPage(RecordPage):
     """Those who came home, and those who will; on the last tab the cards of 社区戒毒."""
 
     line = "resettlement"
+    shows_paper = False  # papers name the offence, which the page covers
     icon = "heart-handshake"
     none = tr("选一个人，这里显示他的情况")
     lost = tr("这份档案打不开")
@@ -118,7 +121,7 @@ class ResettlementPage(RecordPage):
 
     def _look(self) -> None:
         record: Any = self.shown
-        sheet = FormSheet(self.context, self, look_form(record.person))
+        sheet = FormSheet(self.context, self, secret_form(record.person, Secret.CRIME))
         sheet.made.connect(lambda _made: self.record.uncover())
         sheet.open()
 
