@@ -231,7 +231,11 @@ class CorrectionPlan(Journalled):
 
 
 class ClassRecord(Journalled):
-    """class_record 管理类别: runs from `from_on` until the next confirmed one begins."""
+    """class_record 管理类别: runs from `from_on` until the next confirmed one begins.
+
+    Attributes:
+        reviewed_on, review: when it was looked at last and kept, and why.
+    """
 
     __tablename__ = "correction_class"
 
@@ -240,6 +244,8 @@ class ClassRecord(Journalled):
     from_on: Mapped[date] = field("class", Day)
     basis: Mapped[str] = field("class", Text)
     confirmed_on: Mapped[date | None] = field("confirmation", Day)
+    reviewed_on: Mapped[date | None] = field("review", Day)
+    review: Mapped[str] = field("review", Text, default="")
 
 
 class ClassSchedule(Journalled):

@@ -36,6 +36,7 @@ class Leave(Journalled):
     Attributes:
         destinations: places as people write them.
         areas: 区县码 of the destinations.
+        opinion: what the office thinks of it.
         level: who may approve it (司法所, 县, 市), as counted when it was asked for.
         filed_on: when an approval of the office was filed with the county (备案).
         returned_at: 销假.
@@ -53,6 +54,7 @@ class Leave(Journalled):
     depart_on: Mapped[date] = field("leave", Day)
     due_on: Mapped[date] = field("leave", Day)
     proof: Mapped[str] = field("leave", Text, default="")
+    opinion: Mapped[str] = field("leave", Text, default="")
     level: Mapped[str] = field("leave", String(1))
     answer: Mapped[str] = field("answer", String(1), default="")
     answered_on: Mapped[date | None] = field("answer", Day)

@@ -19,6 +19,7 @@ from app.correction.messages import (
     EnterAnswer,
     EnteredBy,
     Grade,
+    KeepGrade,
     ListSubjects,
     ProposeGrade,
     ReadSubject,
@@ -81,6 +82,18 @@ def test_a5_another_class_waits_for_the_county(life: Life) -> None:
         lambda _none, work: work.session.get_one(CountyRequest, request).entered, None
     ).result()
     assert entered == EnteredBy.PAPER.value
+
+
+def test_r05_a_class_that_is_kept_is_looked_at_again_after_as_long(life: Life) -> None:
+    life.on(date(2026, 6, 5))
+    kept = KeepGrade(life.id, date(2026, 6, 5), "表现一般，继续严管")
+    assert fields(refused(life.desk, replace(kept, reviewed_on=date(2026, 3, 5), review=""))) == [
+        "reviewed_on",
+        "review",
+    ]
+    life.do(kept)
+    assert life.due("cor.R05b") == date(2026, 9, 5)
+    assert (life.read().grade, life.read().grade_on) == (Grade.STRICT, DECLARED)
 
 
 def test_a5_a_no_leaves_the_class_as_it_is(life: Life) -> None:

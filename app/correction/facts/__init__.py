@@ -69,11 +69,11 @@ def _chunk(
     for subject in subjects:
         if judgment := judgments.get(subject.id):
             more = {name: found[subject.id] for name, found in parts.items() if subject.id in found}
-            grade, grade_on = grades.get(subject.id, (None, None))
+            if held := grades.get(subject.id):
+                more |= held._asdict()
             facts = _facts(
-                subject, judgment, people.get(subject.person),
-                grade=grade, grade_on=grade_on, plan_on=plans.get(subject.id), **more,
-            )  # fmt: skip
+                subject, judgment, people.get(subject.person), plan_on=plans.get(subject.id), **more
+            )
             yield subject, facts
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["grades_of", "plans_of", "requests_of", "team_of"]
+__all__ = ["HeldGrade", "grades_of", "plans_of", "requests_of", "team_of"]
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,10 +36,19 @@ def team_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, tuple[Membe
     return {subject: tuple(team) for subject, team in found.items()}
 
 
-def grades_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, tuple[Grade, date]]:
-    """The newest confirmed class of each, with the day it began."""
-    rows = session.execute(
-        select(ClassRecord.subject, ClassRecord.grade, ClassRecord.from_on)
+class HeldGrade(NamedTuple):
+    """The class that holds, and since when; see `SubjectFacts`."""
+
+    grade: Grade
+    grade_on: date
+    grade_row: Id
+    graded_on: date
+
+
+def grades_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, HeldGrade]:
+    """The newest confirmed class of each."""
+    rows = session.scalars(
+        select(ClassRecord)
         .where(
             ClassRecord.subject.in_(subjects),
             ClassRecord.confirmed_on.is_not(None),
@@ -46,7 +56,12 @@ def grades_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, tuple[Gra
         )
         .order_by(ClassRecord.from_on, ClassRecord.id)
     )
-    return {subject: (Grade(grade), since) for subject, grade, since in rows}
+    return {
+        row.subject: HeldGrade(
+            Grade(row.grade), row.from_on, row.id, row.reviewed_on or row.from_on
+        )
+        for row in rows
+    }
 
 
 def plans_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, date]:

@@ -27,6 +27,7 @@ from app.correction.messages.course import (
     AskInquiry,
     DeclareSubject,
     EndMember,
+    KeepGrade,
     ProposeGrade,
     ReviseTerm,
     SignLetter,
@@ -180,6 +181,24 @@ def propose_grade(command: ProposeGrade, work: Work) -> Id:
     )  # fmt: skip
 
 
+def keep_grade(command: KeepGrade, work: Work) -> Id:
+    """R05: the class stays; its time begins anew."""
+    subject = subject_of(command.subject, work)
+    facts = facts_of(subject, work)
+    must_be(state_of(facts, work), IN_HAND, tr("评定管理类别"))
+    row = work.session.get(ClassRecord, facts.grade_row) if facts.grade_row else None
+    if row is None:
+        raise Refused(Fault(tr("还没有确定管理类别，请先提出管理类别")))
+    faults = []
+    if not row.from_on <= command.reviewed_on <= work.clock.today():
+        faults.append(Fault(tr("评定日期在现在的类别开始之后、今天以前，请核对"), "reviewed_on"))
+    if not command.review.strip():
+        faults.append(Fault(tr("请写评定情况"), "review"))
+    refuse(faults)
+    row.reviewed_on, row.review = command.reviewed_on, command.review.strip()
+    return done(subject, work)
+
+
 def _grade_answered(request: CountyRequest, work: Work) -> None:
     """The county confirmed another class, or kept the one that is."""
     row = work.session.get(ClassRecord, request.record)
@@ -248,6 +267,7 @@ COMMANDS: Mapping[type, Handler] = {
     DeclareSubject: declare_subject,
     WritePlan: write_plan,
     ProposeGrade: propose_grade,
+    KeepGrade: keep_grade,
     AskInquiry: ask_inquiry,
     AnswerInquiry: answer_inquiry,
     ReviseTerm: revise_term,

@@ -183,6 +183,8 @@ COURSE = {
             "from_on": tr("从何日起"),
             "basis": tr("依据"),
             "confirmed_on": tr("县级确认日期"),
+            "reviewed_on": tr("评定日期"),
+            "review": tr("评定情况"),
             **VOIDED,
         },
         {"grade": Grade},

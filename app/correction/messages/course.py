@@ -10,6 +10,7 @@ __all__ = [
     "DeclareSubject",
     "EndMember",
     "EnterAnswer",
+    "KeepGrade",
     "ProposeGrade",
     "ReviseTerm",
     "SignLetter",
@@ -96,6 +97,15 @@ class ProposeGrade(Command[Id]):
     basis: str
     asked_on: date
     opinion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGrade(Command[Id]):
+    """The class was looked at when its time had come, and stays as it is (R05)."""
+
+    subject: Id
+    reviewed_on: date
+    review: str
 
 
 @dataclass(frozen=True, slots=True)

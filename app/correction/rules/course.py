@@ -31,13 +31,13 @@ def course_dues(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
         yield _report(facts, law)
         return
     yield from _received(facts, law)
-    if facts.grade and facts.grade_on:
+    if facts.grade and facts.graded_on:
         rule = "cor.R05b" if facts.grade is Grade.STRICT else "cor.R05c"
         yield DueFact(
-            rule, facts.id, law.due(rule, facts.grade_on), tr("管理类别评定"),
+            rule, facts.id, law.due(rule, facts.graded_on), tr("管理类别评定"),
             tr("评定 {name} 的管理类别").format(name=facts.title),
-            tr("现在是{grade}，按表现提出保持或者调整").format(grade=tr(facts.grade.label)),
-            tr("提出调整"), "ProposeGrade",
+            tr("现在是{grade}，按表现保持或者提出调整").format(grade=tr(facts.grade.label)),
+            tr("评定"), "KeepGrade",
         )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ class SubjectFacts:
         end_on: the last day of the term, as the document says (T9).
         end_calc: as we count it; None where it cannot be counted.
         moved_in: came over from another county, where the term had begun (R17).
-        grade: the class that holds, with the day it began.
+        grade: the class that holds, with the day it began and its row.
+        graded_on: when the class was looked at last.
     """
 
     id: Id
@@ -110,6 +111,8 @@ class SubjectFacts:
     moved_in: bool = False
     grade: Grade | None = None
     grade_on: date | None = None
+    grade_row: Id | None = None
+    graded_on: date | None = None
     plan_on: date | None = None
     team: tuple[MemberFact, ...] = ()
     requests: tuple[RequestFact, ...] = ()

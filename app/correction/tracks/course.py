@@ -278,3 +278,6 @@ def _grades(reading: Reading) -> Iterator[TimelineItem]:
         if row.confirmed_on:
             title = tr("管理类别：{grade}").format(grade=tr(Grade(row.grade).label))
             yield item_on(row.from_on, "info", title, row.basis, step=Step.SERVE)
+        if row.reviewed_on:
+            title = tr("评定管理类别，保持{grade}").format(grade=tr(Grade(row.grade).label))
+            yield item_on(row.reviewed_on, "info", title, row.review, step=Step.SERVE)

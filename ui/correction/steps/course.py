@@ -16,6 +16,7 @@ from app.correction.messages import (
     EndMember,
     EnterAnswer,
     Grade,
+    KeepGrade,
     MemberView,
     ProposeGrade,
     ReviseTerm,
@@ -206,6 +207,25 @@ GRADE = SubjectStep(
     width=640,
 )  # fmt: skip
 
+KEEP = SubjectStep(
+    "KeepGrade",
+    title=tr("评定管理类别"),
+    button=tr("保持现在的类别"),
+    done=tr("已登记评定，类别不变"),
+    specs=(
+        Spec("reviewed_on", tr("评定日期"), Kind.DATE, required=True),
+        Spec(
+            "review", tr("评定情况"), Kind.AREA, required=True, width=4, lines=3, most=1000,
+            hint=tr("这段时间的表现、为什么保持"),
+        ),
+    ),
+    start=on("reviewed_on"),
+    make=lambda subject, _row, values: KeepGrade(subject.id, **values),
+    text=tr("类别不变的在这里登记；要变的，用“调整管理类别”报县级确认。"),
+    law=(LAW, tr("第24条")),
+    width=600,
+)  # fmt: skip
+
 ANSWER = SubjectStep(
     "EnterAnswer",
     title=tr("登记县级答复"),
@@ -303,7 +323,7 @@ class TermSheet(SubjectSheet):
 
 
 STEPS = (
-    MEMBER, LETTER, LEAVING, DECLARE, PLAN, GRADE, ANSWER, INQUIRY, INQUIRY_ANSWER, TERM,
+    MEMBER, LETTER, LEAVING, DECLARE, PLAN, GRADE, KEEP, ANSWER, INQUIRY, INQUIRY_ANSWER, TERM,
 )  # fmt: skip
 SHEETS = {
     "SignLetter": LetterSheet,
