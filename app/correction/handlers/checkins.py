@@ -125,17 +125,19 @@ def excuse_checkin(command: ExcuseCheckIn, work: Work) -> Id:
 
 
 def _excusable(command: ExcuseCheckIn, work: Work) -> Window:
+    """The window that is due first, or the one that was named; one to come may be excused too."""
     facts = reporting_of(work.session, command.subject)
     if facts is not None:
-        table = table_of(work.session, work.tool(Practice))
-        for one in owed(facts, command.kind, table):
-            if command.due_to in (None, one.window.to_on):
-                return one.window
-    raise Refused(
-        Fault(
-            tr("没有待{kind}报告的这一期，不用免除").format(kind=tr(command.kind.label)), "due_to"
-        )
-    )
+        table, calendar = table_of(work.session, work.tool(Practice)), work.tool(Rulebook).calendar
+        waiting = [one.window for one in owed(facts, command.kind, table)]
+        if command.due_to is not None:
+            begun = judged(facts, command.kind, table, calendar, work.clock.today())
+            waiting += [one.window for one in begun if not one.standing.settled]
+            waiting = [one for one in waiting if one.to_on == command.due_to]
+        if waiting:
+            return waiting[0]
+    words = tr("没有待{kind}报告的这一期，不用免除")
+    raise Refused(Fault(words.format(kind=tr(command.kind.label)), "due_to"))
 
 
 def set_schedule(command: SetSchedule, work: Work) -> Id:

@@ -207,6 +207,36 @@ def test_undo_brings_the_person_back_into_the_queue(desk: Desk) -> None:
     desk.qtbot.waitUntil(back, timeout=20_000)
 
 
+def test_what_was_typed_goes_when_another_is_chosen_with_an_arrow(desk: Desk) -> None:
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    desk.press("fgh", Qt.Key.Key_Down)
+    desk.settle()
+    assert desk.page.bar.person.text() == ""
+    meant = desk.page.bar.person.accessibleDescription()
+    current = desk.page._current()
+    assert current is not None
+    assert meant == f"{current.number} {current.row.name}"
+
+
+def test_a_missed_report_is_taken_up_as_one_clue(desk: Desk) -> None:
+    late = serve(desk.world.office.desk, "何永健")
+    desk.page.activate(subject=late)
+    desk.settle()
+    missed = desk.page.aside.missed
+    count = len(missed.model.items)
+    assert count > 0
+    missed.clue.click()
+    desk.qtbot.waitUntil(lambda: missed.model.items[0].taken_up, timeout=20_000)
+    assert desk.world.toasts == ["已登记线索，等核实"]
+    assert not missed.clue.isVisible()
+    missed.list.setCurrentIndex(missed.model.index(1))
+    missed.excuse.click()
+    type_words(desk.page.bar.note, "住院")
+    desk.press(ENTER)
+    desk.qtbot.waitUntil(lambda: len(missed.model.items) == count - 1, timeout=20_000)
+
+
 def test_every_part_has_a_name(desk: Desk) -> None:
     desk.press("fgh", ENTER)
     desk.settle()

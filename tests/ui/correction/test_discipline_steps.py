@@ -187,7 +187,7 @@ def test_the_desk_shows_the_ladder_of_who_is_sought(desk: Desk, qtbot: QtBot) ->
     page.show()
     page.activate(subject=desk.subject)
     desk.world.settle(qtbot)
-    panel = page.ladder
+    panel = page.aside.ladder
     qtbot.waitUntil(panel.isVisible, timeout=5000)
     titles = {step.title: step.when for step in panel.model.items}
     assert titles["报县级：建议训诫"] == "条件已具备"

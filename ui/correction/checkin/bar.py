@@ -105,6 +105,9 @@ class FastBar(QWidget):
         self.note = NoteLine(theme)
         self.note.setMaxLength(500)
         self.window_link = LinkButton(theme, "", size="small")
+        kept = self.window_link.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or the bar would grow when its words come
+        self.window_link.setSizePolicy(kept)
         self.save = PrimaryButton(theme, tr("登记报到"), icon="check", keys="Enter")
         self._message = Message(theme)
         self._arrows: list[Icon] = []

@@ -6,7 +6,7 @@ __all__ = ["MissedPanel", "span_words"]
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter
 
 from app.correction.messages import MissedView, ReporterView
@@ -14,7 +14,7 @@ from app.i18n import full_date, month_day, tr
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.labels import Label
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics
@@ -35,13 +35,13 @@ class MissedPanel(Panel):
     """Windows without a report, the newest first: clues to verify, nothing more.
 
     Signals:
-        excuseAsked: excuse the row in hand (a MissedView).
-        recordAsked: go on in the record: clue, search, ladder.
+        clueAsked: take the row in hand (a MissedView) up as a clue.
+        excuseAsked: excuse it.
         lawAsked: law and article to show.
     """
 
+    clueAsked = Signal(object)
     excuseAsked = Signal(object)
-    recordAsked = Signal()
     lawAsked = Signal(str, str)
 
     def __init__(self, theme: Theme) -> None:
@@ -51,20 +51,23 @@ class MissedPanel(Panel):
         self.list.setModel(self.model)
         self.list.setItemDelegate(MissedDelegate(theme, self.list))
         self.list.setAccessibleName(tr("未报告的各期"))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.body.addWidget(self.list, 1)
         self._foot = Column(theme, margins=(14, 10, 14, 12), spacing=6)
         self._words = Label(theme, "", "small", "text_2", wrap=True)
         self.law = LinkButton(theme, tr("社区矫正法 第26条"), icon="book-marked", size="small")
         self.law.clicked.connect(lambda: self.lawAsked.emit(tr("社区矫正法"), tr("第26条")))
-        self.excuse = Button(theme, tr("有正当理由，免除这一期"))
-        self.excuse.clicked.connect(self._on_excuse)
-        self.record = Button(theme, tr("到档案里核实、查找"))
-        self.record.clicked.connect(self.recordAsked)
+        self.excuse = Button(theme, tr("免除这一期"))
+        self.excuse.clicked.connect(lambda: self._ask(self.excuseAsked))
+        self.clue = Button(theme, tr("登记线索"))
+        self.clue.clicked.connect(lambda: self._ask(self.clueAsked))
         self.body.addWidget(Rule(theme))
         self._foot.addWidget(self._words)
         self._foot.addWidget(self.law, 0, Qt.AlignmentFlag.AlignLeft)
-        self._foot.addWidget(self.excuse)
-        self._foot.addWidget(self.record)
+        buttons = Row(theme, spacing=8)
+        buttons.addWidget(self.clue, 1)
+        buttons.addWidget(self.excuse, 1)
+        self._foot.addLayout(buttons)
         self.body.addLayout(self._foot)
 
     def show_reporter(self, view: ReporterView) -> None:
@@ -75,19 +78,29 @@ class MissedPanel(Panel):
         self.set_title(title if some else tr("没有超期未报告"))
         self.set_tone("danger" if some else "")
         words = tr(
-            "未报告只是线索，先核实：打电话、上门，问清原因。有正当理由的免除；"
-            "其他的在档案里登记线索、听取申辩，由县级社区矫正机构决定。"
+            "未报告只是线索：先打电话、上门，问清原因；有正当理由的免除，其他的登记线索再核实。"
         )
         self._words.setText(words if some else tr("到期没有报告的，在这里列出依据和能做的事。"))
-        for part in (self.law, self.excuse, self.record):
-            part.setVisible(some)
         if some:
             self.list.setCurrentIndex(self.model.index(0))
+        self._show_buttons()
 
-    def _on_excuse(self) -> None:
+    @property
+    def waits(self) -> bool:
+        """Whether something was missed that nobody has taken up."""
+        return any(not one.taken_up for one in self.model.items)
+
+    def _show_buttons(self) -> None:
+        index = self.list.currentIndex()
+        item: MissedView | None = index.data(ITEM) if index.isValid() else None
+        self.law.setVisible(bool(self.model.items))
+        for button in (self.excuse, self.clue):
+            button.setVisible(item is not None and not item.taken_up)
+
+    def _ask(self, signal: SignalInstance) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            self.excuseAsked.emit(index.data(ITEM))
+            signal.emit(index.data(ITEM))
 
 
 class MissedModel(RowsModel[MissedView]):

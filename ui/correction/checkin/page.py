@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.correction.messages import (
+    CheckInKind,
     ExcuseCheckIn,
     LadderView,
     ListReporters,
@@ -23,17 +24,18 @@ from app.correction.messages import (
     ReadReporter,
     RecordSubjectVisit,
     ReporterView,
+    TakeUpClue,
 )
 from app.errors import Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from ui.context import Context, Place
+from ui.correction.checkin.aside import Aside
 from ui.correction.checkin.bar import FastBar
-from ui.correction.checkin.missed import MissedPanel
+from ui.correction.checkin.missed import span_words
 from ui.correction.checkin.person import PersonPanel
 from ui.correction.checkin.queue import Numbered, QueueDelegate, QueueModel
-from ui.correction.ladder import LadderPanel
 from ui.shell.page import Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
@@ -65,18 +67,14 @@ class CheckInPage(Page):
         self.bar = FastBar(theme)
         self.model = QueueModel(self)
         self.person = PersonPanel(theme)
-        self.missed = MissedPanel(theme)
-        self.ladder = LadderPanel(theme)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.missed)
-        self._right.addWidget(self.ladder)
+        self.aside = Aside(theme)
         column = Column(theme, self, margins=(12, 12, 12, 12), spacing=12)
         column.addWidget(self.bar)
         row = Row(theme, spacing=12)
         self._left = self._queue_panel()
         row.addWidget(self._left)
         row.addWidget(self._middle(), 1)
-        row.addWidget(self._right)
+        row.addWidget(self.aside)
         column.addLayout(row, 1)
         self._connect()
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
@@ -156,17 +154,18 @@ class CheckInPage(Page):
         self.list.acted.connect(lambda _index: self._on_taken())
         self.person.fileAsked.connect(self._on_file)
         self.person.monthAsked.connect(self._on_month)
-        self.missed.excuseAsked.connect(self._on_excuse)
-        self.missed.recordAsked.connect(self._on_file)
-        self.missed.lawAsked.connect(self._on_law)
-        self.ladder.lawAsked.connect(self._on_law)
-        self.ladder.asked.connect(self._on_asked)
+        missed, ladder = self.aside.missed, self.aside.ladder
+        missed.excuseAsked.connect(self.bar.take_excuse)
+        missed.clueAsked.connect(self._on_clue)
+        ladder.asked.connect(self._on_asked)
+        for panel in (missed, ladder):
+            panel.lawAsked.connect(self._on_law)
 
     def _fit(self) -> None:
         shape = width_of(self.theme, self.window().width())
         self._left.setFixedWidth(self.theme.px(_QUEUES[shape]))
-        self._right.setFixedWidth(self.theme.px(_SIDES[shape]) or self._right.width())
-        self._right.setVisible(bool(_SIDES[shape]))
+        self.aside.setFixedWidth(self.theme.px(_SIDES[shape]) or self.aside.width())
+        self.aside.setVisible(bool(_SIDES[shape]))
         self.person.set_alone(alone=not _SIDES[shape])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,8 +215,16 @@ class CheckInPage(Page):
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
         self._month = None
+        self._drop_stale()
         self._show_current()
         self._read()
+
+    def _drop_stale(self) -> None:
+        """What was typed for somebody else goes when another is chosen by arrow or mouse."""
+        typed = self.bar.person.text().strip()
+        meant = self.model.find(typed) if typed else None
+        if meant is not None and meant.row.subject != self._current_subject():
+            self.bar.person.clear()
 
     def _show_current(self) -> None:
         current = self._current()
@@ -241,16 +248,16 @@ class CheckInPage(Page):
         if current is None or view.subject != current.row.subject:
             return  # an answer about whom the user has left
         self._show(view)
+        ladder = self.context.desk.ask(ReadLadder(view.subject))
+        self.context.work.run(ladder, self._on_ladder, owner=self)
         following = self.model.next_after(view.subject)
         if following is not None and following.row.subject != view.subject:
             future = self.context.desk.ask(ReadReporter(following.row.subject))
             self.context.work.run(future, self._on_ahead, owner=self)
 
     def _on_ladder(self, view: LadderView) -> None:
-        """Who is sought, or for whom a rung is ready, is shown by what comes next."""
         if view.subject == self._current_subject():
-            self.ladder.show_ladder(view)
-            self._right.setCurrentWidget(self.ladder if view.late else self.missed)
+            self.aside.show_ladder(view)
 
     def _on_ahead(self, view: ReporterView) -> None:
         self._ahead = view
@@ -258,19 +265,20 @@ class CheckInPage(Page):
     def _show(self, view: ReporterView) -> None:
         if self._view is not None:
             self.person.show_reporter(view, self._view.today)
-            self.missed.show_reporter(view)
+            self.aside.show_reporter(view)
             self.bar.show_offers(view)
             self._side.setCurrentIndex(1)
-            future = self.context.desk.ask(ReadLadder(view.subject))
-            self.context.work.run(future, self._on_ladder, owner=self)
 
     # -- the bar -----------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
         found = self.model.find(text)
         if found is not None:
+            here = self._current_subject()
             self._go_to(found.row.subject)
-            self._show_current()
+            if here == found.row.subject:  # typed wrong in between: nobody was meant for a moment
+                self._show_current()
+                self._read()
         elif text.strip():
             self.bar.show_person(None)
             self.bar.show_meant(tr("这份名单里没有，Enter 到全部里找"))
@@ -322,7 +330,9 @@ class CheckInPage(Page):
         if isinstance(command, RecordSubjectVisit):
             command = replace(command, officers=(self.context.desk.me.name,))
         said = _SAID.get(type(command), tr("{name} 已登记报到")).format(name=current.row.name)
-        following = self.model.next_after(current.row.subject)
+        # An excuse is no coming: the person stays, with what else was missed.
+        stays = isinstance(command, ExcuseCheckIn)
+        following = current if stays else self.model.next_after(current.row.subject)
         self._wanted = following.row.subject if following else None
         future = self.context.desk.do(command)
         self.context.work.run(
@@ -353,13 +363,30 @@ class CheckInPage(Page):
         if subject is not None:
             self.context.go(Place("correction", {"case": subject}))
 
+    def _on_clue(self, missed: MissedView) -> None:
+        """One clue of one missed window, for an officer to verify."""
+        subject = self._current_subject()
+        if subject is None:
+            return
+        words = tr("{span}这一期没有{kind}报告，也没有免除")
+        span = span_words(missed.from_on, missed.to_on)
+        command = TakeUpClue(
+            subject,
+            "cor.R11" if missed.kind is CheckInKind.HEALTH else "cor.R09",
+            self.context.clock.now(),
+            words.format(span=span, kind=tr(missed.kind.label)),
+            checkin_kind=missed.kind,
+            checkin_due=missed.to_on,
+        )
+        said = tr("已登记线索，等核实")
+        future = self.context.desk.do(command)
+        self.context.work.run(future, lambda _id: self.context.toast(said, undo=True), owner=self)
+
     def _on_asked(self, action: str) -> None:
+        """A form of the record: it has the whole of the person beside it."""
         subject = self._current_subject()
         if subject is not None:
             self.context.go(Place("correction", {"case": subject, "action": action}))
-
-    def _on_excuse(self, missed: MissedView) -> None:
-        self.bar.take_excuse(missed)
 
     def _on_law(self, law: str, article: str) -> None:
         self.context.go(Place("lawbook", {"law": law, "article": article}))
