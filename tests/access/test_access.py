@@ -88,6 +88,7 @@ def test_mediator_sees_no_line_but_mediation_and_people() -> None:
         "mediation",
         "people",
         "papers",
+        "rounds",
     }
 
 
