@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import RESOURCES
+from app.correction.forms import MAKERS
 from app.correction.papers import FORMS
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.dossier import Lying
@@ -51,7 +52,7 @@ def ended(paper: SubjectPaper, code: str, on: date) -> SubjectPaper:
 
 
 def test_every_form_has_its_file_and_every_file_its_form() -> None:
-    assert {path.stem for path in FILES} == set(FORMS)
+    assert {path.stem for path in FILES} == set(MAKERS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
