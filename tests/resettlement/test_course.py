@@ -136,7 +136,7 @@ def test_cor_a20_case_1_goes_on_from_the_day_after(profile: Path) -> None:
     office.desk.close()
 
 
-def test_cor_a20_is_taken_back_with_what_ended(home: Office) -> None:
+def test_cor_a20_the_correction_alone_tells_the_day(home: Office) -> None:
     record = from_correction(home, date(2026, 11, 20))
     refused_day = RecordRelease(record, date(2026, 11, 21))
     assert fields(refused(home.desk, refused_day)) == ["release_on"]  # as the correction says
