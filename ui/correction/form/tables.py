@@ -75,6 +75,7 @@ TERM = (
     ),
     Spec("years", tr("刑期（年）"), Kind.COUNT),
     Spec("months", tr("刑期（月）"), Kind.COUNT),
+    Spec("days", tr("刑期（日）"), Kind.COUNT, hint=tr("半个月填 15")),
     Spec("custody_days", tr("先行羁押（天）"), Kind.COUNT),
     Spec("probation_years", tr("考验期（年）"), Kind.COUNT),
     Spec("probation_months", tr("考验期（月）"), Kind.COUNT),

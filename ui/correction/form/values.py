@@ -44,7 +44,7 @@ def judgment_of(values: Mapping[str, Any]) -> JudgmentInput | None:
         known[name] = known[name] or values["effective_on"]
     return JudgmentInput(
         **known,
-        sentence=Term(years=values["years"] or 0, months=values["months"] or 0),
+        sentence=Term(values["years"] or 0, values["months"] or 0, values["days"] or 0),
         probation=Term(
             years=values["probation_years"] or 0, months=values["probation_months"] or 0
         ),

@@ -19,7 +19,7 @@ from ui.steps.step import Values
 
 _ROOM = "judgment."
 _SPECS = (*(spec for spec in JUDGMENT if spec.name != "decision_on"), *TERM)
-_LENGTHS = ("years", "months", "probation_years", "probation_months")
+_LENGTHS = ("years", "months", "days", "probation_years", "probation_months")
 
 
 def _known(subject: SubjectDetail, _now: datetime) -> Values:
@@ -28,6 +28,7 @@ def _known(subject: SubjectDetail, _now: datetime) -> Values:
     return {name: getattr(one, name) for name in names} | {
         "years": one.sentence.years,
         "months": one.sentence.months,
+        "days": one.sentence.days,
         "probation_years": one.probation.years,
         "probation_months": one.probation.months,
     }
