@@ -18,6 +18,7 @@ from app.correction.codes import (
     Grade,
     VisitTarget,
 )
+from app.correction.discretion import require_seen
 from app.correction.facts.reporting import reporting_of, table_of
 from app.correction.messages.checkins import ReadReporter
 from app.correction.practice import Practice
@@ -82,6 +83,7 @@ def read_reporter(query: ReadReporter, work: Work) -> ReporterView:
     facts = reporting_of(work.session, query.subject)
     if subject is None or facts is None:
         raise Refused(Fault(tr("还没有入矫宣告，或者还没有同步过来，暂不登记报到")))
+    require_seen(subject, work)
     person = work.session.get(Person, subject.person)
     judgment = work.session.scalars(
         select(Judgment).where(Judgment.subject == subject.id, ~Judgment.voided)

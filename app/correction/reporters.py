@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from app.clock import CHINA
 from app.correction.codes import CheckInKind, Grade
+from app.correction.discretion import hidden
 from app.correction.facts.reporting import table_of
 from app.correction.messages.checkins import ListReporters, ReadReporter, ReadSchedules
 from app.correction.practice import Practice
@@ -62,17 +63,23 @@ class _Came(NamedTuple):
 
 
 def list_reporters(query: ListReporters, work: Work) -> QueueView:
-    """Who is in correction, in groups: missed, today, tomorrow, this week, later."""
+    """Who is in correction, in groups: missed, today, tomorrow, this week, later.
+
+    Minors stand there for those alone who may open their record (社区矫正法 第54条).
+    """
     today = work.clock.today()
     dues, looks, came = _dues(query.scope, work), _looks(work), _came(work)
     chosen = _CARDS
     if query.scope is not QueueScope.ALL:
         chosen = chosen.where(SubjectCardRow.subject.in_({*dues, *came}))
+    cards = work.session.execute(chosen).all()
+    unseen = hidden(work, [card.subject for card in cards])
     rows = [
         _row(
             card, dues.get(card.subject), came.get(card.subject), looks.get(card.subject, 0), today
         )
-        for card in work.session.execute(chosen)
+        for card in cards
+        if card.subject not in unseen
     ]
     shown = sorted((row for row in rows if row.group in _SHOWN[query.scope]), key=_order)
     days = [row for row in rows if row.group is QueueGroup.TODAY]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.correction.messages import (
     ActivityKind,
@@ -36,7 +38,7 @@ from app.history.messages import Undo
 from app.ids import Id
 from app.today.messages import ReadDues
 from tests.correction.serving import serve
-from tests.office import Office
+from tests.office import Office, found_office
 
 TUESDAY = date(2026, 11, 24)
 
@@ -308,3 +310,29 @@ def test_months_turn(office: Office) -> None:
     mark = next(one for one in view.marks if one.day == date(2026, 10, 15))
     assert mark.standing is WindowState.MISSED
     assert "10月15日到所，按时" in mark.words
+
+
+def test_a_minor_is_in_the_queue_of_who_may_open_the_record_alone(
+    profile: Path, clock: FixedClock
+) -> None:
+    officer = found_office(profile, clock, role=Role.OFFICER)
+    minor, adult = serve(officer.desk, "吴小轩", minor=True), serve(officer.desk)
+    rows = officer.desk.ask(ListReporters(QueueScope.ALL)).result().rows
+    assert [one.subject for one in rows] == [adult]
+    for act in (
+        officer.desk.ask(ReadReporter(minor)).result,
+        officer.desk.do(RecordCheckIn(minor, CheckInKind.OFFICE, Checked.CARD)).result,
+    ):
+        assert None in refusal(act)
+    officer.desk.close()
+
+
+def test_one_report_does_not_stand_for_another_that_is_due(
+    office: Office, clock: FixedClock
+) -> None:
+    clock.set(datetime(2026, 11, 30, 8, 30, tzinfo=CHINA))
+    subject = serve(office.desk)
+    _all_came(office, subject, REPORTS)
+    came(office, subject, None, CheckInKind.TELEPHONE, Checked.VOICE)
+    found = row(office, subject, QueueScope.TODAY)
+    assert (found.group, found.done_at, found.kind) == (QueueGroup.TODAY, None, CheckInKind.OFFICE)
