@@ -91,7 +91,7 @@ def _head(facts: SubjectFacts, search: SearchFact | None, offer: Rung | None, to
     if search is not None:
         return tr("{name} 失联第 {n} 天").format(name=facts.title, n=search.days(today))
     if offer is not None:
-        return tr("{name}：{kind}条件已具备").format(name=facts.title, kind=tr(offer.kind.label))
+        return tr("{name}：{kind}条件已具备").format(name=facts.title, kind=tr(offer.kind.short))
     return ""
 
 
@@ -185,7 +185,7 @@ def _rung_steps(found: Sequence[Rung], offer: Rung | None, today: date) -> Itera
         if met and rung.lacking:
             text = tr("{text}。{lacking}").format(text=text, lacking=tr("；").join(rung.lacking))
         yield LadderStep(
-            head.format(kind=tr(rung.kind.label)),
+            head.format(kind=tr(rung.kind.short)),
             text,
             tr("条件已具备") if met else near_day(rung.from_on, today),
             "now" if rung is offer else "ready" if met else "todo",

@@ -69,7 +69,7 @@ class LadderPanel(Panel):
         offer = view.offer
         self.draft.setVisible(offer is not None)
         if offer is not None:
-            self.draft.setText(tr("填{kind}建议").format(kind=tr(offer.kind.label)))
+            self.draft.setText(tr("填{kind}建议").format(kind=tr(offer.kind.short)))
         name = self._search_action()
         action = action_of(name)
         self.search.setVisible(action is not None)

@@ -133,6 +133,11 @@ class SanctionKind(Code):
     IMPRISON = "7", "收监执行"
     COMMUTATION = "8", "减刑"
 
+    @property
+    def short(self) -> str:
+        """What is proposed, where 建议 is said already."""
+        return self.label.removesuffix("建议")
+
 
 class SearchWay(Code):
     """查找的方式."""

@@ -60,7 +60,7 @@ def _pressing(ladder: LadderView, reading: Reading) -> NextStep | None:
     head = tr("失联第 {n} 天，继续查找").format(n=search.days(reading.today))
     detail = ""
     if ladder.offer is not None:
-        detail = tr("{kind}条件已具备，由县级决定").format(kind=tr(ladder.offer.kind.label))
+        detail = tr("{kind}条件已具备，由县级决定").format(kind=tr(ladder.offer.kind.short))
     return NextStep(head, detail, "RecordSearchStep", tr("记查找"), None)
 
 
@@ -94,7 +94,7 @@ def _clue(one: ClueView, reading: Reading, *, live: bool) -> TrackLine:
 def _sanctions(ladder: LadderView, reading: Reading, *, live: bool) -> TrackView:
     rows = _rows(reading, Sanction)
     offer = ladder.offer
-    status = tr("{kind}条件已具备").format(kind=tr(offer.kind.label)) if offer else ""
+    status = tr("{kind}条件已具备").format(kind=tr(offer.kind.short)) if offer else ""
     actions = [name for row in rows for name in _may(row)]
     return TrackView(
         "sanctions",
@@ -282,7 +282,7 @@ def _course(reading: Reading) -> Iterator[TimelineItem]:
 
 
 def _sanction_items(row: Sanction) -> Iterator[TimelineItem]:
-    kind = tr(SanctionKind(row.kind).label)
+    kind = tr(SanctionKind(row.kind).short)
     place = short_of(Ground(row.item)) if row.item else ""
     yield item_on(row.proposed_on, "scale", tr("提出{kind}建议").format(kind=kind), place)
     if row.answer and row.decided_on:
