@@ -43,7 +43,7 @@ def test_s1_a_month_that_adds_up(roll: Roll) -> None:
     roll.enter(date(2026, 12, 1))  # not yet
     assert roll.numbers("cor.S1", NOVEMBER) == {
         "期初在册": 5, "增加·新接收": 1, "增加·转入": 1, "减少·解除": 1, "减少·终止": 1,
-        "终止的原因·撤销假释": 1, "减少·转出": 1, "期末在册": 4, "期满待定": 1,
+        "减少·其中撤销假释": 1, "减少·转出": 1, "期末在册": 4, "期满待定": 1,
     }  # fmt: skip
     assert roll.numbers("cor.S1", NOVEMBER, "管制") == {"增加·新接收": 1, "期末在册": 1}
     assert roll.wrong("cor.S1", NOVEMBER) == []
