@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["CasePanel"]
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.i18n import tr
 from app.mediation.messages import AddNote, CaseDetail, Step
@@ -32,6 +32,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Margins, Row
 from ui.widgets.panel import Panel, Rule
+from ui.widgets.scroll import WholeArea
 from ui.widgets.tabs import FilterTabs
 
 LINE = "mediation"
@@ -187,9 +188,17 @@ class CasePanel(Panel):
         theme = self._theme
         course = QWidget()
         column = Column(theme, course, spacing=0)
-        column.addLayout(self._dispute())
-        column.addWidget(self.advice)
-        column.addWidget(self.beside)
+        about = QWidget()
+        told = Column(theme, about, spacing=0)
+        told.addLayout(self._dispute())
+        told.addWidget(self.advice)
+        told.addWidget(self.beside)
+        # What it is about scrolls where there is little room, so that what happened is seen too.
+        self._about = WholeArea(theme, about)
+        self._about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.timeline.setMinimumHeight(theme.px(72))
+        column.addWidget(self._about)
         column.addWidget(Rule(theme))
         column.gap(6)
         column.addWidget(self.timeline, 1)

@@ -84,8 +84,7 @@ class RecordsPanel(Panel):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (_TITLE, _STATE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)  # days stay whole
         self.table.setAccessibleName(tr("全部记录"))
         self.table.doubleClicked.connect(self._on_opened)
         self.table.entered_row.connect(self._on_opened)

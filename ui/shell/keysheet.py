@@ -17,7 +17,7 @@ from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.tags import KeyCap
 
-_COLUMNS = 3
+_WIDTHS = {3: 760, 4: 980}  # px at base 14 of a sheet of so many columns
 
 
 class KeySheet(Dialog):
@@ -25,13 +25,17 @@ class KeySheet(Dialog):
 
     def __init__(self, theme: Theme, page: Page | None, parent: QWidget) -> None:
         title = tr("{page}：按键").format(page=page.title()) if page else tr("按键")
-        super().__init__(theme, title, width=760, parent=parent)
+        count = 4 if parent.width() >= theme.px(_WIDTHS[4] + 24) else 3
+        super().__init__(theme, title, width=_WIDTHS[count], parent=parent)
         columns = Row(theme, spacing=32)
-        stacks = [Column(theme, spacing=10) for _ in range(_COLUMNS)]
-        groups = [(name, [(entry.keys, entry.text) for entry in rows]) for name, rows in menu()]
+        stacks = [Column(theme, spacing=10) for _ in range(count)]
+        groups = [
+            (name, [(entry.keys, entry.text) for entry in rows if entry.keys])
+            for name, rows in menu()
+        ]
         if page is not None and page.hints():
             groups.insert(0, (tr("这一页"), list(page.hints())))
-        shortest = [0] * _COLUMNS
+        shortest = [0] * count
         for name, rows in groups:
             place = shortest.index(min(shortest))
             shortest[place] += len(rows) + 2

@@ -48,7 +48,7 @@ class ReportBar(QWidget):
         self._first, self._second = Row(theme, spacing=8), Row(theme, spacing=8)
         self._column.addLayout(self._first)
         self._column.addLayout(self._second)
-        self.reports: FilterTabs | None = None
+        self.reports: PinyinCombo | None = None
         self.spans: FilterTabs | None = None
         self._make_second()
 
@@ -71,9 +71,11 @@ class ReportBar(QWidget):
         self._reports = {one.id: one for one in found}
         if not found:
             return
-        self.reports = FilterTabs(self._context.theme, [(one.id, one.title) for one in found])
-        self.reports.setAccessibleName(tr("报表"))
-        self._first.insertWidget(0, self.reports)
+        self.reports = PinyinCombo(
+            self._context.theme, "", [Choice(one.id, one.title) for one in found]
+        )
+        self.reports.editor.setAccessibleName(tr("报表"))
+        self._first.insertWidget(0, self.reports, 2)
         kept = str(self._context.settings.get(_REPORT, ""))
         first = kept if kept in self._reports else found[0].id
         self._query = ReadReport(first, period.span, period.first)
@@ -87,7 +89,6 @@ class ReportBar(QWidget):
             return
         if self.reports is not None and self.reports.value() != report:
             self.reports.set_value(report)
-            return  # comes back through its signal
         self._context.settings.put(_REPORT, report)
         self._query = replace(self._query, report=report, row=None)
         self._offer_spans()

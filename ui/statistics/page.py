@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.events import RecordsChanged
@@ -56,6 +57,7 @@ class StatisticsPage(Page):
         self.grid = ReportGrid(self.theme)
         self.foot = ReportFoot(self.theme)
         self._none = EmptyState(self.theme, tr("本期没有可统计的内容"), icon="chart-column")
+        self._none.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._none)
@@ -103,7 +105,7 @@ class StatisticsPage(Page):
         return {Act.SAVE: self._export, Act.PRINT: self._print}
 
     def take_focus(self) -> None:
-        self.grid.setFocus()
+        self._stack.currentWidget().setFocus()
 
     def activate(self, **where: Any) -> None:
         if not self.bar.ready:
@@ -116,6 +118,13 @@ class StatisticsPage(Page):
 
     def resume(self) -> None:
         self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The grid turns by itself; an empty period is left by the same keys.
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.bar.turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,11 +162,16 @@ class StatisticsPage(Page):
             rows = tuple(row for row in rows if row.head.total or any(row.cells))
         self.grid.show_table(view.table, rows)
         self.bar.tell_hidden(len(view.table.rows) - len(rows))
-        empty = not any(any(row.cells) for row in rows) and (self.bar.quiet or view.table.listed)
+        listed = view.table.listed  # of a list the line of the whole alone says nothing
+        counted = any(any(row.cells) for row in rows if not (listed and row.head.total))
+        empty = not counted and (self.bar.quiet or listed)
         if empty:
             words = tr("{period}还没有可统计的内容").format(period=view.table.period)
             self._none.set_text(words, tr("按 PgUp、PgDn 换一期；没有的也照常打印、定稿上报。"))
+        focused = self._stack.currentWidget().hasFocus()
         self._stack.setCurrentIndex(1 if empty or not rows else 0)
+        if focused:
+            self.take_focus()
 
     def _on_changed(self, event: RecordsChanged) -> None:
         line = self._view.line if self._view is not None else ""

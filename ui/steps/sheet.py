@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,7 +32,7 @@ from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.scroll import WholeArea
 
 
 class StepSheet(Dialog, Generic[R]):
@@ -183,7 +183,7 @@ class StepSheet(Dialog, Generic[R]):
         self.add_below(column)
         column.addWidget(self.doubts)
         column.addStretch(1)
-        self._area = _Area(theme, inner)
+        self._area = WholeArea(theme, inner)
         self.body.addWidget(self._area, 1)
         self.line = GapLine(theme)
         self.line.wanted.connect(self.go_to)
@@ -299,10 +299,3 @@ class StepSheet(Dialog, Generic[R]):
         below = self.y() + self.frameGeometry().height() - lowest
         if below > 0:
             self.move(self.x(), self.y() - below)
-
-
-class _Area(ScrollArea):
-    """The fields; scrolled only where the screen is too low for them."""
-
-    def sizeHint(self) -> QSize:
-        return self.widget().sizeHint() + QSize(0, 2)

@@ -175,7 +175,7 @@ class StickCard(_Card):
         super().__init__(theme, "usb", tr("U 盘同步"), tr("U 盘丢了，别人也打不开"))
         self._clock = clock
         self.middle.addStretch(1)
-        away = tr("带到{county}或江门市局导入").format(county=county)
+        away = tr("带到{county}或江门市局").format(county=county)
         self.middle.addWidget(_Steps(theme, (tr("存到 U 盘"), away, tr("带回来，插上读取"))))
         self._line = Label(theme, "", "small", "text_2", wrap=True)
         self.middle.addWidget(self._line)

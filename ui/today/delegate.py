@@ -48,7 +48,9 @@ class DueDelegate(RowDelegate):
         button.moveRight(area.right() - px(13))
         button.moveTop(area.top() + (high - button.height()) / 2)
         due = QRectF(button.left() - px(120), area.top(), px(112), high)
-        law = QRectF(due.left() - px(168), area.top(), px(160), high)
+        # A wide row, as with large type, has room for longer names of laws.
+        spare = min(px(90), max(0, round(area.width() - px(820))))
+        law = QRectF(due.left() - px(168) - spare, area.top(), px(160) + spare, high)
         line = QRectF(area.left() + px(14), area.top(), px(70), high)
         left = line.right() + px(8)
         return Parts(

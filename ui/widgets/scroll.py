@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ScrollArea", "SlimScrollBar", "slim"]
+__all__ = ["ScrollArea", "SlimScrollBar", "WholeArea", "slim"]
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -72,3 +72,18 @@ class ScrollArea(QScrollArea):
         sheet.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class WholeArea(ScrollArea):
+    """As high as its sheet; scrolled only where the screen is too low for that."""
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() + QSize(0, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(40, self.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

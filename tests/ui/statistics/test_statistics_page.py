@@ -61,6 +61,30 @@ def test_committees_without_numbers_are_left_out(
     assert len(_rows(page)) == 17
 
 
+def test_a_period_of_nothing_says_so_and_is_left_by_its_keys(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    assert page.bar.spans is not None
+    page.bar.spans.set_value(Span.MONTH)
+    real.settle(qtbot)
+    page.take_focus()
+    for _ in range(3):  # back to a month in which nothing ended
+        if page._none.isVisible():
+            break
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_PageUp)
+        real.settle(qtbot)
+    before = page.subtitle()
+    assert page._none.isVisible()
+    assert page._none.hasFocus()
+    assert page._none.accessibleName().endswith("还没有可统计的内容")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_PageUp)
+    real.settle(qtbot)
+    assert page.subtitle() != before
+    page.bar.choose("med.T5")  # a list without a line
+    real.settle(qtbot)
+    assert page._none.isVisible()
+
+
 def test_enter_on_a_number_opens_its_cases(
     real: RealWorld, page: StatisticsPage, qtbot: QtBot
 ) -> None:
