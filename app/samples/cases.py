@@ -45,6 +45,7 @@ from app.mediation.messages import (
 from app.messages import Command, Query
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.leads import leads
+from app.samples.measures import measures
 from app.samples.moves import moves
 from app.samples.office import OFFICE, mediator_id, person
 from app.samples.resettlement import neighbours
@@ -141,6 +142,7 @@ def fill(desk: Desk) -> dict[str, Id]:
     for command in leads(story.today):
         story.do(command)
     corrected = subjects(story.do, story.today)
+    measures(story.do, story.read, corrected, story.today)
     moves(story.do, story.read, corrected, story.today)
     neighbours(story.do, story.today, corrected.get("S1"))
     return story.cases
