@@ -14,6 +14,7 @@ from ui.widgets.labels import Label, StatusGlyph
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Panel
 
+_FEW = 8  # checks that are named one by one
 _ACROSS = 2
 
 
@@ -43,9 +44,12 @@ class ReportFoot(Panel):
         column = Column(theme, self._shown, spacing=4)
         checks = view.table.checks
         wrong = any(not check.passed for check in checks)
-        if checks and (wrong or not self._brief):
+        # Of many that hold the line above says enough, and the table keeps its room.
+        brief = self._brief or len(checks) > _FEW
+        named = [check for check in checks if not check.passed] if brief else checks
+        if named:
             grid = Grid(theme, spacing=(24, 4))
-            for place, check in enumerate(checks):
+            for place, check in enumerate(named):
                 grid.addWidget(_line(theme, check), place // _ACROSS, place % _ACROSS)
             column.addLayout(grid)
         for note in view.table.notes[:4]:
