@@ -51,7 +51,7 @@ import app.sync.errands
 import app.sync.queries
 import app.today.marks
 import app.today.queries
-from app.access import may_see
+from app.access import may_open
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
 from app.clock import Clock
@@ -316,7 +316,9 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
         device_no=identity.device_no,
         device=identity.device,
         hidden=frozenset(
-            line.name for line in kit.get(Lines) if line.label and not may_see(user.role, line.name)
+            line.name
+            for line in kit.get(Lines)
+            if line.label and not may_open(user.role, line.name)
         ),
     )
     if old and new:  # before any thread writes

@@ -8,6 +8,7 @@ __all__ = [
     "deed_of",
     "lines_of",
     "may",
+    "may_open",
     "may_see",
     "may_see_minors",
     "may_write",
@@ -17,7 +18,7 @@ __all__ = [
 from collections.abc import Collection
 
 from app.access.roles import Role
-from app.access.table import DEEDS, LINES, MINORS, TABLES
+from app.access.table import DEEDS, HELPED, LINES, MINORS, TABLES
 from app.errors import Fault, Refused
 from app.i18n import tr
 
@@ -36,6 +37,11 @@ def deed_of(name: str) -> str:
 def may_see(role: Role, line: str) -> bool:
     """Whether a role may see a line of work ("mediation") in lists that mix several."""
     return role in LINES.get(line, ())
+
+
+def may_open(role: Role, line: str) -> bool:
+    """Whether a role has a page of a line of work, be it only for what is assigned."""
+    return may_see(role, line) or role in HELPED.get(line, ())
 
 
 def lines_of(role: Role) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DEEDS", "LINES", "MINORS", "TABLES", "Deed"]
+__all__ = ["DEEDS", "HELPED", "LINES", "MINORS", "TABLES", "Deed"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -322,6 +322,9 @@ LINES: Mapping[str, frozenset[Role]] = {
     "office": _STAFF,
     "papers": _MEDIATES,
 }
+
+# Who opens the list of a line without seeing the line: only what is assigned to them is in it.
+HELPED: Mapping[str, frozenset[Role]] = {"correction": frozenset({Role.AIDE})}
 
 # Who sees every record of a minor; of others of the office, only who is assigned to it.
 MINORS: frozenset[Role] = _HEAD | _ABOVE
