@@ -72,6 +72,7 @@ def ask_leave(command: AskLeave, work: Work) -> Id:
         depart_on=command.depart_on,
         due_on=command.due_on,
         proof=command.proof.strip(),
+        opinion=command.opinion.strip(),
         level=level.value,
     )
     work.session.add(leave)

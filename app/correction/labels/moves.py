@@ -62,6 +62,7 @@ MOVES = {
             "depart_on": tr("离开日期"),
             "due_on": tr("应返日期"),
             "proof": tr("证明"),
+            "opinion": tr("司法所意见"),
             "level": tr("由谁批准"),
             **ANSWER,
             "filed_on": tr("备案日期"),

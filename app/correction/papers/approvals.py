@@ -110,7 +110,7 @@ def _filler(
     def fill(paper: SubjectPaper, asked: Asked) -> Slots:
         answer, on, by, level = _answer(asked)
         runs: dict[str, Runs] = {name: (run,) for name, run in matter(asked.row)}
-        opinion = asked.request.opinion if asked.request else ""
+        opinion = _opinion(asked)
         reason = asked.request.answer_note if asked.request else ""
         own = level is Level.OFFICE
         runs |= {
@@ -128,8 +128,15 @@ def _filler(
     return fill
 
 
+def _opinion(asked: Asked) -> str:
+    if isinstance(asked.row, Leave):
+        return asked.row.opinion
+    return asked.request.opinion if asked.request else ""
+
+
 def _marks(answer: Answer | None, level: Level) -> Iterator[str]:
-    yield "granted" if answer is Answer.YES else "refused"
+    if answer is not None:
+        yield "granted" if answer is Answer.YES else "refused"
     if level is not Level.OFFICE:
         yield "county_decides"
     if level is Level.CITY:

@@ -49,7 +49,7 @@ def test_cor_d7_says_what_is_asked_and_who_decides() -> None:
     assert "2026年9月26日至2026年9月30日" in said
     assert "【司法所意见】" in said
     assert "县级社区" not in said  # the office may decide it itself
-    county = text(blocks("cor.D7-1", outside(), _asked(_leave(level="2"), opinion="同意上报")))
+    county = text(blocks("cor.D7-1", outside(), _asked(_leave(level="2", opinion="同意上报"))))
     assert "县级社区" in county
     assert "同意上报" in county
     assert "市级社区" not in county
