@@ -22,9 +22,6 @@ from app.records.messages import PaperLine
 from app.work import Work
 from db.tables.papers import PrintedPaper
 
-# The index is made of the dossier, which is read after the list of papers.
-_APART: tuple[str, ...] = ()
-
 
 def paper_lines(subject: Id, work: Work) -> tuple[PaperLine, ...]:
     """What the subject has and will need; a printed one says when its words have changed since."""
@@ -88,9 +85,7 @@ def _with_print(
         return line
     row = row_of(line.kind, line.subject, work.session)
     now = build(line.kind, paper, line.subject, row, work.tool(Templates)).paper
-    same = line.kind in _APART or (
-        content_hash(replace(now, sample=work.me.sample)) == printed.content_hash
-    )
+    same = content_hash(replace(now, sample=work.me.sample)) == printed.content_hash
     when = _day(printed, work.clock.today()) if same else tr("打印后改过")
     return PaperLine(line.kind, line.title, "done", when, line.subject)
 

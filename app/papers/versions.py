@@ -82,10 +82,6 @@ def _now(query: ListVersions, work: Work) -> Paper | None:
         return None
 
 
-def _printing(row: PrintedPaper, names: Mapping[Id, str]) -> Printing:
-    return Printing(row.printed_at, names.get(row.printed_by, tr("（未同步）")), row.copies)
-
-
 def read_printed(query: ReadPrinted, desk: Outing) -> PaperView:
     """A printed version as it was, from what was kept of it."""
     draft, pdf_hash = desk.read(_kept, query).result()
