@@ -13,7 +13,6 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id
 from app.papers.compare import changes
 from app.papers.drafting import draft_of, printed_of, require_seen
 from app.papers.forms import Draft
