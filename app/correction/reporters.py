@@ -197,6 +197,7 @@ def read_schedules(_query: ReadSchedules, work: Work) -> SchedulesView:
             _class_row(grade, kind, table.frequency(grade, kind, today), own)
             for grade in Grade
             for kind in CheckInKind
+            if kind is not CheckInKind.HEALTH  # the same for every class (R11)
         )
     )
 
@@ -205,10 +206,14 @@ def _class_row(
     grade: Grade, kind: CheckInKind, frequency: Frequency | None, own: Iterable[ClassSchedule]
 ) -> ClassFrequency:
     held = [one for one in own if one.grade == grade and one.kind == kind]
-    words = frequency_words(frequency) if frequency else tr("不要求")
     newest = held[-1] if held else None
     return ClassFrequency(
-        grade, kind, words, newest.from_on if newest else None, newest.basis if newest else ""
+        grade,
+        kind,
+        asked=frequency is not None,
+        words=frequency_words(frequency) if frequency else tr("不要求"),
+        from_on=newest.from_on if newest else None,
+        basis=newest.basis if newest else "",
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.clock import CHINA
-from app.correction.codes import CheckInResult
+from app.correction.codes import CheckInKind, CheckInResult
 from app.correction.facts.reporting import reporting_of, table_of
 from app.correction.handlers.shared import must_be, subject_of
 from app.correction.messages.checkins import (
@@ -177,6 +177,8 @@ def end_schedule(command: EndSchedule, work: Work) -> Id:
 
 def set_class_schedule(command: SetClassSchedule, work: Work) -> Id:
     """How often a class reports here from a day on; the days before keep what held for them."""
+    if command.kind is CheckInKind.HEALTH:
+        raise Refused(Fault(tr("身体情况每月报告一次，不分管理类别"), "kind", "cor.R11"))
     if command.times:
         refuse(list(check_frequency(command)))
     if command.from_on < work.clock.today():

@@ -200,10 +200,15 @@ class ReporterView:
 
 @dataclass(frozen=True, slots=True)
 class ClassFrequency:
-    """How often a class reports in one way; `basis` "" where it is unconfirmed."""
+    """How often a class reports in one way; `basis` "" where it is unconfirmed.
+
+    Attributes:
+        asked: whether the class is asked for it at all.
+    """
 
     grade: Grade
     kind: CheckInKind
+    asked: bool
     words: str
     from_on: date | None
     basis: str

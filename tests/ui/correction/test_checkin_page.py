@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from app.correction.messages import (
     Category,
     Checked,
     CheckInKind,
+    Grade,
     ReadReporter,
     RecordCheckIn,
     WindowState,
@@ -26,6 +27,7 @@ from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.correction.checkin.page import CheckInPage
+from ui.forms.sheet import FormSheet
 
 
 class Desk:
@@ -235,6 +237,38 @@ def test_a_missed_report_is_taken_up_as_one_clue(desk: Desk) -> None:
     type_words(desk.page.bar.note, "住院")
     desk.press(ENTER)
     desk.qtbot.waitUntil(lambda: len(missed.model.items) == count - 1, timeout=20_000)
+
+
+def _sheet(desk: Desk) -> FormSheet:
+    desk.settle()
+    return desk.page.findChildren(FormSheet)[-1]
+
+
+def test_a_lesson_is_written_down_for_several_at_once(desk: Desk) -> None:
+    desk.page._left.activity.click()
+    sheet = _sheet(desk)
+    sheet.grid.field("topic").set_value("法治教育")
+    sheet.grid.field("held_time").set_value(time(9, 0))
+    sheet.grid.field("present").set_value((desk.feng, desk.liang))
+    sheet.send()
+    desk.settle()
+    for subject in (desk.feng, desk.liang):
+        view = desk.world.office.desk.ask(ReadReporter(subject)).result()
+        assert dict(view.duties)["学习"] == "1 次"
+
+
+def test_the_numbers_of_a_class_are_set_with_their_paper(desk: Desk) -> None:
+    desk.page._left.frequency.click()
+    sheet = _sheet(desk)
+    for name, value in (
+        ("grade", Grade.GENERAL), ("kind", CheckInKind.OFFICE), ("times", 2),
+        ("period", "month"), ("basis", "新司矫〔2026〕3号"),
+    ):  # fmt: skip
+        sheet.grid.field(name).set_value(value)
+    sheet.send()
+    desk.settle()
+    view = desk.world.office.desk.ask(ReadReporter(desk.feng)).result()
+    assert view.term.endswith("每月 2 次到所")
 
 
 def test_every_part_has_a_name(desk: Desk) -> None:

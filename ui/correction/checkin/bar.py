@@ -175,7 +175,7 @@ class FastBar(QWidget):
 
     def _fit(self) -> None:
         self.person.setFixedWidth(self._theme.px(236))
-        self.checks.setFixedWidth(self._theme.px(350))
+        self.checks.setFixedWidth(self._theme.px(372))
         self.save.setFixedWidth(self._theme.px(168))
         for icon in self._arrows:
             icon.setFixedHeight(self._theme.size("control"))

@@ -22,8 +22,10 @@ from app.correction.messages import (
     QueueView,
     ReadLadder,
     ReadReporter,
+    ReadSchedules,
     RecordSubjectVisit,
     ReporterView,
+    SchedulesView,
     TakeUpClue,
 )
 from app.errors import Refused
@@ -33,17 +35,18 @@ from app.ids import Id
 from ui.context import Context, Place
 from ui.correction.checkin.aside import Aside
 from ui.correction.checkin.bar import FastBar
+from ui.correction.checkin.forms import activity_form, frequency_form
 from ui.correction.checkin.missed import span_words
+from ui.correction.checkin.names import QueuePanel
 from ui.correction.checkin.person import PersonPanel
-from ui.correction.checkin.queue import Numbered, QueueDelegate, QueueModel
+from ui.correction.checkin.queue import Numbered, QueueModel
+from ui.forms.sheet import Form, FormSheet
 from ui.shell.page import Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
-from ui.widgets.lists import ListView
 from ui.widgets.models import ITEM
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
-from ui.widgets.tabs import FilterTabs
 
 _QUEUES = {Width.NARROW: 250, Width.NORMAL: 288, Width.WIDE: 380}
 _SAID = {
@@ -71,7 +74,8 @@ class CheckInPage(Page):
         column = Column(theme, self, margins=(12, 12, 12, 12), spacing=12)
         column.addWidget(self.bar)
         row = Row(theme, spacing=12)
-        self._left = self._queue_panel()
+        self._left = QueuePanel(theme, self.model)
+        self.tabs, self.list = self._left.tabs, self._left.list
         row.addWidget(self._left)
         row.addWidget(self._middle(), 1)
         row.addWidget(self.aside)
@@ -116,24 +120,6 @@ class CheckInPage(Page):
 
     # -- building ----------------------------------------------------------------------------
 
-    def _queue_panel(self) -> QWidget:
-        theme = self.theme
-        panel = Panel(theme, tr("报到名单"))
-        self.tabs = FilterTabs(theme, [(scope, tr(scope.label)) for scope in QueueScope])
-        self.tabs.setAccessibleName(tr("今天、本周、全部"))
-        if panel.header is not None:
-            panel.header.add(self.tabs)
-        self.list = ListView(theme, uniform=False)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(QueueDelegate(theme, self.list))
-        self.list.setAccessibleName(tr("报到名单"))
-        self._none = EmptyState(theme, tr("今天没有要报到的人"), icon="circle-check")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._none)
-        panel.body.addWidget(self._stack, 1)
-        return panel
-
     def _middle(self) -> QWidget:
         self._side = QStackedWidget()
         nothing = Panel(self.theme)
@@ -152,6 +138,8 @@ class CheckInPage(Page):
         self.tabs.chosen.connect(lambda _scope: self.reload())
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.acted.connect(lambda _index: self._on_taken())
+        self._left.activity.clicked.connect(self._on_activity)
+        self._left.frequency.clicked.connect(self._on_frequency)
         self.person.fileAsked.connect(self._on_file)
         self.person.monthAsked.connect(self._on_month)
         missed, ladder = self.aside.missed, self.aside.ladder
@@ -188,7 +176,7 @@ class CheckInPage(Page):
         here = self._wanted or self._current_subject()
         self.model.show_view(view)
         self.tabs.set_count(QueueScope.ALL, view.total)
-        self._stack.setCurrentIndex(0 if view.rows else 1)
+        self._left.show_some(some=bool(view.rows))
         row = self.model.row_of(here) if here is not None else None
         if row is None:
             following = self.model.next_after(None) or next(iter(self.model.people()), None)
@@ -387,6 +375,24 @@ class CheckInPage(Page):
         subject = self._current_subject()
         if subject is not None:
             self.context.go(Place("correction", {"case": subject, "action": action}))
+
+    def _on_activity(self) -> None:
+        """Everybody in correction may come to a lesson, whoever reports today."""
+
+        def ask(view: QueueView) -> None:
+            self._open(activity_form(view.rows, self.context.clock.now()))
+
+        future = self.context.desk.ask(ListReporters(QueueScope.ALL))
+        self.context.work.run(future, ask, owner=self)
+
+    def _on_frequency(self) -> None:
+        def ask(view: SchedulesView) -> None:
+            self._open(frequency_form(view, self.context.clock.today()))
+
+        self.context.work.run(self.context.desk.ask(ReadSchedules()), ask, owner=self)
+
+    def _open(self, form: Form) -> None:
+        FormSheet(self.context, self, form).open()
 
     def _on_law(self, law: str, article: str) -> None:
         self.context.go(Place("lawbook", {"law": law, "article": article}))

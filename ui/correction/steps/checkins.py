@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["SHEETS", "STEPS"]
+__all__ = ["PERIODS", "SHEETS", "STEPS", "period_options"]
 
 from collections.abc import Mapping
 
@@ -16,13 +16,28 @@ from ui.steps.step import Values
 
 _DAY, _WEEK, _MONTH = "day", "week", "month"
 # Of a period what a frequency is made of: months, days.
-_PERIODS = {_DAY: (0, 1), _WEEK: (0, 7), _MONTH: (1, 0), "two": (2, 0), "quarter": (3, 0)}
+PERIODS = {
+    _DAY: (0, 1),
+    _WEEK: (0, 7),
+    _MONTH: (1, 0),
+    "two": (2, 0),
+    "quarter": (3, 0),
+    "half": (6, 0),
+}
 _WEEKDAYS = tuple(enumerate("一二三四五六日", 1))
+
+
+def period_options() -> tuple[tuple[str, str], ...]:
+    """What a number of reports may be counted in."""
+    return (
+        (_WEEK, tr("周")), (_MONTH, tr("月")), ("two", tr("两个月")),
+        ("quarter", tr("季度")), ("half", tr("半年")), (_DAY, tr("天")),
+    )  # fmt: skip
 
 
 def _set(subject: SubjectDetail, _row: Id | None, values: Values) -> SetSchedule:
     rest = dict(values)
-    months, days = _PERIODS.get(rest.pop("period"), (0, 0))
+    months, days = PERIODS.get(rest.pop("period"), (0, 0))
     times = rest.pop("times") or 0
     kind = rest.pop("kind")
     return SetSchedule(
@@ -50,10 +65,7 @@ SET = SubjectStep(
         Spec("times", tr("次数"), Kind.COUNT, required=True),
         Spec(
             "period", tr("每"), Kind.CHOICE, required=True,
-            options=(
-                (_WEEK, tr("周")), (_MONTH, tr("月")), ("two", tr("两个月")),
-                ("quarter", tr("季度")), (_DAY, tr("天")),
-            ),
+            options=period_options(),
         ),
         Spec(
             "weekday", tr("约定星期几"), Kind.CHOICE, width=2,
