@@ -6,7 +6,7 @@ It never compels: nothing in this room sanctions, follows or holds anybody (res.
   `figures` what is counted.
 - Words: `codes`, `states`, and `practice` (words no plan of help may have).
 - Commands, queries and what they show: `messages`, `views`; carried out in handlers and `queries`.
-- From rows to values: `facts` (what `rules` need), `detail` (one record), `timeline`.
+- From rows to values: `facts` (what the rules need), `detail` (one record), `timeline`.
 - Derived after every change: `projection`; what comes next: `guide`.
 - Papers: `papers` (what templates are filled with), `paperlist`, `forms`.
 """
