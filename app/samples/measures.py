@@ -30,6 +30,7 @@ from app.messages import Command
 
 Do = Callable[[Command[Id]], Id]
 _COUNTY = "新会区司法局"
+_NO = "（2026）新矫决字第 {n} 号"
 _BOTH = ("刘㛃文", "陈䶮豪")
 
 
@@ -82,7 +83,7 @@ def _missing(do: Do, read: Callable[[Id], SubjectDetail], subject: Id) -> None:
         number += 1
         sanction = _propose(do, subject, kind, ground, clue, on)
         request = next(one for one in read(subject).requests if one.record == sanction)
-        do(EnterAnswer(request.id, Answer.YES, on, _COUNTY, f"（2026）新矫决字第 {number} 号"))
+        do(EnterAnswer(request.id, Answer.YES, on, _COUNTY, _NO.format(n=number)))
         do(ServeSanction(sanction, on, ("检察院",)))
 
     missed = _clue(do, subject, "cor.R09", date(2026, 5, 18), "两次没有报告，教育后仍不改正")

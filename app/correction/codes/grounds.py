@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from app.codes import Code
 from app.correction.codes.measures import SanctionKind
+from app.i18n import tr
 
 
 class Ground(Code):
@@ -66,17 +67,19 @@ def kind_of(ground: Ground) -> SanctionKind:
 def place_of(ground: Ground) -> str:
     """The item as it is cited: 社区矫正法实施办法第34条第1项."""
     article, _, item = ground.value.rstrip("p").partition(".")
-    law = _ARTICLES[article][0]
-    if ground.value.endswith("p"):
-        # The second clause names the items of the first, and adds one of its own.
-        named = "" if item == "9" else f"、第1款第{item}项"
-        return f"{law}第{article}条第2款{named}"
-    if article == "543":
-        return f"{law}第{article}条第1款第{item}项"
-    whole = article in ("33", "36", "78")
-    return f"{law}第{article}条" if whole else f"{law}第{article}条第{item}项"
+    law, words = _ARTICLES[article][0], tr("{law}第{n}条")
+    if ground is Ground.PAROLE_OTHER:
+        words = tr("{law}第{n}条第2款")
+    elif ground.value.endswith("p"):  # the second clause names items of the first
+        words = tr("{law}第{n}条第2款、第1款第{item}项")
+    elif article == "543":
+        words = tr("{law}第{n}条第1款第{item}项")
+    elif article not in _WHOLE:
+        words = tr("{law}第{n}条第{item}项")
+    return words.format(law=law, n=article, item=item)
 
 
+_WHOLE = frozenset({"33", "36", "78"})  # cited without an item
 _SHORT = (
     ("社区矫正法实施办法", "实施办法 "),
     ("最高人民法院关于适用刑事诉讼法的解释", "刑诉法解释 "),
