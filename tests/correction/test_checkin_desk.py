@@ -272,7 +272,7 @@ def test_cor_w19_minors_are_never_taught_with_adults(office: Office) -> None:
     assert dict(shown(office, adult).duties)["学习"] == "1 次"
 
 
-def test_cor_w18_no_law_knows_eight_hours(office: Office) -> None:
+def test_cor_w18_r32_no_law_knows_eight_hours(office: Office) -> None:
     adult = serve(office.desk)
     lesson = _lesson((adult,), topic="每月 8 小时集中学习")
     with pytest.raises(Refused) as caught:

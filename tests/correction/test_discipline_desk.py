@@ -159,7 +159,7 @@ def _sanctioned(office: Office, subject: Id, ground: Ground, kind: SanctionKind,
 # -- case 9 --------------------------------------------------------------------------------------
 
 
-def test_case_9_from_the_first_missed_report_to_the_proposal(office: Office) -> None:
+def test_cor_a9_r25_case_9_from_the_first_missed_report_to_the_proposal(office: Office) -> None:
     subject = _serve(office)
     _at(office, 5, 20)
     _sanctioned(office, subject, Ground.RULES_MINOR, SanctionKind.REPRIMAND, _clue(office, subject))
@@ -415,7 +415,7 @@ def test_cor_r39_objection(office: Office) -> None:
 # -- 查找, 羁押, 检察监督 -------------------------------------------------------------------------
 
 
-def test_cor_r28_at_once_and_until_everybody_was_told(office: Office) -> None:
+def test_cor_a8_r28_at_once_and_until_everybody_was_told(office: Office) -> None:
     subject = _serve(office)
     lost = _at(office, 11, 23, 8)
     search = _do(office, StartSearch(subject, lost))

@@ -125,7 +125,7 @@ def test_an_aide_sees_the_assigned_alone(office: Office, clock: FixedClock) -> N
         aide.desk.ask(ReadSubject(other.id)).result()
 
 
-def test_an_aide_reads_neither_the_judgment_nor_the_health(
+def test_cor_w26_an_aide_reads_neither_the_judgment_nor_the_health(
     office: Office, clock: FixedClock
 ) -> None:
     case = judgment(victims=("张某",), co_offenders=("李某",))

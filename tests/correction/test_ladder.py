@@ -239,7 +239,7 @@ def test_case_9_two_reprimands_then_a_missed_report() -> None:
     assert met(rungs(replace(facts, measures=measures), LAW, day), day) == set()
 
 
-def test_case_2_parole_away_for_a_night() -> None:
+def test_cor_r23_case_2_parole_away_for_a_night() -> None:
     """11-10 in 开平 overnight: 训诫 is there, 治安处罚 nowhere (#5)."""
     facts = subject(
         category=Category.PAROLE,

@@ -142,7 +142,7 @@ def _leave(subject: Id, **changes: Any) -> AskLeave:
 # -- 外出 ----------------------------------------------------------------------------------------
 
 
-def test_case_4_five_days_are_the_offices_and_filed(office: Office, subject: Id) -> None:
+def test_cor_a6_case_4_five_days_are_the_offices_and_filed(office: Office, subject: Id) -> None:
     _entrust(office)
     _do(office, ReviseProfile(subject, area=HESHAN))
     _at(office, 2026, 9, 22)

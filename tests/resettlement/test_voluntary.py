@@ -27,7 +27,7 @@ COMPULSION = re.compile(
 FORCE = re.compile("训诫|警告|处罚|定位|电子|跟踪|监控|请假|外出审批|出境|进京|收监建议|扣分|签到")
 
 
-def test_no_command_compels() -> None:
+def test_cor_w25_no_command_compels() -> None:
     for command in COMMANDS:
         assert not COMPULSION.search(command.__name__.lower()), command
         assert not FORCE.search(DEEDS[command.__name__].what), command
