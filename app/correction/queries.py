@@ -54,7 +54,7 @@ def list_subjects(query: ListSubjects, work: Work) -> SubjectPage:
         return SubjectPage(_cards(shown, work), total=0, counts=(), late=0, after=after)
     total = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     counts = tuple((tab, _count(tab, narrowed, work)) for tab in SubjectTab)
-    return SubjectPage(_cards(shown, work), total, counts, _late(work), after)
+    return SubjectPage(_cards(shown, work), total, counts, _late(narrowed, work), after)
 
 
 def read_seen(query: ReadSubject, work: Work) -> SubjectDetail:
@@ -90,10 +90,13 @@ def _count(tab: SubjectTab, narrowed: Sequence[ColumnElement[bool]], work: Work)
     return work.session.scalar(counted.where(_under(tab, work), *narrowed)) or 0
 
 
-def _late(work: Work) -> int:
+def _late(narrowed: Sequence[ColumnElement[bool]], work: Work) -> int:
     counted = select(func.count(func.distinct(DueItem.record))).where(
         DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
     )
+    if narrowed:
+        listed = select(SubjectCardRow.subject).where(*narrowed)
+        counted = counted.where(DueItem.record.in_(listed))
     return work.session.scalar(counted) or 0
 
 

@@ -128,7 +128,10 @@ class SubjectPanel(Panel):
         if not subject.guarded:  # else the reader may ask for neither
             self.history.show_record(subject.id)
             self.kept.show_record(subject.id, subject.papers)
-        self.kept.setVisible(not subject.guarded)
+        for widget in (self.kept, self.next_step, self.head.paper):
+            widget.setVisible(not subject.guarded)
+        for tabs, items in ((self.tabs, _TABS), (self.narrow_tabs, _NARROW_TABS)):
+            tabs.setTabVisible(items.index(_TABS[2]), not subject.guarded)
         self.dossiers.show_subject(subject)
         self.note.show_record(subject.id, subject.person.name)
         self._show_secrets()
@@ -245,7 +248,7 @@ class SubjectPanel(Panel):
 def _alternative(subject: SubjectDetail) -> Action | None:
     """What else may well be done now, instead of the next step."""
     first = subject.next_step.action if subject.next_step else ""
-    if subject.state is State.SERVING:
+    if subject.state is State.SERVING and not subject.guarded:
         usual = (name for name in _USUAL if name != first)
         return next((action for name in usual if (action := action_of(name))), None)
     others = [name for name in subject.actions if name != first and name not in _QUIET]

@@ -129,7 +129,7 @@ class CorrectionPage(RecordPage):
     def _on_track_asked(self, action: str, row: Id | None) -> None:
         if action == "AddSubjectNote":
             self.subject.focus_note()
-        elif action in _AT_DESK and self.shown is not None:
+        elif action in _AT_DESK and self.shown is not None and not self.shown.guarded:
             self.context.go(Place("correction.checkin", {"subject": self.shown.id}))
         elif self.shown is not None:
             self._open_sheet(action, self.shown, row)

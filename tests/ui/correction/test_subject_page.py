@@ -351,6 +351,18 @@ def test_minors_alone_are_asked_for_a_closed_declaration(shown: _Shown) -> None:
         sheet.reject()
 
 
+def test_a_visit_of_who_has_no_desk_is_entered_on_a_sheet(shown: _Shown) -> None:
+    page = shown.open("man")
+    sheet = open_step(page.context, page, "RecordSubjectVisit", page.shown)
+    assert sheet is not None
+    shown.settle()
+    sheet.grid.field("findings").set_value("家里正常")
+    assert sheet.gaps() == ()
+    shown.hand.at(sheet.grid.field("findings")).key(Qt.Key.Key_Return, _CTRL)
+    shown.settle()
+    assert any("家里正常" in item.text for item in page.shown.timeline)
+
+
 def test_every_control_has_a_name(shown: _Shown) -> None:
     page = shown.open("man")
     for widget in page.findChildren(QWidget):

@@ -23,6 +23,7 @@ from ui.correction.steps import (
     procurator,
     relocation,
     sanctions,
+    visits,
 )
 from ui.correction.steps.sheet import SubjectSheet
 
@@ -32,6 +33,7 @@ _PARTS = (
     judgment,
     course,
     checkins,
+    visits,
     leave,
     crossarea,
     permits,
