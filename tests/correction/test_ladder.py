@@ -239,7 +239,7 @@ def test_case_9_two_reprimands_then_a_missed_report() -> None:
     assert met(rungs(replace(facts, measures=measures), LAW, day), day) == set()
 
 
-def test_cor_r23_case_2_parole_away_for_a_night() -> None:
+def test_case_2_parole_away_for_a_night() -> None:
     """11-10 in 开平 overnight: 训诫 is there, 治安处罚 nowhere (#5)."""
     facts = subject(
         category=Category.PAROLE,
@@ -356,3 +356,13 @@ def test_every_ground_is_cited() -> None:
     assert place_of(G.PAROLE_OTHER).endswith("第543条第2款")
     assert place_of(G.GUARANTOR).endswith("第516条第7项")
     assert all(kind_of(one) in SanctionKind and place_of(one) for one in Ground)
+
+
+def test_cor_r23_parole_is_revoked_after_a_month_out_of_reach() -> None:
+    """Lost 2026-11-01: over one month from 12-02, as for 缓刑, by an article of its own."""
+    lost = Measures(searches=(search(1, date(2026, 11, 1)),))
+    facts = subject(category=Category.PAROLE, measures=lost)
+    found = rungs(facts, LAW, TODAY)
+    assert from_of(found, G.PAROLE_OUT) == date(2026, 12, 2)
+    assert G.PAROLE_OUT not in met(found, date(2026, 12, 1))
+    assert G.PAROLE_OUT in met(found, date(2026, 12, 2))
