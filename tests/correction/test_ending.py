@@ -236,6 +236,18 @@ def test_r31_a_minors_record_is_to_be_sealed_within_three_days(
     assert life.due("cor.R31") == date(2027, 6, 13)
 
 
+def test_r31_a_sentence_that_goes_on_in_prison_is_not_sealed_yet(
+    office: Office, clock: FixedClock
+) -> None:
+    case = judgment(offence_on=date(2026, 1, 6))
+    young = given(minor, case, guardian=GUARDIAN)
+    life = Life(office, clock, young).serving(date(2026, 3, 6), young=True)
+    life.on(date(2026, 5, 6))
+    ground = Termination.SUSPENSION_REVOKED
+    life.do(TerminateSubject(life.id, date(2026, 5, 6), ground, "（2026）粤07刑更1号"))
+    assert life.due("cor.R31") is None
+
+
 # -- T8, #17 ------------------------------------------------------------------------------------
 
 

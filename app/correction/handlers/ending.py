@@ -91,7 +91,7 @@ def release_subject(command: ReleaseSubject, work: Work) -> Id:
     released = Released(
         person=subject.person,
         subject=subject.id,
-        on=command.released_on,
+        on=min(command.released_on, facts.end_on),  # a late paper makes no term longer
         organ=row.organ if known else "",
         offence=row.offence if known else "",
     )
