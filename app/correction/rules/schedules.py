@@ -300,7 +300,8 @@ def segments_of(
     Before any class is confirmed it is 严管. Of two agreements for the same days the later holds.
     """
     own = [one for one in sorted(changes, key=_begin) if one.frequency and one.kind in (None, kind)]
-    breaks = {start, *(one.from_on for one in (*grades, *own)), *table.days(kind)}
+    breaks = {start, *(one.from_on for one in grades), *table.days(kind)}
+    breaks.update(one.from_on for one in own)
     breaks.update(one.until_on + DAY for one in own if one.until_on)
     ordered = sorted(grades, key=lambda one: one.from_on)
     found = []
