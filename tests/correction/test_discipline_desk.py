@@ -326,6 +326,7 @@ def test_cor_w4_the_office_never_decides(office: Office) -> None:
         in refused(office.desk, (ServeSanction(made, date(2026, 11, 23))))[0].message
     )
     request = next(one for one in _read(office, subject).requests if one.answer is None)
+    assert request.what == "训诫"
     own = EnterAnswer(request.id, Answer.YES, date(2026, 11, 23), "大泽镇司法所", NO)
     (fault,) = refused(office.desk, (own))
     assert (fault.field, fault.rule, fault.message) == (

@@ -18,6 +18,7 @@ from app.correction.codes import (
     Grade,
     Level,
     RequestKind,
+    SanctionKind,
     Standing,
     Termination,
 )
@@ -48,8 +49,18 @@ from db.tables.correction import (
     SubjectNote,
     TeamMember,
 )
+from db.tables.measures import Sanction
 
-R = TypeVar("R", TeamMember, CorrectionPlan, ExitDocument, CountyRequest, ClassRecord, SubjectNote)
+R = TypeVar(
+    "R",
+    TeamMember,
+    CorrectionPlan,
+    ExitDocument,
+    CountyRequest,
+    ClassRecord,
+    SubjectNote,
+    Sanction,
+)
 _LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
 
 
@@ -99,6 +110,8 @@ def requests_of(session: Session, subject: Id, moves: Moves) -> tuple[RequestVie
     words = dict(asked_words(moves))
     for grade in _rows(session, ClassRecord, subject):
         words[grade.id] = tr(Grade(grade.grade).label)
+    for sanction in _rows(session, Sanction, subject):
+        words[sanction.id] = tr(SanctionKind(sanction.kind).short)
     views = [
         RequestView(
             id=row.id,
