@@ -7,7 +7,7 @@ __all__ = ["read_help", "read_released"]
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from app.lawbook.rules import Rulebook
 from app.papers.templates import Templates
 from app.people.divisions import Divisions
 from app.people.view import person_view
+from app.records.messages import TimelineItem
 from app.records.timeline import note_item, reason_item
 from app.resettlement.codes import (
     AidKind,
@@ -90,42 +91,36 @@ def read_released(query: ReadReleased, work: Work) -> ReleasedDetail:
     person = session.get(Person, case.person) if case else None
     if case is None or case.voided or person is None:
         raise Refused(Fault(tr("没有找到这份帮教档案，可能已经撤销，或者还没有同步过来")))
-    names = _user_names(session)
-    facts, law = help_facts(case, session), work.tool(Rulebook)
+    facts, law, names = help_facts(case, session), work.tool(Rulebook), _user_names(session)
     state = shown_state(facts, law, today)
-    contacts = tuple(_contact(one, names) for one in _parts(session, HelpContact, case.id))
-    contacts = tuple(sorted(contacts, key=lambda one: one.at, reverse=True))
-    inquiries = tuple(_inquiry(one, names) for one in _parts(session, HelpInquiry, case.id))
-    inquiries = tuple(sorted(inquiries, key=lambda one: one.made_on, reverse=True))
-    looks = tuple(_look(one, names) for one in _parts(session, HelpRisk, case.id))
-    looks = tuple(sorted(looks, key=lambda one: one.assessed_on, reverse=True))
-    plans = tuple(
-        PlanView(one.id, one.made_on, one.needs, one.measures)
-        for one in _parts(session, HelpPlan, case.id)
-    )
-    aids = tuple(_aid(one) for one in _parts(session, Aid, case.id))
-    dues = _dues(case.id, work)
-    sought = inquiries[0] if seeking(facts) and inquiries else None
-    role = Role(work.me.role)
-    # Whoever decided after the form was filled in has seen it.
-    decided = case.level_on is not None and looks and case.level_on >= looks[0].assessed_on
-    proposed = looks[0].key_person if looks and not decided else None
-    proposed = None if proposed == case.key_person else proposed
-    notes = [note_item(*mark) for mark in notes_of(session, case.id)]
-    notes += [
-        reason_item(one.passed_at, one.message, one.reason, names[one.author])
-        for one in passed_warnings(session, case.id)
-    ]
-    printed = session.scalars(
-        select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
-    ).all()
-    source = Source(case.source)
+    parts = _kept(session, case.id, names)
+    dues, role = _dues(case.id, work), Role(work.me.role)
+    sought = parts.inquiries[0] if seeking(facts) and parts.inquiries else None
+    proposed = _proposed(case, parts.looks)
+    registrar, source = names[case.registrar], Source(case.source)
     rule = law["res.R33a" if source is Source.CORRECTION else "res.R33"]
-    reviews = 1 if session.get(Review, ("released_person", case.id)) else 0
-    view = person_view(person, today, work.tool(Divisions), _open_reviews(session, person.id))
+    step = next_step(
+        *(case, state, dues),
+        plans=parts.plans,
+        looks=parts.looks,
+        sought=sought,
+        undecided=proposed is not None and may(role, "DecideLevel"),
+        today=today,
+    )
+    timeline = timeline_of(
+        *(case, registrar),
+        contacts=parts.contacts,
+        inquiries=parts.inquiries,
+        aids=parts.aids,
+        plans=parts.plans,
+        looks=parts.looks,
+        notes=_notes(session, case.id, names),
+    )
     detail = ReleasedDetail(
         id=case.id,
-        person=view,
+        person=person_view(
+            person, today, work.tool(Divisions), _open_reviews(session, "person", person.id)
+        ),
         title=person.name,
         state=state,
         source=source,
@@ -157,42 +152,72 @@ def read_released(query: ReadReleased, work: Work) -> ReleasedDetail:
         ended_on=case.ended_on,
         moved_to=case.moved_to,
         end_note=case.end_note,
-        registrar=names[case.registrar],
+        registrar=registrar,
         members=_members(session, case.id),
-        plans=plans,
-        looks=looks,
-        contacts=contacts,
-        inquiries=inquiries,
-        aids=aids,
+        plans=parts.plans,
+        looks=parts.looks,
+        contacts=parts.contacts,
+        inquiries=parts.inquiries,
+        aids=parts.aids,
         sought=sought,
         steps=steps_of(case, state, today),
-        next_step=next_step(
-            *(case, state, dues),
-            plans=plans,
-            looks=looks,
-            sought=sought,
-            undecided=proposed is not None and may(role, "DecideLevel"),
-            today=today,
-        ),
+        next_step=step,
         dues=dues,
-        timeline=timeline_of(
-            *(case, names[case.registrar]),
-            contacts=contacts,
-            inquiries=inquiries,
-            aids=aids,
-            plans=plans,
-            looks=looks,
-            notes=notes,
-        ),
+        timeline=timeline,
         papers=(),
-        actions=actions_of(case, state, looks, role, today),
-        reviews=reviews,
+        actions=actions_of(case, state, parts.looks, role, today),
+        reviews=_open_reviews(session, "released_person", case.id),
         tab=tab_of(State(case.state)),
         office_name=work.me.office_name,
         term_confirmed=rule.proof.confirmed,
     )
+    printed = session.scalars(
+        select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
+    ).all()
     lines = paper_lines(*(detail, printed, today, work.tool(Templates)), sample=work.me.sample)
     return replace(detail, papers=lines)
+
+
+class _Kept(NamedTuple):
+    """What hangs on a record, the newest first."""
+
+    contacts: tuple[ContactView, ...]
+    inquiries: tuple[InquiryView, ...]
+    looks: tuple[RiskLook, ...]
+    plans: tuple[PlanView, ...]
+    aids: tuple[AidView, ...]
+
+
+def _kept(session: Session, record: Id, names: Mapping[Id, str]) -> _Kept:
+    contacts = [_contact(one, names) for one in _parts(session, HelpContact, record)]
+    inquiries = [_inquiry(one, names) for one in _parts(session, HelpInquiry, record)]
+    looks = [_look(one, names) for one in _parts(session, HelpRisk, record)]
+    plans = _parts(session, HelpPlan, record)
+    return _Kept(
+        contacts=tuple(sorted(contacts, key=lambda one: one.at, reverse=True)),
+        inquiries=tuple(sorted(inquiries, key=lambda one: one.made_on, reverse=True)),
+        looks=tuple(sorted(looks, key=lambda one: one.assessed_on, reverse=True)),
+        plans=tuple(PlanView(one.id, one.made_on, one.needs, one.measures) for one in plans),
+        aids=tuple(_aid(one) for one in _parts(session, Aid, record)),
+    )
+
+
+def _proposed(case: ReleasedPerson, looks: Sequence[RiskLook]) -> bool | None:
+    """What the newest form says, where nobody decided since and it differs from the level."""
+    if not looks or looks[0].key_person == case.key_person:
+        return None
+    # Whoever decided after the form was filled in has seen it.
+    decided = case.level_on is not None and case.level_on >= looks[0].assessed_on
+    return None if decided else looks[0].key_person
+
+
+def _notes(session: Session, record: Id, names: Mapping[Id, str]) -> list[TimelineItem]:
+    """What was put off, and what was passed with a reason."""
+    notes = [note_item(*mark) for mark in notes_of(session, record)]
+    return notes + [
+        reason_item(one.passed_at, one.message, one.reason, names[one.author])
+        for one in passed_warnings(session, record)
+    ]
 
 
 def read_help(query: ReadHelp, work: Work) -> ReleasedDetail | AftercareView:
@@ -284,8 +309,8 @@ def _aid(one: Aid) -> AidView:
     return AidView(one.id, kind, one.given_on, one.source, one.amount_fen, one.note)
 
 
-def _open_reviews(session: Session, person: Id) -> int:
-    return 1 if session.get(Review, ("person", person)) else 0
+def _open_reviews(session: Session, table: str, row: Id) -> int:
+    return 1 if session.get(Review, (table, row)) else 0
 
 
 def _user_names(session: Session) -> defaultdict[Id, str]:
