@@ -19,6 +19,7 @@ from app.correction.codes import (
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import (
     blank_no,
+    days_words,
     filled_day,
     id_number,
     phone,
@@ -147,14 +148,14 @@ def _judgment(paper: SubjectPaper) -> Iterator[tuple[str, Run]]:
 
 
 def _length(one: Judgment | None) -> str:
-    """How long the correction lasts, as courts write it; of 假释 and 暂监 what is left, in days."""
+    """How long the correction lasts, as courts write it; of 假释 and 暂监 from day to day."""
     if one is None:
         return ""
     if Category(one.category) is Category.SUSPENSION:
         return term_words(one.probation_years, one.probation_months)
     if Category(one.category) is Category.CONTROL:
         return term_words(one.years, one.months, one.days)
-    return f"{(one.end_on - one.start_on).days + 1}日"
+    return days_words(one.start_on, one.end_on)
 
 
 def _course(paper: SubjectPaper) -> Iterator[tuple[str, Run]]:

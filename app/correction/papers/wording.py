@@ -6,6 +6,7 @@ __all__ = [
     "COVERED",
     "blank_no",
     "covered",
+    "days_words",
     "filled_day",
     "id_number",
     "labels",
@@ -20,6 +21,8 @@ from datetime import date
 
 from app.codes import Code
 from app.correction.codes import Accessory
+from app.lawbook.calendar import DAY
+from app.lawbook.dates import corresponding_day
 from app.lawbook.terms import Principal
 from app.papers.amounts import numeral
 from app.papers.model import Filled, Gap, Masked, Run
@@ -62,6 +65,14 @@ def term_words(years: int, months: int, days: int = 0) -> str:
     """A length of time as courts write it: 一年六个月, 五个月十五日."""
     parts = ((years, "年"), (months, "个月"), (days, "日"))
     return "".join(f"{_count(number)}{unit}" for number, unit in parts if number)
+
+
+def days_words(start: date, end: date) -> str:
+    """From day to day, both counted: 一年七个月一日."""
+    after, months = end + DAY, 0
+    while corresponding_day(start, months + 1) <= after:
+        months += 1
+    return term_words(*divmod(months, 12), (after - corresponding_day(start, months)).days)
 
 
 def sentence_words(judgment: Judgment) -> str:

@@ -14,7 +14,7 @@ from app.correction.papers import FORMS
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.dossier import Lying
 from app.correction.papers.subject import SubjectPaper
-from app.correction.papers.wording import COVERED
+from app.correction.papers.wording import COVERED, days_words
 from app.correction.rules.dossier import FilePart
 from app.papers.layout import check
 from app.papers.model import Masked, Paper, gaps, runs_of
@@ -161,6 +161,20 @@ def test_sentences_as_courts_write_them() -> None:
     assert "被判处拘役五个月，缓刑六个月，并处罚金" in text(blocks("cor.D3", suspension()))
     assert "被判处有期徒刑八年" in text(blocks("cor.D3", parole()))
     assert "被判处有期徒刑十个月，缓刑一年" in text(blocks("cor.D3", minor()))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2026, 10, 15), date(2028, 5, 15), "一年七个月一日"),
+        (date(2026, 6, 18), date(2029, 5, 3), "二年十个月十六日"),
+        (date(2026, 1, 31), date(2026, 2, 27), "一个月"),  # as T2 counts it
+        (date(2026, 3, 1), date(2027, 2, 28), "一年"),
+        (date(2026, 3, 1), date(2026, 3, 1), "一日"),
+    ],
+)
+def test_how_long_from_day_to_day(start: date, end: date, words: str) -> None:
+    assert days_words(start, end) == words
 
 
 def test_d5_tells_of_each_version() -> None:
