@@ -12,8 +12,9 @@ import pytest
 from app.clock import CHINA
 from app.correction.codes import Answer, Ground, SanctionKind, Severity, kind_of, place_of
 from app.correction.rules.allowance import ALLOWED, check_allowed
+from app.correction.rules.breaches import lost_days
 from app.correction.rules.facts import SubjectFacts
-from app.correction.rules.ladder import Rung, lost_days, offered, rungs
+from app.correction.rules.ladder import Rung, offered, rungs
 from app.correction.rules.measurefacts import (
     ClueFact,
     Measures,
