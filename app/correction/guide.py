@@ -47,7 +47,7 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         release = open_end if over else ()
         return (*release, "AppraiseSubject", "KeepGrade", "ProposeGrade", "WritePlan", *more)
     tell = ("TellEnding",) if facts.ended_on and facts.told_on is None else ()
-    seal = ("SealSubject",) if facts.sealable and facts.told_on else ()
+    seal = ("SealSubject",) if facts.to_seal and facts.told_on else ()
     return (*tell, *seal, "AddSubjectNote")
 
 
@@ -58,7 +58,7 @@ def next_step(reading: Reading, dues: Iterable[CaseDue]) -> NextStep | None:
         head = tr("等本人来报到，核对身份，登记接收")
         if state is State.LATE:
             head = tr("逾期没有报到，立即查找；来了的，登记接收")
-        due = by_rule.get("cor.R02") or by_rule.get("cor.R03")
+        due = next(filter(None, map(by_rule.get, ("cor.R02", "cor.R03", "cor.R17d"))), None)
         return _step(head, "ReceiveSubject", tr("登记接收"), due)
     if state is State.RECEIVED:
         return _declare(facts, by_rule.get("cor.R05"))
@@ -73,7 +73,7 @@ def next_step(reading: Reading, dues: Iterable[CaseDue]) -> NextStep | None:
     if facts.ended_on and facts.told_on is None:
         due = by_rule.get("cor.R29c") or by_rule.get("cor.R37")
         return _step(tr("通知决定机关、检察院、公安机关"), "TellEnding", tr("登记通知"), due)
-    if facts.ended_on and facts.sealable:
+    if facts.to_seal:
         return _step(tr("三日内封存记录"), "SealSubject", tr("办理封存"), by_rule.get("cor.R31"))
     return None
 

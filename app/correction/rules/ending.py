@@ -79,18 +79,13 @@ def _after(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
             tr("通知 {name} 的决定机关、检察院、公安机关").format(name=facts.title),
             tr("解除、终止矫正通知书"), tr("登记通知"), "TellEnding",
         )  # fmt: skip
-    if facts.sealable and facts.sealed_on is None and _served(facts):
+    if facts.to_seal:
         last = min(facts.ended_on, facts.end_on)
         yield DueFact(
             "cor.R31", facts.id, law.due("cor.R31", last), tr("封存"),
             tr("封存 {name} 的记录").format(name=facts.title),
             tr("须在三日内封存。"), tr("办理封存"), "SealSubject",
         )  # fmt: skip
-
-
-def _served(facts: SubjectFacts) -> bool:
-    """Whether nothing of the sentence is left; after a revocation it goes on in prison."""
-    return facts.state is State.RELEASED or facts.ended_as == Termination.DIED.value
 
 
 # -- what stands against ending it -----------------------------------------------------------

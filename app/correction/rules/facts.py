@@ -7,7 +7,7 @@ __all__ = ["MemberFact", "RequestFact", "Span", "SubjectFacts"]
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.correction.codes import Grade, RequestKind, Standing
+from app.correction.codes import Grade, RequestKind, Standing, Termination
 from app.correction.rules.measurefacts import Measures
 from app.correction.rules.movefacts import Moves
 from app.correction.states import Category, Flag, State
@@ -128,3 +128,12 @@ class SubjectFacts:
     def serving(self) -> bool:
         """Whether the office watches over the subject: 入矫宣告 done, not ended."""
         return self.state in (State.SERVING, State.UNSETTLED)
+
+    @property
+    def to_seal(self) -> bool:
+        """Whether the record is to be sealed (R31): nothing of the sentence is left to serve.
+
+        After a revocation it goes on in prison.
+        """
+        served = self.state is State.RELEASED or self.ended_as == Termination.DIED.value
+        return self.sealable and served and self.sealed_on is None
