@@ -59,7 +59,7 @@ class _Words(NamedTuple):
     save: str
 
 
-_REPORT = _Words(tr("③ 怎样核对的身份"), tr("记一句（可不填）"), tr("登记报到"))
+_REPORT = _Words(tr("③ 怎样核对的身份"), tr("记一句"), tr("登记报到"))
 _SAYS = {
     CheckInKind.VISIT: _Words(tr("③ 走访了谁"), tr("走访看到、听到的情况"), tr("登记走访")),
     EXCUSE: _Words(tr("③ 不用核对"), tr("免除的理由"), tr("登记免除")),
@@ -125,7 +125,7 @@ class FastBar(QWidget):
         self._who = self._part(tr("① 名单序号或姓名拼音首字母"), self.person)
         self._how = self._part(tr("② 报到方式"), self.ways)
         self._checked = self._part(tr("③ 怎样核对的身份"), self.checks)
-        self._said = self._part(tr("记一句（可不填）"), self.note)
+        self._said = self._part(_REPORT.note, self.note)
         self._write = self._part(tr("④ 记下"), self.save)
         self._place(first, self._who)
         self._arrow(first)
@@ -279,6 +279,7 @@ class FastBar(QWidget):
         self._checked.words.setText(words.checks)
         self._said.words.setText(words.note)
         self.note.setAccessibleName(words.note)
+        self.note.setPlaceholderText(tr("没有可不填") if words is _REPORT else "")
         self.save.set_text(words.save)
         self._show_window()
 
