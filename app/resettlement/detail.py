@@ -204,11 +204,9 @@ def _kept(session: Session, record: Id, names: Mapping[Id, str]) -> _Kept:
 
 def _proposed(case: ReleasedPerson, looks: Sequence[RiskLook]) -> bool | None:
     """What the newest form says, where nobody decided since and it differs from the level."""
-    if not looks or looks[0].key_person == case.key_person:
+    if not looks or looks[0].key_person == case.key_person or looks[0].id == case.level_look:
         return None
-    # Whoever decided after the form was filled in has seen it.
-    decided = case.level_on is not None and case.level_on >= looks[0].assessed_on
-    return None if decided else looks[0].key_person
+    return looks[0].key_person
 
 
 def _notes(session: Session, record: Id, names: Mapping[Id, str]) -> list[TimelineItem]:

@@ -31,7 +31,8 @@ class ReleasedPerson(Journalled):
         data_on: the day the prison's data came; release_on: the last day of the sentence.
         verify: whether the residence is as the prison says (核查).
         handover: how the person came home (衔接); met: who was met then.
-        key_person: 重点, as the head of the office decided on `level_on`.
+        key_person: 重点, as the head of the office decided on `level_on`; level_look: the newest
+            risk form that was known then.
         help_from, help_to: 帮教期, from the day after release (R33).
         agreed: whether the person signed the agreement, which nobody has to.
         moved_to: where a person who moved away is helped now.
@@ -61,6 +62,7 @@ class ReleasedPerson(Journalled):
     met: Mapped[str] = field("handover", String(1), default="")
     key_person: Mapped[bool] = field("level", Boolean, default=False)
     level_on: Mapped[date | None] = field("level", Day)
+    level_look: Mapped[bytes | None] = field("level", LargeBinary(16))
     help_from: Mapped[date | None] = field("term", Day)
     help_to: Mapped[date | None] = field("term", Day)
     agreed: Mapped[bool] = field("agreement", Boolean, default=False)

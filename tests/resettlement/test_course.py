@@ -154,6 +154,11 @@ def test_res_b4_the_head_decides_what_an_officer_proposes(profile: Path, clock: 
     shown = read(office, record)
     assert (shown.key_person, shown.proposed_key) == (False, True)
     assert "DecideLevel" not in shown.actions
+    again = AssessHelpRisk(record, DAY, Risk.LOW)  # a second form of the same day
+    office.desk.do(again).result()
+    assert read(office, record).proposed_key is None
+    office.desk.do(form).result()
+    assert read(office, record).proposed_key is True
     with pytest.raises(Exception, match="所长"):
         office.desk.do(DecideLevel(record, key_person=True, decided_on=DAY)).result()
     with pytest.raises(Exception, match="所长"):
@@ -170,7 +175,8 @@ def test_a_head_who_fills_the_form_in_has_decided(home: Office) -> None:
     assert (shown.key_person, shown.proposed_key) == (True, None)
     assert [due.on for due in shown.dues if due.rule == "res.R35a"] == [date(2026, 12, 24)]
     home.desk.do(DecideLevel(record, key_person=False, decided_on=DAY)).result()
-    assert not read(home, record).key_person
+    shown = read(home, record)
+    assert (shown.key_person, shown.proposed_key) == (False, None)  # decided, the form known
 
 
 def test_a_contact_moves_the_next_one_and_undo_moves_it_back(office: Office) -> None:

@@ -7,6 +7,8 @@ __all__ = ["COMMANDS"]
 from collections.abc import Mapping
 from datetime import date
 
+from sqlalchemy import select
+
 from app.access import Role, may
 from app.errors import Fault
 from app.i18n import tr
@@ -92,7 +94,7 @@ def assess_risk(command: AssessHelpRisk, work: Work) -> Id:
     must_be(case, _OPEN, tr("评估风险"))
     facts = help_facts(case, work.session)
     weigh(check_assessment(command, facts, work.clock.today()), command, case.id, work)
-    new_row(
+    look = new_row(
         *(HelpRisk, case, work),
         assessed_on=command.assessed_on,
         level=command.level.value,
@@ -101,8 +103,8 @@ def assess_risk(command: AssessHelpRisk, work: Work) -> Id:
         note=command.note.strip(),
         assessor=work.me.user,
     )
-    if may(Role(work.me.role), DecideLevel.__name__) and case.key_person != command.key_person:
-        _set_level(case, command.assessed_on, key_person=command.key_person)
+    if may(Role(work.me.role), DecideLevel.__name__):
+        _set_level(case, command.assessed_on, look.id, key_person=command.key_person)
     return done(case, work)
 
 
@@ -111,15 +113,20 @@ def decide_level(command: DecideLevel, work: Work) -> Id:
     case = record_of(command.record, work)
     must_be(case, _OPEN, tr("确定帮教级别"))
     faults = _late(command.decided_on, "decided_on", work)
-    if not help_facts(case, work.session).assessed_on:
+    look = work.session.scalars(
+        select(HelpRisk.id)
+        .where(HelpRisk.released == case.id, ~HelpRisk.voided)
+        .order_by(HelpRisk.assessed_on.desc(), HelpRisk.id.desc())
+    ).first()
+    if look is None:
         faults.append(Fault(tr("请先填风险评估表"), "key_person", "res.B4"))
     refuse(faults)
-    _set_level(case, command.decided_on, key_person=command.key_person)
+    _set_level(case, command.decided_on, look, key_person=command.key_person)
     return done(case, work)
 
 
-def _set_level(case: ReleasedPerson, on: date, *, key_person: bool) -> None:
-    case.key_person, case.level_on = key_person, on
+def _set_level(case: ReleasedPerson, on: date, look: Id | None, *, key_person: bool) -> None:
+    case.key_person, case.level_on, case.level_look = key_person, on, look
 
 
 def record_contact(command: RecordContact, work: Work) -> Id:

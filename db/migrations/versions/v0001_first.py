@@ -2185,6 +2185,7 @@ def upgrade() -> None:
         sa.Column("met", text(1), nullable=False),
         sa.Column("key_person", sa.Boolean(), nullable=False),
         sa.Column("level_on", text(10), nullable=True),
+        sa.Column("level_look", sa.LargeBinary(16), nullable=True),
         sa.Column("help_from", text(10), nullable=True),
         sa.Column("help_to", text(10), nullable=True),
         sa.Column("agreed", sa.Boolean(), nullable=False),
