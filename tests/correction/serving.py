@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["serve"]
+__all__ = ["reported", "serve"]
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
-from app.correction.codes import Grade
+from app.clock import CHINA
+from app.correction.codes import CheckInKind, Grade
 from app.correction.states import Category, State
 from app.desk import Desk
 from app.ids import Id, new_id
 from app.lawbook.terms import Principal
 from app.work import Work
-from db.tables.correction import ClassRecord, CorrectionSubject, Judgment
+from db.tables.correction import CheckIn, ClassRecord, CorrectionSubject, Judgment
 from db.tables.people import Person
 
 
@@ -81,3 +82,21 @@ def _serve(one: _Serving, work: Work) -> Id:
     )  # fmt: skip
     work.session.flush()
     return subject
+
+
+def reported(desk: Desk, subject: Id, *came: tuple[CheckInKind, date]) -> None:
+    """Reports of these days in the morning, all at once."""
+    desk.write(_reported, (subject, came)).result()
+
+
+def _reported(job: tuple[Id, tuple[tuple[CheckInKind, date], ...]], work: Work) -> None:
+    subject, came = job
+    for kind, day in came:
+        at = datetime.combine(day, time(9, 30), CHINA)
+        work.session.add(
+            CheckIn(
+                id=new_id(work.clock), office=work.me.office, subject=subject, kind=kind.value,
+                done_at=at, checked_by="1", result="1", author=work.me.user,
+            )
+        )  # fmt: skip
+    work.session.flush()

@@ -37,7 +37,7 @@ from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
 from app.today.messages import ReadDues
-from tests.correction.serving import serve
+from tests.correction.serving import reported, serve
 from tests.office import Office, found_office
 
 TUESDAY = date(2026, 11, 24)
@@ -78,28 +78,20 @@ def missed(office: Office, subject: Id) -> list[tuple[CheckInKind, date]]:
     return [(one.kind, one.to_on) for one in shown(office, subject).missed]
 
 
-def _all_came(office: Office, subject: Id, kinds: tuple[CheckInKind, ...]) -> None:
-    """普管, reported everything of September and October, and the calls and letters of November."""
-    for month in (9, 10):
-        for kind in kinds:
-            came(office, subject, at(month, 5), kind, _check(kind))
-        came(office, subject, at(month, 20), CheckInKind.TELEPHONE, Checked.VOICE)
-    for kind in kinds:
-        if kind is not CheckInKind.OFFICE:
-            came(office, subject, at(11, 5), kind, _check(kind))
-    came(office, subject, at(11, 20), CheckInKind.TELEPHONE, Checked.VOICE)
-
-
-def _check(kind: CheckInKind) -> Checked:
-    return Checked.VOICE if kind is CheckInKind.TELEPHONE else Checked.CARD
-
-
-REPORTS = (CheckInKind.OFFICE, CheckInKind.TELEPHONE, CheckInKind.WRITTEN)
+def _all_came(office: Office, subject: Id) -> None:
+    """普管: everything of September and October, the calls and the letter of November."""
+    days = [(month, day) for month in (9, 10, 11) for day in (5, 20)]
+    reported(
+        office.desk, subject,
+        *((CheckInKind.TELEPHONE, date(2026, month, day)) for month, day in days),
+        *((CheckInKind.WRITTEN, date(2026, month, 5)) for month in (9, 10, 11)),
+        *((CheckInKind.OFFICE, date(2026, month, 5)) for month in (9, 10)),
+    )  # fmt: skip
 
 
 def test_a_report_is_kept_with_its_window_and_leaves_the_queue(office: Office) -> None:
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     before = row(office, subject)
     assert (before.kind, before.due_to) == (CheckInKind.OFFICE, date(2026, 11, 30))
     assert before.detail == "普管，每月 1 次到所"
@@ -130,7 +122,7 @@ def test_a_report_is_of_the_past_and_of_the_time_in_correction(office: Office) -
 
 def test_undo_takes_a_report_back(office: Office) -> None:
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     came(office, subject)
     office.desk.do(Undo()).result()
     assert row(office, subject).due_to == date(2026, 11, 30)
@@ -183,7 +175,7 @@ def test_an_excuse_needs_its_reason_and_settles_one_window(office: Office) -> No
 
 def test_what_is_agreed_moves_the_day_and_says_so(office: Office) -> None:
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     office.desk.do(
         SetSchedule(subject, CheckInKind.OFFICE, 1, 0, 7, TUESDAY, "夜班，约定每周二来", weekday=2)
     ).result()
@@ -215,7 +207,7 @@ def test_what_was_agreed_ends_and_the_class_holds_again(office: Office) -> None:
 
 def test_a_rest_with_a_day_leaves_no_miss(office: Office, clock: FixedClock) -> None:
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     rest = SetSchedule(subject, None, 0, 0, 0, TUESDAY, "住院", until_on=date(2026, 12, 5))
     office.desk.do(rest).result()
     clock.set(datetime(2026, 12, 10, 9, tzinfo=CHINA))
@@ -227,7 +219,7 @@ def test_the_offices_own_numbers_hold_for_everybody_from_their_day(
     office: Office, clock: FixedClock
 ) -> None:
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     own = SetClassSchedule(Grade.GENERAL, CheckInKind.OFFICE, 1, 0, 7, TUESDAY, "新司矫〔2026〕3号")
     office.desk.do(own).result()
     assert row(office, subject).due_to == date(2026, 11, 29)
@@ -288,7 +280,7 @@ def test_the_queue_of_a_day(office: Office, clock: FixedClock) -> None:
     clock.set(datetime(2026, 11, 30, 8, 30, tzinfo=CHINA))
     _late, today, done = (serve(office.desk, name) for name in ("何永健", "梁小燕", "区淑芬"))
     for subject in (today, done):
-        _all_came(office, subject, REPORTS)
+        _all_came(office, subject)
     came(office, done)
     view = office.desk.ask(ListReporters(QueueScope.TODAY)).result()
     assert [(one.name, one.group) for one in view.rows] == [
@@ -332,7 +324,7 @@ def test_one_report_does_not_stand_for_another_that_is_due(
 ) -> None:
     clock.set(datetime(2026, 11, 30, 8, 30, tzinfo=CHINA))
     subject = serve(office.desk)
-    _all_came(office, subject, REPORTS)
+    _all_came(office, subject)
     came(office, subject, None, CheckInKind.TELEPHONE, Checked.VOICE)
     found = row(office, subject, QueueScope.TODAY)
     assert (found.group, found.done_at, found.kind) == (QueueGroup.TODAY, None, CheckInKind.OFFICE)

@@ -22,7 +22,7 @@ from app.correction.messages import (
 )
 from app.history.messages import Undo
 from app.ids import Id
-from tests.correction.serving import serve
+from tests.correction.serving import reported, serve
 from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
 from ui.context import Place
@@ -39,21 +39,18 @@ class Desk:
         self.liang = serve(make, "梁小燕")
         self.feng = serve(make, "冯国辉")
         self.ou = serve(make, "区淑芬", category=Category.OUTSIDE, since=date(2026, 11, 2))
-        for subject in (self.liang, self.feng):
-            self._reported(subject)
+        days = [date(2026, month, day) for month in (9, 10, 11) for day in (5, 20)]
+        for subject in (self.liang, self.feng):  # everything but the coming of November
+            reported(
+                make, subject,
+                *((CheckInKind.TELEPHONE, day) for day in days),
+                *((CheckInKind.WRITTEN, day) for day in days[::2]),
+                *((CheckInKind.OFFICE, day) for day in days[:4:2]),
+            )  # fmt: skip
         self.page = CheckInPage(world.context)
         world.show(self.page, size=(1190, 690))
         self.page.activate()
         self.settle()
-
-    def _reported(self, subject: Id) -> None:
-        """Everything but the coming of November."""
-        for month, days in ((9, (5, 20)), (10, (5, 20)), (11, (5, 20))):
-            for day in days:
-                self.came(subject, CheckInKind.TELEPHONE, month, day)
-            self.came(subject, CheckInKind.WRITTEN, month, days[0])
-            if month < 11:
-                self.came(subject, CheckInKind.OFFICE, month, days[0])
 
     def came(self, subject: Id, kind: CheckInKind, month: int, day: int) -> None:
         at = datetime(2026, month, day, 9, tzinfo=CHINA)
