@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app import bootstrap
 from app.access import Role
 from app.clock import CHINA, FixedClock
+from app.correction.messages import StartSearch
 from app.ids import Id, new_id
 from app.mediation.messages import (
     AddNote,
@@ -29,6 +30,7 @@ from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from app.vault.messages import UserCard
 from app.work import Work
 from db.tables.derived import DueItem
+from tests.correction.serving import serve
 from tests.dispute import TAN, WORKS, applicant, case_input, respondent
 from tests.office import Office, sample_office
 
@@ -309,3 +311,16 @@ def test_only_the_debtor_is_concerned_by_a_promise(samples: tuple[Office, dict[s
     counts = office.desk.read(promises, None).result()
     assert counts["督促 谭𬍛㛃 履行协议"] == 1
     assert counts["督促 江门市某照明有限公司 履行协议"] == 0
+
+
+def test_what_the_law_says_leads_before_our_own_practice(office: Office) -> None:
+    """Somebody lost must not stand behind a review that is older by months."""
+    when = datetime(2026, 11, 20, 9, tzinfo=CHINA)
+    subject = serve(office.desk, since=date(2025, 9, 1), until=date(2027, 8, 31))
+    office.desk.do(StartSearch(subject, when, "前一天电话")).result()
+    (row,) = [row for group in _today(office).groups for row in group.rows if row.record == subject]
+    assert row.due.rule.startswith("cor.R28")
+    assert row.due.confirmed
+    older = [one for one in row.more if one.due.on < row.due.on]
+    assert older
+    assert not any(one.due.confirmed for one in older)
