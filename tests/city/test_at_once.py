@@ -14,6 +14,7 @@ from app.ids import Id, named_id
 from app.mediation.codes import Difficulty, OriginReason
 from app.mediation.messages import (
     AgreementForm,
+    AgreementView,
     CaseDetail,
     ChooseAgreement,
     ClaimSubsidy,
@@ -116,11 +117,16 @@ def test_two_agreements_reached_at_once_wait_for_a_choice(pair: Pair, keep: int)
 
     do(pair.second, ChooseAgreement(pair.case, made[keep]))
     pair.settle()
-    assert pair.both(lambda case: (case.agreement.id, case.rivals)) == (made[keep], ())
+    assert pair.both(lambda case: (_shown(case).id, case.rivals)) == (made[keep], ())
     state = (State.PERFORMED, State.AGREED)[keep]
     assert pair.both(lambda case: case.state) is state, "where the one that stands has led it"
     told = [entry.what for entry in pair.first.desk.ask(ReadHistory(pair.case)).result()]
     assert any("选定用另一份" in deed for deed in told), "what was struck out can be read"
+
+
+def _shown(case: CaseDetail) -> AgreementView:
+    assert case.agreement is not None
+    return case.agreement
 
 
 def test_both_choose_at_once_and_then_once_more(pair: Pair) -> None:
@@ -130,8 +136,8 @@ def test_both_choose_at_once_and_then_once_more(pair: Pair) -> None:
     assert pair.both(lambda case: {found.id for found in case.rivals}) == {one, other}
     do(pair.first, ChooseAgreement(pair.case, other))
     pair.settle()
-    assert pair.both(lambda case: (case.agreement.id, case.rivals)) == (other, ())
-    assert pair.both(lambda case: [item.amount_fen for item in case.agreement.items]) == [200_000]
+    assert pair.both(lambda case: (_shown(case).id, case.rivals)) == (other, ())
+    assert pair.both(lambda case: [item.amount_fen for item in _shown(case).items]) == [200_000]
 
 
 def test_a_case_taken_up_twice_is_two_cases_that_know_of_each_other(pair: Pair) -> None:

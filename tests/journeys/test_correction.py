@@ -485,9 +485,7 @@ def test_case_9_missed_reprimanded_warned_and_lost_again(officer: Officer) -> No
     officer.receive()
     officer.declare(team())
     officer.on("2026-05-20")
-    _sanctioned(
-        officer, Ground.RULES_MINOR, SanctionKind.REPRIMAND, "cor.R09", "两次未报告"
-    )
+    _sanctioned(officer, Ground.RULES_MINOR, SanctionKind.REPRIMAND, "cor.R09", "两次未报告")
     officer.on("2026-07-06")
     _sanctioned(officer, Ground.RULES_MINOR, SanctionKind.REPRIMAND, "cor.R14", "私自到台山")
     officer.on("2026-08-10")

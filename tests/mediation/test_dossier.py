@@ -315,7 +315,7 @@ def test_a_file_lies_where_it_was_put_rather_than_where_its_name_says(
     office.desk.do(ReviseAttachment(file, "收条.jpg", place="06")).result()
     assert part() is P.EVIDENCE
     change = office.desk.ask(ReadHistory(case)).result()[0].changes[0]
-    assert (change.label, change.after) == ("卷宗里放在", "证据材料")
+    assert (change.field, change.after) == ("卷宗里放在", "证据材料")
     with pytest.raises(Refused, match="从列表里选"):
         office.desk.do(ReviseAttachment(file, "收条.jpg", place="99")).result()
     office.desk.do(Undo()).result()

@@ -38,15 +38,19 @@ class SignedOffer:
             return
         file = self._waiting[0]
         future = self._context.desk.ask(FindSigned(file))
-        seen = partial(self._on_seen, file)
-        self._context.work.run(future, seen, lambda _error: seen(()), owner=self._parent)
+        self._context.work.run(
+            future, partial(self._on_seen, file), partial(self._on_unseen, file), owner=self._parent
+        )
 
-    def _on_seen(self, file: Id, found: tuple[SignedFound, ...]) -> bool:
+    def _on_unseen(self, file: Id, _error: Exception) -> bool:
+        self._on_seen(file, ())
+        return True  # a file that cannot be looked at stays a material, and nobody need be told
+
+    def _on_seen(self, file: Id, found: tuple[SignedFound, ...]) -> None:
         self._waiting.remove(file)
         if found:
             self._found[file] = found
         self._next()
-        return True  # a file that cannot be looked at stays a material, and nobody need be told
 
     def _ask(self) -> None:
         files, self._found = dict(self._found), {}

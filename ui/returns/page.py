@@ -82,7 +82,8 @@ class ReturnsPage(Page):
             theme,
             tr("把签好字的文书扫描或拍照，拖到窗口里"),
             tr(
-                "JPG、PNG、TIFF、PDF 都行，歪的、倒的、几个案件混在一起都不要紧，按页上的二维码自动归好。"
+                "JPG、PNG、TIFF、PDF 都行，歪的、倒的、几个案件混在一起都不要紧，"
+                "按页上的二维码自动归好。"
             ),
             icon="files",
         )
