@@ -4,14 +4,17 @@ from __future__ import annotations
 
 __all__ = ["SectionedForm"]
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Fault
 from app.i18n import tr
 from ui.forms.gaps import GapLine
+from ui.forms.grid import Gap, Reasons
 from ui.forms.reasons import ReasonBlock
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, PrimaryButton
@@ -99,6 +102,51 @@ class SectionedForm(Panel):
         self.submit.clicked.connect(self.submitted)
         row.add(self.back, keep, self.submit)
         return foot
+
+    # -- what a line says in its own way -----------------------------------------------------
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed yet."""
+        raise NotImplementedError
+
+    def reset(self) -> None:
+        """An empty form."""
+        raise NotImplementedError
+
+    def offer(self, choices: Any) -> None:
+        """What its lists have to choose from."""
+        raise NotImplementedError
+
+    def gaps(self, section: int) -> tuple[Gap, ...]:
+        """What is empty or wrong in a section."""
+        raise NotImplementedError
+
+    def validate(self) -> None:
+        """Say beside every field what is wrong with it."""
+        raise NotImplementedError
+
+    def place(self, faults: Iterable[Fault]) -> list[Fault]:
+        """Show faults beside their fields; returns those without one."""
+        raise NotImplementedError
+
+    def reasons(self) -> Reasons:
+        """The reasons typed for passing what was warned of."""
+        raise NotImplementedError
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        raise NotImplementedError
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what a draft kept."""
+        raise NotImplementedError
+
+    def go_to(self, section: int) -> None:
+        """The first field of a section."""
+        raise NotImplementedError
+
+    # -- what the page asks ------------------------------------------------------------------
 
     def section_of(self, widget: QWidget) -> int | None:
         """The section a widget stands in."""

@@ -174,7 +174,7 @@ def test_what_was_typed_is_there_again(form: _Form, qtbot: QtBot) -> None:
     form.hand.settle()
     again = _Form(form.world, qtbot)
     (draft,) = form.world.office.desk.ask(ListDrafts(FORM)).result()
-    again.page._resume(draft)
+    again.page.resume_draft(draft)
     again.hand.settle()
     assert again.page.form.person.field("name").text() == "赵某宁"
     assert again.page.form.judgment.field("category").value() is Category.CONTROL
