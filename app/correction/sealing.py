@@ -34,6 +34,9 @@ def sealable(session: Session, tools: Tools, record: Id) -> str:
     if facts.state not in _OVER:
         says = tr("还没有解除或者终止矫正，现在不封存，记录没有改动。")
         raise Refused(Fault(says, rule=rule.id, citation=cited))
+    if not facts.to_seal:
+        says = tr("撤销缓刑、假释或者收监执行的，刑罚还没有执行完，现在不封存，记录没有改动。")
+        raise Refused(Fault(says, rule=rule.id, citation=cited))
     if facts.told_on is None:
         says = tr("还没有通知决定机关、检察院和公安机关，请先办好通知再封存。")
         raise Refused(Fault(says, rule=rule.id, citation=cited))
