@@ -38,7 +38,7 @@ class MediationPage(RecordPage):
         case, head = self.case, self.case.head
         case.next_step.acted.connect(self.act)
         case.next_step.lawAsked.connect(self.show_law)
-        case.allPapersAsked.connect(self.print_all)
+        case.kept.allPapersAsked.connect(self.print_all)
         case.later.wanted.connect(self._on_later_wanted)
         case.parties.reviseAsked.connect(self._on_revise_asked)
         case.parties.fileAsked.connect(self._on_file_asked)

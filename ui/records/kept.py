@@ -53,11 +53,14 @@ class KeptView(QWidget):
         self._add.setAccessibleName(tr("添加材料"))
         self._add.setToolTip("Insert")
         self._add.clicked.connect(self.materials.choose_files)
+        self._heads: list[tuple[str, QWidget]]
+        self._heads = [("papers", self._count), ("papers", self._every), ("materials", self._add)]
         self._add.hide()
         self.materials.counted.connect(lambda n: self.tabs.set_count("materials", n or None))
         head.add(self.tabs, self._count)
         head.addStretch(1)
         head.add(self._every, self._add)
+        self._head = head
         column.addLayout(head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.papers)
@@ -67,6 +70,12 @@ class KeptView(QWidget):
             self._stack.addWidget(widget)
             self._shown[name] = widget
         column.addWidget(self._stack, 1)
+
+    def add_deed(self, pill: str, button: LinkButton) -> None:
+        """A button at the head while this pill is chosen."""
+        self._heads.append((pill, button))
+        self._head.add(button)
+        button.setVisible(self.tabs.value() == pill)
 
     def show_record(self, record: Id, papers: tuple[PaperLine, ...]) -> None:
         """Show what a record has."""
@@ -78,6 +87,5 @@ class KeptView(QWidget):
 
     def _on_chosen(self, which: str) -> None:
         self._stack.setCurrentWidget(self._shown[which])
-        for widget in (self._every, self._count):
-            widget.setVisible(which == "papers")
-        self._add.setVisible(which == "materials")
+        for pill, widget in self._heads:
+            widget.setVisible(which == pill)

@@ -46,7 +46,7 @@ class ResettlementPage(RecordPage):
         record, head = self.record, self.record.head
         record.next_step.acted.connect(self.act)
         record.next_step.lawAsked.connect(self.show_law)
-        record.allPapersAsked.connect(self.print_all)
+        record.kept.allPapersAsked.connect(self.print_all)
         record.people.fileAsked.connect(self._on_file_asked)
         record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
         head.acted.connect(self.act)

@@ -179,7 +179,7 @@ def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: 
 
 def test_all_papers_that_are_ready_wait_in_a_row(read: RealWorld, qtbot: QtBot) -> None:
     page = _page(read, qtbot, read.cases["own"])
-    page.case.allPapersAsked.emit()
+    page.case.kept.allPapersAsked.emit()
     (place,) = read.went
     assert place.where["kind"] == "med.F-A4"
     assert [kind for kind, _subject in place.where["queue"]] == [
