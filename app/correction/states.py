@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["MOVES", "STEPS", "Category", "Flag", "Move", "State", "Step", "may_move", "step_of"]
-
-from dataclasses import dataclass
+__all__ = ["MOVES", "STEPS", "Category", "Flag", "State", "Step", "may_move", "step_of"]
 
 from app.codes import Code
+from app.machine import Move, leads
 
 
 class Category(Code):
@@ -52,41 +51,26 @@ class Flag(Code):
 _ENDED = frozenset({State.RELEASED, State.TERMINATED, State.MOVED, State.SEALED})
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One arrow of the machine; its id is the specification's."""
-
-    id: str
-    source: State
-    target: State
-    event: str
-
-
-MOVES: tuple[Move, ...] = (
-    Move("cor.A2", State.AWAITED, State.LATE, "逾期未报到"),
-    Move("cor.A3", State.AWAITED, State.RECEIVED, "接收"),
-    Move("cor.A3", State.LATE, State.RECEIVED, "接收"),
-    Move("cor.A4", State.RECEIVED, State.SERVING, "入矫宣告"),
-    Move("cor.A15", State.SERVING, State.MOVED, "执行地变更"),
-    Move("cor.A16", State.SERVING, State.UNSETTLED, "期满待定"),
-    Move("cor.A14", State.UNSETTLED, State.SERVING, "裁定继续执行"),
-    Move("cor.A17", State.SERVING, State.RELEASED, "解除矫正"),
-    Move("cor.A17", State.UNSETTLED, State.RELEASED, "解除矫正"),
-    Move("cor.A18", State.AWAITED, State.TERMINATED, "终止矫正"),
-    Move("cor.A18", State.LATE, State.TERMINATED, "终止矫正"),
-    Move("cor.A18", State.RECEIVED, State.TERMINATED, "终止矫正"),
-    Move("cor.A18", State.SERVING, State.TERMINATED, "终止矫正"),
-    Move("cor.A18", State.UNSETTLED, State.TERMINATED, "终止矫正"),
-    Move("cor.A19", State.RELEASED, State.SEALED, "封存"),
-    Move("cor.A19", State.TERMINATED, State.SEALED, "封存"),
+MOVES: tuple[Move[State], ...] = (
+    Move(State.AWAITED, State.LATE, "逾期未报到", "cor.A2"),
+    Move(State.AWAITED, State.RECEIVED, "接收", "cor.A3"),
+    Move(State.LATE, State.RECEIVED, "接收", "cor.A3"),
+    Move(State.RECEIVED, State.SERVING, "入矫宣告", "cor.A4"),
+    Move(State.SERVING, State.MOVED, "执行地变更", "cor.A15"),
+    Move(State.SERVING, State.UNSETTLED, "期满待定", "cor.A16"),
+    Move(State.UNSETTLED, State.SERVING, "裁定继续执行", "cor.A14"),
+    Move(State.SERVING, State.RELEASED, "解除矫正", "cor.A17"),
+    Move(State.UNSETTLED, State.RELEASED, "解除矫正", "cor.A17"),
+    Move(State.AWAITED, State.TERMINATED, "终止矫正", "cor.A18"),
+    Move(State.LATE, State.TERMINATED, "终止矫正", "cor.A18"),
+    Move(State.RECEIVED, State.TERMINATED, "终止矫正", "cor.A18"),
+    Move(State.SERVING, State.TERMINATED, "终止矫正", "cor.A18"),
+    Move(State.UNSETTLED, State.TERMINATED, "终止矫正", "cor.A18"),
+    Move(State.RELEASED, State.SEALED, "封存", "cor.A19"),
+    Move(State.TERMINATED, State.SEALED, "封存", "cor.A19"),
 )
 
-_ARROWS = frozenset((move.source, move.target) for move in MOVES)
-
-
-def may_move(source: State, target: State) -> bool:
-    """Whether the machine has an arrow from one state to the other."""
-    return (source, target) in _ARROWS
+may_move = leads(MOVES)
 
 
 class Step(Code):

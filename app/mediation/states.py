@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["MOVES", "STEPS", "Move", "State", "Step", "may_move", "step_of"]
-
-from dataclasses import dataclass
+__all__ = ["MOVES", "STEPS", "State", "Step", "may_move", "step_of"]
 
 from app.codes import Code
+from app.machine import Move, leads
 
 
 class State(Code):
@@ -36,16 +35,7 @@ class State(Code):
 _ENDED = frozenset({State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One arrow of the machine."""
-
-    source: State
-    target: State
-    event: str
-
-
-MOVES: tuple[Move, ...] = (
+MOVES: tuple[Move[State], ...] = (
     Move(State.LEAD, State.PENDING, "申请、主动调解或移送"),
     Move(State.PENDING, State.NOT_ACCEPTED, "不予受理"),
     Move(State.PENDING, State.ACCEPTED, "受理"),
@@ -71,12 +61,7 @@ MOVES: tuple[Move, ...] = (
     Move(State.CLOSED, State.ARCHIVED, "归档"),
 )
 
-_ARROWS = frozenset((move.source, move.target) for move in MOVES)
-
-
-def may_move(source: State, target: State) -> bool:
-    """Whether the machine has an arrow from one state to the other."""
-    return (source, target) in _ARROWS
+may_move = leads(MOVES)
 
 
 class Step(Code):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["MOVES", "STEPS", "Move", "State", "Step", "may_move", "step_of"]
-
-from dataclasses import dataclass
+__all__ = ["MOVES", "STEPS", "State", "Step", "may_move", "step_of"]
 
 from app.codes import Code
+from app.machine import Move, leads
 
 
 class State(Code):
@@ -36,29 +35,19 @@ _ENDED = frozenset({State.RELEASED, State.MOVED, State.ENDED})
 _WAITING = frozenset({State.TO_VERIFY, State.EXPECTED, State.AWAITED, State.NOT_MET})
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One arrow of the machine; its id is the specification's."""
-
-    id: str
-    source: State
-    target: State
-    event: str
-
-
-MOVES: tuple[Move, ...] = (
-    Move("res.B1", State.TO_VERIFY, State.EXPECTED, "核查属实"),
-    Move("res.B2", State.TO_VERIFY, State.AWAITED, "收到释放通知"),
-    Move("res.B2", State.EXPECTED, State.AWAITED, "收到释放通知"),
-    Move("res.B5", State.AWAITED, State.NOT_MET, "三十日没有衔接上"),
-    Move("res.B3", State.AWAITED, State.HELPED, "衔接"),
-    Move("res.B3", State.NOT_MET, State.HELPED, "衔接"),
+MOVES: tuple[Move[State], ...] = (
+    Move(State.TO_VERIFY, State.EXPECTED, "核查属实", "res.B1"),
+    Move(State.TO_VERIFY, State.AWAITED, "收到释放通知", "res.B2"),
+    Move(State.EXPECTED, State.AWAITED, "收到释放通知", "res.B2"),
+    Move(State.AWAITED, State.NOT_MET, "三十日没有衔接上", "res.B5"),
+    Move(State.AWAITED, State.HELPED, "衔接", "res.B3"),
+    Move(State.NOT_MET, State.HELPED, "衔接", "res.B3"),
     *(
-        Move("res.B6", source, State.RELEASED, "期满解除")
+        Move(source, State.RELEASED, "期满解除", "res.B6")
         for source in (State.AWAITED, State.NOT_MET, State.HELPED)
     ),
     *(
-        Move("res.B6", source, target, event)
+        Move(source, target, event, "res.B6")
         for source in (
             State.TO_VERIFY,
             State.EXPECTED,
@@ -70,12 +59,7 @@ MOVES: tuple[Move, ...] = (
     ),
 )
 
-_ARROWS = frozenset((move.source, move.target) for move in MOVES)
-
-
-def may_move(source: State, target: State) -> bool:
-    """Whether the machine has an arrow from one state to the other."""
-    return (source, target) in _ARROWS
+may_move = leads(MOVES)
 
 
 class Step(Code):
