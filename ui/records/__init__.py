@@ -2,8 +2,9 @@
 
 - The page: `page` puts together the list (`listing`, `cards`, what a row paints: `rows`) and the
   record in hand, read by `reader`.
-- One record: its head (`header`), its steps (`stepper`), what comes next (`nextstep`), what may be
-  done (`actions`), what runs beside it (`beside`), what waits (`laterline`), what the law advises
-  (`advice`), what happened (`timeline`, one line more: `notes`), and its papers (`papers`, the
-  next beside it: `preview`).
+- One record (`panel`, unless a line lays it out in its own way): its head (`header`), its steps
+  (`stepper`), what comes next (`nextstep`), what may be done (`actions`), what runs beside it
+  (`beside`), what waits (`laterline`), what the law advises (`advice`), what happened (`timeline`,
+  one line more: `notes`), and what is `kept` of it: its papers (`papers`, the next beside it:
+  `preview`) and files.
 """
