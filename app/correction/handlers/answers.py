@@ -17,9 +17,9 @@ from app.correction.handlers import (
     sanctions,
 )
 from app.correction.handlers.requests import Follow
-from app.correction.handlers.shared import subject_of
+from app.correction.handlers.shared import row_of, subject_of
 from app.correction.messages.course import EnterAnswer
-from app.errors import Fault, Refused
+from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
 from app.weighing import refuse
@@ -40,9 +40,7 @@ _FOLLOWS: Mapping[RequestKind, Follow] = {
 
 def enter_answer(command: EnterAnswer, work: Work) -> Id:
     """The answer, from its paper."""
-    row = work.session.get(CountyRequest, command.request)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这件请示，可能已经撤销，或者还没有同步过来")))
+    row = row_of(CountyRequest, command.request, tr("这件请示"), work)
     subject_of(row.subject, work)
     faults = []
     if row.answer:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from app.clock import CHINA
 from app.correction.codes import CheckInKind, CheckInResult
 from app.correction.facts.reporting import reporting_of, table_of
-from app.correction.handlers.shared import must_be, subject_of
+from app.correction.handlers.shared import must_be, row_of, subject_of
 from app.correction.messages.checkins import (
     EndSchedule,
     ExcuseCheckIn,
@@ -164,9 +164,7 @@ def set_schedule(command: SetSchedule, work: Work) -> Id:
 
 def end_schedule(command: EndSchedule, work: Work) -> Id:
     """The class's frequency holds again; what was due until today stays as it was told."""
-    row = work.session.get(ScheduleChange, command.schedule)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这项约定，可能已经撤销，或者还没有同步过来")))
+    row = row_of(ScheduleChange, command.schedule, tr("这项约定"), work)
     _watched(row.subject, tr("结束约定"), work)
     if command.until_on < max(work.clock.today(), row.from_on):
         raise Refused(Fault(tr("结束日期从今天起，过去的报告不重新计算"), "until_on"))

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from app.correction.handlers.shared import facts_of, subject_of
+from app.correction.handlers.shared import facts_of, row_of, subject_of
 from app.correction.messages.clues import TakeUpClue, VerifyClue
 from app.correction.rules.allowance import check_allowed
 from app.correction.rules.clues import check_clue, check_verdict
-from app.errors import Fault, Refused
+from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.weighing import refuse
@@ -55,9 +55,7 @@ def _taken(command: TakeUpClue, work: Work) -> bool:
 
 def verify_clue(command: VerifyClue, work: Work) -> Id:
     """有正当理由, or how grave; 申辩 noted (#24)."""
-    row = work.session.get(Clue, command.clue)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这条线索，可能已经撤销，或者还没有同步过来")))
+    row = row_of(Clue, command.clue, tr("这条线索"), work)
     facts = facts_of(subject_of(row.subject, work), work)
     (fact,) = (one for one in facts.measures.clues if one.id == row.id)
     faults = check_verdict(command, fact, work.clock.today())

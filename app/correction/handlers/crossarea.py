@@ -8,10 +8,9 @@ from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
 from app.correction.rules.crossarea import check_cross_area, check_end, check_trip
-from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.lawbook.rules import Rulebook
@@ -73,9 +72,7 @@ def end_cross_area(command: EndCrossArea, work: Work) -> Id:
 
 
 def _permit(permit: Id, work: Work) -> CrossArea:
-    found = work.session.get(CrossArea, permit)
-    if found is None or found.voided:
-        raise Refused(Fault(tr("没有找到这项批准，可能已经撤销，或者还没有同步过来")))
+    found = row_of(CrossArea, permit, tr("这项批准"), work)
     subject_of(found.subject, work)
     return found
 

@@ -6,12 +6,11 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.correction.handlers.shared import facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.custody import EndCustody, RecordCustody, TellCustody
 from app.correction.rules.custody import check_custody, check_release, check_told
 from app.correction.rules.measurefacts import CustodyFact
 from app.correction.states import State
-from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.weighing import refuse
@@ -42,9 +41,7 @@ def record_custody(command: RecordCustody, work: Work) -> Id:
 
 
 def _custody(custody: Id, work: Work) -> tuple[Custody, CustodyFact]:
-    row = work.session.get(Custody, custody)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这次羁押，可能已经撤销，或者还没有同步过来")))
+    row = row_of(Custody, custody, tr("这次羁押"), work)
     facts = facts_of(subject_of(row.subject, work), work)
     return row, next(one for one in facts.measures.custodies if one.id == row.id)
 

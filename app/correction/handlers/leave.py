@@ -11,7 +11,7 @@ from app.correction.areas import Areas
 from app.correction.codes import Answer, Level, RequestKind
 from app.correction.facts.moves import entrusted_on, entrustments, leave_fact
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.leave import (
     AskLeave,
     DecideLeave,
@@ -38,7 +38,7 @@ from app.correction.rules.leave import (
     most_within,
     overdue_days,
 )
-from app.errors import Fault, Refused
+from app.errors import Fault
 from app.i18n import full_date, tr
 from app.ids import Id, new_id
 from app.lawbook.rules import Rulebook
@@ -201,9 +201,7 @@ def end_entrustment(command: EndEntrustment, work: Work) -> Id:
 
 
 def _leave(leave_id: Id, work: Work) -> tuple[Leave, SubjectFacts]:
-    leave = work.session.get(Leave, leave_id)
-    if leave is None or leave.voided:
-        raise Refused(Fault(tr("没有找到这次外出，可能已经撤销，或者还没有同步过来")))
+    leave = row_of(Leave, leave_id, tr("这次外出"), work)
     subject: CorrectionSubject = subject_of(leave.subject, work)
     return leave, facts_of(subject, work)
 

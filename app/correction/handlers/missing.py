@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from app.correction.facts.measures import search_fact
-from app.correction.handlers.shared import facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.missing import EndSearch, RecordSearchStep, StartSearch, TellSearch
 from app.correction.rules.measurefacts import SearchFact, found_clue
 from app.correction.rules.missing import check_end, check_search, check_step, check_telling
 from app.correction.states import State
-from app.errors import Fault, Refused
 from app.i18n import full_date, tr
 from app.ids import Id, new_id
 from app.weighing import refuse
@@ -43,9 +42,7 @@ def start_search(command: StartSearch, work: Work) -> Id:
 
 
 def _search(search: Id, work: Work) -> tuple[MissingSearch, SearchFact]:
-    row = work.session.get(MissingSearch, search)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这次查找，可能已经撤销，或者还没有同步过来")))
+    row = row_of(MissingSearch, search, tr("这次查找"), work)
     subject_of(row.subject, work)
     steps = select(SearchStep.at).where(SearchStep.search == row.id, ~SearchStep.voided)
     return row, search_fact(row, work.session.scalars(steps).all())

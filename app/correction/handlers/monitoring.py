@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.correction.codes import Answer, Level, MonitoringGround, RequestKind, SanctionKind
 from app.correction.devices import DeviceNames
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.monitoring import (
     AskMonitoring,
     ExtendMonitoring,
@@ -27,7 +27,6 @@ from app.correction.rules.monitoring import (
     grounds_seen,
 )
 from app.correction.rules.movefacts import MonitoringFact
-from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.lawbook.calendar import DAY
@@ -133,10 +132,7 @@ def remove_monitoring(command: RemoveMonitoring, work: Work) -> Id:
 
 
 def _row(monitoring: Id, work: Work) -> ElectronicMonitoring:
-    found = work.session.get(ElectronicMonitoring, monitoring)
-    if found is None or found.voided:
-        raise Refused(Fault(tr("没有找到这项电子定位，可能已经撤销，或者还没有同步过来")))
-    return found
+    return row_of(ElectronicMonitoring, monitoring, tr("这项电子定位"), work)
 
 
 def _fact(row: ElectronicMonitoring, work: Work) -> MonitoringFact:

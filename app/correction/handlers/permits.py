@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.permits import (
     AddProhibition,
     AskPermit,
@@ -40,9 +40,7 @@ def add_prohibition(command: AddProhibition, work: Work) -> Id:
 
 def revise_prohibition(command: ReviseProhibition, work: Work) -> Id:
     """What was written down of it was wrong; the judgment itself nobody changes here."""
-    row = work.session.get(Prohibition, command.prohibition)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这项禁止令，可能已经撤销，或者还没有同步过来")))
+    row = row_of(Prohibition, command.prohibition, tr("这项禁止令"), work)
     subject = subject_of(row.subject, work)
     _check(command, subject, facts_of(subject, work), work)
     _fill(row, command)
@@ -113,9 +111,7 @@ def tell_permit(command: TellPermit, work: Work) -> Id:
 
 
 def _permit(permit: Id, work: Work) -> SpecialPermit:
-    found = work.session.get(SpecialPermit, permit)
-    if found is None or found.voided:
-        raise Refused(Fault(tr("没有找到这项申请，可能已经撤销，或者还没有同步过来")))
+    found = row_of(SpecialPermit, permit, tr("这项申请"), work)
     subject_of(found.subject, work)
     return found
 

@@ -10,7 +10,15 @@ from sqlalchemy import select
 
 from app.correction.codes import Answer, EnteredBy, Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, move, must_be, state_of, subject_of
+from app.correction.handlers.shared import (
+    IN_HAND,
+    facts_of,
+    move,
+    must_be,
+    row_of,
+    state_of,
+    subject_of,
+)
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
 from app.correction.rules.relocation import check_course, check_relocation
 from app.correction.states import State
@@ -89,9 +97,7 @@ def _close(row: Relocation, work: Work) -> None:
 
 
 def _relocation(relocation: Id, work: Work) -> Relocation:
-    found = work.session.get(Relocation, relocation)
-    if found is None or found.voided:
-        raise Refused(Fault(tr("没有找到这项变更，可能已经撤销，或者还没有同步过来")))
+    found = row_of(Relocation, relocation, tr("这项变更"), work)
     subject_of(found.subject, work)
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from app.correction.codes import Answer, Level, RequestKind, SanctionKind, Termination
 from app.correction.facts.measures import sanction_fact
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import facts_of, move, must_be, state_of, subject_of
+from app.correction.handlers.shared import facts_of, move, must_be, row_of, state_of, subject_of
 from app.correction.messages.sanctions import (
     AnswerObjection,
     FileProposal,
@@ -89,9 +89,7 @@ def decided(request: CountyRequest, work: Work) -> None:
 
 
 def _sanction(sanction: Id, work: Work) -> tuple[Sanction, CorrectionSubject]:
-    row = work.session.get(Sanction, sanction)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这件奖惩，可能已经撤销，或者还没有同步过来")))
+    row = row_of(Sanction, sanction, tr("这件奖惩"), work)
     return row, subject_of(row.subject, work)
 
 

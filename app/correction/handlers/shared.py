@@ -9,12 +9,14 @@ __all__ = [
     "judgment_of",
     "move",
     "must_be",
+    "row_of",
     "state_of",
     "subject_of",
 ]
 
 from collections.abc import Collection
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -28,9 +30,12 @@ from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.work import Work
+from db.tables.base import Journalled
 from db.tables.correction import CorrectionSubject, Judgment
 
 IN_HAND = frozenset({State.SERVING, State.UNSETTLED})
+
+R = TypeVar("R", bound=Journalled)
 
 
 def subject_of(subject_id: Id, work: Work) -> CorrectionSubject:
@@ -58,6 +63,15 @@ def facts_of(subject: CorrectionSubject, work: Work) -> SubjectFacts:
     """The subject as the rules need it, with what this transaction has written."""
     work.session.flush()
     return subject_facts(subject, work.session)
+
+
+def row_of(table: type[R], row: Id, called: str, work: Work) -> R:
+    """A row that was not taken back; `called` is what people call it ("这次外出")."""
+    found = work.session.get(table, row)
+    if found is None or found.voided:
+        says = tr("没有找到{thing}，可能已经撤销，或者还没有同步过来")
+        raise Refused(Fault(says.format(thing=called)))
+    return found
 
 
 def state_of(facts: SubjectFacts, work: Work) -> State:

@@ -7,6 +7,7 @@ __all__ = ["COMMANDS"]
 from collections.abc import Mapping
 
 from app.correction.codes import Fitness
+from app.correction.handlers.shared import row_of
 from app.correction.messages.surveys import (
     RecordAdoption,
     RecordFindings,
@@ -19,7 +20,6 @@ from app.correction.rules.surveys import (
     check_reply,
     check_survey,
 )
-from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.people.handlers import check_person, keep_person
@@ -49,10 +49,7 @@ def record_survey(command: RecordSurvey, work: Work) -> Id:
 
 
 def _survey(survey: Id, work: Work) -> Survey:
-    row = work.session.get(Survey, survey)
-    if row is None or row.voided:
-        raise Refused(Fault(tr("没有找到这件委托，可能已经撤销，或者还没有同步过来")))
-    return row
+    return row_of(Survey, survey, tr("这件委托"), work)
 
 
 def record_findings(command: RecordFindings, work: Work) -> Id:
