@@ -75,6 +75,7 @@ class Secret(Code):
     HEALTH = "4", "健康情况"
     HISTORY = "5", "三涉、四史"
     NOTES = "6", "工作记录"
+    HELP = "7", "原判、风险和联系内容"
 
 
 class Purpose(Code):

@@ -41,7 +41,8 @@ class NextStep:
 class TimelineItem:
     """One thing that happened; icon is an icon name of the theme ("phone", "handshake").
 
-    `step` is the step above the record it belongs to, None for a note.
+    `step` is the step above the record it belongs to, None for a note. What the text of a
+    `secret` one says is shown to who says what for.
     """
 
     at: datetime
@@ -51,6 +52,7 @@ class TimelineItem:
     by: str
     text: str
     step: Code | None = None
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

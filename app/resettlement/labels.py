@@ -71,6 +71,7 @@ TABLES = {
             "placement": Placement,
             "ended_as": Ending,
         },
+        secret=frozenset({"offence", "sentence"}),
     ),
     "help_member": TableLabels(
         tr("帮教小组成员"),
@@ -98,6 +99,7 @@ TABLES = {
             **_VOIDED,
         },
         {"level": Risk, "signs": RiskSign},
+        secret=frozenset({"level", "signs", "note"}),
     ),
     "help_inquiry": TableLabels(
         tr("摸排记录"),
@@ -121,6 +123,7 @@ TABLES = {
             **_VOIDED,
         },
         {"mode": ContactMode},
+        secret=frozenset({"notes", "needs"}),
     ),
     "help_aid": TableLabels(
         tr("帮扶"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["card_timeline", "timeline_of"]
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.codes import Code
 from app.i18n import tr
@@ -98,7 +99,8 @@ def _contact(one: ContactView) -> TimelineItem:
     needs = tr("需求：{needs}").format(needs=one.needs) if one.needs else ""
     text = tr("\n").join(filter(None, (one.notes, needs)))
     icon = _CONTACTS[one.mode]
-    return item_at(one.at, icon, tr(one.mode.label), text, by=one.by, step=Step.HELP)
+    item = item_at(one.at, icon, tr(one.mode.label), text, by=one.by, step=Step.HELP)
+    return replace(item, secret=True)
 
 
 def _inquiry(one: InquiryView) -> TimelineItem:
@@ -116,10 +118,11 @@ def _aid(one: AidView) -> TimelineItem:
 
 
 def _look(one: RiskLook) -> TimelineItem:
-    title = tr("风险评估：{level}").format(level=tr(one.level.label))
+    level = tr("风险{level}").format(level=tr(one.level.label))
     key = tr("建议列为重点") if one.key_person else ""
-    text = tr("；").join(filter(None, (_labels(one.signs), key, one.note)))
-    return item_on(one.assessed_on, "info", title, text, by=one.by, step=Step.HELP)
+    text = tr("；").join(filter(None, (level, _labels(one.signs), key, one.note)))
+    item = item_on(one.assessed_on, "info", tr("风险评估"), text, by=one.by, step=Step.HELP)
+    return replace(item, secret=True)
 
 
 def _labels(codes: tuple[Code, ...]) -> str:

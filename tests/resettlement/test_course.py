@@ -188,6 +188,7 @@ def test_a_contact_moves_the_next_one_and_undo_moves_it_back(office: Office) -> 
     assert read(office, record).dues[0].on == date(2027, 2, 23)
     (entry, *_) = office.desk.ask(ReadHistory(record)).result()
     assert "帮教记录" in str(entry)
+    assert "都好" not in str(entry)  # left to the record, where looks are written down
     office.desk.do(Undo()).result()
     assert read(office, record).dues[0].on == before
     unsaid = RecordContact(record, at(date(2026, 11, 25)), ContactMode.VISIT, " ")

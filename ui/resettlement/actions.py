@@ -36,7 +36,7 @@ _ALL = (
     Action("CloseAftercare", tr("办结转介卡"), "circle-check"),
 )
 ACTIONS = {action.name: action for action in _ALL}
-LOOK = Action("LookInto", tr("看原判情况"), "eye")  # kept covered; each look is written down
+LOOK = Action("LookInto", tr("看原判、风险和联系内容"), "eye")  # each look is written down
 _ENDS = "TransferHelp"  # from here on, what ends the help
 
 # The step that fills a gap of a paper, where the record can still take it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 __all__ = ["HelpPanel"]
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
@@ -16,6 +18,7 @@ from ui.records.header import RecordHeader
 from ui.records.kept import KeptView
 from ui.records.panel import PanelWords, RecordPanel
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, menu_of
+from ui.resettlement.covered import told_of
 from ui.resettlement.people import PeopleView
 from ui.resettlement.standing import standing_of
 from ui.theme.theme import Theme
@@ -71,7 +74,7 @@ class HelpPanel(RecordPanel):
         theme = context.theme
         super().__init__(context, HelpHeader(theme), KeptView(context, _LINE))
         self.record: HelpRecord | None = None
-        self._uncovered: Id | None = None  # of which record the offence is shown
+        self._uncovered: Id | None = None  # of which record all is shown
         self.standing = BesideLines(theme)
         self.people = PeopleView(theme)
         self.build(self._course(), self.people)
@@ -84,20 +87,21 @@ class HelpPanel(RecordPanel):
         self.head.show_record(record)
         self.stepper.setVisible(bool(record.steps))
         self.next_step.show_step(record.next_step, _alternative(record))
-        self._show_standing()
+        self.standing.show_lines(standing_of(record, uncovered=self.uncovered))
         self.people.show_people(record)
-        self.show_told(record)
+        self.show_told(replace(record, timeline=told_of(record, uncovered=self.uncovered)))
+
+    @property
+    def uncovered(self) -> bool:
+        """Whether what is kept covered is shown of the record in hand."""
+        return self.record is not None and self._uncovered == self.record.id
 
     def uncover(self) -> None:
-        """Show the offence of the record in hand, once it is written down what for."""
+        """Show all of the record in hand, once it is written down what for."""
         if self.record is not None:
             self._uncovered = self.record.id
-            self._show_standing()
-
-    def _show_standing(self) -> None:
-        if self.record is not None:
-            shown = self._uncovered == self.record.id
-            self.standing.show_lines(standing_of(self.record, uncovered=shown))
+            self.standing.show_lines(standing_of(self.record, uncovered=True))
+            self.timeline.items.show(told_of(self.record, uncovered=True))
 
     def _course(self) -> QWidget:
         """How it stands, and what happened."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.i18n import tr
+from app.ids import Id
 from app.people.messages import Secret
 from app.resettlement.messages import HelpTab, ReadHelp
 from ui.context import Context, Place
@@ -17,6 +18,7 @@ from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, act, fill_gap
+from ui.resettlement.covered import covering
 from ui.resettlement.detail import HelpPanel
 from ui.resettlement.forms import RegistrationSheet, card_form, registration_form
 from ui.resettlement.listing import HelpListing
@@ -109,7 +111,7 @@ class ResettlementPage(RecordPage):
         if action == LOOK.name:
             self._look()
         elif action in ACTIONS:
-            act(self.context, self, action, self.shown)
+            self._open_sheet(action, self.shown)
 
     def fill_gap(self, record: HelpRecord, gap: str) -> None:
         fill_gap(self.context, self, record, gap)
@@ -119,10 +121,25 @@ class ResettlementPage(RecordPage):
             action = next((name for name in _NOTES if name in self.shown.actions), "")
             self.act(action)
 
-    def _look(self) -> None:
+    def _open_sheet(self, action: str, record: HelpRecord) -> None:
+        """A sheet; what it begins with may be covered, and is uncovered first."""
+        if covering(action, record) and not self.record.uncovered:
+            self._look(then=lambda: act(self.context, self, action, record))
+        else:
+            act(self.context, self, action, record)
+
+    def _look(self, then: Callable[[], None] | None = None) -> None:
+        """Who looks and what for is written down first."""
         record: Any = self.shown
-        sheet = FormSheet(self.context, self, secret_form(record.person, Secret.CRIME))
-        sheet.made.connect(lambda _made: self.record.uncover())
+
+        def on_written(_look: Id) -> None:
+            if self.shown is not None and self.shown.id == record.id:
+                self.record.uncover()
+                if then is not None:
+                    then()
+
+        sheet = FormSheet(self.context, self, secret_form(record.person, Secret.HELP))
+        sheet.made.connect(on_written)
         sheet.open()
 
     def _on_made(self, made: object) -> None:

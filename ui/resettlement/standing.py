@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from app.i18n import full_date, tr
 from app.resettlement.messages import AftercareView, ReleasedDetail, State
 from ui.records.beside import BesideLine
-
-_COVERED = tr("＊＊＊（从“更多”里看，会记下谁看过）")
+from ui.resettlement.covered import COVERED, MASK
 
 
 def standing_of(
@@ -19,7 +18,7 @@ def standing_of(
     """The lines of a record or a card.
 
     Args:
-        uncovered: the offence and the sentence too, which stay covered by themselves.
+        uncovered: 原判, the risk and what the police said too, which stay covered by themselves.
     """
     if isinstance(record, AftercareView):
         return tuple(_card(record))
@@ -39,23 +38,23 @@ def _record(record: ReleasedDetail, *, uncovered: bool) -> Iterator[BesideLine]:
     if record.release_on and record.state.waiting:
         yield BesideLine(tr("释放"), full_date(record.release_on))
     if not record.state.ended:
-        yield BesideLine(tr("级别"), tr("，").join(_level(record)))
-    if home := tr("，").join(_home(record)):
+        yield BesideLine(tr("级别"), tr("，").join(_level(record, uncovered=uncovered)))
+    if home := tr("，").join(_home(record, uncovered=uncovered)):
         yield BesideLine(tr("安置"), home)
     if record.state is State.HELPED:
         plan = record.plans[0].measures if record.plans else tr("还没有写")
         yield BesideLine(tr("计划"), plan)
     if record.moved_to:
         yield BesideLine(tr("转往"), record.moved_to)
-    if record.offence or record.sentence:
-        words = tr("，").join(filter(None, (record.offence, record.sentence)))
-        yield BesideLine(tr("原判"), words if uncovered else _COVERED, "text_2")
+    words = tr("，").join(filter(None, (record.offence, record.sentence))) or tr("没有登记")
+    yield BesideLine(tr("原判"), words if uncovered else COVERED, "text_2")
 
 
-def _level(record: ReleasedDetail) -> Iterator[str]:
+def _level(record: ReleasedDetail, *, uncovered: bool) -> Iterator[str]:
     yield tr("重点，每月联系") if record.key_person else tr("一般，每季度联系")
     if record.look is not None:
-        yield tr("风险{level}").format(level=tr(record.look.level.label))
+        level = tr(record.look.level.label) if uncovered else MASK
+        yield tr("风险{level}").format(level=level)
     if record.proposed_key is not None:
         proposed = tr("重点") if record.proposed_key else tr("一般")
         yield tr("评估建议列为{level}，等所长确定").format(level=proposed)
@@ -63,12 +62,14 @@ def _level(record: ReleasedDetail) -> Iterator[str]:
         yield tr("帮教协议自愿签了") if record.agreed else tr("帮教协议没有签（自愿）")
 
 
-def _home(record: ReleasedDetail) -> Iterator[str]:
-    if record.placement is not None:
-        yield tr(record.placement.label)
+def _home(record: ReleasedDetail, *, uncovered: bool) -> Iterator[str]:
+    if record.placement is None:
+        return
+    yield tr(record.placement.label)
     yield from filter(None, (record.insurance, record.housing))
-    if record.police_measures:
-        yield tr("上门前先问派出所")
+    # Covered whatever the answer: a mask that stands only where there is something tells it.
+    asked = tr("上门前先问派出所") if record.police_measures else tr("派出所没有要求先问")
+    yield asked if uncovered else tr("公安管控{mask}").format(mask=MASK)
 
 
 def _card(card: AftercareView) -> Iterator[BesideLine]:

@@ -14,19 +14,24 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
-from app.people.messages import ListLooks
+from app.people.messages import ListLooks, Secret
 from app.resettlement.messages import (
     AftercareView,
+    AssessHelpRisk,
     ContactMode,
     HelpTab,
     ListReleased,
+    Placement,
     ReadReleased,
+    RecordContact,
+    RecordSituation,
     ReleasedDetail,
+    Risk,
     RiskSign,
     Source,
     State,
 )
-from tests.resettlement.kit import from_correction, registered
+from tests.resettlement.kit import at, from_correction, met, registered
 from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.forms.sheet import FormSheet
@@ -189,23 +194,86 @@ def test_a_card_of_the_town_is_made_on_its_own_tab(
     assert page.record.head.note.text() == "记一笔"
 
 
-def test_the_offence_is_covered_and_every_look_is_written_down(
-    page: ResettlementPage, world: RealWorld, hand: Hand, qtbot: QtBot
-) -> None:
-    record = registered(world.office)
-    _open(page, world, qtbot, record)
-    assert "盗窃罪" not in page.record.standing.accessibleName()
-    looks = len(world.office.desk.ask(ListLooks()).result())
-    page.act("LookInto")
+def _known(world: RealWorld) -> bytes:
+    """Somebody who was met, assessed, housed and called: of whom all that is covered is known."""
+    office = world.office
+    record = registered(office, release_on=date(2026, 11, 20))
+    met(office, record, date(2026, 11, 21))
+    day = date(2026, 11, 22)
+    signs = (RiskSign.TENDENCY,)
+    office.desk.do(
+        AssessHelpRisk(record, day, Risk.HIGH, signs, key_person=True, note="常喝酒")
+    ).result()
+    office.desk.do(
+        RecordSituation(record, Placement.FLEXIBLE, day, housing="老屋", police_measures=True)
+    ).result()
+    office.desk.do(RecordContact(record, at(day), ContactMode.TELEPHONE, "和前妻来往")).result()
+    return record
+
+
+_SECRETS = ("盗窃罪", "风险高", "先问派出所", "和前妻来往", "常喝酒")
+
+
+def _read_out(page: ResettlementPage) -> str:
+    """All that the page says of the record, in its lines and in its course."""
+    items = page.record.timeline.items
+    return "\n".join((page.record.standing.accessibleName(), *map(items.spoken, items.items)))
+
+
+def _looked(hand: Hand, qtbot: QtBot) -> None:
     sheet: FormSheet = _sheet(FormSheet)
     hand.at(sheet.grid.field("note"))
     _submitted(sheet, hand, qtbot)
-    assert "盗窃罪" in page.record.standing.accessibleName()
-    assert len(world.office.desk.ask(ListLooks()).result()) == looks + 1
-    other = registered(world.office)
-    _open(page, world, qtbot, other)
+
+
+def test_one_look_uncovers_the_record_in_hand_and_is_written_down(
+    page: ResettlementPage, world: RealWorld, hand: Hand, qtbot: QtBot
+) -> None:
+    record = _known(world)
     _open(page, world, qtbot, record)
-    assert "盗窃罪" not in page.record.standing.accessibleName()  # covered again
+    assert not [words for words in _SECRETS if words in _read_out(page)]
+    assert {"电话", "风险评估"} <= {one.title for one in page.record.timeline.items.items}
+    looks = len(world.office.desk.ask(ListLooks()).result())
+    page.act("LookInto")
+    _looked(hand, qtbot)
+    assert not [words for words in _SECRETS if words not in _read_out(page)]
+    written = world.office.desk.ask(ListLooks()).result()
+    assert (len(written), written[0].what) == (looks + 1, Secret.HELP)
+
+    page.activate(case=record)  # read again: still the record in hand
+    world.settle(qtbot)
+    assert "和前妻来往" in _read_out(page)
+    _open(page, world, qtbot, registered(world.office))
+    _open(page, world, qtbot, record)
+    assert not [words for words in _SECRETS if words in _read_out(page)]  # covered again
+
+
+def test_a_mask_does_not_tell_whether_the_police_asked(
+    page: ResettlementPage, world: RealWorld, qtbot: QtBot
+) -> None:
+    said = []
+    for asked in (True, False):
+        record = registered(world.office, release_on=date(2026, 11, 20))
+        met(world.office, record, date(2026, 11, 21))
+        day = date(2026, 11, 22)
+        world.office.desk.do(
+            RecordSituation(record, Placement.FLEXIBLE, day, police_measures=asked)
+        ).result()
+        _open(page, world, qtbot, record)
+        said.append(page.record.standing.accessibleName())
+    assert said[0] == said[1]
+
+
+def test_a_sheet_that_begins_with_what_is_covered_asks_first(
+    page: ResettlementPage, world: RealWorld, hand: Hand, qtbot: QtBot
+) -> None:
+    _open(page, world, qtbot, _known(world))
+    page.act("RecordSituation")
+    _looked(hand, qtbot)
+    sheet: HelpSheet = _sheet(HelpSheet)
+    assert sheet.grid.values()["police_measures"] is True
+    assert "盗窃罪" in _read_out(page)
+    sheet.reject()
 
 
 @pytest.mark.parametrize("action", sorted(STEPS))
