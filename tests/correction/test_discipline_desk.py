@@ -511,3 +511,12 @@ def test_cor_r08_ten_working_days_five_for_expedited(office: Office) -> None:
     assert (view.fit, view.adopted, view.action) == (Fitness.FIT, Answer.YES, "")
     _at(office, 11, 10)
     assert office.desk.ask(ListSurveys("新会")).result().late == 1
+
+
+def test_what_was_taken_back_is_not_worked_on_any_more(office: Office) -> None:
+    clue = _clue(office, _serve(office), severity=None)
+    office.desk.do(Undo()).result()
+    late = VerifyClue(clue, date(2026, 11, 23), True, "住院", "当天住院，有证明")
+    assert [fault.message for fault in refused(office.desk, late)] == [
+        "没有找到这条线索，可能已经撤销，或者还没有同步过来"
+    ]
