@@ -66,10 +66,10 @@ def _home(record: ReleasedDetail, *, uncovered: bool) -> Iterator[str]:
     if record.placement is None:
         return
     yield tr(record.placement.label)
-    yield from filter(None, (record.insurance, record.housing))
     # Covered whatever the answer: a mask that stands only where there is something tells it.
     asked = tr("上门前先问派出所") if record.police_measures else tr("派出所没有要求先问")
     yield asked if uncovered else tr("公安管控{mask}").format(mask=MASK)
+    yield from filter(None, (record.insurance, record.housing))  # long, so they come last
 
 
 def _card(card: AftercareView) -> Iterator[BesideLine]:
