@@ -65,7 +65,7 @@ from app.correction.practice import Practice
 from app.correction.search import SUBJECTS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
-from app.events import ContentsSaid, RecordsChanged
+from app.events import ContentsSaid, RecordsChanged, RulesChanged
 from app.handover import Handover
 from app.history.trail import Trail
 from app.i18n import tr
@@ -327,12 +327,17 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     desk = Desk(me, clock, books, rooms(), kit)
     desk.subscribe(ContentsSaid, lambda event: contents.said(*event.contents))
     desk.subscribe(RecordsChanged, lambda event: _swept(desk, event))
+    desk.subscribe(RulesChanged, lambda _event: _made_anew(desk))
     _swept(desk, RecordsChanged(SEALING.name))  # what a killed program left
     if old and not new:
         make_anew(desk)
     if not indexed:
         refresh(desk)
     return desk
+
+
+def _made_anew(desk: Desk) -> None:
+    make_anew(desk)
 
 
 def _swept(desk: Desk, event: RecordsChanged) -> None:

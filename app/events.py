@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["ContentsSaid", "Event", "RecordsChanged", "ReviewsChanged", "SyncChanged"]
+__all__ = [
+    "ContentsSaid",
+    "Event",
+    "MadeAnew",
+    "RecordsChanged",
+    "ReviewsChanged",
+    "RulesChanged",
+    "SyncChanged",
+]
 
 from dataclasses import dataclass
 
@@ -26,6 +34,26 @@ class RecordsChanged(Event):
     line: str
     records: tuple[Id, ...] = ()
     incoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged(Event):
+    """What is derived of all records of a line is out of date (the numbers of a class, say)."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeAnew(Event):
+    """How far it is with making anew what other rules change.
+
+    Attributes:
+        done: records made anew so far.
+        total: how many there are; 0 once it has ended.
+    """
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

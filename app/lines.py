@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["Line", "Lines", "Places", "TableLabels"]
+__all__ = ["ANEW", "Line", "Lines", "Places", "TableLabels", "derived_by"]
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.codes import Code
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
+from app.events import Event, RecordsChanged, RulesChanged
 from app.i18n import tr
 from app.ids import Id
 from app.messages import PersonRecord
 from app.visits import Visits
 from app.work import Tools
+from db.tables.house import Fact
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from app.work import Work
 
 Touched = Mapping[str, Iterable[Id]]  # journalled table → ids of rows
+ANEW = "made_anew_by"  # the fact that names the run which makes derived rows anew
+
+
+def derived_by(line: str) -> str:
+    """The fact that says by which rules all that is derived of a line was made."""
+    return f"derived_by/{line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class Line:
             where it may not. None where no record of the line ever does.
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
+        rules: tables whose rows change what is derived of all its records.
         title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
         hidden: those of some records that the reader may not see, though the line is the reader's
             (a minor's, for who is not assigned); None where every one may be seen.
@@ -105,6 +113,7 @@ class Line:
     title: Callable[[Session, Id], str] | None = None
     hidden: Callable[[Work, Collection[Id]], set[Id]] | None = None
     places: Places | None = None
+    rules: frozenset[str] = frozenset()
 
     def owns(self, session: Session, record: Id) -> bool:
         """Whether a record is one of this line's."""
@@ -129,10 +138,18 @@ class Lines:
 
     def after_change(
         self, session: Session, tools: Tools, touched: Touched, *, incoming: bool = False
-    ) -> list[RecordsChanged]:
-        """Rebuild what is derived of the touched records; returns the events to publish."""
-        events = []
+    ) -> list[Event]:
+        """Rebuild what is derived of the touched records; returns the events to publish.
+
+        Where a rule of a line was touched, all its records wait to be made anew: too many for the
+        transaction of one command. What says so is of this transaction, and outlives a kill.
+        """
+        events: list[Event] = []
         for line in self._lines:
+            if any(touched.get(table) for table in line.rules):
+                outdated = delete(Fact).where(Fact.name.in_((derived_by(line.name), ANEW)))
+                session.connection().execute(outdated)
+                events.append(RulesChanged(line.name))
             if records := line.records(session, touched):
                 line.project(session, tools, records)
                 named = tuple(sorted(records)) if len(records) <= 100 else ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["DAZE", "Office", "found_office", "keep_warm", "sample_office"]
+__all__ = ["DAZE", "Office", "found_office", "keep_warm", "made_anew", "sample_office"]
 
 import atexit
 import os
 import shutil
 import tempfile
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -17,6 +18,7 @@ from app import bootstrap
 from app.access import Role
 from app.clock import Clock, FixedClock
 from app.desk import Desk
+from app.events import MadeAnew
 from app.ids import Id, new_id
 from app.office.founding import Identity
 from app.papers.press import Press
@@ -85,6 +87,19 @@ def _made(now: datetime) -> tuple[Office, dict[str, Id]]:
     cases = fill(office.desk)
     office.desk.close()
     return office, cases
+
+
+def made_anew(desk: Desk) -> Future[None]:
+    """Ends when everything that other rules change was made anew, for the next time."""
+    ended: Future[None] = Future()
+
+    def told(event: MadeAnew) -> None:
+        if not event.total:
+            stop()
+            ended.set_result(None)
+
+    stop = desk.subscribe(MadeAnew, told)
+    return ended
 
 
 class _WarmPress(Press):

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from app.clock import Clock
+from app.events import MadeAnew
 from app.i18n import tr
 from app.messages import Me
 from app.vault.messages import ReadGate
@@ -99,6 +100,7 @@ class Inside(QObject):
         self._guard.stop()
         self._autosync.stop()
         self._switch.detach()
+        self.window.status.show_anew(MadeAnew(0, 0))
 
     def destroy(self) -> None:
         """Somebody else unlocked."""

@@ -106,9 +106,6 @@ PARTS = (
 def subjects_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> set[Id]:
     """The subjects whose list row or dues may change with these rows of journalled tables."""
     subjects = {*touched.get("correction_subject", ())}
-    if touched.get("correction_class_schedule"):  # another number is everybody's
-        watched = CorrectionSubject.state.in_([state.value for state in _WATCHED])
-        subjects.update(session.scalars(select(CorrectionSubject.id).where(watched)))
     for part in PARTS:
         for ids in _chunks(touched.get(part.__tablename__, ())):
             found = session.scalars(select(part.subject).where(part.id.in_(ids)))

@@ -38,7 +38,7 @@ from app.history.messages import Undo
 from app.ids import Id
 from app.today.messages import ReadDues
 from tests.correction.serving import reported, serve
-from tests.office import Office, found_office
+from tests.office import Office, found_office, made_anew
 
 TUESDAY = date(2026, 11, 24)
 
@@ -220,8 +220,10 @@ def test_the_offices_own_numbers_hold_for_everybody_from_their_day(
 ) -> None:
     subject = serve(office.desk)
     _all_came(office, subject)
+    ended = made_anew(office.desk)
     own = SetClassSchedule(Grade.GENERAL, CheckInKind.OFFICE, 1, 0, 7, TUESDAY, "新司矫〔2026〕3号")
     office.desk.do(own).result()
+    ended.result(20)
     assert row(office, subject).due_to == date(2026, 11, 29)
     table = office.desk.ask(ReadSchedules()).result().rows
     found = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ from sqlalchemy import select
 
 from app import VERSION, bootstrap
 from app.clock import FixedClock
+from app.desk import Desk
 from app.events import RecordsChanged
 from app.lawbook.calendar import Calendar, Notice
 from app.lawbook.rules import Rulebook
+from app.lines import Lines, derived_by
+from app.sync.facts import write_fact
 from app.today.anew import make_anew
 from app.work import Tools, Work
 from db.tables.derived import CaseCardRow, DueItem
@@ -34,15 +38,29 @@ def _dues(_message: object, work: Work) -> list[Any]:
     return list(work.session.execute(select(*columns).order_by(*order)))
 
 
+def _forget(_message: object, work: Work) -> None:
+    for line in work.tool(Lines):
+        write_fact(work.session, derived_by(line.name), b"")
+
+
 def _cards(_message: object, work: Work) -> list[Any]:
     columns = CaseCardRow.__table__.c
     return list(work.session.execute(select(*columns).order_by(columns.case)))
 
 
+def _nothing(_desk: Desk) -> None:
+    """An opening that leaves what is out of date to the test."""
+
+
 def _reopened(
-    office: Office, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, book: Rulebook
+    office: Office,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    book: Rulebook,
+    begin: Callable[[Desk], object] = _nothing,
 ) -> Office:
     """The same office the next morning, with other rules in the program."""
+    monkeypatch.setattr(bootstrap, "make_anew", begin)
     office.desk.close()
     tools = bootstrap.tools
 
@@ -88,7 +106,9 @@ def test_another_period_counts_for_cases_of_before(
 
 def test_the_same_rules_rebuild_the_same_rows(office: Office) -> None:
     kept = office.desk.read(_dues, None).result(), office.desk.read(_cards, None).result()
-    make_anew(office.desk).result()
+    office.desk.write(_forget, None).result()
+    assert make_anew(office.desk).result() >= len(kept[1])
+    assert make_anew(office.desk).result() == 0  # and now it is noted
     assert kept == (office.desk.read(_dues, None).result(), office.desk.read(_cards, None).result())
     office.desk.close()
 
@@ -102,8 +122,8 @@ def test_other_rules_are_noticed_on_opening(
     noticed: bool,
 ) -> None:
     begun: list[object] = []
-    monkeypatch.setattr(bootstrap, "make_anew", begun.append)
-    _reopened(office, clock, monkeypatch, Rulebook.load(RULES, settings)).desk.close()
+    book = Rulebook.load(RULES, settings)
+    _reopened(office, clock, monkeypatch, book, begun.append).desk.close()
     assert bool(begun) is noticed
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from app.errors import Fault, Refused
-from app.events import RecordsChanged
+from app.events import MadeAnew, RecordsChanged
 from app.history.messages import Undo
 from app.sync.messages import Network, ReadSync, SyncNow
 from app.today.messages import ReadToday
@@ -398,6 +398,17 @@ class TestFrame:
         Pulse(world.context, window.navigation, window.top.pill).read()
         qtbot.waitUntil(lambda: not world.work.busy)
         assert window.top.pill.accessibleName().startswith(f"同步：{words}。")
+
+    def test_how_far_it_is_with_other_rules_and_then_nothing(
+        self, window: MainWindow, world: World, qtbot: QtBot
+    ) -> None:
+        shown = window.status._anew
+        assert not shown.isVisible()
+        world.desk.publish(MadeAnew(120, 300))
+        qtbot.waitUntil(shown.isVisible)
+        assert shown.text() == "正在按新的规则重算 120 / 300"
+        world.desk.publish(MadeAnew(0, 0))
+        qtbot.waitUntil(lambda: not shown.isVisible())
 
     def test_being_offline_is_told_once(
         self, window: MainWindow, world: World, qtbot: QtBot

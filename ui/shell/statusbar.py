@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.events import MadeAnew
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.hints import Hint, HintBar
@@ -39,6 +40,11 @@ class StatusBar(QWidget):
         self._saved = Label(theme, "", "small", "text_2")
         row.add(self._tick, self._saved)
         self._tick.hide()
+        row.addSpacing(10)
+        self._turning = Icon(theme, "refresh-cw", 16)
+        self._anew = Label(theme, "", "small", "text_2")
+        row.add(self._turning, self._anew)
+        self.show_anew(MadeAnew(0, 0))
         self.hints = HintBar(theme)
         row.addWidget(self.hints, 1)
         row.addSpacing(10)
@@ -60,6 +66,13 @@ class StatusBar(QWidget):
         """Say that something was kept, and when."""
         self._tick.setVisible(bool(text))
         self._saved.setText(text)
+
+    def show_anew(self, told: MadeAnew) -> None:
+        """Say how far it is with what other rules change; nothing once it has ended."""
+        words = tr("正在按新的规则重算 {done} / {total}")
+        self._anew.setText(words.format(done=told.done, total=told.total))
+        for part in (self._turning, self._anew):
+            part.setVisible(bool(told.total))
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
         """Keys of the page in hand."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.events import MadeAnew
 from app.history.messages import Undo, Undone
 from app.i18n import tr
 from app.messages import Me
@@ -264,6 +265,7 @@ class MainWindow(QWidget):
         self.navigation.locked.connect(self.lockAsked)
         self.status.sized.connect(partial(self._step_size, 1, around=True))
         self.status.helped.connect(self._help)
+        self.context.work.listen(self.context.desk, MadeAnew, self.status.show_anew, owner=self)
 
     def _show(self, place: Place) -> None:
         page = self.page_named(place.page)

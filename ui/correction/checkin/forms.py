@@ -78,7 +78,7 @@ def frequency_form(view: SchedulesView, today: date) -> Form:
         "correction.frequency",
         title=tr("设定报告频次"),
         button=tr("从这天起执行"),
-        done=tr("已设定，各人的报告期已重新计算"),
+        done=tr("已设定，正在重新计算各人的报告期"),
         specs=(
             Spec("grade", tr("管理类别"), Kind.CHOICE, required=True,
                  options=options(tuple(Grade))),
