@@ -75,7 +75,16 @@ class ScrollArea(QScrollArea):
 
 
 class WholeArea(ScrollArea):
-    """As high as its sheet; scrolled only where the screen is too low for that."""
+    """As high as its sheet; scrolled only where the screen is too low for that.
+
+    The bar keeps its room, though it paints nothing while there is nothing to scroll: were it to
+    come and go, lines would break anew, the sheet change its height, and the bar go and come.
+    """
+
+    def __init__(self, theme: Theme, sheet: QWidget) -> None:
+        self._told = QSize()
+        super().__init__(theme, sheet)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def sizeHint(self) -> QSize:
         return self.widget().sizeHint() + QSize(0, 2)
@@ -85,5 +94,8 @@ class WholeArea(ScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self.updateGeometry()
+            hint = self.widget().sizeHint()
+            if hint != self._told:
+                self._told = hint
+                self.updateGeometry()
         return super().eventFilter(watched, event)
