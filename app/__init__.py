@@ -1,4 +1,14 @@
-"""What an office does: every rule, record and paper, with no Qt anywhere below."""
+"""What an office does: every rule, record and paper, with no Qt anywhere below.
+
+The rooms are in docs/architecture.md; the modules beside them:
+
+- Wiring: `bootstrap` (which rooms and tools a desk has), `profile` (a folder, from the closed door
+  to the open `desk`).
+- What crosses the desk: `messages`, `events`, `work` (one transaction and its tools), `errors`.
+- What lines of work share without knowing one another: `lines`, `machine` (arrows of states),
+  `weighing` (warnings and their reasons), `handover`, `visits`.
+- The ground: `clock`, `codes`, `ids`, `i18n`, `pinyin`, `storage`, `failpoints`.
+"""
 
 from __future__ import annotations
 

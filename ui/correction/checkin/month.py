@@ -20,7 +20,7 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.paint import draw_text, metrics, paint_box
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_HEADS = ("一", "二", "三", "四", "五", "六", "日")
+_HEADS = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
 _ROW = 25
 _TONES = {
     WindowState.DONE: ("accent_tint", "accent_line", "accent_text", "checkin_ok"),

@@ -31,7 +31,7 @@ _GLYPHS = {
     WindowState.LATE: ("checkin_late", "warn_text"),
     WindowState.EXCUSED: ("checkin_leave", "text_2"),
 }
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS = tr("一二三四五六日")
 
 
 class PersonPanel(Panel):

@@ -15,11 +15,12 @@ from ui.widgets.paint import draw_text, metrics, paint_box
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BOX = 22
+_ON_LEAVE = tr("假")
 _LOOKS = {
     WindowState.DONE: ("ok", "checkin_ok"),
     WindowState.LATE: ("warn", "checkin_late"),
-    WindowState.EXCUSED: ("", "假"),
-    WindowState.AWAY: ("", "假"),
+    WindowState.EXCUSED: ("", _ON_LEAVE),
+    WindowState.AWAY: ("", _ON_LEAVE),
     WindowState.MISSED: ("danger", "checkin_missed"),
 }
 _TONES = {
@@ -49,9 +50,9 @@ def paint_standing(
     tone, glyph = _LOOKS[standing]
     fill, line, ink = (theme.color(name) for name in _TONES[tone])
     paint_box(painter, box, radius, fill=fill, line=line)
-    if glyph == "假":
+    if glyph == _ON_LEAVE:
         centre = Qt.AlignmentFlag.AlignCenter
-        draw_text(painter, box, tr(glyph), theme.font("small"), ink, align=centre)
+        draw_text(painter, box, glyph, theme.font("small"), ink, align=centre)
         return
     side = theme.px(12)
     at = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)

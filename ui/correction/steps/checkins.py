@@ -24,7 +24,7 @@ PERIODS = {
     "quarter": (3, 0),
     "half": (6, 0),
 }
-_WEEKDAYS = tuple(enumerate("一二三四五六日", 1))
+_WEEKDAYS = tuple(enumerate(tr("一二三四五六日"), 1))
 
 
 def period_options() -> tuple[tuple[str, str], ...]:
