@@ -26,8 +26,8 @@ from ui.forms.gaps import GapLine, gap_after_focus
 from ui.forms.grid import FieldGrid, Gap, said
 from ui.forms.keeper import Keeper
 from ui.forms.reasons import ReasonBlock, merged
-from ui.forms.slots import PhraseSource, Slots
 from ui.forms.side import DraftsPanel
+from ui.forms.slots import PhraseSource, Slots
 from ui.mediation.oral.tables import HOW, ON_THE_SPOT, WHAT, WHO
 from ui.mediation.oral.values import command_of, named_here
 from ui.mediation.phrasing import TOPICS, slots_of
