@@ -5,13 +5,14 @@ from __future__ import annotations
 __all__ = ["actions_of", "next_step", "steps_of"]
 
 from collections.abc import Iterable
+from datetime import date
 
 from app.correction.codes import RequestKind
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import team_faults
 from app.correction.states import State, Step, step_of
 from app.correction.tracks.reading import Reading
-from app.i18n import month_day, plain_day, tr
+from app.i18n import month_day, tr
 from app.records.messages import NextStep, StepView
 from app.today.messages import CaseDue
 
@@ -123,5 +124,10 @@ def steps_of(reading: Reading) -> tuple[StepView, ...]:
         if step is Step.END and reading.state.ended:
             status = "now"
         day = days[step]
-        steps.append(StepView(step, status, plain_day(day, today) if day else ""))
+        steps.append(StepView(step, status, _short(day, today) if day else ""))
     return tuple(steps)
+
+
+def _short(day: date, today: date) -> str:
+    """As narrow as a date of another year can be: it is never cut."""
+    return month_day(day) if day.year == today.year else day.isoformat()
