@@ -307,7 +307,13 @@ class SurveysPage(Page):
         self.list.setAccessibleName(tr("调查评估"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(EmptyState(theme, tr("没有调查评估委托"), icon="file-check"))
+        nothing = EmptyState(
+            theme,
+            tr("没有调查评估委托"),
+            tr("法院、检察院、公安机关、监狱来函委托的，按 Ctrl+N 登记在这里，答复的期限会算好。"),
+            icon="file-check",
+        )
+        self._stack.addWidget(nothing)
         panel.body.addWidget(self._stack, 1)
         return panel
 
