@@ -43,7 +43,7 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
         line, body = lines.of_table(entry.tbl), bodies.get(_version(entry))
         if line is None or body is None or not sees(line, work):
             continue
-        labels = line.tables[entry.tbl]
+        labels = lines.labels(entry.tbl) or line.tables[entry.tbl]
         changed = changes(labels, journalled_tables()[entry.tbl], body, _bases(body, bodies))
         if not changed and entry.kind == Kind.UPDATE and "void" not in body.values:
             continue  # only what people are not shown

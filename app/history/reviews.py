@@ -150,7 +150,7 @@ def _open_rows(work: Work) -> Iterator[_Open]:
             if all(version in entries for version, _ in register.heads)
         }
         if groups:
-            labels = line.tables[review.tbl] if line else TableLabels(tr("记录"), {})
+            labels = lines.labels(review.tbl) or TableLabels(tr("记录"), {})
             yield _Open(row, record, labels, groups, entries)
 
 

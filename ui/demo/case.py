@@ -92,7 +92,8 @@ def talk_and_agree(laptop: Laptop) -> CaseDetail:
     screen, now = laptop.screen, laptop.screen.clock.now()
     sheet = laptop.next_step(SessionSheet)
     grid = sheet.grid
-    screen.into(grid.field("start"), f"{now - timedelta(hours=1):%H%M}")
+    begun = max(now - timedelta(hours=1), now.replace(hour=0, minute=0))  # of the same day
+    screen.into(grid.field("start"), f"{begun:%H%M}")
     screen.into(grid.field("place"), _PLACE)
     screen.into(grid.field("told_rights"), "", "Space")
     screen.into(grid.field("transcript"), TALK)
