@@ -84,6 +84,7 @@ class RecordListing(Panel):
         self._query = self.query(limit=first)
         self._asked: Future[Any] | None = None
         self._wanted: Any = None
+        self._left = False  # the record in hand left the list: no other takes its place unasked
         self.model = self.make_model()
         self.model.wanted.connect(self._on_more_wanted)
         self.tabs = FilterTabs(theme, [(tab, tr(tab.label)) for tab in self.tabs_of])
@@ -297,8 +298,10 @@ class RecordListing(Panel):
             self._on_narrowed(number)
         elif current is not None:
             # A record that left the list stays on the page, which then says where it went.
-            self.list.setCurrentIndex(self.model.find(current.id))
-        elif self._wanted is None and page.rows:
+            at = self.model.find(current.id)
+            self._left = not at.isValid()
+            self.list.setCurrentIndex(at)
+        elif self._wanted is None and page.rows and not self._left:
             self.list.setCurrentIndex(self.model.index(0))
         bar.setValue(scroll)
 
@@ -367,6 +370,7 @@ class RecordListing(Panel):
         self._ask(replace(self._query, after=after, limit=_PAGE), self.model.add)
 
     def _on_current_changed(self, index: Any, _before: Any) -> None:
+        self._left = self._left and not index.isValid()
         self.chosen.emit(self.model.card(index))
 
     def _on_acted(self, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -243,6 +243,12 @@ def test_a_case_that_leaves_the_list_is_not_replaced_by_another(
     qtbot.waitUntil(lambda: listing.current() is None, timeout=20_000)
     real.settle(qtbot)
     assert chosen == []  # the page keeps showing the case, and says where it went
+    with qtbot.waitSignal(listing.counted, timeout=20_000):
+        listing.reload()  # the next change of any other case
+    assert listing.current() is None
+    assert chosen == []
+    qtbot.keyClick(listing.list, Qt.Key.Key_Home)
+    assert listing.current() is not None
 
 
 def _counts(listing: CaseListing) -> list[str]:
