@@ -227,6 +227,7 @@ def test_a_missed_report_is_taken_up_as_one_clue(desk: Desk) -> None:
     assert count > 0
     missed.clue.click()
     desk.qtbot.waitUntil(lambda: missed.model.items[0].taken_up, timeout=20_000)
+    desk.world.settle(desk.qtbot)
     assert desk.world.toasts == ["已登记线索，等核实"]
     assert not missed.clue.isVisible()
     missed.list.setCurrentIndex(missed.model.index(1))

@@ -271,6 +271,7 @@ def test_a_note_is_written_with_three_keys(real: RealWorld, qtbot: QtBot) -> Non
     qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
     assert page.case.note.text() == ""
     qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 2)
+    real.settle(qtbot)
     assert _spoken(page.case.timeline)[0] == "今天，10:24，电话提醒双方到场，陈丽华，双方答应"
     assert real.toasts == ["已记下"]
     assert page.case.note.hasFocus()

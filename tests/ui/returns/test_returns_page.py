@@ -116,6 +116,7 @@ def test_a_torn_page_is_filed_with_four_keys_and_a_blank_one_dropped_with_one(
     QTest.keyClick(tray.sheets, Qt.Key.Key_Delete)
     real.settle(qtbot)
     qtbot.waitUntil(lambda: not tray.model.items)
+    real.settle(qtbot)
     assert real.toasts[-2:] == ["已归好这一页", "已移出这一页，图片还留着"]
     assert not tray._work.isVisible()
     (kept,) = real.office.desk.ask(ListAttachments(real.cases["own"])).result()
