@@ -66,7 +66,7 @@ from app.correction.search import SUBJECTS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged, RulesChanged
-from app.handover import Handover
+from app.handover import Handover, Released
 from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
@@ -186,7 +186,7 @@ def tools(*more: object) -> Tools:
         ),
         index,
         Trail(),
-        Handover(take_over),
+        Handover({Released: take_over}),
         HelpWords.load(RESOURCES / "resettlement" / "words.toml"),
         Press(),
         Forms({**FORMS, **MAKERS, **HELP_PAPERS, **ROUND_PAPERS, **forms_of(figures)}),
