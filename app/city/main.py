@@ -9,7 +9,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +22,8 @@ from app.city.counter import Counter
 from app.city.intake import Intake
 from app.city.officebooks import add_mediators
 from app.city.serve import Serving, claim
-from app.city.status import Status, read_status
+from app.city.status import read_status
+from app.city.telling import moment, say, tell
 from app.city.writer import Writers
 from app.clock import SystemClock
 from app.errors import Problem
@@ -146,7 +146,7 @@ def _init(options: argparse.Namespace) -> int:
         database=options.database,
         servers=tuple(options.server),
     )
-    _say(
+    say(
         (tr("单位"), options.name),
         (tr("核对码"), digits),
         (tr("根密钥"), safe),
@@ -179,11 +179,11 @@ def _enrol(options: argparse.Namespace) -> int:
         code = writers.write(options.office, job)
         with city.reading() as session:
             digits = read_status(session, city).digits
-        _say(
+        say(
             (tr("单位"), city.office_name(options.office)),
             (tr("服务器"), tr("、").join(city.settings.servers)),
             (tr("登记码"), code.code),
-            (tr("有效至"), _moment(code.expires_at)),
+            (tr("有效至"), moment(code.expires_at)),
             (tr("核对码"), digits),
         )
     return 0
@@ -208,7 +208,7 @@ def _enrol_stick(options: argparse.Namespace) -> int:
             counter.admit(options.folder, path, options.office)
             with city.reading() as session:
                 digits = read_status(session, city).digits
-            _say((tr("单位"), name), (tr("电脑"), request.name), (tr("核对码"), digits))
+            say((tr("单位"), name), (tr("电脑"), request.name), (tr("核对码"), digits))
             print(tr("已登记。请把 U 盘带回那台电脑读取，并核对上面的核对码。"))
     return 0 if admitted else 1
 
@@ -370,66 +370,8 @@ def _status(options: argparse.Namespace) -> int:
     if options.json:
         print(msgspec.json.format(msgspec.json.encode(status)).decode())
     else:
-        _tell(status)
+        tell(status)
     return 0
-
-
-def _tell(status: Status) -> None:
-    _say(
-        (tr("单位"), status.name),
-        (tr("核对码"), status.digits),
-        (tr("密钥有效至"), _moment(status.keys_until)),
-    )
-    for office in status.offices:
-        print()
-        print(f"{office.name}  {office.code}")
-        _say(
-            (tr("记录"), tr("{n} 条，已备份 {m} 条").format(n=office.entries, m=office.durable)),
-            (
-                tr("照片录音"),
-                tr("{n} 份，已备份 {m} 份").format(n=office.files, m=office.files_durable),
-            ),
-            (tr("摘要"), office.digest[:16]),
-        )
-        if office.rejected:
-            print(tr("  未采用 {n} 条").format(n=office.rejected))
-        if office.forks:
-            print(tr("  有 {n} 处两份内容不一样，已停下，请联系本所核对").format(n=office.forks))
-        for device in office.devices:
-            seen = _moment(device.seen_at) if device.seen_at else tr("还没有来过")
-            state = tr("已停用") if device.revoked_at else tr("最近 {seen}").format(seen=seen)
-            print(
-                tr("  {number}  {name}  {n} 条，{state}").format(
-                    number=device.number, name=device.name, n=device.entries, state=state
-                )
-            )
-            if device.held:
-                print(tr("    有 {n} 批在等前面的").format(n=device.held))
-        for gap in office.gaps:
-            print(
-                tr("  {committee} {year} 年有 {n} 个空号").format(
-                    committee=gap.committee, year=gap.year, n=gap.count
-                )
-            )
-    for waiting in status.waiting:
-        print(
-            tr("待处理 {id}：停用的电脑 {device} 送来第 {lo}–{hi} 条（{at}）").format(
-                id=waiting.id,
-                device=waiting.device,
-                lo=waiting.lo,
-                hi=waiting.hi,
-                at=_moment(waiting.received_at),
-            )
-        )
-
-
-def _say(*lines: tuple[str, object]) -> None:
-    for label, value in lines:
-        print(f"{label}  {value}")
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 if __name__ == "__main__":
