@@ -77,7 +77,6 @@ from app.mediation.forms import FORMS
 from app.mediation.lexicon import Lexicon
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.past import PAST
-from app.mediation.practice import RiskPractice
 from app.mediation.search import CASES, LEADS
 from app.messages import Me
 from app.office.founding import Identity, found, read_identity
@@ -101,6 +100,7 @@ from app.resettlement.past import PAST as HELP_PAST
 from app.resettlement.practice import HelpWords
 from app.resettlement.search import RECORDS as HELP_RECORDS
 from app.returns.line import LINE as RETURNS
+from app.risk import RiskPractice
 from app.rounds.line import LINE as ROUNDS
 from app.rounds.papers import FORMS as ROUND_PAPERS
 from app.samples import fill

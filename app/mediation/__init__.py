@@ -4,8 +4,7 @@ The map of this room; the packages (codes, messages, handlers, rules, views, pap
 for each part of the work, by the same names; figures one for each report:
 
 - What the shared rooms are told: `line`, `labels`, `search`, `forms`, `visits`.
-- Words and numbers: `states`, `numbering`, `practice` (the four colours of risk),
-  `lexicon` (words that make a clerk stop).
+- Words and numbers: `states`, `numbering`, `lexicon` (words that make a clerk stop).
 - From rows to values: `facts` and `trackfacts` gather what the rules need; `rows` the course of a
   case, `tracks`, `agents`, `subsidies`, `dossier`, `later` and `past` what is shown beside it,
   `persons` what the file of a person shows.

@@ -23,10 +23,10 @@ from app.mediation.messages import (
     ReadLead,
     ReadRiskPractice,
 )
-from app.mediation.practice import RiskPractice
 from app.mediation.rules import risk as rules
 from app.mediation.rules.facts import DueFact
 from app.people.divisions import Divisions
+from app.risk import RiskPractice
 from app.work import Handler, Work
 from db.tables.mediation import DisputeLead, MediationCase, Screening
 

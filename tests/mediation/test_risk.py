@@ -29,11 +29,11 @@ from app.mediation.messages import (
     ReadRiskPractice,
     ReportRisk,
 )
-from app.mediation.practice import RiskPractice
 from app.mediation.rules import CaseFacts, DueFact, dues
 from app.mediation.rules.facts import LookFact, ReportFact
 from app.mediation.rules.risk import check_assessment, check_report, has_risk_report, risk_since
 from app.mediation.states import State
+from app.risk import RiskPractice
 from tests.dispute import case_input
 from tests.office import Office
 from tests.refusals import fields, refused

@@ -61,5 +61,5 @@ from app.mediation.codes.intake import (
 )
 from app.mediation.codes.leads import LeadStep
 from app.mediation.codes.referrals import Channel, CourtCourse, Direction
-from app.mediation.codes.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.mediation.codes.subsidies import SubsidyStage
+from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger

@@ -13,8 +13,8 @@ from app.mediation.codes import RiskLevel
 from app.mediation.facts import case_facts
 from app.mediation.handlers.shared import case_of
 from app.mediation.messages import AssessRisk, ReportRisk
-from app.mediation.practice import RiskPractice
 from app.mediation.rules.risk import check_assessment, check_report
+from app.risk import RiskPractice
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.mediation import MediationCase, RiskAssessment, RiskReport

@@ -23,9 +23,9 @@ from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.mediation.codes import ReportTo, RiskLevel, RiskTrigger
 from app.mediation.messages.risk import AssessRisk, ReportRisk
-from app.mediation.practice import RiskPractice
 from app.mediation.rules.facts import CaseFacts, DueFact, article
 from app.mediation.states import State
+from app.risk import RiskPractice
 
 _POLICE = frozenset({ReportTo.EMERGENCY, ReportTo.POLICE})
 _CHILD = frozenset({*_POLICE, ReportTo.CIVIL_AFFAIRS, ReportTo.EDUCATION})

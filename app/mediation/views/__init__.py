@@ -56,4 +56,5 @@ from app.mediation.views.dossier import DossierItem, DossierView
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
 from app.mediation.views.referrals import ReferralView
-from app.mediation.views.risk import AssessmentView, LevelView, ReportView, RiskView
+from app.mediation.views.risk import AssessmentView, ReportView, RiskView
+from app.risk import LevelView

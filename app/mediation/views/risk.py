@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["AssessmentView", "LevelView", "ReportView", "RiskView"]
+__all__ = ["AssessmentView", "ReportView", "RiskView"]
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.ids import Id
-from app.mediation.codes import ReportTo, RiskAction, RiskLevel, RiskTrigger
+from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,3 @@ class RiskView:
     since: datetime | None
     assessments: tuple[AssessmentView, ...]
     reports: tuple[ReportView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LevelView:
-    """What practice makes of a level (CL-08; unconfirmed).
-
-    Attributes:
-        triggers: dangers that are at least of this level.
-        actions: what is usually done.
-        tell: who is to hear of it.
-    """
-
-    level: RiskLevel
-    triggers: tuple[RiskTrigger, ...]
-    actions: tuple[RiskAction, ...]
-    tell: tuple[ReportTo, ...]
