@@ -2,57 +2,28 @@
 
 from __future__ import annotations
 
-__all__ = [
-    "PAPER_ALONE",
-    "Held",
-    "bound_changed",
-    "bound_pieces",
-    "dossier_of",
-    "facts_of",
-    "held",
-    "pieces_of",
-    "with_dossier",
-    "written",
-]
+__all__ = ["bound_pieces", "dossier_of", "facts_of", "held", "with_dossier"]
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.i18n import month_day, tr
 from app.ids import Id
-from app.mediation.codes import DossierPart, Retention
-from app.mediation.messages import CaseDetail, DossierItem, DossierView
+from app.mediation.codes import DossierPart
+from app.mediation.messages import CaseDetail
 from app.mediation.rules import dossier as rules
-from app.mediation.rules.dossier import DossierFacts, Piece
+from app.mediation.rules.dossier import DossierFacts
 from app.mediation.states import State
-from app.papers.volumes import Signed, best_of, pictures_of, printings_of, signed_pages
-from app.records.messages import NextStep, PaperLine
+from app.papers.volumes import Signed, pictures_of, printings_of, signed_pages
+from app.records.dossiers import Held, held_file, held_paper, kept_in, pieces_of, view_of
+from app.records.messages import DossierView, NextStep, PaperLine
+from app.records.pieces import Piece, gaps_of, is_changed
+from db.tables.attachments import Attachment
 from db.tables.dossier import Dossier
 from db.tables.papers import PrintedPaper
-
-PAPER_ALONE = "paper"  # how a piece is marked that lies in the dossier and not in the computer
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One thing that fills pages of the dossier, and the rows it is made of.
-
-    Attributes:
-        line: the paper it is, None for a file.
-        printed: the printing; newest: whether no later one was printed.
-        signed: pages from 1 that came back, each with the attachment that is its signed copy.
-        attachment: a file that is no page of a paper.
-    """
-
-    piece: Piece
-    line: PaperLine | None = None
-    printed: Id | None = None
-    newest: bool = True
-    signed: tuple[tuple[int, Id], ...] = ()
-    attachment: Id | None = None
 
 
 def held(case: CaseDetail, session: Session) -> list[Held]:
@@ -60,39 +31,17 @@ def held(case: CaseDetail, session: Session) -> list[Held]:
     signed, printed = signed_pages(session, case.id), printings_of(session, case.id)
     made = (_of_paper(line, printed, signed) for line in case.papers)
     found = [one for one in made if one is not None]
-    found += [
-        Held(_file_piece(row.name, row.place), attachment=row.id)
-        for row in pictures_of(session, case.id)
-    ]
-    return found
+    return found + [held_file(row, _part_of(row)) for row in pictures_of(session, case.id)]
 
 
 def _of_paper(
-    line: PaperLine,
-    printed: Mapping[tuple[str, Id], Sequence[PrintedPaper]],
-    signed: Signed,
+    line: PaperLine, printed: Mapping[tuple[str, Id], Sequence[PrintedPaper]], signed: Signed
 ) -> Held | None:
     part = rules.part_of_paper(line.kind)
     if part is None:
         return None
     versions = printed.get((line.kind, line.subject), ())
-    must = rules.is_must(line.kind)
-    if not versions:
-        state = "unprinted" if line.status == "ready" else "missing"
-        return Held(Piece(part, line.title, 0, state, must=must), line) if must else None
-    newest = versions[-1]
-    best = best_of(versions, signed)
-    pages = signed.get((best.paper, best.version), {})
-    whole = len(pages) >= best.pages
-    piece = Piece(
-        part,
-        line.title,
-        best.pages,
-        "signed" if whole else "here",
-        note=tr("签字件") if whole else "",
-        must=must,
-    )
-    return Held(piece, line, best.id, best is newest, tuple(sorted(pages.items())))
+    return held_paper(line, part, versions, signed, must=rules.is_must(line.kind))
 
 
 def _with_signatures(case: CaseDetail, everything: Iterable[Held]) -> CaseDetail:
@@ -109,10 +58,9 @@ def _with_signatures(case: CaseDetail, everything: Iterable[Held]) -> CaseDetail
     return replace(case, papers=tuple(papers))
 
 
-def _file_piece(name: str, place: str) -> Piece:
-    title = name.rpartition(".")[0] or name
-    part = DossierPart(place) if place in tuple(DossierPart) else rules.part_of_file(name)
-    return Piece(part, title, 1, "here")
+def _part_of(row: Attachment) -> DossierPart:
+    known = row.place in tuple(DossierPart)
+    return DossierPart(row.place) if known else rules.part_of_file(row.name)
 
 
 def facts_of(case: CaseDetail) -> DossierFacts:
@@ -138,42 +86,9 @@ def dossier_of(case: Id, session: Session) -> Dossier | None:
     ).first()
 
 
-def pieces_of(everything: Iterable[Held], bound: Dossier | None) -> list[Piece]:
-    """What is in the dossier and what it lacks; sheets on paper alone as they were bound."""
-    loose = [one for one in bound_pieces(bound) if one.state == PAPER_ALONE]
-    return [one.piece for one in everything] + loose
-
-
 def bound_pieces(dossier: Dossier | None) -> list[Piece]:
     """The index as it was bound."""
-    pieces = []
-    for line in dossier.contents if dossier else ():
-        part, title, first, last, note, state = line.split("\t")
-        start = int(first)
-        pieces.append(
-            Piece(DossierPart(part), title, int(last) - start + 1, state, note, page_from=start)
-        )
-    return pieces
-
-
-def written(pieces: Iterable[Piece]) -> list[str]:
-    """An index as it is kept; `bound_pieces` reads it."""
-    return [
-        "\t".join(
-            (one.part, one.title.replace("\t", " "), str(one.page_from), str(one.page_to),
-             one.note, one.state)
-        )
-        for one in pieces
-    ]  # fmt: skip
-
-
-def bound_changed(dossier: Dossier | None, pieces: Iterable[Piece]) -> bool:
-    """Whether something came or went since it was bound; signatures do not move a page."""
-    if dossier is None:
-        return False
-    was = [(one.part, one.title) for one in bound_pieces(dossier)]
-    now = [(one.part, one.title) for one in rules.numbered(pieces)]
-    return sorted(was) != sorted(now)
+    return kept_in(dossier, DossierPart)
 
 
 def with_dossier(case: CaseDetail, session: Session) -> CaseDetail:
@@ -219,29 +134,9 @@ def _with_step(case: CaseDetail, dossier: DossierView) -> CaseDetail:
 
 
 def _view(case: CaseDetail, everything: Sequence[Held], bound: Dossier | None) -> DossierView:
-    pieces = pieces_of(everything, bound)
-    gaps = rules.gaps_of(pieces, rules.needed(facts_of(case)))
-    changed = bound_changed(bound, pieces)
-    shown = bound_pieces(bound) if bound and not changed else list(rules.numbered(pieces))
-    ordered = sorted([*shown, *gaps], key=lambda one: (one.part, one.page_from or 0))
-    return DossierView(
-        items=tuple(_item(one, numbered=bound is not None and not changed) for one in ordered),
-        gaps=tuple(one.title for one in gaps),
-        sentence=rules.sentence_of(gaps, case.state, bound=bound is not None, changed=changed),
-        complete=not gaps and not changed,
-        unsigned=sum(bool(one.printed) and one.piece.state == "here" for one in everything),
-        pages=bound.pages if bound else 0,
-        volume=bound.volume if bound else "1",
-        binder=bound.binder if bound else "",
-        bound_on=bound.bound_on if bound else None,
-        retention=Retention(bound.retention) if bound else None,
-        note=bound.note if bound else "",
-        shelf=bound.shelf if bound else "",
-        reviewer=bound.reviewer if bound else "",
-        archived_on=bound.archived_on if bound else None,
-    )
-
-
-def _item(piece: Piece, *, numbered: bool) -> DossierItem:
-    first, last = (piece.page_from, piece.page_to) if numbered else (None, None)
-    return DossierItem(piece.part, piece.title, first, last, piece.note, piece.state)
+    kept = bound_pieces(bound)
+    pieces = pieces_of(everything, kept)
+    gaps = gaps_of(pieces, rules.needed(facts_of(case)))
+    changed = bound is not None and is_changed(kept, pieces)
+    sentence = rules.sentence_of(gaps, case.state, bound=bound is not None, changed=changed)
+    return view_of(bound, kept, everything, gaps, sentence)

@@ -14,13 +14,13 @@ from app.mediation.codes import (
     DisputeType,
     LeadStep,
     ReportTo,
-    Retention,
     RiskAction,
     RiskLevel,
     RiskTrigger,
     Ruling,
     SubsidyStage,
 )
+from app.records.labels import bound_labels
 
 _VOIDED = {"voided": tr("作废")}
 
@@ -171,20 +171,5 @@ TRACKS = {
             **_VOIDED,
         },
     ),
-    "dossier": TableLabels(
-        tr("卷宗"),
-        {
-            "volume": tr("卷册"),
-            "retention": tr("保管期限"),
-            "binder": tr("立卷人"),
-            "bound_on": tr("立卷日期"),
-            "note": tr("备注"),
-            "pages": tr("页数"),
-            "shelf": tr("存放位置"),
-            "reviewer": tr("检查人"),
-            "archived_on": tr("归档日期"),
-            **_VOIDED,
-        },
-        {"retention": Retention},
-    ),
+    "dossier": bound_labels(tr("卷宗")),
 }

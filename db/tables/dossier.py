@@ -1,8 +1,8 @@
-"""卷宗: how the papers of a case were bound, where they stand, and since when they are closed."""
+"""卷宗: how the papers of a record were bound, where they stand, and since when they are closed."""
 
 from __future__ import annotations
 
-__all__ = ["Dossier"]
+__all__ = ["Bound", "Dossier"]
 
 from datetime import date
 
@@ -13,21 +13,18 @@ from db.tables.base import Journalled, field
 from db.types import Day, TextList
 
 
-class Dossier(Journalled):
-    """dossier 卷宗: one for each case, its id made of the case's.
+class Bound:
+    """What is kept of a bound dossier; each line of work has a table of its own.
 
     Attributes:
-        volume: number of the volume where a case fills several, mostly "1".
+        volume: number of the volume where a record fills several, mostly "1".
         retention: CL-11 保管期限.
-        contents: the index as it was bound, one line of tab-parted fields for each entry (title,
-            first page, last page, note): later papers never change a bound dossier.
+        contents: the index as it was bound, one line of tab-parted fields for each entry (part,
+            title, first page, last page, note, state): later papers never change a bound dossier.
         pages: of the inside, cover and index not counted.
         archived_on: since when the record is locked; None while it is only bound.
     """
 
-    __tablename__ = "dossier"
-
-    case: Mapped[bytes] = field("case", LargeBinary(16), index=True)
     volume: Mapped[str] = field("binding", String(10), default="1")
     retention: Mapped[str] = field("binding", String(1))
     binder: Mapped[str] = field("binding", String(50))
@@ -39,3 +36,11 @@ class Dossier(Journalled):
     reviewer: Mapped[str] = field("archive", String(50), default="")
     archived_on: Mapped[date | None] = field("archive", Day)
     archived_by: Mapped[bytes | None] = field("archive", LargeBinary(16))
+
+
+class Dossier(Bound, Journalled):
+    """dossier 调解卷宗: one for each case, its id made of the case's."""
+
+    __tablename__ = "dossier"
+
+    case: Mapped[bytes] = field("case", LargeBinary(16), index=True)

@@ -35,25 +35,22 @@ from app.mediation.messages import (
     BindDossier,
     CaseDetail,
     CloseCase,
-    LoosePages,
     ReadCase,
-    Retention,
     State,
 )
 from app.mediation.rules.dossier import (
     DossierFacts,
-    Piece,
     check_archive,
     check_bind,
     check_pending,
-    gaps_of,
     needed,
-    numbered,
     part_of_file,
     sentence_of,
 )
 from app.mediation.rules.facts import ApplicationFact, ReferralFact
 from app.papers.messages import JoinVolume, MakePart, NotePrinted, PlanVolume, PreparePaper
+from app.records.messages import LoosePages, Retention
+from app.records.pieces import Piece, gaps_of, numbered
 from app.returns.messages import Aside, FileSheet, ReadReturns
 from tests.mediation.test_confirmation import IN_FORCE
 from tests.office import Office, keep_warm, sample_office
@@ -157,10 +154,16 @@ def test_a90_a95_archiving_needs_a_bound_and_complete_dossier() -> None:
 
 def test_m30_binding_follows_the_closing() -> None:
     closed = date(2026, 11, 20)
-    assert check_bind(State.CLOSED, closed, closed, TODAY) == []
-    assert "早于结案日期" in check_bind(State.CLOSED, date(2026, 11, 19), closed, TODAY)[0].message
-    assert "晚于今天" in check_bind(State.CLOSED, date(2026, 11, 25), closed, TODAY)[0].message
-    assert "结案以后才能立卷" in check_bind(State.PERFORMING, TODAY, None, TODAY)[0].message
+
+    def said(state: State, on: date, binder: str = "陈丽华") -> list[str]:
+        ended = closed if state is State.CLOSED else None
+        return [one.message for one in check_bind(state, on, ended, TODAY, binder)]
+
+    assert said(State.CLOSED, closed) == []
+    assert "早于结案日期" in said(State.CLOSED, date(2026, 11, 19))[0]
+    assert "晚于今天" in said(State.CLOSED, date(2026, 11, 25))[0]
+    assert "结案以后才能立卷" in said(State.PERFORMING, TODAY)[0]
+    assert said(State.CLOSED, closed, " ") == ["请填立卷人"]
 
 
 def test_med_a95_nothing_is_locked_that_waits_for_an_answer(law: Rulebook) -> None:

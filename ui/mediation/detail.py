@@ -12,7 +12,7 @@ from app.mediation.messages import AddNote, CaseDetail
 from ui.context import Context
 from ui.mediation.actions import action_of
 from ui.mediation.beside import beside_lines
-from ui.mediation.dossier import DossierPanel
+from ui.mediation.dossier import CaseDossier
 from ui.mediation.header import CaseHeader
 from ui.mediation.parties import PartiesView
 from ui.records.actions import Action
@@ -50,7 +50,7 @@ class CasePanel(RecordPanel):
 
     def __init__(self, context: Context) -> None:
         theme = context.theme
-        self.dossier = DossierPanel(context)
+        self.dossier = CaseDossier(context)
         kept = KeptView(context, LINE, (("dossier", tr("卷宗"), self.dossier),))
         super().__init__(context, CaseHeader(theme), kept)
         self.case: CaseDetail | None = None

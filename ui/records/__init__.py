@@ -6,5 +6,5 @@
   (`stepper`), what comes next (`nextstep`), what may be done (`actions`), what runs beside it
   (`beside`), what waits (`laterline`), what the law advises (`advice`), what happened (`timeline`,
   one line more: `notes`), and what is `kept` of it: its papers (`papers`, the next beside it:
-  `preview`), the whole of them as one file (`volume`), and files.
+  `preview`), what lies in its `dossier` and the whole of it as one file (`volume`), and files.
 """

@@ -26,7 +26,6 @@ __all__ = [
     "PartyRole",
     "Prevention",
     "ReportTo",
-    "Retention",
     "RiskAction",
     "RiskLevel",
     "RiskTrigger",
@@ -49,7 +48,7 @@ from app.mediation.codes.course import (
     SessionMode,
     VisitWay,
 )
-from app.mediation.codes.dossier import DossierPart, Retention
+from app.mediation.codes.dossier import DossierPart
 from app.mediation.codes.intake import (
     DeclineGround,
     Difficulty,

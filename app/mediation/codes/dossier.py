@@ -1,8 +1,8 @@
-"""Code lists of mediation: what lies in a dossier, and how long it is kept."""
+"""Code lists of mediation: what lies in a dossier."""
 
 from __future__ import annotations
 
-__all__ = ["DossierPart", "Retention"]
+__all__ = ["DossierPart"]
 
 from app.codes import Code
 
@@ -22,13 +22,3 @@ class DossierPart(Code):
     VISIT = "10", "回访记录"
     COURT = "11", "司法确认材料"
     STATEMENT = "12", "卷宗情况说明"
-
-
-class Retention(Code):
-    """CL-11 保管期限: the unit's approved schedule says which (档案法实施条例 第19条)."""
-
-    SHORT = "1", "短期"
-    LONG = "2", "长期"
-    PERMANENT = "3", "永久"
-    TEN_YEARS = "4", "10 年"
-    THIRTY_YEARS = "5", "30 年"

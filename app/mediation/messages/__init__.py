@@ -52,9 +52,7 @@ __all__ = [
     "Difficulty",
     "Direction",
     "DisputeType",
-    "DossierItem",
     "DossierPart",
-    "DossierView",
     "EndAgent",
     "EndMediation",
     "EndReason",
@@ -71,7 +69,6 @@ __all__ = [
     "ListCases",
     "ListLeads",
     "ListRates",
-    "LoosePages",
     "MarkPrevention",
     "MediatorChoice",
     "OpenCase",
@@ -106,7 +103,6 @@ __all__ = [
     "ReportRisk",
     "ReportTo",
     "ReportView",
-    "Retention",
     "ReviseLead",
     "ReviseReferral",
     "RiskAction",
@@ -157,7 +153,6 @@ from app.mediation.codes import (
     PartyRole,
     Prevention,
     ReportTo,
-    Retention,
     RiskAction,
     RiskLevel,
     RiskTrigger,
@@ -192,11 +187,7 @@ from app.mediation.messages.course import (
     SimilarCases,
     WithdrawCase,
 )
-from app.mediation.messages.dossier import (
-    ArchiveDossier,
-    BindDossier,
-    LoosePages,
-)
+from app.mediation.messages.dossier import ArchiveDossier, BindDossier
 from app.mediation.messages.intake import (
     AcceptCase,
     AppointMediators,
@@ -244,8 +235,6 @@ from app.mediation.views import (
     CaseTab,
     CommitteeChoice,
     ConfirmationView,
-    DossierItem,
-    DossierView,
     InvestigationView,
     LeadPage,
     LeadTab,

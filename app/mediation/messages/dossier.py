@@ -5,23 +5,14 @@ from __future__ import annotations
 __all__ = [
     "ArchiveDossier",
     "BindDossier",
-    "LoosePages",
 ]
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.ids import Id
-from app.mediation.codes import DossierPart, Retention
 from app.messages import Command
-
-
-@dataclass(frozen=True, slots=True)
-class LoosePages:
-    """Sheets that lie in the dossier and not in the computer (复印件, 原件)."""
-
-    part: DossierPart
-    pages: int
+from app.records.messages import LoosePages, Retention
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["back", "cover", "index", "statement"]
 
 from app.mediation.codes import ItemStatus
-from app.mediation.messages import CaseDetail, DossierItem, DossierView
+from app.mediation.messages import CaseDetail
 from app.mediation.papers.cells import centred, labelled
 from app.mediation.papers.wording import dossier_name
 from app.papers.model import (
@@ -21,6 +21,7 @@ from app.papers.model import (
     Title,
 )
 from app.papers.wording import BLANK_DATE, day, filled, room
+from app.records.messages import DossierItem, DossierView
 
 _INDEX = (1.2, 6.4, 1.4, 3)
 _LEAST_ROWS = 16  # so that a hand can add what comes later

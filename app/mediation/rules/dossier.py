@@ -4,21 +4,18 @@ from __future__ import annotations
 
 __all__ = [
     "DossierFacts",
-    "Piece",
     "check_archive",
     "check_bind",
     "check_pending",
-    "gaps_of",
     "is_must",
     "needed",
-    "numbered",
     "part_of_file",
     "part_of_paper",
     "sentence_of",
 ]
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Fault
@@ -28,6 +25,7 @@ from app.mediation.codes import DossierPart
 from app.mediation.rules.facts import CaseFacts
 from app.mediation.rules.referrals import reply_due
 from app.mediation.states import State
+from app.records.pieces import Piece, check_archived, check_binding, to_be_done
 
 _PARTS = {
     "med.F-A3": DossierPart.REGISTER,
@@ -57,8 +55,6 @@ _MUST = frozenset(
         "med.F-A12-1", "med.F-A12-2", "med.F-A12-4",
     }
 )  # fmt: skip
-
-_MOST = 24  # characters of names in a sentence
 
 # A file says by its name what it is; what says nothing is evidence.
 _WORDS = (
@@ -114,31 +110,6 @@ class DossierFacts:
     unvisited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One thing in a dossier.
-
-    Attributes:
-        pages: how many it fills; 0 where it is not here.
-        state: as in DossierItem.
-        must: papers of a part that must be here must themselves be here.
-        page_from: its first page, once numbered.
-    """
-
-    part: DossierPart
-    title: str
-    pages: int
-    state: str
-    note: str = ""
-    must: bool = False
-    page_from: int | None = None
-
-    @property
-    def page_to(self) -> int | None:
-        """Its last page, once numbered."""
-        return None if self.page_from is None else self.page_from + self.pages - 1
-
-
 def needed(facts: DossierFacts) -> frozenset[DossierPart]:
     """The parts that must not be empty (必须, and of 按需 those this case calls for)."""
     called = {
@@ -155,42 +126,13 @@ def needed(facts: DossierFacts) -> frozenset[DossierPart]:
     return frozenset(always | {part for part, wanted in called.items() if wanted})
 
 
-def gaps_of(pieces: Iterable[Piece], must: Iterable[DossierPart]) -> tuple[Piece, ...]:
-    """What must be here and is not, in the order of F-A2: the papers of a part, or all of it."""
-    every = list(pieces)
-    found: list[Piece] = []
-    for part in sorted(must):
-        mine = [piece for piece in every if piece.part is part]
-        absent = [piece for piece in mine if piece.must and not piece.pages]
-        if absent:
-            found += absent
-        elif not any(piece.pages for piece in mine):
-            found.append(Piece(part, tr(part.label), 0, "missing", must=True))
-    return tuple(found)
-
-
-def numbered(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """The pieces that are here, in the order of F-A2, each with its first page."""
-    ordered = sorted((one for one in pieces if one.pages), key=lambda one: one.part)
-    page, placed = 1, []
-    for piece in ordered:
-        placed.append(replace(piece, page_from=page))
-        page += piece.pages
-    return tuple(placed)
-
-
 def sentence_of(gaps: Sequence[Piece], state: State, *, bound: bool, changed: bool) -> str:
     """How the dossier stands, in one sentence."""
     if state is State.ARCHIVED:
         return tr("已归档，记录已锁定")
     if gaps:
         aim = tr("归档") if state is State.CLOSED else tr("申报和归档")
-        words = (
-            (tr("打印{names}"), [one.title for one in gaps if one.state == "unprinted"]),
-            (tr("补{names}"), [one.title for one in gaps if one.state != "unprinted"]),
-        )
-        todo = tr("，").join(verb.format(names=_some(names)) for verb, names in words if names)
-        return tr("再{todo}，即可{aim}").format(todo=todo, aim=aim)
+        return tr("再{todo}，即可{aim}").format(todo=to_be_done(gaps), aim=aim)
     if changed:
         return tr("立卷以后材料有变动，请重新立卷")
     if bound:
@@ -198,26 +140,16 @@ def sentence_of(gaps: Sequence[Piece], state: State, *, bound: bool, changed: bo
     return tr("材料齐了，可以立卷") if state is State.CLOSED else tr("材料齐了，结案后可以立卷")
 
 
-def _some(names: Sequence[str]) -> str:
-    """A few names as they are; of many the first, so that a line has room for what to do."""
-    if len(names) <= 3 and len("".join(names)) <= _MOST:
-        return tr("、").join(names)
-    if len(names) == 1:
-        return names[0]
-    return tr("{first}等 {n} 样").format(first=names[0], n=len(names))
-
-
-def check_bind(state: State, bound_on: date, closed_on: date | None, today: date) -> list[Fault]:
+def check_bind(
+    state: State, bound_on: date, closed_on: date | None, today: date, binder: str
+) -> list[Fault]:
     """立卷 comes after the case is closed."""
     faults = []
     if state is not State.CLOSED:
         words = tr("这个案件现在是“{state}”，结案以后才能立卷")
         faults.append(Fault(words.format(state=tr(state.label))))
-    if closed_on is not None and bound_on < closed_on:
-        faults.append(Fault(tr("立卷日期早于结案日期，请核对"), "bound_on", "med.M30"))
-    if bound_on > today:
-        faults.append(Fault(tr("立卷日期晚于今天，请核对"), "bound_on"))
-    return faults
+    early = Fault(tr("立卷日期早于结案日期，请核对"), "bound_on", "med.M30")
+    return faults + check_binding(bound_on, closed_on, early, today, binder)
 
 
 def check_archive(
@@ -230,25 +162,11 @@ def check_archive(
     changed: bool,
 ) -> list[Fault]:
     """A90→A95: catalogue complete, pages numbered (specification 1A; 人民调解法 27)."""
-    law = "人民调解法 第27条"
     if state is not State.CLOSED:
         words = tr("这个案件现在是“{state}”，结案以后才能归档")
         return [Fault(words.format(state=tr(state.label)))]
-    faults = []
-    if bound_on is None:
-        faults.append(Fault(tr("还没有立卷，页码和目录还没有定，请先立卷"), None, "med.A95", law))
-    elif archived_on < bound_on:
-        faults.append(Fault(tr("归档日期早于立卷日期，请核对"), "archived_on", "med.M30"))
-    if archived_on > today:
-        faults.append(Fault(tr("归档日期晚于今天，请核对"), "archived_on"))
-    if gaps:
-        words = tr("卷内材料不全，还缺{names}")
-        faults.append(
-            Fault(words.format(names=_some([one.title for one in gaps])), None, "med.A95", law)
-        )
-    elif changed:
-        faults.append(Fault(tr("立卷以后材料有变动，请重新立卷再归档"), None, "med.A95", law))
-    return faults
+    law = tr("人民调解法 第27条")
+    return check_archived(archived_on, bound_on, today, gaps, "med.A95", law, changed=changed)
 
 
 def check_pending(case: CaseFacts, law: Rulebook) -> list[Fault]:

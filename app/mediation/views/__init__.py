@@ -15,8 +15,6 @@ __all__ = [
     "CaseTab",
     "CommitteeChoice",
     "ConfirmationView",
-    "DossierItem",
-    "DossierView",
     "InvestigationView",
     "LeadPage",
     "LeadTab",
@@ -52,7 +50,6 @@ from app.mediation.views.course import (
     SimilarCase,
     VisitView,
 )
-from app.mediation.views.dossier import DossierItem, DossierView
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import LeadPage, LeadTab, LeadView, PreventionView
 from app.mediation.views.referrals import ReferralView

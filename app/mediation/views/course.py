@@ -42,13 +42,20 @@ from app.mediation.codes import (
 from app.mediation.states import State, Step
 from app.mediation.views.agents import AgentView
 from app.mediation.views.confirmation import ConfirmationView
-from app.mediation.views.dossier import DossierView
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import PreventionView
 from app.mediation.views.referrals import ReferralView
 from app.mediation.views.risk import RiskView
 from app.people.messages import Capacity, OrganisationInput, PersonView
-from app.records.messages import AdviceView, Missing, NextStep, PaperLine, StepView, TimelineItem
+from app.records.messages import (
+    AdviceView,
+    DossierView,
+    Missing,
+    NextStep,
+    PaperLine,
+    StepView,
+    TimelineItem,
+)
 from app.today.messages import CaseDue
 
 

@@ -41,7 +41,6 @@ from app.mediation.codes import (
     Outcome,
     PartyRole,
     ReportTo,
-    Retention,
     RiskAction,
     RiskLevel,
     RiskTrigger,
@@ -59,8 +58,6 @@ from app.mediation.messages import (
     CaseDetail,
     ClaimStepView,
     ClaimView,
-    DossierItem,
-    DossierView,
     InvestigationView,
     MediatorChoice,
     PartyView,
@@ -73,6 +70,7 @@ from app.mediation.messages import (
 )
 from app.mediation.states import State
 from app.people.messages import Capacity, IdKind, OrganisationInput, PersonView, Sex
+from app.records.messages import DossierItem, DossierView, Retention
 
 
 def _id(number: int) -> bytes:

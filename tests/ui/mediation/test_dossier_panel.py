@@ -19,14 +19,14 @@ from app.mediation.messages import (
     ReachAgreement,
     ReadCase,
     RecordSession,
-    Retention,
     State,
 )
 from app.papers.messages import NotePrinted, PreparePaper
+from app.records.messages import Retention
 from app.returns.messages import FileSheet
 from tests.papers.scanning import crushed, scanned
 from tests.ui.real import RealWorld
-from ui.mediation.dossier import DossierPanel
+from ui.mediation.dossier import CaseDossier
 from ui.mediation.steps import open_step
 from ui.returns.picture import SheetPicture
 
@@ -46,8 +46,8 @@ def print_all(real: RealWorld, name: str, *kinds: str, back: bool = False) -> No
                 desk.do(FileSheet(scan, "扫描", ".jpg")).result()
 
 
-def panel(real: RealWorld, qtbot: QtBot, name: str) -> DossierPanel:
-    made = DossierPanel(real.context)
+def panel(real: RealWorld, qtbot: QtBot, name: str) -> CaseDossier:
+    made = CaseDossier(real.context)
     qtbot.addWidget(made)
     made.show()
     made.show_case(read(real, name))
