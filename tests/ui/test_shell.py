@@ -42,6 +42,7 @@ class Plain(Page):
         super().__init__(context)
         self.name = name
         self.told: list[Any] = []
+        self.acts: Mapping[Act, Callable[[], None]] = {}
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
 
@@ -57,7 +58,8 @@ class Plain(Page):
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
         if self.name == "mediation":
             return {}
-        return {act: partial(self.told.append, act) for act in (Act.SAVE, Act.FILTER, Act.PRINT)}
+        known = {act: partial(self.told.append, act) for act in (Act.SAVE, Act.FILTER, Act.PRINT)}
+        return known | dict(self.acts)
 
     def primary_new(self) -> None:
         self.told.append("new")
@@ -120,6 +122,19 @@ class TestGoingAround:
         assert window.here == Place("mediation", {"case": b"1"})
         assert _page(window).told[-1] == {"case": b"1"}
         qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+        qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+        assert window.here == Place("today")
+
+    def test_alt_left_goes_back_a_step_where_a_page_has_steps(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.go(Place("people"))
+        page = _page(window)
+        page.acts = {Act.STEP_BACK: partial(page.told.append, "step")}
+        page.titleChanged.emit()
+        qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+        assert (page.told[-1], window.here) == ("step", Place("people"))
+        page.acts = {}
         qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
         assert window.here == Place("today")
 

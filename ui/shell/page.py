@@ -26,6 +26,7 @@ class Act(StrEnum):
     HISTORY = "history"  # Ctrl+H
     ARTICLE = "article"  # F1, where a citation is in hand
     SYNC = "sync"  # F5, where the page itself tells how it goes
+    STEP_BACK = "step_back"  # Alt+←, where a page has steps of its own to go back in
 
 
 class Page(QWidget):

@@ -77,7 +77,7 @@ class MainWindow(QWidget):
             Deed.SEARCH: self._search,
             Deed.NEW: self._new,
             Deed.UNDO: self._undo,
-            Deed.BACK: self.back,
+            Deed.BACK: self._back,
             Deed.SYNC: self._sync_now,
             Deed.HELP: self._help,
             Deed.KEYS: self._show_keys,
@@ -291,7 +291,7 @@ class MainWindow(QWidget):
         for act in Act:
             if act in self._actions:
                 self._actions[act].setEnabled(act in known)
-        self._actions[Deed.BACK].setEnabled(bool(self._trail))
+        self._actions[Deed.BACK].setEnabled(bool(self._trail) or Act.STEP_BACK in known)
 
     def _may_go(self, page: str) -> bool:
         area = area_of(page)
@@ -311,6 +311,10 @@ class MainWindow(QWidget):
                 known[Act(name)]()
         else:
             self._deeds[Deed(name)]()
+
+    def _back(self) -> None:
+        known = self.page.standard_keys() if self.page is not None else {}
+        known.get(Act.STEP_BACK, self.back)()
 
     def _new(self) -> None:
         if self.page is not None:
