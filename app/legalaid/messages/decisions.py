@@ -18,6 +18,8 @@ from app.legalaid.codes import (
 )
 from app.messages import Command
 
+Reasons = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class RecordAidDecision(Command[Id]):
@@ -56,13 +58,13 @@ class ServeAidDecision(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class FileAidObjection(Command[Id]):
-    """B35, B50→B70: 异议 to the bureau (R-B08)."""
+    """B35, B50→B70: 异议 to the bureau (R-B08); a late one is filed with a reason."""
 
     record: Id
     filed_on: date
-    reasons: str
+    grounds: str
     to: str = ""
-    passed: tuple[tuple[str, str], ...] = ()
+    reasons: Reasons = ()
 
 
 @dataclass(frozen=True, slots=True)
