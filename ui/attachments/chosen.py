@@ -26,6 +26,7 @@ from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text
 
 _ROW = 30
+_WORDS = tr("照片、扫描件、录音，也可以拖到这里；受理后加密存进案件")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -90,7 +91,7 @@ class ChosenFiles(QWidget):
 
     edited = Signal()
 
-    def __init__(self, context: Context, line: str) -> None:
+    def __init__(self, context: Context, line: str, words: str = _WORDS) -> None:
         super().__init__()
         theme = context.theme
         self._context, self._line = context, line
@@ -104,7 +105,6 @@ class ChosenFiles(QWidget):
         self.button = Button(theme, tr("添加文件"), icon="paperclip")
         self.button.clicked.connect(self._choose)
         row.add(self.button)
-        words = tr("照片、扫描件、录音，也可以拖到这里；受理后加密存进案件")
         row.addWidget(Label(theme, words, "small", "text_2", wrap=True), 1)
         column.addLayout(row)
         column.addWidget(self._list)

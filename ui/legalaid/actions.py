@@ -1,0 +1,95 @@
+"""What can be done with a record of legal aid: its words, its icon, and the way to it."""
+
+from __future__ import annotations
+
+__all__ = ["ACTIONS", "AidRecord", "act", "fill_gap", "menu_of"]
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
+from app.legalaid.messages import AidDetail, WishView
+from ui.context import Context, Place
+from ui.records.actions import Action
+
+AidRecord = AidDetail | WishView
+
+_ALL = (
+    # until the centre has it
+    Action("RegisterApplication", tr("登记申请"), "file-plus"),
+    Action("ReviseApplication", tr("更正申请"), "pencil-line"),
+    Action("StateMeans", tr("填经济状况"), "list-todo"),
+    Action("ReceiveMaterials", tr("登记收到的材料"), "files"),
+    Action("RequestCompletion", tr("一次性告知补正"), "file-warning"),
+    Action("SupplyCompletion", tr("登记补正齐全"), "file-check"),
+    Action("ProposeAid", tr("写初审意见"), "pencil-line"),
+    Action("ForwardApplication", tr("转交法律援助机构"), "upload"),
+    Action("AcknowledgeForwarding", tr("登记机构签收"), "badge-check"),
+    # what the centre and the bureau decided
+    Action("RecordAidDecision", tr("登记机构的决定"), "stamp"),
+    Action("ServeAidDecision", tr("登记送达"), "file-check"),
+    Action("FileAidObjection", tr("登记异议"), "messages-square"),
+    Action("RecordAidReview", tr("登记异议审查结果"), "landmark"),
+    # the lawyer
+    Action("RecordAssignment", tr("登记指派"), "contact-round"),
+    Action("TellOrgan", tr("登记告知办案机关"), "megaphone"),
+    Action("RecordContract", tr("登记委托手续"), "handshake"),
+    Action("AskLawyerChange", tr("申请更换承办人"), "arrow-up-down"),
+    Action("RecordLawyerChange", tr("登记更换决定"), "stamp"),
+    Action("AddAidNote", tr("登记进度"), "pencil-line"),
+    # the end
+    Action("EndMatter", tr("登记案件办结"), "circle-check"),
+    Action("SubmitClosing", tr("登记结案材料"), "files"),
+    Action("RecordAudit", tr("登记结案审核"), "badge-check"),
+    Action("RecordAidSubsidy", tr("登记办案补贴"), "list-todo"),
+    Action("ArchiveAid", tr("归档"), "lock"),
+    # out of the course
+    Action("SendToMediation", tr("转给调解排查"), "handshake"),
+    Action("ReferElsewhere", tr("告知或者移送有权的机构"), "map-pin"),
+    Action("LapseApplication", tr("登记视为撤回"), "x"),
+    Action("WithdrawApplication", tr("登记撤回申请"), "x"),
+    Action("DropWish", tr("不再办理"), "x"),
+)
+ACTIONS = {action.name: action for action in _ALL}
+_OUT = frozenset({
+    "SendToMediation", "ReferElsewhere", "LapseApplication", "WithdrawApplication", "DropWish",
+})  # fmt: skip
+# What is done at the desk of intake, which has all answers on it.
+_AT_DESK = frozenset({"RegisterApplication", "ReviseApplication", "StateMeans"})
+
+
+def menu_of(actions: Sequence[str]) -> list[Action | None]:
+    """All that can be done now; None draws a line before what ends the course."""
+    known = [ACTIONS[name] for name in actions if name in ACTIONS]
+    course: list[Action | None] = [one for one in known if one.name not in _OUT]
+    out = [one for one in known if one.name in _OUT]
+    return [*course, None, *out] if course and out else [*course, *out]
+
+
+def act(
+    context: Context, parent: QWidget, action: str, record: AidRecord, *, field: str = ""
+) -> None:
+    """Open the form of a step over the page, or the desk of intake with the record on it."""
+    if action in _AT_DESK:
+        what = "record" if isinstance(record, AidDetail) else "wish"
+        context.go(Place("legalaid.intake", {what: record.id, "action": action}))
+        return
+    from ui.legalaid.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
+
+    sheet = open_step(context, parent, action, record)
+    if sheet is not None and field in sheet.grid.fields:
+        sheet.grid.field(field).setFocus()
+
+
+def fill_gap(context: Context, parent: QWidget, record: AidRecord, target: str) -> None:
+    """Open what fills the gap of a paper, with the keyboard in its field."""
+    room, _, field = target.partition(".")
+    if room in ACTIONS and room in record.actions:
+        act(context, parent, room, record, field=field)
+    elif room == "person" and record.person is not None:
+        context.go(Place("people", {"person": record.person.id}))
+    elif "ReviseApplication" in record.actions:
+        act(context, parent, "ReviseApplication", record, field=target)
+    else:
+        context.toast(tr("这一处登记后不能再改，请打印后在空白处手写"))
