@@ -45,9 +45,18 @@ class Office:
 def found_office(
     folder: Path, clock: Clock, *, role: Role = Role.HEAD, key: bytes | None = None
 ) -> Office:
-    """Found 大泽司法所 in an empty folder, with committees, mediators and number blocks."""
+    """Found 大泽司法所 in an empty folder, with committees, mediators and number blocks.
+
+    Without a key of its own it is a copy, the same device as others of its moment and role.
+    """
+    if key is not None:
+        return _found(folder, clock, role, key)
+    return _copied(_founded(clock.now(), role), folder, clock)
+
+
+def _found(folder: Path, clock: Clock, role: Role, key: bytes) -> Office:
     folder.mkdir(parents=True, exist_ok=True)
-    key, path = key or os.urandom(32), folder / "office.db"
+    path = folder / "office.db"
     user = UserCard(new_id(clock), "陈丽华", role, None, machine_bound=False)
     books = bootstrap.open_books(path, key)
     identity = Identity(
@@ -69,24 +78,40 @@ def found_office(
     return Office(desk, books, user, key, path)
 
 
-def sample_office(folder: Path, clock: Clock) -> tuple[Office, dict[str, Id]]:
-    """The same office with the sample cases, in an empty folder, and the cases by name."""
-    made, cases = _made(clock.now())
+def _copied(made: Office, folder: Path, clock: Clock) -> Office:
     folder.mkdir(parents=True, exist_ok=True)
     path = Path(shutil.copy(made.path, folder / made.path.name))
     books = bootstrap.open_books(path, made.key)
     desk = bootstrap.open_desk(books, made.user, clock)
     keep_warm(desk)
-    return Office(desk, books, made.user, made.key, path), dict(cases)
+    return Office(desk, books, made.user, made.key, path)
+
+
+def sample_office(folder: Path, clock: Clock) -> tuple[Office, dict[str, Id]]:
+    """The same office with the sample cases, in an empty folder, and the cases by name."""
+    made, cases = _made(clock.now())
+    return _copied(made, folder, clock), dict(cases)
+
+
+@cache
+def _founded(now: datetime, role: Role) -> Office:
+    """Made once a run, moment and role, closed, to be copied: founding costs what ten tests do."""
+    office = _found(_kept(now, role.name), FixedClock(now), role, os.urandom(32))
+    office.desk.close()
+    return office
 
 
 @cache
 def _made(now: datetime) -> tuple[Office, dict[str, Id]]:
     """Made once a run and moment, closed, to be copied: entering the cases takes a second."""
-    office = found_office(Path(_KEPT.name) / now.isoformat().replace(":", ""), FixedClock(now))
+    office = found_office(_kept(now, "samples"), FixedClock(now))
     cases = fill(office.desk)
     office.desk.close()
     return office, cases
+
+
+def _kept(now: datetime, what: str) -> Path:
+    return Path(_KEPT.name) / now.isoformat().replace(":", "") / what
 
 
 def made_anew(desk: Desk) -> Future[None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -168,7 +169,11 @@ class Rulebook:
         Settings change configurable periods: {"med.R-A03.period": 1, "med.R-A03.unit": "months"}.
         Raises Refused when they touch a period that the law fixes.
         """
-        rules = [rule for path in sorted(folder.glob("*.toml")) for rule in _read(path)]
+        rules = [
+            rule
+            for path in sorted(folder.glob("*.toml"))
+            for rule in _rules(path.read_text("utf-8"))
+        ]
         book = cls(rules, calendar or Calendar.load(folder.parent / "calendar"))
         for id, change in _changes(settings or {}).items():
             if id in book._rules:
@@ -223,8 +228,13 @@ class Rulebook:
 # -- reading the files --------------------------------------------------------------------
 
 
-def _read(path: Path) -> Iterator[Rule]:
-    for raw in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
+@lru_cache(16)  # each unlocking asks again
+def _rules(text: str) -> tuple[Rule, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Rule]:
+    for raw in tomllib.loads(text)["rule"]:
         raw.pop("example")  # dates counted by hand: the tests read them
         _refuse_unknown(raw, Rule)
         for citation in raw["citations"]:
