@@ -162,6 +162,9 @@ DEEDS: Mapping[str, Deed] = {
     "RecordCustody": Deed("登记羁押", _STAFF),
     "TellCustody": Deed("登记报告县级", _STAFF),
     "EndCustody": Deed("登记羁押结束", _STAFF),
+    "RecordIncident": Deed("登记突发事件", _STAFF),
+    "TellIncident": Deed("登记突发事件报告", _STAFF),
+    "CloseIncident": Deed("登记突发事件处理", _STAFF),
     "RecordNotice": Deed("登记检察监督", _STAFF),
     "ReplyNotice": Deed("登记回复检察院", _STAFF),
     "RecordSurvey": Deed("登记调查评估", _STAFF),
@@ -381,6 +384,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "correction_search": _CORRECTS,
     "correction_search_step": _CORRECTS,
     "correction_custody": _CORRECTS,
+    "correction_incident": _CORRECTS,
     "correction_procurator_notice": _CORRECTS,
     # 安置帮教
     "released_person": _STAFF,

@@ -10,7 +10,7 @@ from datetime import date
 from app.correction.codes import RequestKind
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.intake import team_faults
-from app.correction.states import State, Step, step_of
+from app.correction.states import IN_HAND, State, Step, step_of
 from app.correction.tracks.reading import Reading
 from app.i18n import month_day, tr
 from app.records.messages import NextStep, StepView
@@ -18,7 +18,6 @@ from app.today.messages import CaseDue
 
 _SOON = 30  # days before the last one from which the end is what comes next (R29)
 _BEFORE = (State.AWAITED, State.LATE)
-_IN_HAND = (State.SERVING, State.UNSETTLED)
 
 
 def actions_of(reading: Reading) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def actions_of(reading: Reading) -> tuple[str, ...]:
         return ("ReceiveSubject", "AddMember", *more)
     if state is State.RECEIVED:
         return ("DeclareSubject", "AddMember", "WritePlan", *more)
-    if state in _IN_HAND:
+    if state in IN_HAND:
         over = reading.today >= facts.end_on
         open_end = ("AskUnsettled",) if state is State.UNSETTLED else ("ReleaseSubject",)
         release = open_end if over else ()

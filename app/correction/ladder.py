@@ -19,7 +19,7 @@ from app.correction.rules.clues import said
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.ladder import Rung, offered, rungs
 from app.correction.rules.measurefacts import SearchFact
-from app.correction.states import State
+from app.correction.states import LIVE, State
 from app.correction.views.discipline import (
     ClueView,
     LadderStep,
@@ -43,7 +43,6 @@ DRAFTS: Mapping[SanctionKind, tuple[str, ...]] = {
     SanctionKind.IMPRISON: ("cor.D17",),
     SanctionKind.COMMUTATION: (),
 }
-_LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
 _ARTICLE = (tr("社区矫正法 第30条"), tr("社区矫正法"), tr("第30条"))
 _OUT = (Ground.OUT_BRIEFLY, Ground.OUT_LONGER, Ground.OUT_A_MONTH, Ground.PAROLE_OUT)
 _LOG = 4  # steps of a search that the narrow column shows
@@ -62,7 +61,7 @@ def ladder_of(
     facts: SubjectFacts, state: State, session: Session, law: Rulebook, today: date
 ) -> LadderView:
     """What is there, what comes, and the rows behind it."""
-    live = state in _LIVE
+    live = state in LIVE
     found = rungs(facts, law, today) if live else ()
     offer = offered(found, today)
     search = facts.measures.search if live else None

@@ -52,6 +52,7 @@ from db.tables.measures import (
     CrossArea,
     Custody,
     ElectronicMonitoring,
+    Incident,
     Leave,
     LeaveEntry,
     MedicalReview,
@@ -99,6 +100,7 @@ PARTS = (
     MissingSearch,
     SearchStep,
     Custody,
+    Incident,
     ProcuratorNotice,
 )
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["MOVES", "STEPS", "Category", "Flag", "State", "Step", "may_move", "step_of"]
+__all__ = [
+    "IN_HAND",
+    "LIVE",
+    "MOVES",
+    "STEPS",
+    "Category",
+    "Flag",
+    "State",
+    "Step",
+    "may_move",
+    "step_of",
+]
 
 from app.codes import Code
 from app.machine import Move, leads
@@ -48,6 +59,8 @@ class Flag(Code):
     RELOCATING = "7", "变更执行地中"
 
 
+IN_HAND = frozenset({State.SERVING, State.UNSETTLED})  # declared, and not ended
+LIVE = IN_HAND | {State.AWAITED, State.LATE, State.RECEIVED}  # known to the office, and not ended
 _ENDED = frozenset({State.RELEASED, State.TERMINATED, State.MOVED, State.SEALED})
 
 

@@ -59,6 +59,7 @@ _LINES: Mapping[str, str] = {
     "correction_search": "矫正",
     "correction_search_step": "矫正",
     "correction_custody": "矫正",
+    "correction_incident": "矫正",
     "correction_procurator_notice": "矫正",
     "released_person": "帮教",
     "help_member": "帮教",

@@ -9,6 +9,7 @@ __all__ = [
     "CrossArea",
     "Custody",
     "ElectronicMonitoring",
+    "Incident",
     "Leave",
     "LeaveEntry",
     "MedicalReview",
@@ -318,6 +319,31 @@ class Custody(Journalled):
     told_on: Mapped[date | None] = field("telling", Day)
     to_on: Mapped[date | None] = field("ending", Day)
     end_note: Mapped[str] = field("ending", Text, default="")
+
+
+class Incident(Journalled):
+    """突发事件 (R37): what happened, who was told of it, what became of it.
+
+    Attributes:
+        heard_at: when the office heard of it; the county hears of it the same day.
+        told_by: who told the office.
+    """
+
+    __tablename__ = "correction_incident"
+
+    subject: Mapped[bytes] = field("incident", LargeBinary(16), index=True)
+    kind: Mapped[str] = field("incident", String(1))
+    happened_at: Mapped[datetime] = field("incident", Moment)
+    heard_at: Mapped[datetime] = field("incident", Moment)
+    told_by: Mapped[str] = field("incident", String(100))
+    place: Mapped[str] = field("incident", String(200), default="")
+    facts: Mapped[str] = field("incident", Text)
+    handling: Mapped[str] = field("incident", Text, default="")
+    county_at: Mapped[datetime | None] = field("county", Moment)
+    police_at: Mapped[datetime | None] = field("police", Moment)
+    procurator_at: Mapped[datetime | None] = field("procurator", Moment)
+    closed_at: Mapped[datetime | None] = field("closing", Moment)
+    outcome: Mapped[str] = field("closing", Text, default="")
 
 
 class ProcuratorNotice(Journalled):

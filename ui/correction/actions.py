@@ -81,6 +81,9 @@ _ALL = (
     Action("RecordCustody", tr("登记羁押"), "lock"),
     Action("TellCustody", tr("报告县级"), "megaphone"),
     Action("EndCustody", tr("羁押结束"), "lock-open"),
+    Action("RecordIncident", tr("登记突发事件"), "bell"),
+    Action("TellIncident", tr("登记突发事件报告"), "megaphone"),
+    Action("CloseIncident", tr("登记处理结果"), "circle-check"),
     Action("RecordNotice", tr("登记检察监督"), "landmark"),
     Action("ReplyNotice", tr("回复检察院"), "landmark"),
     # ending

@@ -8,6 +8,7 @@ __all__ = [
     "EnteredBy",
     "Entrusted",
     "Fitness",
+    "IncidentKind",
     "LeaveReason",
     "Level",
     "MonitoringGround",
@@ -156,6 +157,16 @@ class NoticeKind(Code):
 
     CORRECTION = "1", "纠正意见"
     SUGGESTION = "2", "检察建议"
+
+
+class IncidentKind(Code):
+    """突发事件; 社区矫正法 第51条 names the death, 实施办法 the others (M)."""
+
+    DEATH = "1", "死亡"
+    CRIME = "2", "涉嫌实施犯罪"
+    CROWD = "3", "参与群体性事件"
+    HARM = "4", "自伤、受伤、突发疾病"
+    OTHER = "9", "其他突发事件"
 
 
 class Fitness(Code):

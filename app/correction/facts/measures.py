@@ -13,10 +13,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import CHINA
-from app.correction.codes import Answer, Ground, NoticeKind, SanctionKind, Severity
+from app.correction.codes import Answer, Ground, IncidentKind, NoticeKind, SanctionKind, Severity
 from app.correction.rules.measurefacts import (
     ClueFact,
     CustodyFact,
+    IncidentFact,
     Measures,
     NoticeFact,
     SanctionFact,
@@ -26,13 +27,14 @@ from app.ids import Id
 from db.tables.measures import (
     Clue,
     Custody,
+    Incident,
     MissingSearch,
     ProcuratorNotice,
     Sanction,
     SearchStep,
 )
 
-T = TypeVar("T", Clue, Custody, MissingSearch, ProcuratorNotice, Sanction, SearchStep)
+T = TypeVar("T", Clue, Custody, Incident, MissingSearch, ProcuratorNotice, Sanction, SearchStep)
 
 
 def measures_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, Measures]:
@@ -42,11 +44,12 @@ def measures_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, Measure
     searches = _rows(session, MissingSearch, subjects)
     custodies = _rows(session, Custody, subjects)
     notices = _rows(session, ProcuratorNotice, subjects)
+    incidents = _rows(session, Incident, subjects)
     steps: defaultdict[Id, list[datetime]] = defaultdict(list)
     for rows in _rows(session, SearchStep, list(searches)).values():
         for step in rows:
             steps[step.search].append(step.at)
-    kinds = (clues, sanctions, searches, custodies, notices)
+    kinds = (clues, sanctions, searches, custodies, notices, incidents)
     return {
         subject: Measures(
             clues=tuple(map(_clue, clues[subject])),
@@ -54,6 +57,7 @@ def measures_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, Measure
             searches=tuple(search_fact(row, steps[row.id]) for row in searches[subject]),
             custodies=tuple(map(_custody, custodies[subject])),
             notices=tuple(map(_notice, notices[subject])),
+            incidents=tuple(map(_incident, incidents[subject])),
         )
         for subject in {one for kind in kinds for one in kind}
     }
@@ -116,6 +120,12 @@ def search_fact(row: MissingSearch, steps: Iterable[datetime]) -> SearchFact:
 
 def _custody(row: Custody) -> CustodyFact:
     return CustodyFact(row.id, row.organ, row.notice_on, row.from_on, row.told_on, row.to_on)
+
+
+def _incident(row: Incident) -> IncidentFact:
+    return IncidentFact(
+        row.id, IncidentKind(row.kind), row.heard_at, row.county_at, row.closed_at is not None
+    )
 
 
 def _notice(row: ProcuratorNotice) -> NoticeFact:

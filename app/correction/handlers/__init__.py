@@ -3,7 +3,8 @@
 - What all begin and end with: `shared`. The county: `requests` goes up, `answers` comes back.
 - The course: `intake`, `course`, `ending`. Reports: `checkins`.
 - Beside it: `leave`, `crossarea`, `permits`, `relocation`, `monitoring`, `outside`.
-- When something went wrong: `clues`, `sanctions`, `missing`, `custody`, `procurator`.
+- When something went wrong: `clues`, `sanctions`, `missing`, `custody`, `incidents`,
+  `procurator`.
 - Before anybody comes: `surveys`.
 """
 
@@ -21,6 +22,7 @@ from app.correction.handlers import (
     crossarea,
     custody,
     ending,
+    incidents,
     intake,
     leave,
     missing,
@@ -50,6 +52,7 @@ COMMANDS: Mapping[type, Handler] = {
     **sanctions.COMMANDS,
     **missing.COMMANDS,
     **custody.COMMANDS,
+    **incidents.COMMANDS,
     **procurator.COMMANDS,
     **surveys.COMMANDS,
 }

@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from app.correction.codes import Answer, Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
 from app.correction.handlers.shared import (
-    IN_HAND,
     done,
     facts_of,
     judgment_of,
@@ -35,7 +34,7 @@ from app.correction.messages.course import (
 )
 from app.correction.rules.course import check_grade, check_member, check_plan, check_term
 from app.correction.rules.intake import check_declaration
-from app.correction.states import State
+from app.correction.states import IN_HAND, LIVE, State
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
@@ -49,14 +48,13 @@ from db.tables.correction import (
     TeamMember,
 )
 
-_LIVE = (State.AWAITED, State.LATE, State.RECEIVED, *IN_HAND)
 _HERE = (State.RECEIVED, *IN_HAND)
 
 
 def add_member(command: AddMember, work: Work) -> Id:
     """One more in the team (R06)."""
     subject = subject_of(command.subject, work)
-    must_be(State(subject.state), _LIVE, tr("登记矫正小组"))
+    must_be(State(subject.state), LIVE, tr("登记矫正小组"))
     refuse(check_member(command, work.clock.today()))
     row = TeamMember(
         id=new_id(work.clock),
@@ -232,7 +230,7 @@ def revise_term(command: ReviseTerm, work: Work) -> Id:
     """T8, #17: a ruling shortened the term, or took days of a sentence served outside away."""
     subject = subject_of(command.subject, work)
     facts = facts_of(subject, work)
-    must_be(state_of(facts, work), _LIVE, tr("登记期限变更"))
+    must_be(state_of(facts, work), LIVE, tr("登记期限变更"))
     weigh(check_term(command, facts), command, subject.id, work)
     row = judgment_of(subject, work)
     row.end_on, row.uncounted_days = command.end_on, row.uncounted_days + command.uncounted_days

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
 from app.correction.rules.crossarea import check_cross_area, check_end, check_trip
+from app.correction.states import IN_HAND
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.lawbook.rules import Rulebook

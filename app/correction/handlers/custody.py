@@ -10,21 +10,19 @@ from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, 
 from app.correction.messages.custody import EndCustody, RecordCustody, TellCustody
 from app.correction.rules.custody import check_custody, check_release, check_told
 from app.correction.rules.measurefacts import CustodyFact
-from app.correction.states import State
+from app.correction.states import LIVE
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Custody
 
-_LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
-
 
 def record_custody(command: RecordCustody, work: Work) -> Id:
     """A12: from the notice of who holds the subject."""
     subject = subject_of(command.subject, work)
     facts = facts_of(subject, work)
-    must_be(state_of(facts, work), _LIVE, tr("登记羁押"))
+    must_be(state_of(facts, work), LIVE, tr("登记羁押"))
     refuse(check_custody(command, facts, work.clock.today()))
     row = Custody(
         id=new_id(work.clock),

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from app.correction.codes import Level, RequestKind
 from app.correction.handlers.requests import ask
 from app.correction.handlers.shared import (
-    IN_HAND,
     done,
     facts_of,
     judgment_of,
@@ -31,7 +30,7 @@ from app.correction.rules.ending import (
     check_termination,
     unsettled,
 )
-from app.correction.states import State
+from app.correction.states import IN_HAND, LIVE, State
 from app.errors import Fault, Refused
 from app.handover import Handover, Released
 from app.i18n import tr
@@ -40,7 +39,6 @@ from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
 
-_LIVE = (State.AWAITED, State.LATE, State.RECEIVED, *IN_HAND)
 _ENDED = (State.RELEASED, State.TERMINATED)
 
 
@@ -103,7 +101,7 @@ def terminate_subject(command: TerminateSubject, work: Work) -> Id:
     """A18: one ground, and nothing else; a person sent to prison is not handed over."""
     subject = subject_of(command.subject, work)
     facts = facts_of(subject, work)
-    must_be(state_of(facts, work), _LIVE, tr("办理终止"))
+    must_be(state_of(facts, work), LIVE, tr("办理终止"))
     faults = check_termination(command, facts, work.clock.today())
     weigh(faults, command, subject.id, work)
     move(subject, State.TERMINATED, command.ended_on)

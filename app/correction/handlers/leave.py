@@ -11,7 +11,7 @@ from app.correction.areas import Areas
 from app.correction.codes import Answer, Level, RequestKind
 from app.correction.facts.moves import entrusted_on, entrustments, leave_fact
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.leave import (
     AskLeave,
     DecideLeave,
@@ -38,6 +38,7 @@ from app.correction.rules.leave import (
     most_within,
     overdue_days,
 )
+from app.correction.states import IN_HAND
 from app.errors import Fault
 from app.i18n import full_date, tr
 from app.ids import Id, new_id

@@ -13,21 +13,19 @@ from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, 
 from app.correction.messages.missing import EndSearch, RecordSearchStep, StartSearch, TellSearch
 from app.correction.rules.measurefacts import SearchFact, found_clue
 from app.correction.rules.missing import check_end, check_search, check_step, check_telling
-from app.correction.states import State
+from app.correction.states import LIVE
 from app.i18n import full_date, tr
 from app.ids import Id, new_id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Clue, MissingSearch, SearchStep
 
-_LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
-
 
 def start_search(command: StartSearch, work: Work) -> Id:
     """A8, and A2: whoever cannot be reached is looked for at once."""
     subject = subject_of(command.subject, work)
     facts = facts_of(subject, work)
-    must_be(state_of(facts, work), _LIVE, tr("登记查找"))
+    must_be(state_of(facts, work), LIVE, tr("登记查找"))
     refuse(check_search(command, facts, work.clock.now()))
     row = MissingSearch(
         id=new_id(work.clock),

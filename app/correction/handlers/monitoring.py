@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.correction.codes import Answer, Level, MonitoringGround, RequestKind, SanctionKind
 from app.correction.devices import DeviceNames
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.monitoring import (
     AskMonitoring,
     ExtendMonitoring,
@@ -27,6 +27,7 @@ from app.correction.rules.monitoring import (
     grounds_seen,
 )
 from app.correction.rules.movefacts import MonitoringFact
+from app.correction.states import IN_HAND
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.lawbook.calendar import DAY

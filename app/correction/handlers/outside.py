@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, state_of, subject_of
 from app.correction.messages.outside import (
     DeferMedicalReview,
     RecordMedicalReview,
@@ -22,6 +22,7 @@ from app.correction.rules.outside import (
     check_review,
     next_review,
 )
+from app.correction.states import IN_HAND
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id

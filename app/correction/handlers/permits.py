@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
-from app.correction.handlers.shared import IN_HAND, facts_of, must_be, row_of, state_of, subject_of
+from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.permits import (
     AddProhibition,
     AskPermit,
@@ -17,6 +17,7 @@ from app.correction.messages.permits import (
 )
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.permits import check_permit, check_prohibition, check_told
+from app.correction.states import IN_HAND
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id

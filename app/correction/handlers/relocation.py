@@ -11,7 +11,6 @@ from sqlalchemy import select
 from app.correction.codes import Answer, EnteredBy, Level, RequestKind
 from app.correction.handlers.requests import Follow, ask
 from app.correction.handlers.shared import (
-    IN_HAND,
     facts_of,
     move,
     must_be,
@@ -21,7 +20,7 @@ from app.correction.handlers.shared import (
 )
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
 from app.correction.rules.relocation import check_course, check_relocation
-from app.correction.states import State
+from app.correction.states import IN_HAND, State
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "IN_HAND",
     "done",
     "facts_of",
     "judgment_of",
@@ -32,8 +31,6 @@ from app.lawbook.rules import Rulebook
 from app.work import Work
 from db.tables.base import Journalled
 from db.tables.correction import CorrectionSubject, Judgment
-
-IN_HAND = frozenset({State.SERVING, State.UNSETTLED})
 
 R = TypeVar("R", bound=Journalled)
 

@@ -4,7 +4,7 @@
 - Reports: `checkins`. Beside the course: `leave`, `crossarea`, `permits`, `relocation`,
   `monitoring`, `outside`.
 - When something went wrong: `discipline` (the ladder), `clues`, `sanctions`, `missing`, `custody`,
-  `procurator`. Before anybody comes: `surveys`.
+  `incidents`, `procurator`. Before anybody comes: `surveys`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ __all__ = [
     "CheckInResult",
     "Checked",
     "ClassFrequency",
+    "CloseIncident",
     "ClueRule",
     "ClueView",
     "CrossAreaFact",
@@ -67,6 +68,8 @@ __all__ = [
     "Ground",
     "GuarantorState",
     "GuardianInput",
+    "IncidentFact",
+    "IncidentKind",
     "JudgeLeave",
     "JudgmentInput",
     "JudgmentView",
@@ -121,6 +124,7 @@ __all__ = [
     "RecordCustody",
     "RecordEntrustment",
     "RecordFindings",
+    "RecordIncident",
     "RecordLine",
     "RecordMedicalReview",
     "RecordNotice",
@@ -175,6 +179,7 @@ __all__ = [
     "TakeUpClue",
     "TellCustody",
     "TellEnding",
+    "TellIncident",
     "TellMonitoring",
     "TellPermit",
     "TellSearch",
@@ -218,6 +223,7 @@ from app.correction.codes import (
     Grade,
     Ground,
     GuarantorState,
+    IncidentKind,
     LeaveReason,
     Level,
     Marital,
@@ -286,6 +292,7 @@ from app.correction.messages.ending import (
     TellEnding,
     TerminateSubject,
 )
+from app.correction.messages.incidents import CloseIncident, RecordIncident, TellIncident
 from app.correction.messages.intake import (
     FileExit,
     GuardianInput,
@@ -353,6 +360,7 @@ from app.correction.rules.checkins import (
     WindowState,
 )
 from app.correction.rules.measurefacts import (
+    IncidentFact,
     Measures,
     SanctionFact,
 )

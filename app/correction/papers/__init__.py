@@ -6,8 +6,8 @@ may replace.
 - What every form stands on: `form` (what a form is), `subject` (what is read of a subject), `cells`
   (the {slots} every template may use), `wording` (how things are said, what the screen covers).
 - The forms, a module for each part of the work, entered below: `intake`, `course`, `approvals`,
-  `monitoring`, `relocation`, `discipline`, `ending`, `records` (收文登记, letters), `registers`
-  (lists of the 工作档案), `dossier` (what both dossiers hold, their covers and indexes).
+  `monitoring`, `relocation`, `discipline`, `incidents`, `ending`, `records` (收文登记, letters),
+  `registers` (lists of the 工作档案), `dossier` (what both dossiers hold, covers and indexes).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from app.correction.papers import (
     discipline,
     dossier,
     ending,
+    incidents,
     intake,
     monitoring,
     records,
@@ -51,6 +52,7 @@ FORMS: Mapping[str, Form] = {
         *monitoring.FORMS,
         *relocation.FORMS,
         *discipline.FORMS,
+        *incidents.FORMS,
         *registers.FORMS,
         *ending.FORMS,
         *dossier.FORMS,

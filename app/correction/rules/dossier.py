@@ -95,6 +95,7 @@ DOSSIERS: Mapping[DossierKind, Order] = {
             "cor.visits": FilePart.VISITS,
             **dict.fromkeys(("cor.D7", "cor.D8"), FilePart.APPROVALS),
             "cor.lessons": FilePart.LESSONS,
+            "cor.incident": FilePart.CLUES,
             **dict.fromkeys(("cor.D9", "cor.D10"), FilePart.SEARCH),
             "cor.D20": FilePart.END,
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "ClueFact",
     "CustodyFact",
+    "IncidentFact",
     "Measures",
     "NoticeFact",
     "SanctionFact",
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.clock import CHINA
-from app.correction.codes import Answer, Ground, NoticeKind, SanctionKind, Severity
+from app.correction.codes import Answer, Ground, IncidentKind, NoticeKind, SanctionKind, Severity
 from app.ids import Id, named_id
 
 
@@ -129,6 +130,22 @@ class CustodyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentFact:
+    """One 突发事件."""
+
+    id: Id
+    kind: IncidentKind
+    heard_at: datetime
+    county_at: datetime | None = None
+    closed: bool = False
+
+    @property
+    def heard_on(self) -> date:
+        """The day the office heard of it."""
+        return self.heard_at.astimezone(CHINA).date()
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeFact:
     """One notice of the procurator's office."""
 
@@ -148,6 +165,7 @@ class Measures:
     searches: tuple[SearchFact, ...] = ()
     custodies: tuple[CustodyFact, ...] = ()
     notices: tuple[NoticeFact, ...] = ()
+    incidents: tuple[IncidentFact, ...] = ()
 
     @property
     def search(self) -> SearchFact | None:

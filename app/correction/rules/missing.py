@@ -13,6 +13,7 @@ from app.correction.messages.missing import EndSearch, RecordSearchStep, StartSe
 from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.ladder import revoking_kind
 from app.correction.rules.measurefacts import SearchFact
+from app.correction.rules.telling import told_faults
 from app.correction.states import Flag
 from app.errors import Fault
 from app.i18n import month_day, tr
@@ -48,18 +49,8 @@ def check_step(command: RecordSearchStep, search: SearchFact, now: datetime) -> 
 
 def check_telling(command: TellSearch, search: SearchFact, now: datetime) -> list[Fault]:
     """Somebody was told, after the loss."""
-    faults = _open(search)
-    given = {
-        name: at
-        for name in ("police_at", "procurator_at", "county_at")
-        if (at := getattr(command, name)) is not None
-    }
-    if not given:
-        faults.append(Fault(tr("请填通知的时间"), "police_at"))
-    for name, at in given.items():
-        if not search.since <= at <= now:
-            faults.append(Fault(tr("时间在失联之后、现在以前，请核对"), name))
-    return faults
+    between = tr("时间在失联之后、现在以前，请核对")
+    return _open(search) + told_faults(command, search.since, now, between, first="police_at")
 
 
 def check_end(command: EndSearch, search: SearchFact, now: datetime) -> list[Fault]:

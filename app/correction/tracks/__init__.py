@@ -9,6 +9,7 @@ from app.correction.tracks import (
     course,
     crossarea,
     discipline,
+    incidents,
     leave,
     monitoring,
     outside,
@@ -19,6 +20,7 @@ from app.correction.tracks.reading import Part
 
 # Each part of the work enters itself here, in the order of the page.
 PARTS: tuple[Part, ...] = (
+    incidents.shown,
     discipline.shown,
     course.shown,
     checkins.shown,

@@ -15,7 +15,7 @@ from app.correction.facts.reporting import reporting_of, table_of
 from app.correction.practice import Practice
 from app.correction.rules.checkins import Owed, owed
 from app.correction.rules.schedules import Frequency, frequency_words
-from app.correction.states import State
+from app.correction.states import IN_HAND
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import full_date, month_day, plain_day, tr
@@ -23,13 +23,12 @@ from app.records.messages import TimelineItem
 from app.records.timeline import item_at, item_on
 from db.tables.correction import CheckIn, ScheduleChange, SubjectVisit
 
-_IN_HAND = (State.SERVING, State.UNSETTLED)
 _BACK = timedelta(days=366)  # the desk of reports has what lies further back
 
 
 def shown(reading: Reading) -> Shown:
     """The card, the lines of the course, and what can be done."""
-    if reading.state not in _IN_HAND:
+    if reading.state not in IN_HAND:
         return Shown(timeline=tuple(_items(reading)))
     waiting = list(_waiting(reading))
     late = [one for _, one in waiting if one.window.to_on < reading.today]

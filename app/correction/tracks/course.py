@@ -24,7 +24,7 @@ from app.correction.codes import (
 )
 from app.correction.rules.intake import team_faults
 from app.correction.rules.movefacts import Moves
-from app.correction.states import State, Step
+from app.correction.states import LIVE, State, Step
 from app.correction.tracks.asked import asked_words
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import (
@@ -61,7 +61,6 @@ R = TypeVar(
     SubjectNote,
     Sanction,
 )
-_LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
 
 
 def _rows(session: Session, table: type[R], subject: Id) -> Sequence[R]:
@@ -168,7 +167,7 @@ def _team(reading: Reading) -> TrackView:
         for one in members
     )
     lacks = team_faults(reading.facts.team, reading.facts.sex, minor=reading.facts.minor)
-    live = reading.state in _LIVE
+    live = reading.state in LIVE
     return TrackView(
         "team",
         tr("矫正小组"),
@@ -237,7 +236,7 @@ def _exits(reading: Reading) -> TrackView:
         for one in documents
     )  # fmt: skip
     filed = reading.facts.exit_filed_on
-    live = reading.state in _LIVE
+    live = reading.state in LIVE
     status = tr("未报备")
     if filed:
         status = tr("{day}已报备").format(day=plain_day(filed, reading.today))

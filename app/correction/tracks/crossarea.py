@@ -8,14 +8,12 @@ from collections.abc import Iterator
 
 from app.correction.codes import Answer
 from app.correction.rules.movefacts import CrossAreaFact
-from app.correction.states import State
+from app.correction.states import IN_HAND
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import full_date, month_day, tr
 from app.records.messages import TimelineItem
 from app.records.timeline import item_on
-
-_IN_HAND = (State.SERVING, State.UNSETTLED)
 
 
 def shown(reading: Reading) -> Shown:
@@ -23,7 +21,7 @@ def shown(reading: Reading) -> Shown:
     permits = reading.facts.moves.crossings
     used = [one for one in permits if one.in_force(reading.today)]
     use = ("NoteTrip", "EndCrossArea") if used else ()
-    actions = (*use, "AskCrossArea") if reading.state in _IN_HAND else ()
+    actions = (*use, "AskCrossArea") if reading.state in IN_HAND else ()
     status = ""
     if used:
         status = tr("到 {day}").format(day=month_day(max(one.to_on for one in used)))

@@ -14,7 +14,7 @@ from app.correction.codes import Answer, Ground, NoticeKind, SanctionKind, Searc
 from app.correction.ladder import ladder_of
 from app.correction.rules.allowance import REVOKING
 from app.correction.rules.measurefacts import SearchFact
-from app.correction.states import State
+from app.correction.states import LIVE
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.discipline import ClueView, LadderView
 from app.correction.views.subject import TrackLine, TrackView
@@ -24,7 +24,6 @@ from app.records.timeline import item_at, item_on
 from db.tables.measures import Custody, MissingSearch, ProcuratorNotice, Sanction, SearchStep
 
 R = TypeVar("R", Custody, MissingSearch, ProcuratorNotice, Sanction, SearchStep)
-_LIVE = frozenset({State.AWAITED, State.LATE, State.RECEIVED, State.SERVING, State.UNSETTLED})
 _SENT = REVOKING | {SanctionKind.PUNISHMENT, SanctionKind.COMMUTATION}
 
 
@@ -33,7 +32,7 @@ def shown(reading: Reading) -> Shown:
     ladder = ladder_of(
         reading.facts, reading.state, reading.work.session, reading.law, reading.today
     )
-    live = reading.state in _LIVE
+    live = reading.state in LIVE
     tracks = (
         _clues(ladder, reading, live=live),
         _sanctions(ladder, reading, live=live),
@@ -55,7 +54,7 @@ def _rows(reading: Reading, table: type[R]) -> Sequence[R]:
 def _pressing(ladder: LadderView, reading: Reading) -> NextStep | None:
     """A search comes before anything else."""
     search = reading.facts.measures.search
-    if search is None or reading.state not in _LIVE:
+    if search is None or reading.state not in LIVE:
         return None
     head = tr("失联第 {n} 天，继续查找").format(n=search.days(reading.today))
     detail = ""

@@ -10,20 +10,18 @@ from app.correction.codes import Answer, Level
 from app.correction.facts.moves import entrusted_on
 from app.correction.rules.leave import days_of, overdue_days
 from app.correction.rules.movefacts import LeaveFact
-from app.correction.states import State
+from app.correction.states import IN_HAND
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import month_day, tr
 from app.records.messages import NextStep, TimelineItem
 from app.records.timeline import item_on
 
-_IN_HAND = (State.SERVING, State.UNSETTLED)
-
 
 def shown(reading: Reading) -> Shown:
     """The card, the lines of the course, and what can be done."""
     leaves = reading.facts.moves.leaves
-    live = reading.state in _IN_HAND
+    live = reading.state in IN_HAND
     entrusted = entrusted_on(reading.work.session, reading.today)
     entrust = ("EndEntrustment",) if entrusted else ("RecordEntrustment",)
     actions = (*dict.fromkeys(_actions(leaves)), *entrust) if live else ()

@@ -8,20 +8,18 @@ from collections.abc import Iterator
 
 from app.correction.codes import Answer
 from app.correction.rules.movefacts import MonitoringFact
-from app.correction.states import State
+from app.correction.states import IN_HAND
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import full_date, tr
 from app.records.messages import TimelineItem
 from app.records.timeline import item_on
 
-_IN_HAND = (State.SERVING, State.UNSETTLED)
-
 
 def shown(reading: Reading) -> Shown:
     """The card, the lines of the course, and what can be done."""
     moves = reading.facts.moves
-    live = reading.state in _IN_HAND
+    live = reading.state in IN_HAND
     actions = tuple(_actions(moves.device)) if live else ()
     running = moves.device if moves.device and moves.device.running else None
     status = tr("到 {day}").format(day=full_date(running.end_on)) if running else ""

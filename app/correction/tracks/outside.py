@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from app.correction.codes import OutsideGround
 from app.correction.rules.movefacts import OutsideFact
 from app.correction.rules.outside import next_review, nursing_end
-from app.correction.states import Category, State
+from app.correction.states import IN_HAND, Category
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import full_date, tr
 from app.records.messages import TimelineItem
 from app.records.timeline import item_on
-
-_IN_HAND = (State.SERVING, State.UNSETTLED)
 
 
 def shown(reading: Reading) -> Shown:
@@ -28,7 +26,7 @@ def shown(reading: Reading) -> Shown:
     if not reading.state.ended:
         ill = fact is not None and fact.ground is OutsideGround.ILLNESS
         review = ("RecordMedicalReview", "DeferMedicalReview")
-        actions = (*(review if ill and reading.state in _IN_HAND else ()), "RecordOutside")
+        actions = (*(review if ill and reading.state in IN_HAND else ()), "RecordOutside")
     card = TrackView(
         "outside",
         tr("暂予监外执行"),

@@ -7,13 +7,12 @@ __all__ = ["shown"]
 from app.clock import CHINA
 from app.correction.codes import Answer
 from app.correction.rules.movefacts import PermitFact, ProhibitionFact
-from app.correction.states import Category, State
+from app.correction.states import IN_HAND, Category
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import full_date, month_day, tr
 from app.records.timeline import item_on
 
-_IN_HAND = (State.SERVING, State.UNSETTLED)
 _BANNED = (Category.CONTROL, Category.SUSPENSION)
 
 
@@ -58,7 +57,7 @@ def _ban(one: ProhibitionFact, reading: Reading) -> TrackLine:
 
 def _permits(reading: Reading) -> TrackView:
     found = reading.facts.moves.permits
-    live = reading.state in _IN_HAND
+    live = reading.state in IN_HAND
     untold = any(one.untold for one in found)
     actions = (*(("TellPermit",) if untold else ()), "AskPermit") if live else ()
     return TrackView(

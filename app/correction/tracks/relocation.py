@@ -9,21 +9,19 @@ from collections.abc import Iterator
 from app.correction.codes import Answer
 from app.correction.rules.movefacts import RelocationFact
 from app.correction.rules.relocation import clock_of
-from app.correction.states import State
+from app.correction.states import IN_HAND
 from app.correction.tracks.reading import Reading, Shown
 from app.correction.views.subject import TrackLine, TrackView
 from app.i18n import month_day, plain_day, tr
 from app.records.messages import TimelineItem
 from app.records.timeline import item_on
 
-_IN_HAND = (State.SERVING, State.UNSETTLED)
-
 
 def shown(reading: Reading) -> Shown:
     """The card, the lines of the course, and what can be done."""
     moves = reading.facts.moves
     actions: tuple[str, ...] = ()
-    if reading.state in _IN_HAND:
+    if reading.state in IN_HAND:
         actions = ("RecordRelocation",) if moves.relocation else ("AskRelocation",)
     lines = tuple(line for one in reversed(moves.relocations) for line in _lines(one, reading))
     card = TrackView(
@@ -41,7 +39,7 @@ def shown(reading: Reading) -> Shown:
 
 def _lines(one: RelocationFact, reading: Reading) -> Iterator[TrackLine]:
     applied = plain_day(one.applied_on, reading.today)
-    action = "RecordRelocation" if one.open and reading.state in _IN_HAND else ""
+    action = "RecordRelocation" if one.open and reading.state in IN_HAND else ""
     words = tr("办理中")
     if one.decision is not None:
         words = tr(one.decision.label)

@@ -41,6 +41,77 @@ def upgrade() -> None:
     op.create_index(op.f("ix_access_log_office"), "access_log", ["office"], unique=False)
     op.create_index(op.f("ix_access_log_person"), "access_log", ["person"], unique=False)
     op.create_table(
+        "advice_log",
+        sa.Column("post", sa.LargeBinary(16), nullable=False),
+        sa.Column("on", text(10), nullable=False),
+        sa.Column("minutes", whole(), nullable=False),
+        sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("people", whole(), nullable=False),
+        sa.Column("matters", whole(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("confirmer", text(50), nullable=False),
+        sa.Column("confirmed_on", text(10), nullable=True),
+        sa.Column("passed", sa.Boolean(), nullable=True),
+        sa.Column("reviewed_on", text(10), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("reviewer", sa.LargeBinary(16), nullable=True),
+        sa.Column("paid_on", text(10), nullable=True),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=True),
+        sa.Column("document_no", text(80), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advice_log")),
+    )
+    op.create_index(op.f("ix_advice_log_office"), "advice_log", ["office"], unique=False)
+    op.create_index(op.f("ix_advice_log_post"), "advice_log", ["post"], unique=False)
+    op.create_table(
+        "advice_rate",
+        sa.Column("basis", text(1), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("valid_from", text(10), nullable=False),
+        sa.Column("source", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advice_rate")),
+    )
+    op.create_index(op.f("ix_advice_rate_office"), "advice_rate", ["office"], unique=False)
+    op.create_table(
+        "adviser_post",
+        sa.Column("village", text(12), nullable=False),
+        sa.Column("lawyer", sa.LargeBinary(16), nullable=False),
+        sa.Column("appointed_on", text(10), nullable=False),
+        sa.Column("until", text(10), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_adviser_post")),
+    )
+    op.create_index(op.f("ix_adviser_post_lawyer"), "adviser_post", ["lawyer"], unique=False)
+    op.create_index(op.f("ix_adviser_post_office"), "adviser_post", ["office"], unique=False)
+    op.create_table(
         "agreement",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
         sa.Column("form", text(1), nullable=False),
@@ -96,6 +167,492 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_agreement_item_case"), "agreement_item", ["case"], unique=False)
     op.create_index(op.f("ix_agreement_item_office"), "agreement_item", ["office"], unique=False)
+    op.create_table(
+        "aid_asset",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("means", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("area", whole(), nullable=False),
+        sa.Column("value_fen", sa.BigInteger(), nullable=False),
+        sa.Column("note", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_asset")),
+    )
+    op.create_index(op.f("ix_aid_asset_case"), "aid_asset", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_asset_means"), "aid_asset", ["means"], unique=False)
+    op.create_index(op.f("ix_aid_asset_office"), "aid_asset", ["office"], unique=False)
+    op.create_table(
+        "aid_assignment",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("assigned_on", text(10), nullable=False),
+        sa.Column("doc_no", text(60), nullable=False),
+        sa.Column("unit_kind", text(1), nullable=False),
+        sa.Column("unit", text(100), nullable=False),
+        sa.Column("lawyer", text(50), nullable=False),
+        sa.Column("licence_no", text(40), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("years_practice", whole(), nullable=True),
+        sa.Column("minor_specialist", sa.Boolean(), nullable=False),
+        sa.Column("handed_by", text(50), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("letter_no", text(60), nullable=False),
+        sa.Column("organ_told_on", text(10), nullable=True),
+        sa.Column("contract_on", text(10), nullable=True),
+        sa.Column("authority_on", text(10), nullable=True),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_assignment")),
+    )
+    op.create_index(op.f("ix_aid_assignment_case"), "aid_assignment", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_assignment_office"), "aid_assignment", ["office"], unique=False)
+    op.create_table(
+        "aid_card",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("tab", text(10), nullable=False),
+        sa.Column("sort", text(12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("number", text(60), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("minor", sa.Boolean(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
+        sa.Column("due_rule", text(20), nullable=False),
+        sa.Column("due_subject", sa.LargeBinary(16), nullable=True),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("reviews", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("record", name=op.f("pk_aid_card")),
+    )
+    op.create_index("ix_aid_card_order", "aid_card", ["tab", "sort", "record"], unique=False)
+    op.create_table(
+        "aid_case",
+        sa.Column("person", sa.LargeBinary(16), nullable=False),
+        sa.Column("entry", text(1), nullable=False),
+        sa.Column("apply_no", text(60), nullable=False),
+        sa.Column("number", whole(), nullable=True),
+        sa.Column("number_year", whole(), nullable=True),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("state_note", sa.Text(), nullable=False),
+        sa.Column("received_at", text(32), nullable=False),
+        sa.Column("received_by", text(1), nullable=False),
+        sa.Column("registrar", sa.LargeBinary(16), nullable=False),
+        sa.Column("identity_seen", sa.Boolean(), nullable=False),
+        sa.Column("told_on", text(10), nullable=True),
+        sa.Column("home_visit", sa.Boolean(), nullable=False),
+        sa.Column("filer_basis", text(1), nullable=False),
+        sa.Column("categories", sa.Text(), nullable=False),
+        sa.Column("fast", sa.Text(), nullable=False),
+        sa.Column("aid_form", text(1), nullable=False),
+        sa.Column("matter", text(2), nullable=False),
+        sa.Column("case_kind", text(1), nullable=False),
+        sa.Column("litigation", sa.Boolean(), nullable=False),
+        sa.Column("cause", text(100), nullable=False),
+        sa.Column("legal_status", text(2), nullable=False),
+        sa.Column("stage", text(2), nullable=False),
+        sa.Column("claim_fen", sa.BigInteger(), nullable=True),
+        sa.Column("forum_kind", text(1), nullable=False),
+        sa.Column("forum", text(100), nullable=False),
+        sa.Column("place", text(6), nullable=False),
+        sa.Column("arose", text(6), nullable=False),
+        sa.Column("represented", sa.Boolean(), nullable=True),
+        sa.Column("retrial_ordered", sa.Boolean(), nullable=True),
+        sa.Column("insists", sa.Boolean(), nullable=False),
+        sa.Column("limitation_on", text(10), nullable=True),
+        sa.Column("clock_from", text(10), nullable=True),
+        sa.Column("interrupted_on", text(10), nullable=True),
+        sa.Column("employed", sa.Boolean(), nullable=True),
+        sa.Column("urged", sa.Text(), nullable=False),
+        sa.Column("means_route", text(1), nullable=False),
+        sa.Column("route_ground", text(2), nullable=False),
+        sa.Column("prior_aid", sa.Boolean(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("origin_line", text(20), nullable=False),
+        sa.Column("origin", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_case")),
+    )
+    op.create_index(
+        "ix_aid_case_number", "aid_case", ["office", "number_year", "number"], unique=False
+    )
+    op.create_index(op.f("ix_aid_case_office"), "aid_case", ["office"], unique=False)
+    op.create_index(op.f("ix_aid_case_origin"), "aid_case", ["origin"], unique=False)
+    op.create_index(op.f("ix_aid_case_person"), "aid_case", ["person"], unique=False)
+    op.create_index("ix_aid_case_state", "aid_case", ["office", "state"], unique=False)
+    op.create_table(
+        "aid_change",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("assignment", sa.LargeBinary(16), nullable=False),
+        sa.Column("asked_on", text(10), nullable=False),
+        sa.Column("reason", text(1), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("decided_on", text(10), nullable=True),
+        sa.Column("doc_no", text(60), nullable=False),
+        sa.Column("answer_note", sa.Text(), nullable=False),
+        sa.Column("handed_by", text(50), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_change")),
+    )
+    op.create_index(op.f("ix_aid_change_assignment"), "aid_change", ["assignment"], unique=False)
+    op.create_index(op.f("ix_aid_change_case"), "aid_change", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_change_office"), "aid_change", ["office"], unique=False)
+    op.create_table(
+        "aid_closing",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("ended_on", text(10), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("result", text(1), nullable=False),
+        sa.Column("result_note", sa.Text(), nullable=False),
+        sa.Column("recovered_fen", sa.BigInteger(), nullable=True),
+        sa.Column("reported_on", text(10), nullable=True),
+        sa.Column("materials_ok", sa.Boolean(), nullable=False),
+        sa.Column("missing", sa.Text(), nullable=False),
+        sa.Column("reviewed_on", text(10), nullable=True),
+        sa.Column("review_note", sa.Text(), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("subsidy_fen", sa.BigInteger(), nullable=True),
+        sa.Column("subsidy_on", text(10), nullable=True),
+        sa.Column("archived_on", text(10), nullable=True),
+        sa.Column("archive_no", text(60), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_closing")),
+    )
+    op.create_index(op.f("ix_aid_closing_case"), "aid_closing", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_closing_office"), "aid_closing", ["office"], unique=False)
+    op.create_table(
+        "aid_completion",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("told_on", text(10), nullable=False),
+        sa.Column("wanted", sa.Text(), nullable=False),
+        sa.Column("until", text(10), nullable=False),
+        sa.Column("by_centre", sa.Boolean(), nullable=False),
+        sa.Column("supplied_on", text(10), nullable=True),
+        sa.Column("supply_note", sa.Text(), nullable=False),
+        sa.Column("lapsed_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_completion")),
+    )
+    op.create_index(op.f("ix_aid_completion_case"), "aid_completion", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_completion_office"), "aid_completion", ["office"], unique=False)
+    op.create_table(
+        "aid_decision",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("ground", text(2), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("doc_no", text(60), nullable=False),
+        sa.Column("decided_on", text(10), nullable=False),
+        sa.Column("signed_by", text(100), nullable=False),
+        sa.Column("remedy_told", sa.Boolean(), nullable=False),
+        sa.Column("came_on", text(10), nullable=False),
+        sa.Column("handed_by", text(50), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("served_on", text(10), nullable=True),
+        sa.Column("served_how", text(1), nullable=False),
+        sa.Column("receiver", text(50), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_decision")),
+    )
+    op.create_index(op.f("ix_aid_decision_case"), "aid_decision", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_decision_office"), "aid_decision", ["office"], unique=False)
+    op.create_table(
+        "aid_forwarding",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("forwarded_at", text(32), nullable=False),
+        sa.Column("to", text(100), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("items", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("received_on", text(10), nullable=True),
+        sa.Column("receiver", text(50), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_forwarding")),
+    )
+    op.create_index(op.f("ix_aid_forwarding_case"), "aid_forwarding", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_forwarding_office"), "aid_forwarding", ["office"], unique=False)
+    op.create_table(
+        "aid_material",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("key", text(40), nullable=False),
+        sa.Column("name", text(100), nullable=False),
+        sa.Column("needed", sa.Boolean(), nullable=False),
+        sa.Column("received_on", text(10), nullable=True),
+        sa.Column("copies", whole(), nullable=False),
+        sa.Column("pages", whole(), nullable=True),
+        sa.Column("original", sa.Boolean(), nullable=False),
+        sa.Column("instead", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_material")),
+    )
+    op.create_index(op.f("ix_aid_material_case"), "aid_material", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_material_office"), "aid_material", ["office"], unique=False)
+    op.create_table(
+        "aid_means",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("stated_on", text(10), nullable=False),
+        sa.Column("spending_fen", sa.BigInteger(), nullable=True),
+        sa.Column("own_spending_fen", sa.BigInteger(), nullable=True),
+        sa.Column("hardship", text(1), nullable=False),
+        sa.Column("verify_way", text(1), nullable=False),
+        sa.Column("pledged_on", text(10), nullable=True),
+        sa.Column("result", text(1), nullable=False),
+        sa.Column("result_why", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_means")),
+    )
+    op.create_index(op.f("ix_aid_means_case"), "aid_means", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_means_office"), "aid_means", ["office"], unique=False)
+    op.create_table(
+        "aid_member",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("means", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("kinship", text(1), nullable=False),
+        sa.Column("wage_fen", sa.BigInteger(), nullable=False),
+        sa.Column("business_fen", sa.BigInteger(), nullable=False),
+        sa.Column("property_fen", sa.BigInteger(), nullable=False),
+        sa.Column("transfer_fen", sa.BigInteger(), nullable=False),
+        sa.Column("is_opponent", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_member")),
+    )
+    op.create_index(op.f("ix_aid_member_case"), "aid_member", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_member_means"), "aid_member", ["means"], unique=False)
+    op.create_index(op.f("ix_aid_member_office"), "aid_member", ["office"], unique=False)
+    op.create_table(
+        "aid_note",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("source", text(1), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("told_applicant", sa.Boolean(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_note")),
+    )
+    op.create_index(op.f("ix_aid_note_case"), "aid_note", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_note_office"), "aid_note", ["office"], unique=False)
+    op.create_table(
+        "aid_notice",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("organ_kind", text(1), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("doc_no", text(60), nullable=False),
+        sa.Column("ground", text(1), nullable=False),
+        sa.Column("contact", text(50), nullable=False),
+        sa.Column("contact_phone", text(30), nullable=False),
+        sa.Column("detention_place", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_notice")),
+    )
+    op.create_index(op.f("ix_aid_notice_case"), "aid_notice", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_notice_office"), "aid_notice", ["office"], unique=False)
+    op.create_table(
+        "aid_objection",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("decision", sa.LargeBinary(16), nullable=False),
+        sa.Column("against", text(1), nullable=False),
+        sa.Column("filed_on", text(10), nullable=False),
+        sa.Column("to", text(100), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("decided_on", text(10), nullable=True),
+        sa.Column("doc_no", text(60), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("handed_by", text(50), nullable=False),
+        sa.Column("entered", text(1), nullable=False),
+        sa.Column("served_on", text(10), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_objection")),
+    )
+    op.create_index(op.f("ix_aid_objection_case"), "aid_objection", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_objection_decision"), "aid_objection", ["decision"], unique=False)
+    op.create_index(op.f("ix_aid_objection_office"), "aid_objection", ["office"], unique=False)
+    op.create_table(
+        "aid_party",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("ordinal", whole(), nullable=False),
+        sa.Column("role", text(1), nullable=False),
+        sa.Column("person", sa.LargeBinary(16), nullable=True),
+        sa.Column("organisation", sa.LargeBinary(16), nullable=True),
+        sa.Column("relation", text(50), nullable=False),
+        sa.Column("household", sa.Boolean(), nullable=False),
+        sa.Column("lawyer", text(50), nullable=False),
+        sa.Column("lawyer_unit", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_party")),
+    )
+    op.create_index(op.f("ix_aid_party_case"), "aid_party", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_party_office"), "aid_party", ["office"], unique=False)
+    op.create_index(op.f("ix_aid_party_organisation"), "aid_party", ["organisation"], unique=False)
+    op.create_index(op.f("ix_aid_party_person"), "aid_party", ["person"], unique=False)
+    op.create_table(
+        "aid_proposal",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("made_on", text(10), nullable=False),
+        sa.Column("opinion", text(1), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("provisional", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_proposal")),
+    )
+    op.create_index(op.f("ix_aid_proposal_case"), "aid_proposal", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_proposal_office"), "aid_proposal", ["office"], unique=False)
+    op.create_table(
+        "aid_wish",
+        sa.Column("person", sa.LargeBinary(16), nullable=True),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("asked_at", text(32), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("cause", text(100), nullable=False),
+        sa.Column("matter", text(2), nullable=False),
+        sa.Column("claim_fen", sa.BigInteger(), nullable=True),
+        sa.Column("opponent", text(100), nullable=False),
+        sa.Column("opponent_person", sa.LargeBinary(16), nullable=True),
+        sa.Column("opponent_organisation", sa.LargeBinary(16), nullable=True),
+        sa.Column("route", text(1), nullable=False),
+        sa.Column("ground", text(10), nullable=False),
+        sa.Column("origin_line", text(20), nullable=False),
+        sa.Column("origin", sa.LargeBinary(16), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("dropped_on", text(10), nullable=True),
+        sa.Column("drop_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_wish")),
+    )
+    op.create_index(op.f("ix_aid_wish_office"), "aid_wish", ["office"], unique=False)
+    op.create_index(op.f("ix_aid_wish_origin"), "aid_wish", ["origin"], unique=False)
+    op.create_index(op.f("ix_aid_wish_person"), "aid_wish", ["person"], unique=False)
     op.create_table(
         "attachment",
         sa.Column("line", text(20), nullable=False),
@@ -250,6 +807,184 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_committee_funding_office"), "committee_funding", ["office"], unique=False
+    )
+    op.create_table(
+        "consultation",
+        sa.Column("number_year", whole(), nullable=False),
+        sa.Column("number_device", text(4), nullable=False),
+        sa.Column("number", whole(), nullable=False),
+        sa.Column("person", sa.LargeBinary(16), nullable=True),
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("refused", sa.Boolean(), nullable=False),
+        sa.Column("number_refused", sa.Boolean(), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("people", whole(), nullable=False),
+        sa.Column("received_at", text(32), nullable=False),
+        sa.Column("way", text(1), nullable=False),
+        sa.Column("topic", text(2), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("division", text(12), nullable=False),
+        sa.Column("scope", text(1), nullable=False),
+        sa.Column("registrar", sa.LargeBinary(16), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("taken_by", text(50), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_by", text(50), nullable=False),
+        sa.Column("answered_at", text(32), nullable=True),
+        sa.Column("told", text(1), nullable=False),
+        sa.Column("minutes", whole(), nullable=True),
+        sa.Column("appointed_at", text(32), nullable=True),
+        sa.Column("appointed_for", text(200), nullable=False),
+        sa.Column("satisfaction", text(1), nullable=False),
+        sa.Column("rated_on", text(10), nullable=True),
+        sa.Column("rating_note", sa.Text(), nullable=False),
+        sa.Column("closed_on", text(10), nullable=True),
+        sa.Column("lead", sa.LargeBinary(16), nullable=True),
+        sa.Column("application", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
+    )
+    op.create_index(op.f("ix_consultation_office"), "consultation", ["office"], unique=False)
+    op.create_index(op.f("ix_consultation_person"), "consultation", ["person"], unique=False)
+    op.create_index("ix_consultation_state", "consultation", ["office", "state"], unique=False)
+    op.create_table(
+        "consultation_card",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("tab", text(10), nullable=False),
+        sa.Column("sort", text(12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("grave", sa.Boolean(), nullable=False),
+        sa.Column("due_rule", text(20), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("reviews", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("record", name=op.f("pk_consultation_card")),
+    )
+    op.create_index(
+        "ix_consultation_card_order", "consultation_card", ["tab", "sort", "record"], unique=False
+    )
+    op.create_table(
+        "consultation_danger",
+        sa.Column("consultation", sa.LargeBinary(16), nullable=False),
+        sa.Column("assessed_at", text(32), nullable=False),
+        sa.Column("level", text(1), nullable=False),
+        sa.Column("triggers", sa.Text(), nullable=False),
+        sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("advised", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("assessor", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation_danger")),
+    )
+    op.create_index(
+        op.f("ix_consultation_danger_consultation"),
+        "consultation_danger",
+        ["consultation"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_consultation_danger_office"), "consultation_danger", ["office"], unique=False
+    )
+    op.create_table(
+        "consultation_note",
+        sa.Column("consultation", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", text(32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation_note")),
+    )
+    op.create_index(
+        op.f("ix_consultation_note_consultation"),
+        "consultation_note",
+        ["consultation"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_consultation_note_office"), "consultation_note", ["office"], unique=False
+    )
+    op.create_table(
+        "consultation_referral",
+        sa.Column("consultation", sa.LargeBinary(16), nullable=False),
+        sa.Column("target", text(2), nullable=False),
+        sa.Column("organ", text(100), nullable=False),
+        sa.Column("sent_on", text(10), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("checks", sa.Text(), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("replied_on", text(10), nullable=True),
+        sa.Column("outcome", text(1), nullable=False),
+        sa.Column("received_by", text(50), nullable=False),
+        sa.Column("reply", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation_referral")),
+    )
+    op.create_index(
+        op.f("ix_consultation_referral_consultation"),
+        "consultation_referral",
+        ["consultation"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_consultation_referral_office"), "consultation_referral", ["office"], unique=False
+    )
+    op.create_table(
+        "consultation_report",
+        sa.Column("consultation", sa.LargeBinary(16), nullable=False),
+        sa.Column("reported_at", text(32), nullable=False),
+        sa.Column("reported_to", sa.Text(), nullable=False),
+        sa.Column("written", sa.Boolean(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("received_by", text(50), nullable=False),
+        sa.Column("author", sa.LargeBinary(16), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation_report")),
+    )
+    op.create_index(
+        op.f("ix_consultation_report_consultation"),
+        "consultation_report",
+        ["consultation"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_consultation_report_office"), "consultation_report", ["office"], unique=False
     )
     op.create_table(
         "correction_activity",
@@ -514,6 +1249,37 @@ def upgrade() -> None:
         "correction_exit_document",
         ["subject"],
         unique=False,
+    )
+    op.create_table(
+        "correction_incident",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(1), nullable=False),
+        sa.Column("happened_at", text(32), nullable=False),
+        sa.Column("heard_at", text(32), nullable=False),
+        sa.Column("told_by", text(100), nullable=False),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("handling", sa.Text(), nullable=False),
+        sa.Column("county_at", text(32), nullable=True),
+        sa.Column("police_at", text(32), nullable=True),
+        sa.Column("procurator_at", text(32), nullable=True),
+        sa.Column("closed_at", text(32), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_incident")),
+    )
+    op.create_index(
+        op.f("ix_correction_incident_office"), "correction_incident", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_incident_subject"), "correction_incident", ["subject"], unique=False
     )
     op.create_table(
         "correction_judgment",
@@ -1378,6 +2144,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_due_mark_office"), "due_mark", ["office"], unique=False)
     op.create_index(op.f("ix_due_mark_record"), "due_mark", ["record"], unique=False)
     op.create_table(
+        "entry_card",
+        sa.Column("record", sa.LargeBinary(16), nullable=False),
+        sa.Column("line", text(12), nullable=False),
+        sa.Column("kind", text(10), nullable=False),
+        sa.Column("tab", text(10), nullable=False),
+        sa.Column("sort", text(12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("recheck_from", text(10), nullable=True),
+        sa.Column("tag", text(20), nullable=False),
+        sa.Column("due_rule", text(20), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("reviews", whole(), nullable=False),
+        sa.PrimaryKeyConstraint("record", name=op.f("pk_entry_card")),
+    )
+    op.create_index(
+        "ix_entry_card_order", "entry_card", ["line", "tab", "sort", "record"], unique=False
+    )
+    op.create_table(
         "fact",
         sa.Column("name", text(60), nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),
@@ -1716,6 +2502,57 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_file")),
     )
     op.create_table(
+        "lawyer",
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("firm", text(100), nullable=False),
+        sa.Column("licence_no", text(30), nullable=False),
+        sa.Column("practice_from", text(10), nullable=True),
+        sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("office_phone", text(30), nullable=False),
+        sa.Column("annual_check", whole(), nullable=True),
+        sa.Column("licence", text(1), nullable=False),
+        sa.Column("licence_on", text(10), nullable=True),
+        sa.Column("licence_note", sa.Text(), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("state_note", sa.Text(), nullable=False),
+        sa.Column("verified_on", text(10), nullable=True),
+        sa.Column("verified_how", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lawyer")),
+    )
+    op.create_index(op.f("ix_lawyer_office"), "lawyer", ["office"], unique=False)
+    op.create_table(
+        "lecturer",
+        sa.Column("name", text(50), nullable=False),
+        sa.Column("unit", text(100), nullable=False),
+        sa.Column("topic", text(200), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("appointed_on", text(10), nullable=False),
+        sa.Column("until", text(10), nullable=True),
+        sa.Column("document_no", text(80), nullable=False),
+        sa.Column("ended_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lecturer")),
+    )
+    op.create_index(op.f("ix_lecturer_office"), "lecturer", ["office"], unique=False)
+    op.create_table(
         "mediation_case",
         sa.Column("committee", sa.LargeBinary(16), nullable=False),
         sa.Column("case_no", text(60), nullable=False),
@@ -2042,6 +2879,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_phrase_office"), "phrase", ["office"], unique=False)
     op.create_table(
+        "place_mark",
+        sa.Column("code", text(12), nullable=False),
+        sa.Column("lng", whole(), nullable=False),
+        sa.Column("lat", whole(), nullable=False),
+        sa.Column("crs", text(1), nullable=False),
+        sa.Column("source", text(100), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_place_mark")),
+    )
+    op.create_index(op.f("ix_place_mark_office"), "place_mark", ["office"], unique=False)
+    op.create_table(
         "planned_session",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
         sa.Column("at", text(32), nullable=False),
@@ -2091,6 +2946,44 @@ def upgrade() -> None:
     op.create_index(op.f("ix_printed_paper_paper"), "printed_paper", ["paper"], unique=False)
     op.create_index(op.f("ix_printed_paper_record"), "printed_paper", ["record"], unique=False)
     op.create_index(op.f("ix_printed_paper_subject"), "printed_paper", ["subject"], unique=False)
+    op.create_table(
+        "publicity_event",
+        sa.Column("title", text(100), nullable=False),
+        sa.Column("on", text(10), nullable=False),
+        sa.Column("place", text(200), nullable=False),
+        sa.Column("village", text(12), nullable=False),
+        sa.Column("theme", text(200), nullable=False),
+        sa.Column("reach", text(1), nullable=False),
+        sa.Column("forms", sa.Text(), nullable=False),
+        sa.Column("lecturer", text(100), nullable=False),
+        sa.Column("planned_audience", whole(), nullable=True),
+        sa.Column("materials", sa.Text(), nullable=False),
+        sa.Column("constitution_day", sa.Boolean(), nullable=False),
+        sa.Column("planner", sa.LargeBinary(16), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("approved_on", text(10), nullable=True),
+        sa.Column("approver", sa.LargeBinary(16), nullable=True),
+        sa.Column("held_on", text(10), nullable=True),
+        sa.Column("audience", whole(), nullable=True),
+        sa.Column("handed_out", whole(), nullable=True),
+        sa.Column("held_note", sa.Text(), nullable=False),
+        sa.Column("consent", text(1), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("summary_on", text(10), nullable=True),
+        sa.Column("end_note", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publicity_event")),
+    )
+    op.create_index(op.f("ix_publicity_event_office"), "publicity_event", ["office"], unique=False)
     op.create_table(
         "receipt",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -2352,6 +3245,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sealed_record_office"), "sealed_record", ["office"], unique=False)
     op.create_index(op.f("ix_sealed_record_record"), "sealed_record", ["record"], unique=False)
+    op.create_table(
+        "service_point",
+        sa.Column("name", text(100), nullable=False),
+        sa.Column("kind", text(2), nullable=False),
+        sa.Column("address", text(200), nullable=False),
+        sa.Column("village", text(12), nullable=False),
+        sa.Column("lng", whole(), nullable=True),
+        sa.Column("lat", whole(), nullable=True),
+        sa.Column("crs", text(1), nullable=False),
+        sa.Column("hours", text(100), nullable=False),
+        sa.Column("phone", text(30), nullable=False),
+        sa.Column("services", sa.Text(), nullable=False),
+        sa.Column("accessible", sa.Boolean(), nullable=False),
+        sa.Column("state", text(3), nullable=False),
+        sa.Column("state_on", text(10), nullable=False),
+        sa.Column("state_note", sa.Text(), nullable=False),
+        sa.Column("verified_on", text(10), nullable=True),
+        sa.Column("verified_how", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_service_point")),
+    )
+    op.create_index(op.f("ix_service_point_office"), "service_point", ["office"], unique=False)
     op.create_table(
         "statistics_snapshot",
         sa.Column("report", text(20), nullable=False),

@@ -3,7 +3,7 @@
 `step` and `sheet` are what they have in common, `tables` all of them by command. Each part of the
 work has its own: `intake`, `judgment`, `course`, `ending`; `checkins`, `visits`; `leave`,
 `crossarea`, `permits`, `monitoring`, `outside`, `relocation`; `clues`, `sanctions`, `missing`,
-`custody`, `procurator`.
+`custody`, `incidents`, `procurator`, and what several of them ask: `telling`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from app.i18n import tr
 from app.ids import Id
 from ui.correction.steps.sheet import SubjectSheet
 from ui.correction.steps.step import LAW, SubjectStep
+from ui.correction.steps.telling import TOLD, told_at
 from ui.forms.spec import Kind, Spec
 from ui.steps.step import Values, moment, options
 
@@ -81,27 +82,14 @@ LOG = SubjectStep(
 )  # fmt: skip
 
 
-def _tell(subject: SubjectDetail, _row: Id | None, values: Values) -> TellSearch:
-    at = {
-        name: moment(values, f"{name}_on", "time") if values[f"{name}_on"] else None
-        for name in ("county", "police", "procurator")
-    }
-    return TellSearch(_search(subject), at["police"], at["procurator"], at["county"])
-
-
 TELL = SubjectStep(
     "TellSearch",
     title=tr("登记查找通知"),
     button=tr("登记通知"),
     done=tr("已登记通知"),
-    specs=(
-        Spec("county_on", tr("报告县级"), Kind.DATE, width=2),
-        Spec("police_on", tr("通知公安机关"), Kind.DATE, width=2),
-        Spec("procurator_on", tr("通报检察院"), Kind.DATE, width=2),
-        Spec("time", tr("时间"), Kind.TIME, required=True),
-    ),
+    specs=TOLD,
     start=lambda _subject, now: {"time": now.time()},
-    make=_tell,
+    make=lambda subject, _row, values: TellSearch(_search(subject), **told_at(values)),
     text=tr("填这一次通知了的；以前登记的不改。"),
     law=_ARTICLE,
     width=560,

@@ -13,6 +13,7 @@ from ui.correction.steps import (
     crossarea,
     custody,
     ending,
+    incidents,
     intake,
     judgment,
     leave,
@@ -44,6 +45,7 @@ _PARTS = (
     sanctions,
     missing,
     custody,
+    incidents,
     procurator,
     ending,
 )
