@@ -1,1 +1,20 @@
-"""法律援助 (`la.*`): applications, what the centre decided, and how the aid went."""
+"""法律援助 (`la.*`): a station takes applications in, helps to complete them, forwards, tracks.
+
+It decides nothing (法律援助法 第12、13、43条): there is no command that grants, refuses, begins
+or ends aid; what the centre decided is entered from the centre's paper (la.M20). The map:
+
+- What the shared rooms are told: `line`, `labels`, `persons`, `search`, `visits`, `past`.
+- Words: `codes`, `states`.
+- Commands, queries and what they show: `messages`, `views`; carried out in `handlers`, `queries`.
+- The desk: `rules` (eligibility, means, materials, checks; guards and deadlines of a record).
+- From rows to values: `facts` (what the rules need), `detail` (one record), `timeline`.
+- Derived after every change: `projection`; what comes next: `guide`; numbers: `numbering`.
+- What other lines hand over and get back: `wishes`.
+- Papers: `papers`, `paperlist`, `forms`.
+"""
+
+from __future__ import annotations
+
+__all__ = ["NAME"]
+
+NAME = "legalaid"

@@ -25,7 +25,7 @@ from app.papers.model import (
     Title,
 )
 from app.papers.pages import Strip
-from app.papers.sheet import BODY, FOLIO, PITCH, SMALL, TABLE, TABLE_PITCH, TITLE, Pen
+from app.papers.sheet import BODY, FOLIO, LARGE, PITCH, SMALL, TABLE, TABLE_PITCH, TITLE, Pen
 from app.papers.typeset import Align, Line, typeset
 
 _SIGN = 1.5  # of a line: room for a hand, or a finger's print
@@ -48,11 +48,16 @@ class _Measure:
         return 2 * self.body
 
 
-def strips_of(blocks: tuple[Block, ...], faces: Faces, width: float) -> list[Strip]:
+def strips_of(
+    blocks: tuple[Block, ...], faces: Faces, width: float, *, large: bool = False
+) -> list[Strip]:
     """The strips of all blocks in a column; signatures hold on to the line before them.
 
     A form that is cut is set smaller, so that its parts go on one sheet, and each stays whole.
     """
+    if large:
+        sizes = (size * LARGE for size in (BODY, TITLE, FOLIO, PITCH))
+        return _column(blocks, _Measure(faces, width, *sizes))
     if not any(isinstance(block, Cut) for block in blocks):
         return _column(blocks, _Measure(faces, width))
     slip = _Measure(faces, width, TABLE, BODY, SMALL, TABLE_PITCH)

@@ -44,6 +44,7 @@ from app.papers.model import (
 from app.papers.sheet import (
     BODY,
     FOLIO,
+    LARGE,
     LEFT,
     PITCH,
     RIGHT,
@@ -69,6 +70,8 @@ def compose(paper: Paper) -> bytes:
     _furnish(document, paper)
     for block in paper.blocks:
         _block(document, block, paper)
+    if paper.large:
+        _enlarge(document)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -205,6 +208,16 @@ def _lines(runs: Runs) -> Iterator[Runs]:
             yield tuple(line)
             line = [text]
     yield tuple(line)
+
+
+def _enlarge(document: Any) -> None:
+    for paragraph in document.paragraphs:
+        form = paragraph.paragraph_format
+        form.line_spacing = Pt(form.line_spacing.pt * LARGE)
+        if form.first_line_indent is not None:
+            form.first_line_indent = Pt(form.first_line_indent.pt * LARGE)
+        for run in paragraph.runs:
+            run.font.size = Pt(run.font.size.pt * LARGE)
 
 
 # -- tables --------------------------------------------------------------------------------

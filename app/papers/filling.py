@@ -77,6 +77,7 @@ def paper_of(template: Template, slots: Slots, paper_id: Id, *, copies: int = 0)
         folio=template.folio,
         landscape=template.landscape,
         signed=template.signed,
+        large=template.large,
     )
 
 

@@ -40,7 +40,7 @@ def render(paper: Paper) -> Rendered:
     if faults := check(paper, faces):
         raise Refused(*faults)
     size = size_of(paper)
-    pages = paginate(strips_of(paper.blocks, faces, size.column), size.body)
+    pages = paginate(strips_of(paper.blocks, faces, size.column, large=paper.large), size.body)
     content = content_hash(paper)
     file = io.BytesIO()
     canvas = _canvas(file, paper, faces)

@@ -225,6 +225,7 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
         across: mark where the stamp goes over the page edges (骑缝章) when pages are several.
         folio: number the pages; a cover has none.
         signed: who signs at the foot of every page (调查记录 is signed page by page).
+        large: a slip somebody takes home, set in 二号 for weak eyes.
     """
 
     kind: str
@@ -239,6 +240,7 @@ class Paper(msgspec.Struct, frozen=True, array_like=True):
     across: bool = False
     folio: bool = True
     signed: tuple[str, ...] = ()
+    large: bool = False
 
     @property
     def parted(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 __all__ = [
     "BODY",
     "FOLIO",
+    "LARGE",
     "LEFT",
     "PITCH",
     "RIGHT",
@@ -36,6 +37,7 @@ _REGISTER = (25 * _MM, 27 * _MM)  # of a ruled form, which the standard leaves f
 
 BODY = 15.75  # 三号, as the standard's 28 characters a line need it
 TITLE = 22.0  # 二号
+LARGE = TITLE / BODY  # how much larger a slip for weak eyes is
 FOLIO = 14.0  # 四号: page number, number of the paper
 TABLE = 12.0  # 小四
 SMALL = 10.5  # 五号

@@ -115,7 +115,7 @@ class Template(_Text, frozen=True):
         kind: the form it is of; a file under another form's name is refused.
         proof: how well the form is known, as rules say it.
         source: where it is known from, for people.
-        register, across, folio, landscape, signed: as of app.papers.model.Paper.
+        register, across, folio, landscape, signed, large: as of app.papers.model.Paper.
     """
 
     kind: str
@@ -129,6 +129,7 @@ class Template(_Text, frozen=True):
     folio: bool = True
     landscape: bool = False
     signed: tuple[str, ...] = ()
+    large: bool = False
 
 
 class TemplateError(ValueError):

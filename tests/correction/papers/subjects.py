@@ -15,14 +15,13 @@ __all__ = [
 ]
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from app.bootstrap import RESOURCES
 from app.correction.papers import build
 from app.correction.papers.subject import SubjectPaper
-from app.papers.model import Gap, Paper, runs_of
+from app.papers.model import Paper
 from app.papers.templates import Templates
-from db.tables.base import Base
 from db.tables.correction import (
     ClassRecord,
     CorrectionPlan,
@@ -34,22 +33,10 @@ from db.tables.correction import (
     TeamMember,
 )
 from db.tables.people import Person, PersonRelation
+from tests.papers.rows import row, text
 
-T = TypeVar("T", bound=Base)
 TEMPLATES = Templates(RESOURCES / "papers")
 _OFFICE, _COUNTY = "江门市新会区大泽镇司法所", "新会区司法局"
-
-
-def row(table: type[T], **values: Any) -> T:
-    """A row as it would be read: what is not given holds its default."""
-    made = table()
-    for number, column in enumerate(table.__table__.columns):
-        default = column.default.arg if column.default is not None else None
-        value = default(None) if callable(default) else default
-        if column.name == "id":
-            value = bytes([number + len(table.__name__)]) * 16
-        setattr(made, column.name, values.get(column.name, value))
-    return made
 
 
 def suspension(**more: Any) -> SubjectPaper:
@@ -150,17 +137,6 @@ def blocks(
 ) -> Paper:
     """A paper of a subject; `made_of` is what the form's fill asks for."""
     return build(kind, paper, getattr(made_of, "id", paper.id), made_of, templates).paper
-
-
-def text(paper: Paper) -> str:
-    """All the words of a paper; a gap is 【its name】."""
-    return "\n".join(
-        "".join(
-            f"【{one.name}】" if isinstance(one, Gap) else one if isinstance(one, str) else one.text
-            for one in runs
-        )
-        for runs in runs_of(paper)
-    )
 
 
 def _paper(

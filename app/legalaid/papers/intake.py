@@ -1,0 +1,189 @@
+"""Papers of the desk: F-B1 to F-B4, the slip in large type, who files for another, 审批表."""
+
+from __future__ import annotations
+
+__all__ = ["FORMS"]
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from app.clock import CHINA
+from app.i18n import tr
+from app.legalaid.codes import (
+    AssetKind,
+    FilerBasis,
+    Hardship,
+    Kinship,
+    MeansRoute,
+    Proposal,
+    Provisional,
+    VerifyWay,
+)
+from app.legalaid.papers.form import Form
+from app.legalaid.papers.record import AidPaper
+from app.legalaid.papers.wording import boxes, covered, money
+from app.papers.amounts import figures
+from app.papers.filling import Slots
+from app.papers.messages import Check
+from app.papers.model import Filled, Gap, Run, Runs
+from app.papers.wording import BLANK_DATE, day, lines_of, stacked
+from app.records.offers import READY, WANTED, Offer
+from db.tables.legalaid import AidCompletion, AidMeans, AidMember
+
+_MONTHS = 6  # 粤府令268号 第3条: the income of six months
+
+
+# -- who has which ----------------------------------------------------------------------------
+
+
+def _applied(paper: AidPaper, _row: Any) -> Offer | None:
+    """A notice is no application (la.M23)."""
+    return None if paper.noticed else READY
+
+
+def _means_asked(paper: AidPaper, _row: Any) -> Offer | None:
+    """On route 1 alone; on the others nobody may ask for it (la.M21)."""
+    checked = paper.case.means_route == MeansRoute.CHECKED
+    return READY if checked and not paper.noticed else None
+
+
+def _filed(paper: AidPaper, _row: Any) -> Offer | None:
+    basis = FilerBasis(paper.case.filer_basis)
+    return None if paper.noticed or basis is FilerBasis.SELF else READY
+
+
+def _reviewed(paper: AidPaper, _row: Any) -> Offer | None:
+    if paper.noticed:
+        return None
+    return READY if paper.proposals else WANTED
+
+
+def _signed_by_hand(_paper: AidPaper, _row: Any) -> Iterator[Check]:
+    yield Check(tr("打印后由申请人签名或者按指印"), passed=True)
+
+
+# -- F-B2 -------------------------------------------------------------------------------------
+
+
+def _means(paper: AidPaper, _row: Any) -> Slots:
+    """经济困难状况说明表: what was entered, and blanks to be filled in by hand."""
+    runs = {name: (run,) for name, run in (*_sums(paper), *_state(paper.means))}
+    groups = {"family": _family(paper), "assets": _assets(paper)}
+    return Slots(runs, groups, frozenset({"alone"} if paper.alone else ()))
+
+
+def _counted(paper: AidPaper) -> Sequence[AidMember]:
+    """Whose income counts: the household, or the applicant alone."""
+    if not paper.alone:
+        return paper.members
+    return tuple(one for one in paper.members if one.kinship == Kinship.SELF)
+
+
+def _sums(paper: AidPaper) -> Iterator[tuple[str, Run]]:
+    means, counted = paper.means, _counted(paper)
+    total = sum(sum(_incomes(one)) for one in counted) if counted else None
+    yield "income_total", money(total, "means", "六个月收入合计")
+    spending = (means.own_spending_fen if paper.alone else means.spending_fen) if means else None
+    yield "spending", money(spending, "means", "六个月支出合计")
+    each = total // (_MONTHS * len(counted)) if total is not None else None
+    yield "per_head", money(each, "means", "人均月收入")
+    yield "heads", str(len(counted)) if counted else Gap("计算的人数", "means", 4)
+
+
+def _incomes(one: AidMember) -> tuple[int, int, int, int]:
+    return one.wage_fen, one.business_fen, one.property_fen, one.transfer_fen
+
+
+def _state(means: AidMeans | None) -> Iterator[tuple[str, Run]]:
+    yield "hardship", boxes(Hardship, (means.hardship,) if means else ())
+    yield "verify", boxes(VerifyWay, (means.verify_way,) if means else ())
+    pledged = means.pledged_on if means else None
+    yield "pledged_on", day(pledged) if pledged else BLANK_DATE
+
+
+def _family(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
+    kinds = ("member_wage", "member_business", "member_property", "member_transfer")
+    return tuple(
+        {
+            "member": (covered(one.name, "means", "家庭成员"),),
+            "kin": (Kinship(one.kinship).label,),
+            **{
+                slot: (money(fen, "means", "收入"),)
+                for slot, fen in zip(kinds, _incomes(one), strict=True)
+            },
+        }
+        for one in _counted(paper)
+    )
+
+
+def _assets(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
+    rows: list[dict[str, Runs]] = []
+    for one in paper.assets:
+        parts = [f"{one.area / 100:g} 平方米" if one.area else ""]
+        parts.append(f"价值 {figures(one.value_fen)} 元" if one.value_fen else "")
+        words = "，".join(part for part in (*parts, one.note) if part)
+        kind = AssetKind(one.kind).label
+        rows.append({"asset": (kind,), "asset_note": (covered(words, "means", "资产情况"),)})
+    return tuple(rows)
+
+
+# -- F-B3, F-B4 -------------------------------------------------------------------------------
+
+
+def _received(paper: AidPaper, _row: Any) -> Slots:
+    """受理凭证: what was handed in, and whether some of it came after the first day."""
+    first = paper.case.received_at.astimezone(CHINA).date()
+    late = any(one.received_on and one.received_on > first for one in paper.materials)
+    return Slots(marks=frozenset({"later"} if late else ()))
+
+
+def _receipt_checks(paper: AidPaper, _row: Any) -> Iterator[Check]:
+    here = [one for one in paper.materials if one.received_on]
+    yield Check(tr("登记了收到的材料"), passed=bool(here))
+    yield Check(tr("每样材料都登记了页数"), passed=all(one.pages for one in here))
+
+
+def _completions(paper: AidPaper) -> Sequence[AidCompletion]:
+    return paper.completions
+
+
+def _wanted(_paper: AidPaper, row: AidCompletion) -> Slots:
+    """Everything missing, in one list (la.M22)."""
+    lines: tuple[dict[str, Runs], ...] = tuple(
+        {"wanted": (Filled(f"{name}。", "completion.wanted"),)} for name in row.wanted or ()
+    )
+    return Slots(
+        {"supply_by": (day(row.until),), "completion_on": (day(row.told_on),)},
+        {"wanted": lines},
+    )
+
+
+def _wanted_checks(_paper: AidPaper, row: AidCompletion) -> Iterator[Check]:
+    yield Check(tr("要补的材料一次列全"), passed=bool(row.wanted))
+
+
+# -- 代为申请, 审批表 -------------------------------------------------------------------------
+
+
+def _opinion(paper: AidPaper, _row: Any) -> Slots:
+    """The station's proposal; whether to grant is the centre's (la.M20)."""
+    if not paper.proposals:
+        return Slots({"opinion": (Gap("初审意见", "proposal", 20),)})
+    one = paper.proposals[-1]
+    lines: list[Runs] = [(Filled(f"{Proposal(one.opinion).label}。", "proposal"),)]
+    lines += lines_of(one.reasons, "proposal")
+    for code in one.provisional or ():
+        ground = Provisional(code)
+        lines.append((f"建议审查是否先行提供：{ground.label}（{ground.article}）。",))
+    return Slots({"opinion": stacked(lines)})
+
+
+FORMS = (
+    Form("la.F-B1", offered=_applied, checks=_signed_by_hand),
+    Form("la.filer", offered=_filed, checks=_signed_by_hand),
+    Form("la.F-B2", _means, offered=_means_asked, checks=_signed_by_hand),
+    Form("la.F-B3", _received, offered=_applied, checks=_receipt_checks),
+    Form("la.F-B4", _wanted, rows=_completions, checks=_wanted_checks),
+    Form("la.F-B4-1", _wanted, rows=_completions),
+    Form("la.review", _opinion, offered=_reviewed),
+)

@@ -1,0 +1,222 @@
+"""Everything the papers of legal aid say of one record, read once."""
+
+from __future__ import annotations
+
+__all__ = ["AidPaper", "Party", "read_aid_paper"]
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.clock import CHINA
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.legalaid.codes import Entry, PartyRole
+from app.legalaid.states import State
+from app.people.masking import Known, masked_name
+from app.work import Work
+from db.tables.legalaid import (
+    AidAsset,
+    AidAssignment,
+    AidCase,
+    AidChange,
+    AidClosing,
+    AidCompletion,
+    AidDecision,
+    AidForwarding,
+    AidMaterial,
+    AidMeans,
+    AidMember,
+    AidNotice,
+    AidObjection,
+    AidParty,
+    AidProposal,
+)
+from db.tables.office import User
+from db.tables.people import Organisation, Person
+
+T = TypeVar("T")
+_OFFICE, _BUREAU = "司法所", "司法局"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who else takes part, with the file of the person or the organisation."""
+
+    row: AidParty
+    person: Person | None
+    organisation: Organisation | None
+
+    @property
+    def name(self) -> str:
+        """Of the person or the organisation."""
+        known = self.person or self.organisation
+        return known.name if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AidPaper:
+    """A record as papers need it: rows as they stand, read in one transaction, never changed.
+
+    Attributes:
+        office, station, bureau, centre: 司法所, 法律援助工作站, 司法局 and 法律援助处 by name.
+        clerk: who took the application in.
+        today: the day by which somebody is a minor.
+        decide_by: the last day of R-B02 as the law counts it, None for a notice.
+        materials, completions, proposals, forwardings, decisions, assignments, changes,
+            objections: in the order they were written.
+        means: the newest statement of means, with its members and assets.
+    """
+
+    office: str
+    station: str
+    bureau: str
+    centre: str
+    clerk: str
+    today: date
+    decide_by: date | None
+    case: AidCase
+    person: Person
+    parties: tuple[Party, ...]
+    materials: tuple[AidMaterial, ...]
+    means: AidMeans | None
+    members: tuple[AidMember, ...]
+    assets: tuple[AidAsset, ...]
+    completions: tuple[AidCompletion, ...]
+    proposals: tuple[AidProposal, ...]
+    forwardings: tuple[AidForwarding, ...]
+    decisions: tuple[AidDecision, ...]
+    assignments: tuple[AidAssignment, ...]
+    changes: tuple[AidChange, ...]
+    objections: tuple[AidObjection, ...]
+    notice: AidNotice | None
+    closing: AidClosing | None
+
+    @property
+    def id(self) -> Id:
+        """Of the record."""
+        return self.case.id
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return State(self.case.state)
+
+    @property
+    def noticed(self) -> bool:
+        """Whether it came as a notice, without application and means (N10)."""
+        return Entry(self.case.entry) is Entry.NOTICE
+
+    @property
+    def minor(self) -> bool:
+        """Whether the person aided is under eighteen."""
+        return Known(self.person.name, self.person.birth).minor(self.today)
+
+    @property
+    def public_name(self) -> str:
+        """陆× of a minor (shared.R-P02)."""
+        return masked_name(Known(self.person.name, self.person.birth), self.today)
+
+    @property
+    def filer(self) -> Party | None:
+        """Who applies for the applicant, or the guardian of whom a notice tells."""
+        return self._first(PartyRole.FILER) or self._first(PartyRole.GUARDIAN)
+
+    @property
+    def opponents(self) -> tuple[Party, ...]:
+        """The other side."""
+        return tuple(one for one in self.parties if one.row.role == PartyRole.OPPONENT)
+
+    @property
+    def assignment(self) -> AidAssignment | None:
+        """Who handles it: the last one that did not end, else the last."""
+        lasting = tuple(one for one in self.assignments if one.ended_on is None)
+        return _last(lasting or self.assignments)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the applicant's means count alone, as the other side lives in the household."""
+        return any(one.is_opponent for one in self.members)
+
+    def _first(self, role: PartyRole) -> Party | None:
+        return next((one for one in self.parties if one.row.role == role), None)
+
+
+def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
+    """The record of an id; None where it, or the person, is not on this laptop."""
+    session, me = work.session, work.me
+    row = session.get(AidCase, case)
+    person = session.get(Person, row.person) if row is not None and not row.voided else None
+    if row is None or person is None:
+        return None
+    means = _last(_rows(session, AidMeans, case))
+    decisions = _rows(session, AidDecision, case)
+    return AidPaper(
+        office=me.office_name,
+        station=_station(me.office_name),
+        bureau=me.county_bureau,
+        centre=decisions[-1].signed_by if decisions else _centre(me.county_bureau),
+        clerk=session.scalars(select(User.name).where(User.id == row.registrar)).first() or "",
+        today=work.clock.today(),
+        decide_by=_decide_by(row, work),
+        case=row,
+        person=person,
+        parties=tuple(_party(one, session) for one in _rows(session, AidParty, case)),
+        materials=tuple(_rows(session, AidMaterial, case)),
+        means=means,
+        members=tuple(_of(_rows(session, AidMember, case), means)),
+        assets=tuple(_of(_rows(session, AidAsset, case), means)),
+        completions=tuple(_rows(session, AidCompletion, case)),
+        proposals=tuple(_rows(session, AidProposal, case)),
+        forwardings=tuple(_rows(session, AidForwarding, case)),
+        decisions=tuple(decisions),
+        assignments=tuple(_rows(session, AidAssignment, case)),
+        changes=tuple(_rows(session, AidChange, case)),
+        objections=tuple(_rows(session, AidObjection, case)),
+        notice=_last(_rows(session, AidNotice, case)),
+        closing=_last(_rows(session, AidClosing, case)),
+    )
+
+
+def _station(office: str) -> str:
+    return f"{office.removesuffix(_OFFICE)}法律援助工作站"
+
+
+def _centre(bureau: str) -> str:
+    return f"{bureau.removesuffix(_BUREAU)}法律援助处"
+
+
+def _decide_by(case: AidCase, work: Work) -> date | None:
+    if Entry(case.entry) is Entry.NOTICE:
+        return None
+    received = case.received_at.astimezone(CHINA).date()
+    return work.tool(Rulebook).due("la.R-B02", received).raw
+
+
+def _party(row: AidParty, session: Session) -> Party:
+    return Party(
+        row,
+        session.get(Person, row.person) if row.person else None,
+        session.get(Organisation, row.organisation) if row.organisation else None,
+    )
+
+
+def _rows(session: Session, table: type[T], case: Id) -> Sequence[T]:
+    """Rows of a table that belong to a record; parties and materials in their order."""
+    columns = table.__table__.c  # type: ignore[attr-defined]
+    query = select(table).where(columns.case == case, ~columns.voided)
+    order = (columns.ordinal, columns.id) if "ordinal" in columns else (columns.id,)
+    return session.scalars(query.order_by(*order)).all()
+
+
+def _of(rows: Sequence[T], means: AidMeans | None) -> list[T]:
+    """What belongs to the statement that holds; an earlier one stays in the history."""
+    return [row for row in rows if means is not None and row.means == means.id]  # type: ignore[attr-defined]
+
+
+def _last(rows: Sequence[T]) -> T | None:
+    return rows[-1] if rows else None
