@@ -76,6 +76,7 @@ class Secret(Code):
     HISTORY = "5", "三涉、四史"
     NOTES = "6", "工作记录"
     HELP = "7", "原判、风险和联系内容"
+    MEANS = "8", "家庭经济状况和补贴"
 
 
 class Purpose(Code):

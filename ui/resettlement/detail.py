@@ -17,9 +17,10 @@ from ui.records.beside import BesideLines
 from ui.records.header import RecordHeader
 from ui.records.kept import KeptView
 from ui.records.panel import PanelWords, RecordPanel
+from ui.records.people import PeopleView
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, menu_of
 from ui.resettlement.covered import told_of
-from ui.resettlement.people import PeopleView
+from ui.resettlement.people import sides_of
 from ui.resettlement.standing import standing_of
 from ui.theme.theme import Theme
 from ui.widgets.layout import Column
@@ -76,7 +77,7 @@ class HelpPanel(RecordPanel):
         self.record: HelpRecord | None = None
         self._uncovered: Id | None = None  # of which record all is shown
         self.standing = BesideLines(theme)
-        self.people = PeopleView(theme)
+        self.people = PeopleView(theme, self.words.people)
         self.build(self._course(), self.people)
 
     def show_record(self, record: HelpRecord) -> None:
@@ -88,7 +89,7 @@ class HelpPanel(RecordPanel):
         self.stepper.setVisible(bool(record.steps))
         self.next_step.show_step(record.next_step, _alternative(record))
         self.standing.show_lines(standing_of(record, uncovered=self.uncovered))
-        self.people.show_people(record)
+        self.people.show_sides(sides_of(record))
         self.show_told(replace(record, timeline=told_of(record, uncovered=self.uncovered)))
 
     @property

@@ -145,6 +145,5 @@ class ResettlementPage(RecordPage):
     def _on_made(self, made: object) -> None:
         self.activate(case=made)
 
-    def _on_file_asked(self) -> None:
-        if self.shown is not None:
-            self.context.go(Place("people", {"person": self.shown.person.id}))
+    def _on_file_asked(self, person: Id) -> None:
+        self.context.go(Place("people", {"person": person}))
