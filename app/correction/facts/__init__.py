@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["judgment_input", "subject_facts", "with_facts"]
+__all__ = ["counted_of", "judgment_input", "subject_facts", "with_facts"]
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -113,12 +114,16 @@ def judgment_input(row: Judgment) -> JudgmentInput:
     )
 
 
+def counted_of(row: Judgment) -> date | None:
+    """The end as we count it; None where it cannot be counted, or a ruling has said it anew."""
+    return None if row.term_doc_no else counted_end(judgment_input(row), row.uncounted_days)
+
+
 def _facts(
     subject: CorrectionSubject, row: Judgment, person: Person | None, **more: Any
 ) -> SubjectFacts:
     given = judgment_input(row)
     birth = person.birth if person else None
-    counted = None if row.term_doc_no else counted_end(given, row.uncounted_days)
     return SubjectFacts(
         id=subject.id,
         person=subject.person,
@@ -151,7 +156,7 @@ def _facts(
         executed_on=given.executed_on,
         start_on=given.start_on,
         end_on=given.end_on,
-        end_calc=counted,
+        end_calc=counted_of(row),
         asked_on=row.asked_on,
         asked_answer=row.asked_answer,
         appraised_on=subject.appraised_on,

@@ -72,6 +72,7 @@ DOSSIERS: Mapping[DossierKind, Order] = {
         {
             "cor.received": FilePart.LAW,
             "cor.chase": FilePart.LAW,
+            "cor.inquiry": FilePart.LAW,
             "cor.survey": FilePart.SURVEY,
             **dict.fromkeys(("cor.D1", "cor.D2", "cor.D3"), FilePart.RECEPTION),
             **dict.fromkeys(("cor.D7", "cor.D8", "cor.D15", "cor.D19"), FilePart.APPROVALS),

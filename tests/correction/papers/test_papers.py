@@ -13,6 +13,7 @@ from app.correction.forms import MAKERS
 from app.correction.papers import FORMS
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.dossier import Lying
+from app.correction.papers.form import READY
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import COVERED, days_words
 from app.correction.rules.dossier import FilePart
@@ -254,6 +255,26 @@ def test_the_register_of_what_came_says_what_is_missing() -> None:
     letter = text(blocks("cor.chase", suspension(subject={"missing": ["1", "2"]})))
     assert "判决书、裁定书或决定书；" in letter
     assert "执行通知书；" in letter
+
+
+def test_t9_the_inquiry_says_both_ends_and_how_ours_was_counted() -> None:
+    """Case 3: nominal 2027-08-31 less 2 × 30 days is 2027-07-02; the paper took 30 days off."""
+    paper = control()
+    assert paper.judgment is not None
+    paper.judgment.end_on = date(2027, 8, 1)
+    letter = text(blocks("cor.inquiry", paper))
+    assert "羁押一日折抵刑期二日" in letter
+    assert "先行羁押30日" in letter
+    assert "推算到2027年7月2日止，与文书写明的2027年8月1日不一致" in letter
+    offered = FORMS["cor.inquiry"].offered
+    assert offered(paper, None) == READY
+    assert offered(control(), None) is None  # both ends agree
+    paper.judgment.term_doc_no = "（2027）粤07刑更1号"  # a ruling has said the end anew
+    assert offered(paper, None) is None
+    case1 = suspension()
+    assert case1.judgment is not None
+    case1.judgment.end_on = date(2026, 8, 27)  # 判决确定之日 2026-02-28, six months: 2026-08-30
+    assert "推算到2026年8月30日止" in text(blocks("cor.inquiry", case1))
 
 
 def test_the_list_of_what_is_sealed_names_nobody() -> None:

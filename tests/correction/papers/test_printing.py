@@ -80,6 +80,7 @@ def print_all(office: Office, subject: Id, *kinds: str) -> list[PaperView]:
 def test_what_is_ready_and_what_is_to_come(office: Office, subject: Id) -> None:
     found = lines(office, subject)
     ready = {"cor.received", "cor.D1", "cor.D2", "cor.D3", "cor.D4", "cor.D5"}
+    ready.add("cor.inquiry")  # its papers have another end than is counted
     assert {kind for kind, line in found.items() if line.status == "ready"} == ready
     later = {kind: line.when for kind, line in found.items() if line.status == "later"}
     assert later == {

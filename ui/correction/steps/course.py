@@ -276,7 +276,7 @@ INQUIRY = SubjectStep(
     specs=(Spec("asked_on", tr("发函日期"), Kind.DATE, required=True, width=2),),
     start=on("asked_on"),
     make=lambda subject, _row, values: AskInquiry(subject.id, **values),
-    text=tr("推算的止日与文书不一致。以文书为准，请函询决定机关。"),
+    text=tr("推算的止日与文书不一致。以文书为准，请函询决定机关；函在文书里打印。"),
     width=520,
 )
 
