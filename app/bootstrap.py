@@ -46,6 +46,8 @@ import app.rounds.handlers
 import app.rounds.queries
 import app.sealing.handlers
 import app.search.queries
+import app.services.handlers
+import app.services.queries
 import app.statistics.queries
 import app.sync.errands
 import app.sync.queries
@@ -66,7 +68,7 @@ from app.correction.search import SUBJECTS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged, RulesChanged
-from app.handover import Handover, Released
+from app.handover import Handover, Heard, Released
 from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
@@ -74,6 +76,7 @@ from app.lawbook.statutes import Statutes
 from app.lines import Lines
 from app.mediation.figures import reports
 from app.mediation.forms import FORMS
+from app.mediation.handlers.leads import take_heard
 from app.mediation.lexicon import Lexicon
 from app.mediation.line import LINE as MEDIATION
 from app.mediation.past import PAST
@@ -111,6 +114,11 @@ from app.search.index import SearchIndex, refresh
 from app.search.organisations import ORGANISATIONS
 from app.search.papers import printed_papers
 from app.search.people import PERSONS
+from app.services.forms import MAKERS as SERVICE_PAPERS
+from app.services.line import LINE as SERVICES
+from app.services.past import PAST as SERVICE_PAST
+from app.services.practice import QuestionWords
+from app.services.search import CONSULTATION_HITS
 from app.statistics.line import LINE as STATISTICS
 from app.statistics.paper import forms_of
 from app.statistics.reports import Reports
@@ -157,6 +165,8 @@ def tools(*more: object) -> Tools:
         printed_papers("correction", 13),
         HELP_RECORDS,
         printed_papers("resettlement", 8),
+        CONSULTATION_HITS,
+        printed_papers("services", 21),
     )
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
@@ -171,6 +181,7 @@ def tools(*more: object) -> Tools:
             MEDIATION,
             CORRECTION,
             RESETTLEMENT,
+            SERVICES,
             PEOPLE,
             OFFICE_LINE,
             STATISTICS,
@@ -186,13 +197,23 @@ def tools(*more: object) -> Tools:
         ),
         index,
         Trail(),
-        Handover({Released: take_over}),
+        Handover({Released: take_over, Heard: take_heard}),
         HelpWords.load(RESOURCES / "resettlement" / "words.toml"),
+        QuestionWords.load(RESOURCES / "services" / "words.toml"),
         Press(),
-        Forms({**FORMS, **MAKERS, **HELP_PAPERS, **ROUND_PAPERS, **forms_of(figures)}),
+        Forms(
+            {
+                **FORMS,
+                **MAKERS,
+                **HELP_PAPERS,
+                **ROUND_PAPERS,
+                **SERVICE_PAPERS,
+                **forms_of(figures),
+            }
+        ),
         figures,
         Starters.load(RESOURCES / "phrases"),
-        Past(PAST, HELP_PAST),
+        Past(PAST, HELP_PAST, SERVICE_PAST),
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),
@@ -221,6 +242,7 @@ def rooms() -> Rooms:
             **app.resettlement.handlers.COMMANDS,
             **app.rounds.handlers.COMMANDS,
             **app.sealing.handlers.COMMANDS,
+            **app.services.handlers.COMMANDS,
             **app.sync.errands.COMMANDS,
         },
         queries={
@@ -240,6 +262,7 @@ def rooms() -> Rooms:
             **app.rounds.queries.QUERIES,
             **app.sealing.handlers.QUERIES,
             **app.search.queries.QUERIES,
+            **app.services.queries.QUERIES,
             **app.papers.errands.QUERIES,
             **app.sync.queries.QUERIES,
             **app.lawbook.queries.QUERIES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "QUERIES", "looks_at"]
+__all__ = ["COMMANDS", "QUERIES", "looks_at", "write_down"]
 
 from collections.abc import Collection, Mapping
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lines import Lines
 from app.people.discretion import seen_by
 from app.people.messages import (
     ListLooks,
@@ -37,33 +38,38 @@ def reveal_number(command: RevealNumber, work: Work) -> str:
     number: str = getattr(person, _COLUMNS[command.what])
     if not number:
         raise Refused(Fault(tr("档案里没有登记这个号码")))
-    _write_down(command, work)
+    write_down(command.person, command.what, command.purpose, command.note, work)
     return number
 
 
 def look_into(command: LookInto, work: Work) -> Id:
     """What a record keeps masked (crime, health, what was noted) is uncovered by its page."""
     _person(command, work)
-    return _write_down(command, work)
+    return write_down(command.person, command.what, command.purpose, command.note, work)
 
 
 def _person(command: RevealNumber | LookInto, work: Work) -> Person:
     person = work.session.get(Person, command.person)
     if person is None or not seen_by(work, [person.id]):
         raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
-    if command.purpose is Purpose.OTHER and not command.note.strip():
-        raise Refused(Fault(tr("请写明看了做什么用"), "note"))
     return person
 
 
-def _write_down(command: RevealNumber | LookInto, work: Work) -> Id:
+def write_down(whose: Id, what: Secret, purpose: Purpose, note: str, work: Work) -> Id:
+    """Enter a look.
+
+    Args:
+        whose: a person; or a record of somebody who has no file (a caller), found by its title.
+    """
+    if purpose is Purpose.OTHER and not note.strip():
+        raise Refused(Fault(tr("请写明看了做什么用"), "note"))
     look = Look(
         id=new_id(work.clock),
         office=work.me.office,
-        person=command.person,
-        what=command.what.value,
-        purpose=command.purpose.value,
-        note=command.note.strip(),
+        person=whose,
+        what=what.value,
+        purpose=purpose.value,
+        note=note.strip(),
         by=work.me.user,
         at=work.clock.now(),
     )
@@ -96,13 +102,19 @@ def list_looks(query: ListLooks, work: Work) -> tuple[LookView, ...]:
             at=look.at,
             by=by or unknown,
             person=look.person,
-            name=name or unknown,
+            name=name or _titled(look.person, work) or unknown,
             what=Secret(look.what),
             purpose=Purpose(look.purpose),
             note=look.note,
         )
         for look, name, by in work.session.execute(chosen)
     )
+
+
+def _titled(record: Id, work: Work) -> str:
+    """What a record is called that is not of a person with a file."""
+    owner = work.tool(Lines).owner(work.session, record)
+    return owner.title(work.session, record) if owner and owner.title else ""
 
 
 COMMANDS: Mapping[type, Handler] = {RevealNumber: reveal_number, LookInto: look_into}

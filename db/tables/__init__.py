@@ -29,6 +29,7 @@ from db.tables import (  # noqa: F401  registers
     resettlement,
     rounds,
     sealing,
+    services,
     statistics,
     subsidies,
     today,

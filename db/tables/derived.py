@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["CaseCardRow", "DueItem", "HelpCardRow", "SubjectCardRow", "UpcomingItem"]
+__all__ = [
+    "AidCardRow",
+    "CaseCardRow",
+    "ConsultationRow",
+    "DueItem",
+    "EntryCardRow",
+    "HelpCardRow",
+    "SubjectCardRow",
+    "UpcomingItem",
+]
 
 from datetime import date, datetime
 
@@ -92,6 +101,81 @@ class HelpCardRow(Base):
     state: Mapped[str] = mapped_column(String(3))
     not_met_from: Mapped[date | None] = mapped_column(Day)
     key_person: Mapped[bool] = mapped_column(default=False)
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class AidCardRow(Base):
+    """One row of the list of 法律援助, ready to be sorted and shown.
+
+    Attributes:
+        minor: whether the name is shown as 陆× in lists that leave the office (R-P02).
+        flags: codes of `Flag` (快速受理, 通知辩护 …).
+    """
+
+    __tablename__ = "aid_card"
+    __table_args__ = (Index("ix_aid_card_order", "tab", "sort", "record"),)
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(Text)
+    about: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(String(60), default="")
+    state: Mapped[str] = mapped_column(String(3))
+    minor: Mapped[bool] = mapped_column(default=False)
+    flags: Mapped[list[str]] = mapped_column(TextList, default=list)
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    due_subject: Mapped[bytes | None] = mapped_column(IdBytes)
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class EntryCardRow(Base):
+    """One row of a list of the registers (顾问, 律师, 服务点, 普法), ready to be sorted and shown.
+
+    Attributes:
+        line: the list it stands in; kind: what it is there (code of `EntryKind`).
+        recheck_from: the day from which what is published waits to be verified anew.
+        tag: what stands out of it ("停止执业"), or "".
+    """
+
+    __tablename__ = "entry_card"
+    __table_args__ = (Index("ix_entry_card_order", "line", "tab", "sort", "record"),)
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    line: Mapped[str] = mapped_column(String(12))
+    kind: Mapped[str] = mapped_column(String(10))
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(Text)
+    about: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(3))
+    recheck_from: Mapped[date | None] = mapped_column(Day)
+    tag: Mapped[str] = mapped_column(String(20), default="")
+    due_rule: Mapped[str] = mapped_column(String(20), default="")
+    search: Mapped[str] = mapped_column(Text, default="")
+    reviews: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class ConsultationRow(Base):
+    """One row of the list of consultations, ready to be sorted and shown.
+
+    Attributes:
+        grave: somebody is in danger.
+    """
+
+    __tablename__ = "consultation_card"
+    __table_args__ = (Index("ix_consultation_card_order", "tab", "sort", "record"),)
+
+    record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
+    tab: Mapped[str] = mapped_column(String(10))
+    sort: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(Text)
+    about: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(3))
+    grave: Mapped[bool] = mapped_column(default=False)
     due_rule: Mapped[str] = mapped_column(String(20), default="")
     search: Mapped[str] = mapped_column(Text, default="")
     reviews: Mapped[int] = mapped_column(Integer, default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "note_prevention", "prevention_faults", "take_lead"]
+__all__ = ["COMMANDS", "note_prevention", "prevention_faults", "take_heard", "take_lead"]
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from app.access import Role, may
 from app.errors import Fault, Refused
+from app.handover import Heard
 from app.i18n import tr
 from app.ids import Id, named_id, new_id
-from app.mediation.codes import LeadStep
+from app.mediation.codes import DisputeType, LeadStep, RiskLevel
 from app.mediation.handlers.shared import case_of, must_be
 from app.mediation.messages import (
     AddLead,
@@ -88,6 +89,33 @@ def add_lead(command: AddLead, work: Work) -> Id:
     lead = DisputeLead(id=new_id(work.clock), office=work.me.office)
     _fill(lead, command.lead, work)
     work.session.add(lead)
+    work.session.flush()
+    return lead.id
+
+
+def take_heard(heard: Heard, work: Work) -> Id:
+    """→A05 from a consultation; its id follows from it, so that two laptops make one lead."""
+    lead_id = named_id("dispute_lead", heard.origin.hex())
+    lead = work.session.get(DisputeLead, lead_id)
+    if lead is not None and not lead.voided:
+        return lead.id
+    if lead is None:
+        lead = DisputeLead(id=lead_id, office=work.me.office)
+        work.session.add(lead)
+    lead.voided, lead.void_reason = False, ""
+    given = LeadInput(
+        found_on=heard.heard_on,
+        finder=heard.finder,
+        division=heard.division,
+        parties=heard.parties,
+        dispute_type=DisputeType(heard.kind),
+        facts=heard.facts,
+        next_step=LeadStep(heard.step),
+        people_count=heard.people_count,
+        place=heard.place,
+        risk=RiskLevel(heard.risk),
+    )
+    _fill(lead, given, work)
     work.session.flush()
     return lead.id
 

@@ -231,7 +231,7 @@ def upgrade() -> None:
         sa.Column("number", text(60), nullable=False),
         sa.Column("state", text(3), nullable=False),
         sa.Column("minor", sa.Boolean(), nullable=False),
-        sa.Column("marks", sa.Text(), nullable=False),
+        sa.Column("flags", sa.Text(), nullable=False),
         sa.Column("due_rule", text(20), nullable=False),
         sa.Column("due_subject", sa.LargeBinary(16), nullable=True),
         sa.Column("search", sa.Text(), nullable=False),

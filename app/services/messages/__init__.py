@@ -1,0 +1,92 @@
+"""公共法律服务: commands in, queries and views out; the only room of the line that ui imports."""
+
+from __future__ import annotations
+
+__all__ = [
+    "Advice",
+    "AidTold",
+    "AnswerConsultation",
+    "AppointAnswer",
+    "AskForAid",
+    "AssessDanger",
+    "CloseConsultation",
+    "ConsultationCard",
+    "ConsultationDetail",
+    "ConsultationPage",
+    "ConsultationTab",
+    "DangerView",
+    "ListConsultations",
+    "NoteConsultation",
+    "RaiseLead",
+    "RateConsultation",
+    "ReadConsultation",
+    "ReadVillages",
+    "Receipt",
+    "RecordReferralReceipt",
+    "ReferConsultation",
+    "ReferralCheck",
+    "ReferralView",
+    "RegisterConsultation",
+    "ReportDanger",
+    "ReportTo",
+    "ReportView",
+    "RevealCaller",
+    "ReviseConsultation",
+    "RiskAction",
+    "RiskLevel",
+    "RiskTrigger",
+    "Satisfaction",
+    "Scope",
+    "State",
+    "Step",
+    "TakeUpConsultation",
+    "Target",
+    "Topic",
+    "Villages",
+    "Way",
+]
+
+from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
+from app.services.codes import (
+    Advice,
+    AidTold,
+    Receipt,
+    ReferralCheck,
+    Satisfaction,
+    Scope,
+    Target,
+    Topic,
+    Way,
+)
+from app.services.messages.consultations import (
+    AnswerConsultation,
+    AppointAnswer,
+    CloseConsultation,
+    ListConsultations,
+    NoteConsultation,
+    RateConsultation,
+    ReadConsultation,
+    ReadVillages,
+    RegisterConsultation,
+    RevealCaller,
+    ReviseConsultation,
+    TakeUpConsultation,
+)
+from app.services.messages.danger import AssessDanger, ReportDanger
+from app.services.messages.referrals import (
+    AskForAid,
+    RaiseLead,
+    RecordReferralReceipt,
+    ReferConsultation,
+)
+from app.services.states import State, Step
+from app.services.views import (
+    ConsultationCard,
+    ConsultationDetail,
+    ConsultationPage,
+    ConsultationTab,
+    DangerView,
+    ReferralView,
+    ReportView,
+    Villages,
+)

@@ -1,0 +1,69 @@
+"""The papers of a consultation: printed, ready, or still to come."""
+
+from __future__ import annotations
+
+__all__ = ["paper_lines"]
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from app.i18n import plain_day, tr
+from app.ids import Id
+from app.papers.model import content_hash
+from app.papers.templates import Templates
+from app.records.messages import PaperLine
+from app.services.papers import build, title_of
+from app.services.views import ConsultationDetail
+from db.tables.papers import PrintedPaper
+
+
+def paper_lines(
+    case: ConsultationDetail,
+    phone: str,
+    printed: Iterable[PrintedPaper],
+    today: date,
+    templates: Templates,
+    *,
+    sample: bool,
+) -> tuple[PaperLine, ...]:
+    """What the record has and will need; a printed paper says when its words have changed since.
+
+    Args:
+        sample: papers of a sample office say so, which belongs to their words.
+    """
+    newest: dict[tuple[str, Id], PrintedPaper] = {}
+    for paper in sorted(printed, key=lambda one: (one.version, one.printed_at)):
+        newest[paper.kind, paper.subject] = paper
+    lines = []
+    for kind, subject, status, when in _lines(case):
+        title = _title(case, kind, subject, title_of(kind, templates))
+        print_ = newest.get((kind, subject))
+        if print_ is None:
+            lines.append(PaperLine(kind, title, status, when, subject))
+            continue
+        now = replace(build(kind, case, phone, subject, templates).paper, sample=sample)
+        same = content_hash(now) == print_.content_hash
+        day = plain_day(print_.printed_at.date(), today) if same else tr("打印后改过")
+        lines.append(PaperLine(kind, title, "done", day, subject))
+    return tuple(lines)
+
+
+def _lines(case: ConsultationDetail) -> Iterator[tuple[str, Id, str, str]]:
+    if case.answer or case.referrals:
+        yield "pls.F1", case.id, "ready", tr("可打印")
+    else:
+        yield "pls.F1", case.id, "wanted", tr("答复后")
+    for slip in case.referrals:
+        yield "pls.F2", slip.id, "ready", tr("可打印")
+    if case.dangers:
+        yield "pls.F3", case.dangers[0].id, "ready", tr("可打印")
+
+
+def _title(case: ConsultationDetail, kind: str, subject: Id, title: str) -> str:
+    """With where to, as a consultation may have several slips."""
+    if kind != "pls.F2":
+        return title
+    slip = next(one for one in case.referrals if one.id == subject)
+    return tr("{title}（{target}）").format(title=title, target=tr(slip.target.label))

@@ -1,0 +1,129 @@
+"""Reads of consultations: the list, one of them, the villages to choose from."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import func, select, tuple_
+
+from app.lawbook.rules import Rulebook
+from app.people.divisions import Divisions
+from app.people.links import same_as
+from app.services.detail import read_consultation
+from app.services.messages import (
+    ConsultationCard,
+    ConsultationPage,
+    ConsultationTab,
+    ListConsultations,
+    ReadConsultation,
+    ReadVillages,
+    Villages,
+)
+from app.services.states import State, step_of
+from app.today.dues import due_view
+from app.work import Handler, Work
+from db.tables.derived import ConsultationRow, DueItem
+from db.tables.services import Consultation
+
+
+def list_consultations(query: ListConsultations, work: Work) -> ConsultationPage:
+    """A run of the list, most urgent first; the cursor is "sort/id"."""
+    chosen = select(ConsultationRow)
+    if query.within:
+        chosen = chosen.where(ConsultationRow.record.in_(query.within))
+    elif query.person:
+        persons = same_as(work.session, [query.person])
+        records = select(Consultation.id).where(
+            Consultation.person.in_(persons), ~Consultation.voided
+        )
+        chosen = chosen.where(ConsultationRow.record.in_(records))
+    else:
+        chosen = chosen.where(ConsultationRow.tab == query.tab.value)
+    for word in query.text.split():
+        chosen = chosen.where(ConsultationRow.search.contains(word.lower(), autoescape=True))
+    matching = chosen
+    if query.after:
+        sort, _, last = query.after.partition("/")
+        place = tuple_(ConsultationRow.sort, ConsultationRow.record)
+        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
+    chosen = chosen.order_by(ConsultationRow.sort, ConsultationRow.record).limit(query.limit + 1)
+    rows = work.session.scalars(chosen).all()
+    shown = rows[: query.limit]
+    last_row = shown[-1] if len(rows) > query.limit else None
+    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
+    cards = _cards(shown, work)
+    if query.after:  # whoever reads on has the numbers
+        return ConsultationPage(cards, total=0, counts=(), late=0, year=0, after=after)
+    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+    return ConsultationPage(
+        rows=cards,
+        total=total.scalar_one(),
+        counts=_counts(work),
+        late=_late(work),
+        year=_year(work),
+        after=after,
+    )
+
+
+def _counts(work: Work) -> tuple[tuple[ConsultationTab, int], ...]:
+    counted = select(ConsultationRow.tab, func.count()).group_by(ConsultationRow.tab)
+    found = dict(work.session.execute(counted).all())
+    return tuple((tab, found.get(tab.value, 0)) for tab in ConsultationTab)
+
+
+def _late(work: Work) -> int:
+    records = select(ConsultationRow.record)
+    return work.session.execute(
+        select(func.count(func.distinct(DueItem.record))).where(
+            DueItem.record.in_(records), DueItem.duty, DueItem.on < work.clock.today()
+        )
+    ).scalar_one()
+
+
+def _year(work: Work) -> int:
+    counted = select(func.count()).select_from(Consultation)
+    return work.session.execute(
+        counted.where(Consultation.number_year == work.clock.today().year, ~Consultation.voided)
+    ).scalar_one()
+
+
+def _cards(rows: Sequence[ConsultationRow], work: Work) -> tuple[ConsultationCard, ...]:
+    items = work.session.scalars(
+        select(DueItem).where(DueItem.record.in_([row.record for row in rows])).order_by(DueItem.on)
+    ).all()
+    dues: dict[tuple[bytes, str], DueItem] = {}
+    for item in items:
+        dues.setdefault((item.record, item.rule), item)
+    today, law = work.clock.today(), work.tool(Rulebook)
+    return tuple(_card(row, dues.get((row.record, row.due_rule)), law, today) for row in rows)
+
+
+def _card(
+    row: ConsultationRow, item: DueItem | None, law: Rulebook, today: date
+) -> ConsultationCard:
+    state = State(row.state)
+    return ConsultationCard(
+        id=row.record,
+        title=row.title,
+        about=row.about,
+        state=state,
+        step=step_of(state),
+        grave=row.grave,
+        due=due_view(item, law, today) if item else None,
+        reviews=row.reviews,
+    )
+
+
+def read_villages(_query: ReadVillages, work: Work) -> Villages:
+    """The villages of this office."""
+    return tuple((one.code, one.name) for one in work.tool(Divisions).villages_of(work.me.office))
+
+
+QUERIES: Mapping[type, Handler] = {
+    ListConsultations: list_consultations,
+    ReadConsultation: read_consultation,
+    ReadVillages: read_villages,
+}

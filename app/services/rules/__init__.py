@@ -1,0 +1,43 @@
+"""What the law and good practice ask of the services: guards and deadlines; pure functions."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ConsultationFacts",
+    "DangerFact",
+    "ReportFact",
+    "SlipFact",
+    "answer_by",
+    "check_answer",
+    "check_appointment",
+    "check_caller",
+    "check_danger",
+    "check_question",
+    "check_rating",
+    "check_receipt",
+    "check_referral",
+    "check_report",
+    "check_told",
+    "current_danger",
+    "dues",
+]
+
+from app.services.rules.danger import check_danger, check_report
+from app.services.rules.deadlines import answer_by, dues
+from app.services.rules.facts import (
+    ConsultationFacts,
+    DangerFact,
+    ReportFact,
+    SlipFact,
+    current_danger,
+)
+from app.services.rules.guards import (
+    check_answer,
+    check_appointment,
+    check_caller,
+    check_question,
+    check_rating,
+    check_receipt,
+    check_referral,
+    check_told,
+)
