@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTIONS", "AidRecord", "act", "fill_gap", "menu_of"]
+__all__ = ["ACTIONS", "LOOK", "AidRecord", "act", "fill_gap", "menu_of"]
 
 from collections.abc import Sequence
 
@@ -52,6 +52,7 @@ _ALL = (
     Action("DropWish", tr("不再办理"), "x"),
 )
 ACTIONS = {action.name: action for action in _ALL}
+LOOK = Action("LookInto", tr("看家庭经济状况和补贴"), "eye")  # each look is written down
 _OUT = frozenset({
     "SendToMediation", "ReferElsewhere", "LapseApplication", "WithdrawApplication", "DropWish",
 })  # fmt: skip

@@ -1,0 +1,150 @@
+"""One record of legal aid: its head, steps, what comes next, how it stands, who, which papers."""
+
+from __future__ import annotations
+
+__all__ = ["AidPanel"]
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid.messages import AidDetail, WishView
+from ui.context import Context
+from ui.legalaid.actions import ACTIONS, LOOK, AidRecord, menu_of
+from ui.legalaid.people import sides_of
+from ui.legalaid.rows import TONES
+from ui.legalaid.standing import standing_of
+from ui.records.actions import Action
+from ui.records.beside import BesideLines
+from ui.records.header import RecordHeader
+from ui.records.kept import KeptView
+from ui.records.panel import PanelWords, RecordPanel
+from ui.records.people import PeopleView
+from ui.theme.theme import Theme
+from ui.widgets.layout import Column
+from ui.widgets.panel import Rule
+from ui.widgets.scroll import WholeArea
+from ui.widgets.tags import Tag
+
+_LINE = "legalaid"
+_MARKS = 3  # as many as the head has room for
+# What is done seldom stands in the menu alone.
+_QUIET = (
+    *("ReviseApplication", "WithdrawApplication", "ReferElsewhere", "SendToMediation"),
+    *("DropWish", "AskLawyerChange", "StateMeans"),
+)
+
+
+class AidHeader(RecordHeader):
+    """Whose it is, what sets it apart, what for, its number and how far it came."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._marks = tuple(Tag(theme, "") for _ in range(_MARKS))
+        super().__init__(theme, *self._marks)
+        self.note.set_text(tr("登记进度"))
+
+    def show_record(self, record: AidRecord) -> None:
+        """Show a record or a wish."""
+        menu = menu_of(record.actions)
+        if isinstance(record, AidDetail):
+            about = (record.cause, record.number, tr(record.state.label))
+            flags = record.flags
+            if _covers(record):
+                menu += [None, LOOK]
+        else:
+            about = (tr("想申请法律援助，还没有登记"), record.cause, record.by)
+            flags = ()
+        self.show_head(record.title, about, menu, record.reviews)
+        self.note.setVisible("AddAidNote" in record.actions)
+        for at, mark in enumerate(self._marks):
+            mark.setVisible(at < len(flags))
+            if at < len(flags):
+                mark.set(tr(flags[at].label), TONES[flags[at]], glyph="")
+
+
+class AidPanel(RecordPanel):
+    """Everything of one record that the screen shows.
+
+    Attributes:
+        record: the record shown, or None.
+        standing, people: its own parts.
+    """
+
+    words = PanelWords(
+        content=tr("申请内容"),
+        story=tr("情况和经过"),
+        side=tr("当事人和文书"),
+        people=tr("受援人、对方和承办人"),
+    )
+    head: AidHeader
+
+    def __init__(self, context: Context) -> None:
+        theme = context.theme
+        super().__init__(context, AidHeader(theme), KeptView(context, _LINE))
+        self.record: AidRecord | None = None
+        self._clock = context.clock
+        self._uncovered: Id | None = None  # of which record all is shown
+        self.standing = BesideLines(theme)
+        self.people = PeopleView(theme, self.words.people)
+        self.build(self._course(), self.people)
+
+    def show_record(self, record: AidRecord) -> None:
+        """Show a record; what is the same as before does not move."""
+        if self.record is None or self.record.id != record.id:
+            self._uncovered = None
+        self.record = record
+        self.head.show_record(record)
+        self.stepper.setVisible(bool(record.steps))
+        self.next_step.show_step(record.next_step, _alternative(record))
+        self._show_standing(record)
+        self.people.show_sides(sides_of(record))
+        self.show_told(record)
+
+    @property
+    def uncovered(self) -> bool:
+        """Whether what is kept covered is shown of the record in hand."""
+        return self.record is not None and self._uncovered == self.record.id
+
+    def uncover(self) -> None:
+        """Show all of the record in hand, once it is written down what for."""
+        if self.record is not None:
+            self._uncovered = self.record.id
+            self._show_standing(self.record)
+
+    def cover(self) -> None:
+        """The page is left."""
+        self._uncovered = None
+        if self.record is not None:
+            self._show_standing(self.record)
+
+    def _show_standing(self, record: AidRecord) -> None:
+        today = self._clock.today()
+        self.standing.show_lines(standing_of(record, today, uncovered=self.uncovered))
+
+    def _course(self) -> QWidget:
+        """How it stands, which scrolls where there is little room, and what happened."""
+        theme, course = self._theme, QWidget()
+        column = Column(theme, course, spacing=0)
+        column.gap(4)
+        stands = WholeArea(theme, self.standing)
+        stands.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.timeline.setMinimumHeight(theme.px(90))
+        column.addWidget(stands)
+        column.addWidget(Rule(theme))
+        column.gap(6)
+        column.addWidget(self.timeline, 1)
+        return course
+
+
+def _covers(record: AidDetail) -> bool:
+    """Whether there is something that stays covered."""
+    closing = record.closing
+    return record.means is not None or (closing is not None and closing.subsidy_fen is not None)
+
+
+def _alternative(record: AidDetail | WishView) -> Action | None:
+    """What else may well be done now, instead of the next step."""
+    first = record.next_step.action if record.next_step else ""
+    others = [name for name in record.actions if name != first and name not in _QUIET]
+    return ACTIONS.get(others[0]) if others else None

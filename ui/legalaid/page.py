@@ -1,0 +1,131 @@
+"""The page 法律援助: the list, and the record in hand."""
+
+from __future__ import annotations
+
+__all__ = ["LegalAidPage"]
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid.messages import AidTab, ReadApplication
+from app.people.messages import Secret
+from ui.context import Context, Place
+from ui.forms.sheet import FormSheet
+from ui.legalaid.actions import ACTIONS, LOOK, AidRecord, act, fill_gap
+from ui.legalaid.detail import AidPanel
+from ui.legalaid.listing import AidListing
+from ui.people.forms import secret_form
+from ui.records.actions import open_paper
+from ui.records.page import RecordPage
+from ui.records.reader import RecordReader
+from ui.shell.page import Act
+from ui.shell.width import Width
+
+_NOTE = "AddAidNote"
+
+
+class LegalAidPage(RecordPage):
+    """Applications, notices of organs, what other lines heard of; 新建 is the desk of intake."""
+
+    line = new_in = "legalaid"
+    icon = "scale"
+    none = tr("选一件申请，这里显示它的情况")
+    lost = tr("这份记录打不开")
+
+    def __init__(self, context: Context) -> None:
+        self.record = AidPanel(context)
+        reader = RecordReader(context, ReadApplication, ("legalaid",), self.record)
+        super().__init__(context, AidListing(context), reader, self.record)
+        self._connect_record()
+
+    def _connect_record(self) -> None:
+        record, head = self.record, self.record.head
+        record.next_step.acted.connect(self.act)
+        record.next_step.lawAsked.connect(self.show_law)
+        record.kept.allPapersAsked.connect(self.print_all)
+        record.people.fileAsked.connect(self._on_file_asked)
+        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
+        head.acted.connect(self.act)
+        head.noteAsked.connect(self._note)
+        head.paperAsked.connect(self.print_next)
+        head.historyAsked.connect(record.show_history)
+        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+
+    # -- the shell ---------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return tr("法律援助")
+
+    def subtitle(self) -> str:
+        if self.counts is None:
+            return ""
+        counts = dict(self.counts.counts)
+        words = tr("待本所办 {n} 件，待机构决定 {m} 件").format(
+            n=counts.get(AidTab.STATION, 0), m=counts.get(AidTab.CENTRE, 0)
+        )
+        late = tr("，{n} 件有超期的事").format(n=self.counts.late) if self.counts.late else ""
+        return words + late
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("换一件")),
+            ("Ctrl+N", tr("受理申请")),
+            ("Ctrl+E", tr("登记进度")),
+            ("Ctrl+P", tr("打印")),
+            ("/", tr("列表内找")),
+        )
+
+    def record_keys(self) -> Mapping[Act, Callable[[], None]]:
+        keys: dict[Act, Callable[[], None]] = {Act.HISTORY: self.record.show_history}
+        if self.shown is not None and _NOTE in self.shown.actions:
+            keys[Act.NOTE] = self._note
+        return keys
+
+    def deactivate(self) -> None:
+        self.record.cover()
+
+    # -- the record in hand ------------------------------------------------------------------
+
+    def in_panel(self) -> AidRecord | None:
+        return self.record.record
+
+    def show_record(self, record: AidRecord) -> None:
+        self.record.show_record(record)
+
+    def fit_panel(self, shape: Width, side: int) -> None:
+        self.record.set_width(shape, side=side)
+
+    def run_next(self) -> None:
+        self.record.next_step.run()
+
+    def act(self, action: str) -> None:
+        if self.shown is None:
+            return
+        if action == LOOK.name:
+            self._look()
+        elif action in ACTIONS:
+            act(self.context, self, action, self.shown)
+
+    def fill_gap(self, record: AidRecord, gap: str) -> None:
+        fill_gap(self.context, self, record, gap)
+
+    def _note(self) -> None:
+        if self.shown is not None and _NOTE in self.shown.actions:
+            self.act(_NOTE)
+
+    def _look(self) -> None:
+        """Who looks and what for is written down first."""
+        record: Any = self.shown
+
+        def on_written(_look: Id) -> None:
+            if self.shown is not None and self.shown.id == record.id:
+                self.record.uncover()
+
+        sheet = FormSheet(self.context, self, secret_form(record.person, Secret.MEANS))
+        sheet.made.connect(on_written)
+        sheet.open()
+
+    def _on_file_asked(self, person: Id) -> None:
+        self.context.go(Place("people", {"person": person}))
