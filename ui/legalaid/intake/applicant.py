@@ -1,0 +1,234 @@
+"""Who applies, and who files for them: the number first, a known person in a few keys."""
+
+from __future__ import annotations
+
+__all__ = ["ApplicantCard", "FilerCard"]
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from app.clock import CHINA
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid.messages import Category
+from app.people.messages import (
+    IdKind,
+    IdNumberView,
+    PersonInput,
+    PersonView,
+    ReadIdNumber,
+    ReadTyped,
+    Sex,
+    Typed,
+)
+from ui.context import Context
+from ui.forms.asked import AskedCheck
+from ui.forms.grid import FieldGrid
+from ui.legalaid.intake.formcard import FormCard
+from ui.legalaid.intake.tables import APPLICANT, FILER
+from ui.widgets.marks import TicksField
+from ui.widgets.numbers import IdField
+
+_PERSON = (
+    "id_kind", "id_no", "name", "sex", "birth", "phone", "address", "registered_address",
+    "ethnicity", "occupation", "work_unit",
+)  # fmt: skip
+_READ = ("sex", "birth", "registered_address")  # what a number says of its owner
+_GROUPED = (IdKind.RESIDENT, IdKind.HMT_RESIDENCE, IdKind.PERMANENT_RESIDENT)
+_HAN = (tr("汉族"), tr("汉"), "")
+_KEY_OF_TRAITS = {  # what the file of a person says, as the lists of legal aid have it
+    tr("残疾人"): Category.DISABLED,
+    tr("低保"): Category.ASSISTED,
+    tr("进城务工"): Category.MIGRANT_WORKER,
+    tr("军人军属"): Category.SERVICE_FAMILY,
+}
+
+
+class ApplicantCard(FormCard):
+    """The person, of which groups, and when it came.
+
+    Attributes:
+        known: the file that was chosen for the person, or None.
+    """
+
+    prefix = "application.person."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, tr("谁来申请？"), "", APPLICANT)
+        self.known: Id | None = None
+        self._number = _Number(context, self.grid)
+        AskedCheck(context, self.grid.field("name"), partial(ReadTyped, Typed.NAME))
+        AskedCheck(context, self.grid.field("phone"), partial(ReadTyped, Typed.PHONE))
+        self._number.check.answered.connect(self._on_number_read)
+        self.end()
+        self.reset()
+
+    def reset(self) -> None:
+        super().reset()
+        self.known = None
+        self.grid.field("received_on").set_value(self.context.clock.today())
+        self.grid.field("received_time").set_value(
+            self.context.clock.now().astimezone(CHINA).time()
+        )
+
+    @property
+    def name(self) -> str:
+        """The name so far."""
+        return self.grid.field("name").text()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed yet."""
+        return not any(
+            self.grid.field(name).text() for name in ("id_no", "name", "phone", "address")
+        )
+
+    def person(self) -> PersonInput:
+        """The applicant as typed; without a number, whatever paper there is may come later."""
+        values = self.grid.values()
+        kept = {name: values[name] for name in _PERSON}
+        if not kept["id_no"] and kept["id_kind"] is IdKind.RESIDENT:
+            kept["id_kind"] = IdKind.OTHER
+        languages = tuple(values["languages"].replace(tr("、"), " ").split())
+        return PersonInput(**kept, id=self.known, languages=languages or None)
+
+    def received_at(self) -> datetime | None:
+        """When it came; R-B02 counts from it."""
+        values = self.grid.values()
+        day, clock = values["received_on"], values["received_time"]
+        return datetime.combine(day, clock, CHINA) if day and clock else None
+
+    def birth(self) -> date | None:
+        """The day of birth, once it is known."""
+        birth: date | None = self.grid.field("birth").value()
+        return birth
+
+    def use(self, person: PersonView) -> None:
+        """Fill in a file that is already here."""
+        self.known = person.id
+        for name in _READ:
+            self.grid.field(name).set_auto(False)
+        given = {name: getattr(person, name) for name in _PERSON}
+        self.grid.fill(given | {"languages": tr("、").join(person.languages)})
+        for field in self.grid.fields.values():
+            if field.state == "error":
+                field.clear_message()
+        for trait in person.traits:
+            if trait in _KEY_OF_TRAITS:
+                self._tick(_KEY_OF_TRAITS[trait])
+        self._number.fit()
+        self._tick_told()
+        self.edited.emit()
+
+    def tell_known(self) -> None:
+        """Somebody with this number has a file here."""
+        field = self.grid.field("id_no")
+        if field.state == "ok":
+            field.set_ok(tr("号码校验通过，本机已有这个人"))
+
+    def kept(self) -> dict[str, Any]:
+        return super().kept() | {"known": self.known}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        super().restore({name: value for name, value in kept.items() if name != "known"})
+        self.known = kept.get("known")
+        self._number.fit()
+        self._number.check.ask_now()
+
+    def go(self) -> None:
+        (self.grid.field("id_no") if self.blank else self.grid.field("name")).go()
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _on_edited(self, name: str = "") -> None:
+        if name == "id_no":
+            self.known = None  # another number is another person
+            for read in _READ:
+                field = self.grid.field(read)
+                if field.state == "auto":
+                    field.set_auto(False)
+                    field.set_value(None if read in ("sex", "birth") else "")
+        if name == "id_kind":
+            self._number.fit()
+        if name in ("sex", "ethnicity"):
+            self._tick_told()
+        super()._on_edited(name)
+
+    def _on_number_read(self, _text: str, view: IdNumberView) -> None:
+        read = {"sex": view.sex, "birth": view.birth, "registered_address": view.region}
+        for name, value in read.items():
+            field = self.grid.field(name)
+            if value and (name != "registered_address" or not field.text()):
+                field.set_value(value)
+                field.set_auto(True)
+        self._tick_told()
+        self.edited.emit()
+
+    def _tick_told(self) -> None:
+        """What sex and 民族 say already is not asked again."""
+        values = self.grid.values()
+        if values["sex"] is Sex.FEMALE:
+            self._tick(Category.WOMAN)
+        if values["ethnicity"] not in _HAN:
+            self._tick(Category.MINORITY)
+
+    def _tick(self, category: Category) -> None:
+        field = self.grid.field("categories")
+        if isinstance(field, TicksField):
+            field.set_ticked(category, True)
+
+
+class FilerCard(FormCard):
+    """Somebody files for the applicant, who stays the one who is helped."""
+
+    prefix = "application.filer.person."
+
+    def __init__(self, context: Context) -> None:
+        words = tr("代申请人要带自己的身份证件和关系证明。")
+        super().__init__(context, tr("谁来代为申请？"), words, FILER)
+        _Number(context, self.grid)
+        AskedCheck(context, self.grid.field("name"), partial(ReadTyped, Typed.NAME))
+        AskedCheck(context, self.grid.field("phone"), partial(ReadTyped, Typed.PHONE))
+        self.end()
+
+    def person(self) -> PersonInput:
+        """Who files."""
+        values = self.grid.values()
+        kind = IdKind.RESIDENT if values["id_no"] else IdKind.OTHER
+        return PersonInput(
+            values["name"], id_kind=kind, id_no=values["id_no"], phone=values["phone"]
+        )
+
+
+class _Number:
+    """The number is read as soon as it is whole; another kind of document in another way."""
+
+    def __init__(self, context: Context, grid: FieldGrid) -> None:
+        self.field, self._grid = grid.field("id_no"), grid
+        self.check = AskedCheck(context, self.field, self._ask)
+        self.check.answered.connect(self._on_answered)
+        if isinstance(self.field, IdField):
+            self.field.completed.connect(self.check.ask_now)
+
+    def fit(self) -> None:
+        """Another kind of document was chosen."""
+        kind = self._kind()
+        if isinstance(self.field, IdField):
+            self.field.set_grouped(kind in _GROUPED)
+        self.check.forget()
+
+    def _kind(self) -> IdKind:
+        fields = self._grid.fields
+        kind = fields["id_kind"].value() if "id_kind" in fields else None
+        return kind or IdKind.RESIDENT
+
+    def _ask(self, text: str) -> ReadIdNumber:
+        return ReadIdNumber(self._kind(), text)
+
+    def _on_answered(self, _text: str, view: IdNumberView) -> None:
+        (self.field.set_note if view.note else self.field.set_ok)(view.note or tr("号码校验通过"))
+        if view.normalised != self.field.text():
+            self.check.accept(view.normalised, view)
+            self.field.set_text(view.normalised)

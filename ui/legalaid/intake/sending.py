@@ -1,0 +1,156 @@
+"""Taking an application in, and what is done with it right afterwards."""
+
+from __future__ import annotations
+
+__all__ = ["Sending"]
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.attachments.messages import About, AddAttachment
+from app.errors import Refused
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid.messages import (
+    ApplicationInput,
+    Opinion,
+    ProposeAid,
+    Provisional,
+    RegisterApplication,
+    RequestCompletion,
+)
+from ui.context import Context, Place
+from ui.forms.grid import Reasons
+from ui.legalaid.intake.after import Todo
+
+LINE = "legalaid"
+RECEIPT, FORM, SLIP = "la.F-B3", "la.F-B1", "la.F-B4"
+
+
+class Sending(QObject):
+    """Registers, proposes, keeps the photos; then prints and leads on.
+
+    Attributes:
+        record: id of what was taken in, None before.
+
+    Signals:
+        taken: id of the record.
+        refused: the Refused that says what stands against it.
+        another: the user wants to take in one more.
+    """
+
+    taken = Signal(object)
+    refused = Signal(object)
+    another = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._sending: Future[Any] | None = None
+        self.record: Id | None = None
+        self._told = False
+
+    @property
+    def busy(self) -> bool:
+        """Being entered just now."""
+        return self._sending is not None and not self._sending.cancelled()
+
+    @property
+    def done(self) -> bool:
+        """Whether it was taken in."""
+        return self.record is not None
+
+    def reset(self) -> None:
+        """Another form."""
+        self.record, self._sending, self._told = None, None, False
+
+    def send(
+        self,
+        application: ApplicationInput,
+        opinion: Opinion,
+        *,
+        provisional: tuple[Provisional, ...],
+        wish: Id | None,
+        reasons: Reasons,
+    ) -> None:
+        """Take it in, with the opinion as it stands."""
+
+        def on_done(record: Id) -> None:
+            self._sending, self.record = None, record
+            self._propose(record, opinion, provisional)
+            self.taken.emit(record)
+
+        def on_error(error: Exception) -> bool:
+            self._sending = None
+            if isinstance(error, Refused):
+                self.refused.emit(error)
+            return isinstance(error, Refused)
+
+        self._sending = self._context.desk.do(RegisterApplication(application, wish, reasons))
+        self._context.work.run(self._sending, on_done, on_error, owner=self)
+
+    def add_files(
+        self, record: Id, files: Mapping[str, Sequence[Path]], opinion: Opinion | None
+    ) -> None:
+        """The photos of the papers, each under the name of its paper."""
+        titles = {one.id: one.title for one in opinion.materials} if opinion else {}
+        for paper, known in files.items():
+            for at, file in enumerate(known, 1):
+                title = titles.get(paper, file.stem)
+                name = f"{title}{at if len(known) > 1 else ''}{file.suffix}"
+                command = AddAttachment(About(LINE, record), file, name)
+                future = self._context.desk.do(command)
+                self._context.work.run(future, lambda _id: None, owner=self)
+
+    def do(self, todo: Todo) -> None:
+        """What comes after."""
+        record = self.record
+        if record is None:
+            return
+        if todo is Todo.ANOTHER:
+            self.another.emit()
+        elif todo is Todo.SLIP:
+            self._tell(record)
+        elif todo in (Todo.RECEIPT, Todo.FORM):
+            self._preview(RECEIPT if todo is Todo.RECEIPT else FORM, record)
+        else:
+            where = {"record": record}
+            if todo is Todo.FORWARD:
+                where["action"] = "ForwardApplication"
+            self._context.go(Place(LINE, where))
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _propose(self, record: Id, opinion: Opinion, provisional: tuple[Provisional, ...]) -> None:
+        if opinion.proposal is None:
+            return
+        reasons = tr("；").join(
+            tr("{title}（{detail}）").format(title=one.title, detail=one.detail)
+            if one.detail
+            else one.title
+            for one in opinion.reasons
+        )
+        today = self._context.clock.today()
+        command = ProposeAid(record, today, opinion.proposal, reasons, provisional)
+        self._context.work.run(self._context.desk.do(command), lambda _id: None, owner=self)
+
+    def _tell(self, record: Id) -> None:
+        """All that is missing, told once (第43条), and its slip; told already, only the slip."""
+        if self._told:
+            self._preview(SLIP, record)
+            return
+
+        def on_told(_id: Id) -> None:
+            self._told = True
+            self._preview(SLIP, record)
+
+        command = RequestCompletion(record, self._context.clock.today())
+        self._context.work.run(self._context.desk.do(command), on_told, owner=self)
+
+    def _preview(self, kind: str, record: Id) -> None:
+        where = {"kind": kind, "subject": record, "queue": ()}
+        self._context.go(Place("papers.preview", where))

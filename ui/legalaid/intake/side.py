@@ -1,0 +1,104 @@
+"""Beside the cards: who is known, the checklist; the opinion, what presses, and by when."""
+
+from __future__ import annotations
+
+__all__ = ["SideColumns"]
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.legalaid.messages import Opinion, Provisional
+from ui.forms.side import DraftsPanel
+from ui.legalaid.intake.checklist import Item, MaterialsPanel
+from ui.legalaid.intake.opinion import DuesPanel, OpinionPanel, Tone, WarningCard
+from ui.shell.width import Width
+from ui.theme.theme import Theme
+from ui.widgets.layout import Column, Row
+from ui.widgets.scroll import ScrollArea
+
+_MIDDLE = {Width.NARROW: 0, Width.NORMAL: 280, Width.WIDE: 400}
+_RIGHT = {Width.NARROW: 304, Width.NORMAL: 304, Width.WIDE: 420}
+
+
+class SideColumns(QWidget):
+    """Two columns, or one where the window is narrow.
+
+    Attributes:
+        drafts, materials, opinion, dues: their panels.
+
+    Signals:
+        proposed: the WarningView whose button was pressed.
+    """
+
+    proposed = Signal(object)
+
+    def __init__(self, theme: Theme, known: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self.drafts, self.materials = DraftsPanel(theme), MaterialsPanel(theme)
+        self.opinion, self.dues = OpinionPanel(theme), DuesPanel(theme)
+        self._warnings: list[WarningCard] = []
+        self._warn = QWidget()
+        self._warn_column = Column(theme, self._warn, spacing=12)
+        self._middle, self._right = QWidget(), QWidget()
+        middle, self._column = Column(theme, self._middle, spacing=12), Column(theme, self._right)
+        self._column.setSpacing(theme.px(12))
+        for panel in (known, self.drafts, self.materials):
+            middle.addWidget(panel)
+        middle.addStretch(1)
+        for panel in (self.opinion, self._warn, self.dues):
+            self._column.addWidget(panel)
+        self._column.addStretch(1)
+        row = Row(theme, self, spacing=12)
+        self._areas = tuple(ScrollArea(theme, one) for one in (self._middle, self._right))
+        for area in self._areas:
+            row.addWidget(area)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_opinion(
+        self, opinion: Opinion, items: tuple[Item, ...], chosen: Collection[Provisional]
+    ) -> None:
+        """Everything the desk said."""
+        self.materials.show_items(items)
+        tone = Tone.OPEN if opinion.proposal is None else Tone.GOOD
+        if opinion.refusals or any(one.blocks for one in opinion.warnings):
+            tone = Tone.DOUBT
+        self.opinion.show_opinion(tone, opinion.title, opinion.subtitle, opinion.reasons)
+        for card in self._warnings[len(opinion.warnings) :]:
+            card.hide()
+        for at, warning in enumerate(opinion.warnings):
+            if at == len(self._warnings):
+                card = WarningCard(self._theme)
+                card.proposed.connect(self.proposed)
+                self._warnings.append(card)
+                self._warn_column.addWidget(card)
+            card = self._warnings[at]
+            card.show_warning(warning, chosen=warning.propose in chosen)
+            card.show()
+        self._warn.setVisible(bool(opinion.warnings))
+        self.dues.show_terms(opinion.terms)
+
+    @property
+    def warnings(self) -> tuple[WarningCard, ...]:
+        """The warnings in sight."""
+        return tuple(card for card in self._warnings if not card.isHidden())
+
+    def fit(self, width: Width) -> None:
+        """As wide as the window lets it; where it is narrow, all in one column."""
+        narrow = width is Width.NARROW
+        middle, right = self._areas
+        if narrow is not middle.isHidden():
+            if narrow:
+                middle.takeWidget()
+                self._column.insertWidget(self._column.count() - 1, self._middle)
+            else:
+                middle.setWidget(self._middle)
+            self._middle.show()
+        middle.setHidden(narrow)
+        px = self._theme.px
+        middle.setFixedWidth(px(_MIDDLE[width]))
+        right.setFixedWidth(px(_RIGHT[width]))
+        gap = 0 if narrow else px(12)
+        self.setFixedWidth(px(_MIDDLE[width]) + gap + px(_RIGHT[width]))
