@@ -74,7 +74,7 @@ def act(
     """Open the form of a step over the page, or the desk of intake with the record on it."""
     if action in _AT_DESK:
         what = "record" if isinstance(record, AidDetail) else "wish"
-        context.go(Place("legalaid.intake", {what: record.id, "action": action}))
+        context.go(Place("legalaid.form", {what: record.id, "action": action}))
         return
     from ui.legalaid.steps import open_step  # noqa: PLC0415 - forms are not needed for the list
 

@@ -96,7 +96,10 @@ CHANGE = AidStep(
             "reason", tr("理由"), Kind.CHOICE, required=True, width=3,
             options=options(tuple(ChangeReason)),
         ),
-        Spec("note", tr("具体情况"), Kind.AREA, required=True, width=4, lines=3, most=1000),
+        Spec(
+            "note", tr("具体情况"), Kind.AREA, required=True, width=4, lines=3, most=1000,
+            phrases="legalaid.change",
+        ),
         Spec("evidence", tr("证据"), width=4, most=300, hint=tr("没有可不填")),
     ),
     start=on("asked_on"),

@@ -187,7 +187,7 @@ LAPSE = AidStep(
         Spec("lapsed_on", tr("日期"), Kind.DATE, required=True),
         Spec(
             "note", tr("怎样联系过申请人、为什么没有补"), Kind.AREA, required=True, width=4,
-            lines=3, most=1000,
+            lines=3, most=1000, phrases="legalaid.lapse",
         ),
     ),
     start=on("lapsed_on"),
@@ -264,7 +264,10 @@ PROPOSAL = AidStep(
             "provisional", tr("先行提供的情形"), Kind.TICKS, width=4, across=1,
             options=grounds(tuple(Provisional)),
         ),
-        Spec("reasons", tr("理由"), Kind.AREA, required=True, width=4, lines=4, most=2000),
+        Spec(
+            "reasons", tr("理由"), Kind.AREA, required=True, width=4, lines=4, most=2000,
+            phrases="legalaid.reasons",
+        ),
     ),
     start=_proposal,
     make=lambda record, _row, values: ProposeAid(record.id, **values),

@@ -140,7 +140,14 @@ OBJECTION = AidStep(
     specs=(
         Spec("filed_on", tr("提出日期"), Kind.DATE, required=True),
         Spec("to", tr("向哪个司法局提出"), required=True, width=3, most=100),
-        Spec("grounds", tr("异议的理由"), Kind.AREA, required=True, width=4, lines=4, most=2000),
+        Spec(
+            *("grounds", tr("异议的理由"), Kind.AREA),
+            required=True,
+            width=4,
+            lines=4,
+            most=2000,
+            phrases="legalaid.objection",
+        ),
     ),
     start=lambda record, now: {"filed_on": now.date(), "to": getattr(record, "bureau", "")},
     make=lambda record, _row, values: FileAidObjection(record.id, **values),

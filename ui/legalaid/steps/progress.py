@@ -36,6 +36,7 @@ NOTE = AidStep(
         ),
         Spec(
             "text", tr("办到哪一步了"), Kind.AREA, required=True, width=4, lines=4, most=2000,
+            phrases="legalaid.progress",
         ),
         Spec("told_applicant", tr("已经告诉申请人、受援人"), Kind.TICK, width=4),
     ),
