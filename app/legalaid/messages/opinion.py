@@ -58,6 +58,7 @@ from app.legalaid.codes import (
     VerifyWay,
 )
 from app.messages import Query
+from app.people.messages import Sex
 
 
 class Step(Code):
@@ -186,7 +187,8 @@ class Answers:
             another city, "?" for not known yet.
         route: set to CHECKED by 以上都不是; the other routes follow from the answers.
         employed: for wages: whether the applicant still works there (劳动争议调解仲裁法27条4款).
-        clock_from: from when a limitation runs (离职、受伤、知道之日).
+        clock_from: from when a limitation runs (离职、受伤、知道之日); clock_unknown: nobody can say.
+        claimed: the right was claimed since, or the debt acknowledged, with proof.
         interrupted_on: the last day the right was claimed or acknowledged, if it was.
         insists: applies for a retrial although nothing was ordered yet (M24).
         proofs: ids of what was ticked under 靠什么证明.
@@ -195,6 +197,8 @@ class Answers:
     received_on: date | None = None
     name: str = ""
     birth: date | None = None
+    sex: Sex | None = None
+    ethnicity: str = ""
     categories: tuple[Category, ...] = ()
     limited_capacity: bool | None = None
     origin: Origin | None = None
@@ -210,9 +214,12 @@ class Answers:
     represented: bool | None = None
     aided_before: bool | None = None
     retrial_ordered: bool | None = None
+    retrial_kind: CaseKind | None = None
     insists: bool | None = None
     employed: bool | None = None
     clock_from: date | None = None
+    clock_unknown: bool | None = None
+    claimed: bool | None = None
     interrupted_on: date | None = None
     urgent: bool | None = None
     unlimited: NoLimit | None = None
@@ -458,9 +465,10 @@ class Assess(Query[Opinion]):
 
 
 def answered(answers: Answers, choice: Choice) -> Answers:
-    """The answers with one choice taken: what it sets, in the types of `Answers`."""
-    types = get_type_hints(Answers)
-    return replace(
-        answers,
-        **{name: msgspec.convert(value, types[name]) for name, value in choice.sets},
-    )
+    """The answers with one choice taken: what it sets, in the types of `Answers`; "" clears."""
+    types, blank = get_type_hints(Answers), Answers()
+    changes = {
+        name: getattr(blank, name) if value == "" else msgspec.convert(value, types[name])
+        for name, value in choice.sets
+    }
+    return replace(answers, **changes)

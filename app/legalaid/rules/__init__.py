@@ -1,0 +1,1 @@
+"""What the law asks of legal aid, and what the desk may say: pure functions on values."""
