@@ -43,7 +43,11 @@ def asked(office: Office, **changes: Any) -> Id:
 def answered(office: Office, record: Id, **changes: Any) -> Id:
     """The lawyer on duty answered, and told of legal aid."""
     command = AnswerConsultation(
-        record, "微信聊天记录可以作证据，先催讨，再向法院起诉。", "何㬎律师", at(hour=10), AidTold.TOLD
+        record,
+        "微信聊天记录可以作证据，先催讨，再向法院起诉。",
+        "何㬎律师",
+        at(hour=10),
+        AidTold.TOLD,
     )
     return office.desk.do(replace(command, **changes)).result()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -20,6 +21,7 @@ from app.services.messages import (
     RateConsultation,
     Receipt,
     RecordReferralReceipt,
+    ReferralCheck,
     RegisterConsultation,
     RevealCaller,
     Satisfaction,
@@ -66,3 +68,144 @@ def test_c20_a_lawyer_takes_it_up(office: Office) -> None:
     record = asked(office)
     office.desk.do(TakeUpConsultation(record, "何㬎律师")).result()
     assert read(office, record).state is State.TAKEN
+
+
+def test_c30_an_answer_with_the_right_to_legal_aid_told(office: Office) -> None:
+    record = answered(office, asked(office))
+    shown = read(office, record)
+    assert (shown.state, shown.told) == (State.ANSWERED, AidTold.TOLD)
+    assert shown.answered_by == shown.taken_by == "何㬎律师"  # taken up by who answered
+    _refused(lambda: answered(office, record))  # not twice
+
+
+def test_c30_legal_aid_that_was_not_told_wants_a_reason(office: Office) -> None:
+    record = asked(office, question="老板拖欠工资三个月，怎么办？", topic=Topic.LABOUR)
+    (message,) = _refused(lambda: answered(office, record, told=AidTold.NOT_TOLD), "pls.C30")
+    assert "追索劳动报酬" in message
+    reasons = (("pls.C30@told", "已经请了律师"),)
+    answered(office, record, told=AidTold.NOT_TOLD, reasons=reasons)
+    shown = read(office, record)
+    assert any("已经请了律师" in item.text for item in shown.timeline)
+
+
+def test_c30_no_answer_before_the_question_or_after_now(office: Office) -> None:
+    record = asked(office)
+    _refused(lambda: answered(office, record, answered_at=at(hour=8)))
+    _refused(lambda: answered(office, record, answered_at=at(hour=11)))
+
+
+def test_c35_a_hard_one_is_promised_for_a_day(office: Office) -> None:
+    record = asked(office)
+    promise = AppointAnswer(record, at(DAY + timedelta(days=2), 15), "查土地确权的档案", "何㬎律师")
+    office.desk.do(promise).result()
+    shown = read(office, record)
+    assert shown.state is State.APPOINTED
+    assert [(due.rule, due.on) for due in shown.dues] == [("pls.C35", DAY + timedelta(days=2))]
+    _refused(lambda: office.desk.do(replace(promise, appointed_at=at(hour=8))).result(), "pls.C35")
+    assert read(office, answered(office, record)).state is State.ANSWERED
+
+
+def test_c40_two_slips_and_c50_once_both_came_back(office: Office) -> None:
+    record = answered(office, asked(office))
+    police, women = (sent(office, record, one) for one in (Target.POLICE, Target.WOMEN))
+    shown = read(office, record)
+    assert shown.state is State.REFERRED
+    assert {due.rule for due in shown.dues} == {"pls.C50"}
+    _refused(lambda: sent(office, record, Target.WOMEN), "pls.C40")
+    receipt = RecordReferralReceipt(police, DAY, Receipt.TAKEN, "李警官")
+    office.desk.do(receipt).result()
+    assert read(office, record).state is State.REFERRED
+    _refused(lambda: office.desk.do(receipt).result())  # not twice
+    declined = RecordReferralReceipt(women, DAY, Receipt.DECLINED)
+    _refused(lambda: office.desk.do(declined).result())
+    office.desk.do(replace(declined, reply="请找社区")).result()
+    shown = read(office, record)
+    assert shown.state is State.RECEIPTED
+    sent(office, record, Target.GOVERNMENT, organ="田金村委会")
+    assert read(office, record).state is State.REFERRED
+
+
+def test_m01_what_is_not_for_mediation_is_never_sent_there(office: Office) -> None:
+    question = "两个村民小组争议山林界线，可否由调委会确认归属？"
+    record = asked(office, question=question, topic=Topic.LAND_FOREST)
+    to = Target.MEDIATION
+    _refused(lambda: sent(office, record, to), "med.M01")
+    _refused(lambda: sent(office, record, to, scope=Scope.TITLE), "med.M01")
+    said = _refused(lambda: sent(office, record, to, scope=Scope.FITTING), "med.M01")
+    assert "权属确认" in said[0]
+    assert read(office, record).state is State.REGISTERED  # nothing was written
+    reasons = (("med.M01@scope", "两家只为赔偿砍掉的树，界线没有争议"),)
+    sent(office, record, to, scope=Scope.FITTING, reasons=reasons)
+    assert read(office, record).state is State.REFERRED
+
+
+def test_r_c03_a_notary_takes_nothing_that_is_disputed(office: Office) -> None:
+    record = answered(office, asked(office, topic=Topic.NOTARY))
+    disputed = (ReferralCheck.DISPUTED,)
+    _refused(lambda: sent(office, record, Target.NOTARY, checks=disputed), "pls.R-C03")
+    sent(office, record, Target.NOTARY, checks=(ReferralCheck.IN_PERSON,))
+    assert read(office, record).referrals[0].checks == (ReferralCheck.IN_PERSON,)
+
+
+def test_r_c04_no_arbitration_of_family_or_administration(office: Office) -> None:
+    record, to = answered(office, asked(office)), Target.ARBITRATION
+    for check in (ReferralCheck.FAMILY, ReferralCheck.ADMINISTRATIVE):
+        _refused(partial(sent, office, record, to, checks=(check,)), "pls.R-C04")
+    sent(office, record, to)
+
+
+def test_c60_and_c70_one_word_and_it_is_closed(office: Office) -> None:
+    record = asked(office)
+    rating = RateConsultation(record, Satisfaction.SATISFIED, DAY)
+    _refused(lambda: office.desk.do(rating).result())  # not before an answer
+    answered(office, record)
+    office.desk.do(replace(rating, close=False)).result()
+    assert read(office, record).state is State.RATED
+    office.desk.do(CloseConsultation(record, DAY)).result()
+    shown = read(office, record)
+    assert (shown.state, shown.closed_on, shown.dues) == (State.CLOSED, DAY, ())
+
+
+def test_c70_answered_and_rated_in_one_entry(office: Office) -> None:
+    record = asked(
+        office,
+        answer="先催讨，保存聊天记录。",
+        answered_by="何㬎律师",
+        told=AidTold.TOLD,
+        minutes=6,
+        satisfaction=Satisfaction.SATISFIED,
+    )
+    shown = read(office, record)
+    assert (shown.state, shown.minutes) == (State.CLOSED, 6)
+    _refused(lambda: asked(office, satisfaction=Satisfaction.SATISFIED), "pls.C60")
+
+
+def test_the_list_knows_each_by_tab_name_and_initials(office: Office) -> None:
+    record = asked(office, name="冼月娥")
+    page = office.desk.ask(ListConsultations(ConsultationTab.OPEN, text="xye")).result()
+    assert [card.id for card in page.rows] == [record]
+    assert dict(page.counts)[ConsultationTab.OPEN] >= 1
+    first = office.desk.ask(ListConsultations(ConsultationTab.OPEN, limit=1)).result()
+    assert first.after is not None
+    rest = office.desk.ask(ListConsultations(ConsultationTab.OPEN, after=first.after)).result()
+    assert first.rows[0].id not in {card.id for card in rest.rows}
+
+
+def test_each_look_at_the_number_to_call_back_is_written_down(office: Office) -> None:
+    record: Id = asked(office, name="罗某", phone="0750-0001201")
+    shown = read(office, record)
+    assert shown.phone_shown == "0750-***1201"
+    assert "0001201" not in repr(shown)
+    _refused(lambda: office.desk.do(RevealCaller(record, Purpose.OTHER)).result())
+    assert office.desk.do(RevealCaller(record, Purpose.CONTACT)).result() == "0750-0001201"
+    look = office.desk.ask(ListLooks()).result()[0]
+    assert (look.person, look.name, look.purpose) == (record, "罗某", Purpose.CONTACT)
+    assert read(office, record).looks == 1
+
+
+def test_way_and_minutes_are_kept_as_entered(office: Office) -> None:
+    command = RegisterConsultation(
+        Way.LETTER, Topic.INHERITANCE, at(DAY - timedelta(days=3)), QUESTION, name="余㛄娣"
+    )
+    shown = read(office, office.desk.do(command).result())
+    assert (shown.way, shown.state) == (Way.LETTER, State.REGISTERED)
