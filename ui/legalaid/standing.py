@@ -37,26 +37,32 @@ def standing_of(record: AidRecord, today: date, *, uncovered: bool) -> tuple[Bes
     if isinstance(record, WishView):
         return tuple(_wish(record, today))
     return (
-        *_asked(record),
-        *_means(record, uncovered=uncovered),
-        *_on_the_way(record, today),
+        *_notified(record),
+        *_terms(record, today),
         *_decided(record, today),
         *_acting(record, today),
         *_ended(record, today, uncovered=uncovered),
+        *_asked(record),
+        *_means(record, uncovered=uncovered),
+        *_sent(record, today),
     )
 
 
+def _notified(record: AidDetail) -> Iterator[BesideLine]:
+    one = record.notice
+    if one is None:
+        return
+    says = (tr(one.kind.label), one.organ, one.doc_no)
+    yield BesideLine(tr("通知"), tr("，").join(filter(None, says)))
+    ground = tr("{what}（{article}）")
+    yield BesideLine(
+        tr("情形"), ground.format(what=tr(one.ground.label), article=tr(one.ground.article))
+    )
+    if one.detention_place:
+        yield BesideLine(tr("羁押"), one.detention_place)
+
+
 def _asked(record: AidDetail) -> Iterator[BesideLine]:
-    if record.notice is not None:
-        one = record.notice
-        says = (tr(one.kind.label), one.organ, one.doc_no)
-        yield BesideLine(tr("通知"), tr("，").join(filter(None, says)))
-        ground = tr("{what}（{article}）")
-        yield BesideLine(
-            tr("情形"), ground.format(what=tr(one.ground.label), article=tr(one.ground.article))
-        )
-        if one.detention_place:
-            yield BesideLine(tr("羁押"), one.detention_place)
     matter = tr(record.matter.label) if record.matter else ""
     form = tr(record.aid_form.label) if record.aid_form else ""
     claim = tr("标的 {sum} 元").format(sum=figures(record.claim_fen)) if record.claim_fen else ""
@@ -85,29 +91,32 @@ def _means(record: AidDetail, *, uncovered: bool) -> Iterator[BesideLine]:
         yield BesideLine(tr("核查"), told if uncovered else COVERED)
 
 
-def _on_the_way(record: AidDetail, today: date) -> Iterator[BesideLine]:
+def _terms(record: AidDetail, today: date) -> Iterator[BesideLine]:
+    """What runs against a day."""
     if record.limitation_on is not None and not record.state.ended:
         yield _limitation(record, record.limitation_on, today)
     for one in record.completions:
         yield _completion(one, today)
-    if record.proposals:
-        newest = record.proposals[0]
-        yield BesideLine(tr("意见"), tr("，").join((tr(newest.opinion.label), newest.reasons)))
-    if record.forwardings:
-        sent = record.forwardings[0]
-        words = tr("{day}转交{to}").format(
-            day=plain_day(sent.forwarded_at.date(), today), to=sent.to
-        )
-        if sent.received_on is not None:
-            words = tr("{words}，{on}签收").format(
-                words=words, on=plain_day(sent.received_on, today)
-            )
-        yield BesideLine(tr("转交"), words)
     if record.review_due is not None and record.state in _CENTRE_DECIDES:
         words = tr("{day}前作出决定").format(day=plain_day(record.review_due, today))
         if record.stopped_days:
             words = tr("{words}（补正停了 {n} 天）").format(words=words, n=record.stopped_days)
         yield BesideLine(tr("审查"), words)
+
+
+def _sent(record: AidDetail, today: date) -> Iterator[BesideLine]:
+    """What the station said and sent."""
+    if record.proposals:
+        newest = record.proposals[0]
+        yield BesideLine(tr("意见"), tr("，").join((tr(newest.opinion.label), newest.reasons)))
+    if record.forwardings:
+        sent = record.forwardings[0]
+        day = plain_day(sent.forwarded_at.date(), today)
+        words = tr("{day}转交{to}").format(day=day, to=sent.to)
+        if sent.received_on is not None:
+            day = plain_day(sent.received_on, today)
+            words = tr("{words}，{on}签收").format(words=words, on=day)
+        yield BesideLine(tr("转交"), words)
 
 
 def _limitation(record: AidDetail, last: date, today: date) -> BesideLine:

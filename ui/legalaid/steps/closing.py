@@ -54,7 +54,7 @@ PAPERS = AidStep(
     specs=(
         Spec("reported_on", tr("交材料日期"), Kind.DATE, required=True),
         Spec("complete", tr("结案报告和材料齐全"), Kind.TICK, width=3),
-        Spec("missing", tr("还缺什么"), width=4, most=500),
+        Spec("missing", tr("还缺什么"), width=4, most=500, hint=tr("写清缺哪几样")),
     ),
     start=on("reported_on"),
     make=lambda record, _row, values: SubmitClosing(record.id, **values),
