@@ -49,6 +49,7 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("rounds", _rounds)
     window.register_page("correction.checkin", _checkin)
     window.register_page("correction.surveys", _surveys)
+    window.register_page("correction.office", _matters)
     window.register_page("people", _people)
     window.register_page("papers", _papers)
     window.register_page("papers.preview", _preview)
@@ -108,6 +109,12 @@ def _surveys(context: Context) -> Page:
     from ui.correction.surveys import SurveysPage
 
     return SurveysPage(context)
+
+
+def _matters(context: Context) -> Page:
+    from ui.correction.office import OfficeMattersPage
+
+    return OfficeMattersPage(context)
 
 
 def _correction(context: Context) -> Page:

@@ -11,6 +11,7 @@ papers) have one module for each part of the work, by the same names; figures on
 - What is read: `queries` (the list), `detail` (one subject, put together from what each part
   shows), `guide` (what comes next), `registering` while somebody is entered, `reporter` and
   `reporters` at the desk of reports, `ladder` and `surveys` beside the record.
+- The office's own (委托, notices of procurators, lessons): `office`.
 - On paper: `paperlist`, `dossier`.
 """
 

@@ -10,6 +10,8 @@ from typing import Any
 from app.access import Role, may_see
 from app.correction import NAME
 from app.correction.papers import FORMS, Made, build, row_of
+from app.correction.papers.notices import KIND as REPLY
+from app.correction.papers.notices import about_office, make_reply
 from app.correction.papers.subject import SubjectPaper, read_subject_paper
 from app.correction.papers.surveys import KIND, make_survey
 from app.errors import Fault, Refused
@@ -28,6 +30,8 @@ def make(kind: str, made_of: Id, work: Work) -> Draft:
     """A paper of a subject from the record as it is now; for the roles of this line alone."""
     if not may_see(Role(work.me.role), NAME):
         raise Refused(Fault(tr("没有找到这份文书。")))
+    if kind == REPLY and about_office(made_of, work):
+        return make_reply(made_of, work)
     subject = subject_of_paper(kind, made_of, work)
     try:
         row = row_of(kind, made_of, work.session)

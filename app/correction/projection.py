@@ -15,6 +15,7 @@ from app.correction import NAME
 from app.correction.facts import with_facts
 from app.correction.facts.reporting import reporting_facts, table_of
 from app.correction.numbering import shown_number
+from app.correction.office import office_dues, office_notices
 from app.correction.practice import Practice
 from app.correction.rules import deadlines
 from app.correction.rules.facts import SubjectFacts
@@ -116,6 +117,8 @@ def subjects_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> s
         chosen = select(CorrectionSubject.id).where(CorrectionSubject.person.in_(ids))
         subjects.update(session.scalars(chosen))
         subjects.update(surveys_of(session, ids))  # a survey is a record of its own
+    for ids in _chunks(touched.get("correction_procurator_notice", ())):
+        subjects.update(row.id for row in office_notices(session, ids))
     return subjects.union(touched.get("correction_survey", ()))
 
 
@@ -168,6 +171,10 @@ def _project(session: Session, law: Rulebook, table: FrequencyTable, ids: list[I
     owed += [
         due_row(due, NAME, survey.id, law, owner="", persons=[survey.person.hex()])
         for survey, due in survey_dues(session, ids, law)
+    ]
+    owed += [
+        due_row(due, NAME, notice, law, owner="", persons=[])
+        for notice, due in office_dues(session, ids, law)
     ]
     if owed:
         session.execute(insert(DueItem), owed)

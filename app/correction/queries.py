@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
-from app.correction import NAME, ladder, registering, reporters, surveys
+from app.correction import NAME, ladder, office, registering, reporters, surveys
 from app.correction.codes import Grade
 from app.correction.detail import read_subject
 from app.correction.discretion import as_seen, assigned_among, hidden
@@ -159,5 +159,6 @@ QUERIES: Mapping[type, Handler] = {
     **leave.QUERIES,
     **registering.QUERIES,
     **surveys.QUERIES,
+    **office.QUERIES,
     **ladder.QUERIES,
 }

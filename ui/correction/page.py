@@ -124,6 +124,9 @@ class CorrectionPage(RecordPage):
         if where.get("action") == "ReadSurvey":  # asked before anybody is under correction
             self.context.go(Place("correction.surveys", {"survey": where["case"]}))
             return
+        if where.get("action") == "ReadOfficeMatters":  # about the office, and no subject
+            self.context.go(Place("correction.office", {"notice": where["case"]}))
+            return
         super().activate(**where)
 
     def _on_track_asked(self, action: str, row: Id | None) -> None:

@@ -160,6 +160,22 @@ class TracksView(ListView):
         self.acted.connect(self._on_acted)
         self.peeked.connect(self._on_peeked)
 
+    def row_in_hand(self) -> Id | None:
+        """The row the keyboard is at, None at the head of a track."""
+        index = self.currentIndex()
+        item: TrackRow | None = index.data(ITEM) if index.isValid() else None
+        return item.line.row if item is not None and item.line is not None else None
+
+    def put_in_hand(self, row: Id | None) -> None:
+        """The keyboard to this row, or to the first."""
+        at = (
+            number
+            for number, item in enumerate(self.tracks.items)
+            if row is not None and item.line is not None and item.line.row == row
+        )
+        if self.tracks.items:
+            self.setCurrentIndex(self.tracks.index(next(at, 0)))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())

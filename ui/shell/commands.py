@@ -105,6 +105,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry("go mediation.oral", tr("登记口头调解"), "Ctrl+Shift+O"),
                 Entry("go correction.checkin", tr("登记报到"), "Ctrl+Shift+D"),
                 Entry("go correction.surveys", tr("调查评估"), "Ctrl+Shift+S"),
+                Entry("go correction.office", tr("委托、检察监督、教育活动"), "Ctrl+Shift+J"),
                 Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
                 Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+Z"),

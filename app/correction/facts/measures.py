@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["measures_of", "sanction_fact", "search_fact"]
+__all__ = ["measures_of", "notice_fact", "sanction_fact", "search_fact"]
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +56,7 @@ def measures_of(session: Session, subjects: Sequence[Id]) -> Mapping[Id, Measure
             sanctions=tuple(map(sanction_fact, sanctions[subject])),
             searches=tuple(search_fact(row, steps[row.id]) for row in searches[subject]),
             custodies=tuple(map(_custody, custodies[subject])),
-            notices=tuple(map(_notice, notices[subject])),
+            notices=tuple(map(notice_fact, notices[subject])),
             incidents=tuple(map(_incident, incidents[subject])),
         )
         for subject in {one for kind in kinds for one in kind}
@@ -128,5 +128,6 @@ def _incident(row: Incident) -> IncidentFact:
     )
 
 
-def _notice(row: ProcuratorNotice) -> NoticeFact:
+def notice_fact(row: ProcuratorNotice) -> NoticeFact:
+    """A notice as the rules need it."""
     return NoticeFact(row.id, NoticeKind(row.kind), row.received_on, row.reply_due, row.replied_on)

@@ -6,12 +6,10 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.correction.codes import NoticeKind
-from app.correction.handlers.shared import subject_of
+from app.correction.facts.measures import notice_fact
+from app.correction.handlers.shared import row_of, subject_of
 from app.correction.messages.procurator import RecordNotice, ReplyNotice
-from app.correction.rules.measurefacts import NoticeFact
 from app.correction.rules.procurator import check_notice, check_reply
-from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
 from app.weighing import refuse
@@ -21,12 +19,12 @@ from db.tables.measures import ProcuratorNotice
 
 def record_notice(command: RecordNotice, work: Work) -> Id:
     """A notice of the procurator's office; one may come after the end as well."""
-    subject = subject_of(command.subject, work)
+    subject = subject_of(command.subject, work) if command.subject else None
     refuse(check_notice(command, work.clock.today()))
     row = ProcuratorNotice(
         id=new_id(work.clock),
-        office=subject.office,
-        subject=subject.id,
+        office=work.me.office,
+        subject=subject.id if subject else None,
         kind=command.kind.value,
         doc_no=command.doc_no.strip(),
         received_on=command.received_on,
@@ -40,12 +38,10 @@ def record_notice(command: RecordNotice, work: Work) -> Id:
 
 def reply_notice(command: ReplyNotice, work: Work) -> Id:
     """The written answer."""
-    row = work.session.get(ProcuratorNotice, command.notice)
-    if row is None or row.voided or row.subject is None:
-        raise Refused(Fault(tr("没有找到这份来文，可能已经撤销，或者还没有同步过来")))
-    subject_of(row.subject, work)
-    fact = NoticeFact(row.id, NoticeKind(row.kind), row.received_on, row.reply_due, row.replied_on)
-    refuse(check_reply(command, fact, work.clock.today()))
+    row = row_of(ProcuratorNotice, command.notice, tr("这份来文"), work)
+    if row.subject is not None:
+        subject_of(row.subject, work)
+    refuse(check_reply(command, notice_fact(row), work.clock.today()))
     row.adopted, row.reply = command.adopted, command.reply.strip()
     row.replied_on = command.replied_on
     work.session.flush()

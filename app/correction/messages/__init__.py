@@ -4,7 +4,8 @@
 - Reports: `checkins`. Beside the course: `leave`, `crossarea`, `permits`, `relocation`,
   `monitoring`, `outside`.
 - When something went wrong: `discipline` (the ladder), `clues`, `sanctions`, `missing`, `custody`,
-  `incidents`, `procurator`. Before anybody comes: `surveys`.
+  `incidents`, `procurator`. Before anybody comes: `surveys`. What is the
+  office's own: `office`.
 """
 
 from __future__ import annotations
@@ -94,8 +95,10 @@ __all__ = [
     "Moves",
     "NoteLeave",
     "NoteTrip",
+    "NoticeFact",
     "NoticeKind",
     "OffenceKind",
+    "OfficeMatters",
     "OutsideFact",
     "OutsideGround",
     "PermitFact",
@@ -111,6 +114,7 @@ __all__ = [
     "QueueScope",
     "QueueView",
     "ReadLadder",
+    "ReadOfficeMatters",
     "ReadReporter",
     "ReadSchedules",
     "ReadSubject",
@@ -332,6 +336,7 @@ from app.correction.messages.monitoring import (
     RemoveMonitoring,
     TellMonitoring,
 )
+from app.correction.messages.office import ReadOfficeMatters
 from app.correction.messages.outside import DeferMedicalReview, RecordMedicalReview, RecordOutside
 from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition, TellPermit
 from app.correction.messages.procurator import (
@@ -362,6 +367,7 @@ from app.correction.rules.checkins import (
 from app.correction.rules.measurefacts import (
     IncidentFact,
     Measures,
+    NoticeFact,
     SanctionFact,
 )
 from app.correction.rules.movefacts import (
@@ -404,6 +410,7 @@ from app.correction.views.discipline import (
     RowOffer,
     RungView,
 )
+from app.correction.views.office import OfficeMatters
 from app.correction.views.subject import (
     ExitView,
     JudgmentView,

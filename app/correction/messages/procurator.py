@@ -17,10 +17,11 @@ class RecordNotice(Command[Id]):
     """A notice came; returns its id.
 
     Attributes:
+        subject: whom it is about; None where it is about the office.
         reply_due: the day it asks the answer by, None where it names none.
     """
 
-    subject: Id
+    subject: Id | None
     kind: NoticeKind
     received_on: date
     content: str

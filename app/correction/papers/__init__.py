@@ -6,8 +6,8 @@ may replace.
 - What every form stands on: `form` (what a form is), `subject` (what is read of a subject), `cells`
   (the {slots} every template may use), `wording` (how things are said, what the screen covers).
 - The forms, a module for each part of the work, entered below: `intake`, `course`, `approvals`,
-  `monitoring`, `relocation`, `discipline`, `incidents`, `ending`, `records` (收文登记, letters),
-  `registers` (lists of the 工作档案), `dossier` (what both dossiers hold, covers and indexes).
+  `monitoring`, `relocation`, `discipline`, `incidents`, `notices`, `ending`, `records` (收文登记,
+  letters), `registers` (lists of the 工作档案), `dossier` (what both hold, covers and indexes).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from app.correction.papers import (
     incidents,
     intake,
     monitoring,
+    notices,
     records,
     registers,
     relocation,
@@ -53,6 +54,7 @@ FORMS: Mapping[str, Form] = {
         *relocation.FORMS,
         *discipline.FORMS,
         *incidents.FORMS,
+        *notices.FORMS,
         *registers.FORMS,
         *ending.FORMS,
         *dossier.FORMS,

@@ -97,6 +97,7 @@ DOSSIERS: Mapping[DossierKind, Order] = {
             **dict.fromkeys(("cor.D7", "cor.D8"), FilePart.APPROVALS),
             "cor.lessons": FilePart.LESSONS,
             "cor.incident": FilePart.CLUES,
+            "cor.reply": FilePart.CLUES,
             **dict.fromkeys(("cor.D9", "cor.D10"), FilePart.SEARCH),
             "cor.D20": FilePart.END,
         },

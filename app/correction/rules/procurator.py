@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["check_notice", "check_reply", "procurator_dues"]
+__all__ = ["check_notice", "check_reply", "notice_due", "procurator_dues"]
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from app.correction.rules.facts import SubjectFacts
 from app.correction.rules.measurefacts import NoticeFact
 from app.errors import Fault
 from app.i18n import tr
+from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.today.owed import DueFact
 
@@ -41,13 +42,18 @@ def check_reply(command: ReplyNotice, fact: NoticeFact, today: date) -> list[Fau
     return faults
 
 
-def procurator_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+def notice_due(fact: NoticeFact, law: Rulebook) -> Due:
     """By the day the notice asks for; where it names none, as soon as it is here."""
+    return law.due("cor.R38", fact.reply_due or fact.received_on)
+
+
+def procurator_dues(subject: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
+    """The notices about a subject that wait for an answer."""
     for one in subject.measures.notices:
         if one.replied_on is None:
             named = one.reply_due is not None
             yield DueFact(
-                "cor.R38", one.id, law.due("cor.R38", one.reply_due or one.received_on),
+                "cor.R38", one.id, notice_due(one, law),
                 tr("回复检察院"),
                 tr("{name} 的{kind}要回复").format(name=subject.title, kind=tr(one.kind.label)),
                 tr("书面回复；没有采纳的，说明理由"), tr("登记回复"), "ReplyNotice",
