@@ -20,7 +20,6 @@ from app.people.messages import (
     PersonView,
     ReadIdNumber,
     ReadTyped,
-    Sex,
     Typed,
 )
 from ui.context import Context
@@ -37,7 +36,6 @@ _PERSON = (
 )  # fmt: skip
 _READ = ("sex", "birth", "registered_address")  # what a number says of its owner
 _GROUPED = (IdKind.RESIDENT, IdKind.HMT_RESIDENCE, IdKind.PERMANENT_RESIDENT)
-_HAN = (tr("汉族"), tr("汉"), "")
 _KEY_OF_TRAITS = {  # what the file of a person says, as the lists of legal aid have it
     tr("残疾人"): Category.DISABLED,
     tr("低保"): Category.ASSISTED,
@@ -119,7 +117,6 @@ class ApplicantCard(FormCard):
             if trait in _KEY_OF_TRAITS:
                 self._tick(_KEY_OF_TRAITS[trait])
         self._number.fit()
-        self._tick_told()
         self.edited.emit()
 
     def tell_known(self) -> None:
@@ -152,8 +149,6 @@ class ApplicantCard(FormCard):
                     field.set_value(None if read in ("sex", "birth") else "")
         if name == "id_kind":
             self._number.fit()
-        if name in ("sex", "ethnicity"):
-            self._tick_told()
         super()._on_edited(name)
 
     def _on_number_read(self, _text: str, view: IdNumberView) -> None:
@@ -163,16 +158,7 @@ class ApplicantCard(FormCard):
             if value and (name != "registered_address" or not field.text()):
                 field.set_value(value)
                 field.set_auto(True)
-        self._tick_told()
         self.edited.emit()
-
-    def _tick_told(self) -> None:
-        """What sex and 民族 say already is not asked again."""
-        values = self.grid.values()
-        if values["sex"] is Sex.FEMALE:
-            self._tick(Category.WOMAN)
-        if values["ethnicity"] not in _HAN:
-            self._tick(Category.MINORITY)
 
     def _tick(self, category: Category) -> None:
         field = self.grid.field("categories")

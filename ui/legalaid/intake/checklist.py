@@ -154,7 +154,7 @@ class MaterialsPanel(Panel):
         self.list.viewport().installEventFilter(self)
         self.list.acted.connect(lambda index: self.acted.emit(index.data(ITEM)))
         self.list.peeked.connect(lambda index: self.marked.emit(index.data(ITEM)))
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.list)
         self._foot = Column(theme, margins=(14, 12, 14, 12), spacing=8)
         self.slip = Button(theme, tr("打印一次性补正告知"), icon="file-warning")
         self.slip.clicked.connect(self.slipAsked)
@@ -166,8 +166,9 @@ class MaterialsPanel(Panel):
         self._nothing = Label(
             theme, tr("填了事由和经济困难，这里列出要交的材料。"), "small", "text_2", wrap=True
         )
-        self._nothing.setContentsMargins(*(theme.px(n) for n in (14, 10, 14, 10)))
-        self.body.insertWidget(0, self._nothing)
+        above = Column(theme, margins=(14, 10, 14, 0))
+        above.addWidget(self._nothing)
+        self.body.insertLayout(0, above)
         theme.changed.connect(self._fit)
         self.show_items(())
 
@@ -206,7 +207,5 @@ class MaterialsPanel(Panel):
             self.marked.emit(item)
 
     def _fit(self) -> None:
-        """As high as its rows; it scrolls where the window is too low for that."""
-        high = self._theme.px(_ROW) * len(self.model.items)
-        self.list.setMaximumHeight(high)
-        self.list.setMinimumHeight(min(high, self._theme.px(_ROW) * 2))
+        """As high as its rows: the column it stands in scrolls."""
+        self.list.setFixedHeight(self._theme.px(_ROW) * len(self.model.items))

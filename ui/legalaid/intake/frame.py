@@ -5,7 +5,6 @@ from __future__ import annotations
 __all__ = ["Frame"]
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,8 +51,3 @@ class Frame(Panel):
             self.onward.set_keys(keys)
         self.onward.setEnabled(not busy)
         self.back.setEnabled(back)
-
-    def show_kept(self, at: datetime | None) -> None:
-        """When the draft was kept last."""
-        words = tr("草稿 {time} 存").format(time=f"{at:%H:%M}") if at else ""
-        self._where.setToolTip(words)

@@ -19,6 +19,7 @@ from app.legalaid.messages import (
     FilerInput,
     IntakeStep,
     MeansRoute,
+    Opinion,
     QuestionKind,
 )
 from ui.context import Context
@@ -102,6 +103,14 @@ class CardStack(QStackedWidget):
         self.show_widget(widget)
         return widget
 
+    def show_opinion(self, opinion: Opinion) -> None:
+        """What the desk says, on the cards that show some of it."""
+        self.household.show_means(opinion.means)
+        self.verdict.show_opinion(opinion)
+        asked = next((one for one in opinion.questions if one.kind is QuestionKind.MATERIALS), None)
+        if asked is not None:
+            self.materials.show_papers(asked.title, asked.hint, opinion.materials)
+
     def show_widget(self, widget: QWidget) -> None:
         """Bring the widget of a card into sight."""
         area = self._areas[widget]
@@ -125,6 +134,8 @@ class CardStack(QStackedWidget):
             received_on=applicant["received_on"],
             name=applicant["name"],
             birth=applicant["birth"],
+            sex=applicant["sex"],
+            ethnicity=applicant["ethnicity"],
             categories=applicant["categories"],
             household=self.household.household() if checked else None,
             held=self.materials.held(),
@@ -155,6 +166,22 @@ class CardStack(QStackedWidget):
             home_visit=applicant["home_visit"],
             note=checked["note"],
         )
+
+    def gaps(self, cards: Iterable[Card]) -> list[Gap]:
+        """What the forms on the way lack, in their order, and warnings without a reason."""
+        by_step = self.gaps_by_step(cards)
+        found = [gap for step in IntakeStep for gap in by_step.get(step, ())]
+        return [*found, *self.doubts.gaps()]
+
+    def unfinished(self, card: Card) -> bool:
+        """Whether a form lacks something, or a question its answer."""
+        widget = self.widget_of(card)
+        return card.open or (isinstance(widget, FormCard) and bool(widget.gaps()))
+
+    def home_of(self, gap: Gap, cards: Iterable[Card]) -> Card | None:
+        """The card with the field of a gap."""
+        homes = (one for one in cards if self.widget_of(one).isAncestorOf(gap.field))
+        return next(homes, None)
 
     def gaps_by_step(self, cards: Iterable[Card]) -> dict[IntakeStep, list[Gap]]:
         """What the forms on the way lack, by step."""
