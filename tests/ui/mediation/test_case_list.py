@@ -240,7 +240,11 @@ def test_a_case_that_leaves_the_list_is_not_replaced_by_another(
     case, kept = real.cases["support"], Satisfaction.SATISFIED
     visit = RecordVisit(case, date(2026, 11, 23), VisitWay.TELEPHONE, "已付", kept)
     real.office.desk.do(visit).result()
-    qtbot.waitUntil(lambda: listing.current() is None, timeout=20_000)
+
+    def left() -> None:
+        assert listing.current() is None, (_titles(listing), _counts(listing), listing._query)
+
+    qtbot.waitUntil(left, timeout=20_000)
     real.settle(qtbot)
     assert chosen == []  # the page keeps showing the case, and says where it went
     with qtbot.waitSignal(listing.counted, timeout=20_000):
