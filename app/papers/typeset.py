@@ -21,7 +21,7 @@ from app.papers.model import Bold, Gap, Masked, Run, Runs
 Align = Literal["left", "center", "right"]
 
 _CLOSERS = frozenset("，。、；：？！）】》〉」』”’％…—·〕］｝～)]},.;:!?%")
-_OPENERS = frozenset("（【《〈「『“‘〔［｛([{￥")
+_OPENERS = frozenset("（【《〈「『“‘〔［｛([{￥□■")
 _DOUBLED = frozenset("—…")  # written twice, never parted
 _LEAST_GAP = 0.5  # of its width; below that a blank moves to the next line
 _MOST_STRETCH = 0.2  # ems between two characters; a line needing more stays ragged

@@ -40,27 +40,32 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-def build(kind: str, paper: AidPaper, made_of: Id, row: Any, templates: Templates) -> Made:
+def build(kind: str, paper: AidPaper, row: Any, templates: Templates) -> Made:
     """A paper of a record; KeyError for an unknown kind.
 
     Args:
-        made_of: id of the row it is made of, the record's own for a paper of the record.
-        row: what the form's `fill` asks for: that row (`row_of`), how the dossier stands, None.
+        row: what the form's `fill` asks for: the row it is made of (`row_of`), how the dossier
+            stands, or None for a paper of the record itself.
     """
     form = FORMS[kind]
     shared = common(paper)
     loaded = templates.get(NAME, kind, common_names(shared))
     slots = shared | form.fill(paper, row)
     copies = form.copies(paper, row)
+    made_of = getattr(row, "id", paper.id)  # a view of the dossier is no row
     made = paper_of(loaded.template, slots, paper_id(kind, made_of), copies=copies)
     return Made(made, loaded)
 
 
 def row_of(kind: str, paper: AidPaper, made_of: Id) -> Any:
-    """The row a paper is made of; None for the record itself, LookupError when it is gone."""
+    """The row a paper is made of; None for the record itself, LookupError when it is gone.
+
+    Args:
+        made_of: its id; that of the record asks for the newest row of the form.
+    """
     rows = FORMS[kind].rows(paper)
-    if made_of == paper.id and None in rows:
-        return None
+    if made_of == paper.id and rows:
+        return rows[-1]
     for row in rows:
         if row is not None and row.id == made_of:
             return row

@@ -156,7 +156,6 @@ def _options(paper: AidPaper) -> Iterator[tuple[str, Run]]:
         ("legal_status", LegalStatus, case.legal_status),
         ("aid_form", AidForm, case.aid_form),
         ("stage", Stage, case.stage),
-        ("received_by", ReceivedBy, case.received_by),
     ):
         yield name, boxes(kind, (chosen,))
     named = (one for one in Matter if one is not Matter.OUTSIDE)
@@ -171,6 +170,7 @@ def _receipt(paper: AidPaper) -> Iterator[tuple[str, Run]]:
     yield "received_on", day(received.date())
     later = [one.received_on for one in paper.materials if one.received_on]
     yield "received_last", day(max([received.date(), *later]))
+    yield "window", ReceivedBy(paper.case.received_by).label
     yield "decide_by", filled_day(paper.decide_by, "received_at", "应作决定的日期")
 
 

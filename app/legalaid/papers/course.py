@@ -58,7 +58,7 @@ def _listed(row: AidForwarding) -> dict[str, Sequence[Mapping[str, Runs]]]:
     """The list of papers as it was when they went; nothing where no list was kept."""
     rows: list[Mapping[str, Runs]] = []
     for number, item in enumerate(row.items or (), 1):
-        name, copies, pages = (*item.split("|"), "", "")[:3]
+        name, copies, pages = item.rsplit("|", 2)
         rows.append(
             {
                 "material_no": (str(number),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COVERS", "FORMS"]
+__all__ = ["FORMS"]
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,8 +14,6 @@ from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import BLANK_DATE, day, filled
 from app.records.messages import DossierItem, DossierView
 from app.records.offers import WANTED, Offer
-
-COVERS = ("la.cover", "la.index", "la.back")
 
 
 def _needed(_paper: AidPaper, _row: Any) -> Offer | None:

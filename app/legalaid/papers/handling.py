@@ -104,7 +104,7 @@ def _objection(paper: AidPaper, row: AidDecision | AidObjection) -> Slots:
         "decided_on": (day(decision.decided_on) if decision else Gap("决定日期", at),),
         "centre": (Filled(decision.signed_by if decision else paper.centre, at),),
         "bureau": (Filled(filed.to if filed and filed.to else paper.bureau, at),),
-        "objection_reasons": text(filed.reasons, at, "事实和理由") if filed else ("　\n" * 6,),
+        "objection_reasons": text(filed.reasons, at, "事实和理由") if filed else ("　\n" * 4,),
         "objection_on": (day(filed.filed_on) if filed else BLANK_DATE,),
     }
     return Slots(runs)

@@ -21,7 +21,7 @@ from app.legalaid.codes import (
 )
 from app.legalaid.papers.form import Form
 from app.legalaid.papers.record import AidPaper
-from app.legalaid.papers.wording import boxes, covered, money
+from app.legalaid.papers.wording import article_words, boxes, covered, money
 from app.papers.amounts import figures
 from app.papers.filling import Slots
 from app.papers.messages import Check
@@ -45,6 +45,13 @@ def _means_asked(paper: AidPaper, _row: Any) -> Offer | None:
     """On route 1 alone; on the others nobody may ask for it (la.M21)."""
     checked = paper.case.means_route == MeansRoute.CHECKED
     return READY if checked and not paper.noticed else None
+
+
+def _pledged(paper: AidPaper, row: Any) -> Offer | None:
+    """Where means are asked for; it is needed only where nothing else proves them."""
+    if _means_asked(paper, row) is None:
+        return None
+    return READY if paper.means and paper.means.verify_way == VerifyWay.PLEDGE else WANTED
 
 
 def _filed(paper: AidPaper, _row: Any) -> Offer | None:
@@ -127,6 +134,12 @@ def _assets(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
     return tuple(rows)
 
 
+def _pledge(paper: AidPaper, _row: Any) -> Slots:
+    """个人诚信承诺书 (第41条第2款), in place of proofs of income."""
+    pledged = paper.means.pledged_on if paper.means else None
+    return Slots({"pledged_on": (day(pledged) if pledged else BLANK_DATE,)})
+
+
 # -- F-B3, F-B4 -------------------------------------------------------------------------------
 
 
@@ -174,7 +187,9 @@ def _opinion(paper: AidPaper, _row: Any) -> Slots:
     lines += lines_of(one.reasons, "proposal")
     for code in one.provisional or ():
         ground = Provisional(code)
-        lines.append((f"建议审查是否先行提供：{ground.label}（{ground.article}）。",))
+        lines.append(
+            (f"建议审查是否先行提供：{ground.label}（{article_words(ground.article)}）。",)
+        )
     return Slots({"opinion": stacked(lines)})
 
 
@@ -182,6 +197,7 @@ FORMS = (
     Form("la.F-B1", offered=_applied, checks=_signed_by_hand),
     Form("la.filer", offered=_filed, checks=_signed_by_hand),
     Form("la.F-B2", _means, offered=_means_asked, checks=_signed_by_hand),
+    Form("la.pledge", _pledge, offered=_pledged, checks=_signed_by_hand),
     Form("la.F-B3", _received, offered=_applied, checks=_receipt_checks),
     Form("la.F-B4", _wanted, rows=_completions, checks=_wanted_checks),
     Form("la.F-B4-1", _wanted, rows=_completions),

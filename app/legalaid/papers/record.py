@@ -16,6 +16,7 @@ from app.clock import CHINA
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Entry, PartyRole
+from app.legalaid.names import bureau_of, centre_of, station_of
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 from app.work import Work
@@ -40,7 +41,6 @@ from db.tables.office import User
 from db.tables.people import Organisation, Person
 
 T = TypeVar("T")
-_OFFICE, _BUREAU = "司法所", "司法局"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,9 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
     decisions = _rows(session, AidDecision, case)
     return AidPaper(
         office=me.office_name,
-        station=_station(me.office_name),
-        bureau=me.county_bureau,
-        centre=decisions[-1].signed_by if decisions else _centre(me.county_bureau),
+        station=station_of(me),
+        bureau=bureau_of(me),
+        centre=decisions[-1].signed_by if decisions else centre_of(me),
         clerk=session.scalars(select(User.name).where(User.id == row.registrar)).first() or "",
         today=work.clock.today(),
         decide_by=_decide_by(row, work),
@@ -180,14 +180,6 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         notice=_last(_rows(session, AidNotice, case)),
         closing=_last(_rows(session, AidClosing, case)),
     )
-
-
-def _station(office: str) -> str:
-    return f"{office.removesuffix(_OFFICE)}法律援助工作站"
-
-
-def _centre(bureau: str) -> str:
-    return f"{bureau.removesuffix(_BUREAU)}法律援助处"
 
 
 def _decide_by(case: AidCase, work: Work) -> date | None:

@@ -26,12 +26,20 @@ from app.papers.wording import day, lines_of, stacked, ticks
 
 LAW = "《中华人民共和国法律援助法》"
 COVERED = "＊＊＊"  # what the screen shows of the means
+_BLANK = "\u3000"
+_WIDE = 28  # characters of the widest cell beside its label
 _COUNT = re.compile(r"第(\d+)(条|款|项)")
 
 
 def boxes(codes: Iterable[Code], chosen: Collection[str]) -> str:
-    """Every option with its box, what was chosen ticked."""
-    return ticks([(one.label, one.value in chosen) for one in codes])
+    """Every option with its box, what was chosen ticked; none is parted at the end of a line."""
+    lines = [""]
+    for one in codes:
+        option = ticks([(one.label, one.value in chosen)])
+        if lines[-1] and len(lines[-1]) + 1 + len(option) > _WIDE:
+            lines.append("")
+        lines[-1] += f"{_BLANK}{option}" if lines[-1] else option
+    return "\n".join(lines)
 
 
 def plain(code: str, kind: type[Code], target: str, name: str, width: int = 8) -> Run:

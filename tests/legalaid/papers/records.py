@@ -159,7 +159,7 @@ def noticed() -> AidPaper:
 
 def blocks(kind: str, paper: AidPaper, made_of: Any = None) -> Paper:
     """A paper of a record; `made_of` is the row it is made of."""
-    return build(kind, paper, getattr(made_of, "id", paper.id), made_of, TEMPLATES).paper
+    return build(kind, paper, made_of, TEMPLATES).paper
 
 
 def every_paper(paper: AidPaper) -> Iterator[Paper]:
