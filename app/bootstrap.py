@@ -27,11 +27,15 @@ import app.history.queries
 import app.history.reviews
 import app.history.undo
 import app.lawbook.queries
+import app.legalaid.handlers
+import app.legalaid.queries
 import app.mediation.handlers
 import app.mediation.queries
 import app.office.handlers
 import app.office.queries
 import app.office.users
+import app.outreach.handlers
+import app.outreach.queries
 import app.papers.errands
 import app.people.handlers
 import app.people.queries
@@ -73,6 +77,9 @@ from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
+from app.legalaid.line import LINE as LEGALAID
+from app.legalaid.practice import AidPractice
+from app.legalaid.search import RECORDS as AID_RECORDS
 from app.lines import Lines
 from app.mediation.figures import reports
 from app.mediation.forms import FORMS
@@ -84,6 +91,10 @@ from app.mediation.search import CASES, LEADS
 from app.messages import Me
 from app.office.founding import Identity, found, read_identity
 from app.office.line import LINE as OFFICE_LINE
+from app.outreach.forms import MAKERS as OUTREACH_PAPERS
+from app.outreach.line import LINES as OUTREACH
+from app.outreach.past import PAST as OUTREACH_PAST
+from app.outreach.search import sources as outreach_sources
 from app.papers.forms import Forms
 from app.papers.lent import Lent
 from app.papers.line import LINE as PAPERS
@@ -165,8 +176,11 @@ def tools(*more: object) -> Tools:
         printed_papers("correction", 13),
         HELP_RECORDS,
         printed_papers("resettlement", 8),
+        AID_RECORDS,
+        printed_papers("legalaid", 21),
         CONSULTATION_HITS,
         printed_papers("services", 21),
+        *outreach_sources(),
     )
     return Tools(
         Rulebook.load(RESOURCES / "rules"),
@@ -180,8 +194,10 @@ def tools(*more: object) -> Tools:
         Lines(
             MEDIATION,
             CORRECTION,
+            LEGALAID,
             RESETTLEMENT,
             SERVICES,
+            *OUTREACH,
             PEOPLE,
             OFFICE_LINE,
             STATISTICS,
@@ -200,6 +216,7 @@ def tools(*more: object) -> Tools:
         Handover({Released: take_over, Heard: take_heard}),
         HelpWords.load(RESOURCES / "resettlement" / "words.toml"),
         QuestionWords.load(RESOURCES / "services" / "words.toml"),
+        AidPractice.load(RESOURCES / "legalaid"),
         Press(),
         Forms(
             {
@@ -208,12 +225,13 @@ def tools(*more: object) -> Tools:
                 **HELP_PAPERS,
                 **ROUND_PAPERS,
                 **SERVICE_PAPERS,
+                **OUTREACH_PAPERS,
                 **forms_of(figures),
             }
         ),
         figures,
         Starters.load(RESOURCES / "phrases"),
-        Past(PAST, HELP_PAST, SERVICE_PAST),
+        Past(PAST, HELP_PAST, SERVICE_PAST, OUTREACH_PAST),
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),
@@ -240,6 +258,8 @@ def rooms() -> Rooms:
             **app.phrases.handlers.COMMANDS,
             **app.returns.handlers.COMMANDS,
             **app.resettlement.handlers.COMMANDS,
+            **app.legalaid.handlers.COMMANDS,
+            **app.outreach.handlers.COMMANDS,
             **app.rounds.handlers.COMMANDS,
             **app.sealing.handlers.COMMANDS,
             **app.services.handlers.COMMANDS,
@@ -259,6 +279,8 @@ def rooms() -> Rooms:
             **app.history.reviews.QUERIES,
             **app.returns.queries.QUERIES,
             **app.resettlement.queries.QUERIES,
+            **app.legalaid.queries.QUERIES,
+            **app.outreach.queries.QUERIES,
             **app.rounds.queries.QUERIES,
             **app.sealing.handlers.QUERIES,
             **app.search.queries.QUERIES,

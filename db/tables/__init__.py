@@ -2,7 +2,7 @@
 
 - What all of them are made of: `base`.
 - The lines of work: `mediation` with `dossier` and `subsidies`; `correction` with `measures`;
-  `resettlement`.
+  `resettlement`; `legalaid`; `services` with `outreach`.
 - What hangs on any record: `people`, `papers`, `attachments`, `today`, `warnings`, `rounds`,
   `sealing`.
 - The office itself: `office`, `phrases`, `statistics`.
@@ -20,9 +20,11 @@ from db.tables import (  # noqa: F401  registers
     derived,
     dossier,
     house,
+    legalaid,
     measures,
     mediation,
     office,
+    outreach,
     papers,
     people,
     phrases,

@@ -10,6 +10,7 @@ __all__ = [
     "AidForm",
     "AidNoteView",
     "AidPage",
+    "AidPart",
     "AidTab",
     "Answers",
     "ApplicationInput",
@@ -20,6 +21,7 @@ __all__ = [
     "AssetInput",
     "AssetKind",
     "AssignmentView",
+    "BindAidDossier",
     "CarriedBy",
     "CaseKind",
     "Category",
@@ -171,6 +173,7 @@ from app.legalaid.codes import (
     VerifyWay,
     WrongAgency,
 )
+from app.legalaid.codes.dossier import AidPart
 from app.legalaid.messages.assignment import (
     AskLawyerChange,
     RecordAssignment,
@@ -204,6 +207,7 @@ from app.legalaid.messages.decisions import (
     RecordAidReview,
     ServeAidDecision,
 )
+from app.legalaid.messages.dossier import BindAidDossier
 from app.legalaid.messages.intake import (
     ApplicationInput,
     DropWish,

@@ -25,6 +25,8 @@ from app.legalaid.codes import (
     NoticeGround,
     NoticeKind,
     Organ,
+    Proposal,
+    Provisional,
     ReceivedBy,
     Stage,
 )
@@ -92,6 +94,7 @@ class ApplicationInput:
         home_visit: taken in at the applicant's home.
         materials: what the checklist does not know; `answers.held` has the rest.
         forum: name of the organ that handles or will handle the matter.
+        proposal: 初审意见; None writes none yet. provisional: grounds of 先行提供 it names (44).
     """
 
     person: PersonInput
@@ -109,7 +112,9 @@ class ApplicationInput:
     told: bool = False
     home_visit: bool = False
     materials: tuple[MaterialInput, ...] = ()
-    note: str = ""
+    proposal: Proposal | None = None
+    proposal_reasons: str = ""
+    provisional: tuple[Provisional, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,6 @@ class NoticeInput:
     materials: tuple[MaterialInput, ...] = ()
     forward: bool = True
     to: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

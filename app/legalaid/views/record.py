@@ -68,7 +68,7 @@ from app.legalaid.codes import (
 )
 from app.legalaid.states import State, Step
 from app.people.messages import OrganisationInput, PersonView
-from app.records.messages import NextStep, PaperLine, StepView, TimelineItem
+from app.records.messages import DossierView, NextStep, PaperLine, StepView, TimelineItem
 from app.today.messages import CaseDue
 
 if TYPE_CHECKING:  # messages import these views
@@ -358,6 +358,7 @@ class AidDetail:
         stopped_days: how many days the clock of R-B02 stood still.
         proposals, decisions, assignments, changes, objections, notes: newest first.
         materials: in the order of the checklist; completions: oldest first.
+        dossier: None before anything went out.
     """
 
     id: Id
@@ -429,6 +430,7 @@ class AidDetail:
     reviews: int
     tab: AidTab
     office_name: str
+    dossier: DossierView | None = None
 
     @property
     def opponents(self) -> tuple[PartyView, ...]:

@@ -266,17 +266,12 @@ def upgrade() -> None:
         sa.Column("legal_status", text(2), nullable=False),
         sa.Column("stage", text(2), nullable=False),
         sa.Column("claim_fen", sa.BigInteger(), nullable=True),
+        sa.Column("answers", sa.Text(), nullable=False),
         sa.Column("forum_kind", text(1), nullable=False),
         sa.Column("forum", text(100), nullable=False),
-        sa.Column("place", text(6), nullable=False),
-        sa.Column("arose", text(6), nullable=False),
-        sa.Column("represented", sa.Boolean(), nullable=True),
         sa.Column("retrial_ordered", sa.Boolean(), nullable=True),
         sa.Column("insists", sa.Boolean(), nullable=False),
         sa.Column("limitation_on", text(10), nullable=True),
-        sa.Column("clock_from", text(10), nullable=True),
-        sa.Column("interrupted_on", text(10), nullable=True),
-        sa.Column("employed", sa.Boolean(), nullable=True),
         sa.Column("urged", sa.Text(), nullable=False),
         sa.Column("means_route", text(1), nullable=False),
         sa.Column("route_ground", text(2), nullable=False),
@@ -408,6 +403,32 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_aid_decision_case"), "aid_decision", ["case"], unique=False)
     op.create_index(op.f("ix_aid_decision_office"), "aid_decision", ["office"], unique=False)
+    op.create_table(
+        "aid_dossier",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("volume", text(10), nullable=False),
+        sa.Column("retention", text(1), nullable=False),
+        sa.Column("binder", text(50), nullable=False),
+        sa.Column("bound_on", text(10), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("contents", sa.Text(), nullable=False),
+        sa.Column("pages", whole(), nullable=False),
+        sa.Column("shelf", text(100), nullable=False),
+        sa.Column("reviewer", text(50), nullable=False),
+        sa.Column("archived_on", text(10), nullable=True),
+        sa.Column("archived_by", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_dossier")),
+    )
+    op.create_index(op.f("ix_aid_dossier_case"), "aid_dossier", ["case"], unique=False)
+    op.create_index(op.f("ix_aid_dossier_office"), "aid_dossier", ["office"], unique=False)
     op.create_table(
         "aid_forwarding",
         sa.Column("case", sa.LargeBinary(16), nullable=False),

@@ -1,0 +1,200 @@
+"""Gathers what the rules need of records from their tables, many records at once."""
+
+from __future__ import annotations
+
+__all__ = ["Parts", "aid_facts", "of_records", "parts_of", "with_facts"]
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.clock import CHINA
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid.codes import (
+    DecisionKind,
+    Entry,
+    ForwardKind,
+    MeansRoute,
+    NoticeGround,
+    PartyRole,
+)
+from app.legalaid.rules.record import (
+    AidFacts,
+    AssignmentFact,
+    ClosingFact,
+    CompletionFact,
+    DecisionFact,
+    ObjectionFact,
+)
+from app.legalaid.states import State
+from db.tables.legalaid import (
+    AidAssignment,
+    AidCase,
+    AidChange,
+    AidClosing,
+    AidCompletion,
+    AidDecision,
+    AidForwarding,
+    AidMaterial,
+    AidNotice,
+    AidObjection,
+    AidParty,
+)
+from db.tables.people import Organisation, Person
+
+_CHUNK = 500  # records per query
+P = TypeVar(
+    "P", AidAssignment, AidChange, AidClosing, AidCompletion, AidDecision, AidForwarding,
+    AidMaterial, AidNotice, AidObjection, AidParty,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Parts:
+    """The rows of one record, oldest first."""
+
+    parties: list[AidParty] = field(default_factory=list)
+    materials: list[AidMaterial] = field(default_factory=list)
+    completions: list[AidCompletion] = field(default_factory=list)
+    forwardings: list[AidForwarding] = field(default_factory=list)
+    decisions: list[AidDecision] = field(default_factory=list)
+    assignments: list[AidAssignment] = field(default_factory=list)
+    changes: list[AidChange] = field(default_factory=list)
+    objections: list[AidObjection] = field(default_factory=list)
+    notices: list[AidNotice] = field(default_factory=list)
+    closings: list[AidClosing] = field(default_factory=list)
+
+
+_PARTS = {
+    "parties": AidParty,
+    "materials": AidMaterial,
+    "completions": AidCompletion,
+    "forwardings": AidForwarding,
+    "decisions": AidDecision,
+    "assignments": AidAssignment,
+    "changes": AidChange,
+    "objections": AidObjection,
+    "notices": AidNotice,
+    "closings": AidClosing,
+}
+
+
+def parts_of(session: Session, record: Id) -> Parts:
+    """The rows of one record."""
+    return of_records(session, [record])[record]
+
+
+def of_records(session: Session, records: Sequence[Id]) -> defaultdict[Id, Parts]:
+    """The rows of some records; few enough for one statement each."""
+    found: defaultdict[Id, Parts] = defaultdict(Parts)
+    for name, table in _PARTS.items():
+        for row in _rows(session, table, records):
+            getattr(found[row.case], name).append(row)
+    for parts in found.values():
+        parts.parties.sort(key=lambda row: row.ordinal)
+        parts.materials.sort(key=lambda row: (row.ordinal, row.id))
+        parts.decisions.sort(key=lambda row: (row.decided_on, row.id))
+    return found
+
+
+def _rows(session: Session, table: type[P], records: Sequence[Id]) -> Sequence[P]:
+    return session.scalars(
+        select(table).where(table.case.in_(records), ~table.voided).order_by(table.id)
+    ).all()
+
+
+def aid_facts(case: AidCase, session: Session) -> AidFacts:
+    """A record as the rules need it."""
+    ((_, facts),) = with_facts(session, [case])
+    return facts
+
+
+def with_facts(session: Session, cases: Sequence[AidCase]) -> Iterator[tuple[AidCase, AidFacts]]:
+    """Every record with what the rules need of it."""
+    for at in range(0, len(cases), _CHUNK):
+        yield from _chunk(session, cases[at : at + _CHUNK])
+
+
+def _chunk(session: Session, cases: Sequence[AidCase]) -> Iterator[tuple[AidCase, AidFacts]]:
+    parts = of_records(session, [case.id for case in cases])
+    people = {case.person for case in cases}
+    people |= {one.person for part in parts.values() for one in part.parties if one.person}
+    known = {
+        row.id: (row.name, row.birth)
+        for row in session.execute(
+            select(Person.id, Person.name, Person.birth).where(Person.id.in_(people))
+        )
+    }
+    units = {one.organisation for part in parts.values() for one in part.parties}
+    names = dict(
+        session.execute(
+            select(Organisation.id, Organisation.name).where(
+                Organisation.id.in_({unit for unit in units if unit})
+            )
+        ).all()
+    )
+    names |= {id: name for id, (name, _) in known.items()}
+    for case in cases:
+        name, birth = known.get(case.person) or (tr("（未同步）"), None)
+        yield case, _facts(case, parts[case.id], names, name, birth)
+
+
+def _facts(
+    case: AidCase, parts: Parts, names: dict[Id, str], name: str, birth: date | None
+) -> AidFacts:
+    held = next((row for row in reversed(parts.assignments) if row.ended_on is None), None)
+    asked = next((row for row in reversed(parts.changes) if not row.outcome), None)
+    objection = parts.objections[-1] if parts.objections else None
+    closing = parts.closings[-1] if parts.closings else None
+    sent = [row for row in parts.forwardings if row.kind != ForwardKind.AGENCY]
+    needed = [row for row in parts.materials if row.needed]
+    missing = [row for row in needed if row.received_on is None and not row.instead]
+    opponents = [row for row in parts.parties if row.role == PartyRole.OPPONENT]
+    return AidFacts(
+        id=case.id,
+        name=name,
+        state=State(case.state),
+        entry=Entry(case.entry),
+        received_on=case.received_at.astimezone(CHINA).date(),
+        birth=birth,
+        fast=bool(case.fast),
+        route=MeansRoute(case.means_route) if case.means_route else None,
+        limitation_on=case.limitation_on,
+        urged=bool(case.urged),
+        missing=tuple(row.name for row in missing),
+        ready_on=max((row.received_on for row in needed if row.received_on), default=None),
+        forwarded_on=sent[-1].forwarded_at.astimezone(CHINA).date() if sent else None,
+        acknowledged_on=sent[-1].received_on if sent else None,
+        completions=tuple(
+            CompletionFact(row.id, row.told_on, row.until, row.supplied_on, row.lapsed_on)
+            for row in parts.completions
+        ),
+        decisions=tuple(
+            DecisionFact(
+                row.id, DecisionKind(row.kind), row.decided_on, row.came_on, row.served_on
+            )
+            for row in parts.decisions
+        ),
+        assignment=held and AssignmentFact(
+            held.id, held.assigned_on, held.unit, held.lawyer, held.contract_on,
+            held.organ_told_on,
+        ),
+        change=(asked.id, asked.asked_on) if asked else None,
+        objection=objection and ObjectionFact(
+            objection.id, objection.filed_on, objection.decided_on, objection.served_on
+        ),
+        closing=closing and ClosingFact(
+            closing.ended_on, closing.reported_on, closing.reviewed_on, closing.archived_on
+        ),
+        ground=NoticeGround(parts.notices[-1].ground) if parts.notices else None,
+        opponents=tuple(
+            names.get(row.person or row.organisation or b"", "") for row in opponents
+        ),
+        rivals=tuple((row.lawyer, row.lawyer_unit) for row in opponents if row.lawyer),
+    )  # fmt: skip

@@ -1,0 +1,17 @@
+"""Use cases of legal aid, one module for each part of the work."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+from collections.abc import Mapping
+
+from app.legalaid.handlers import course, forwarding, intake, means
+from app.work import Handler
+
+COMMANDS: Mapping[type, Handler] = {
+    **intake.COMMANDS,
+    **means.COMMANDS,
+    **course.COMMANDS,
+    **forwarding.COMMANDS,
+}

@@ -1,0 +1,67 @@
+"""What legal aid tells the shared rooms of itself."""
+
+from __future__ import annotations
+
+__all__ = ["LINE"]
+
+from sqlalchemy import func, select, union
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.legalaid import NAME
+from app.legalaid.codes.dossier import AidPart
+from app.legalaid.labels import TABLES
+from app.legalaid.persons import records_of_persons
+from app.legalaid.projection import PARTS, project, records_touched
+from app.legalaid.rules.dossier import part_of_file
+from app.legalaid.states import State
+from app.legalaid.views.record import AidTab
+from app.lines import Line, Places
+from db.tables.derived import AidCardRow
+from db.tables.legalaid import AidCase, AidParty, AidWish
+
+
+def _rows(session: Session, record: Id) -> set[Id]:
+    rows: set[Id] = set()
+    for part in PARTS:
+        rows.update(session.scalars(select(part.id).where(part.case == record)))
+    for owner in (AidCase, AidWish):
+        rows.update(filter(None, session.scalars(select(owner.person).where(owner.id == record))))
+    others = session.execute(
+        select(AidParty.person, AidParty.organisation).where(AidParty.case == record)
+    )
+    return rows.union(row for pair in others for row in pair if row)
+
+
+def _in_hand(session: Session) -> int:
+    cards = select(func.count()).select_from(AidCardRow)
+    return session.execute(cards.where(AidCardRow.tab != AidTab.CLOSED.value)).scalar_one()
+
+
+def _locked(session: Session, record: Id) -> bool:
+    case = session.get(AidCase, record)
+    return case is not None and State(case.state) is State.ARCHIVED
+
+
+def _title(session: Session, record: Id) -> str:
+    card = session.get(AidCardRow, record)
+    return card.title if card else ""
+
+
+_RECORDS = union(select(AidCase.id), select(AidWish.id)).subquery()
+
+LINE = Line(
+    NAME,
+    TABLES,
+    records_touched,
+    project,
+    _rows,
+    label=tr("法律援助"),
+    in_hand=_in_hand,
+    key=_RECORDS.c.id,
+    of_persons=records_of_persons,
+    locked=_locked,
+    title=_title,
+    places=Places(AidPart, part_of_file),
+)

@@ -1,0 +1,73 @@
+"""Numbers of applications: from the block the city reserved for this laptop and year."""
+
+from __future__ import annotations
+
+__all__ = ["BLOCK_KIND", "format_number", "next_number", "number_case", "register_of"]
+
+from sqlalchemy import func, select
+
+from app.clock import CHINA
+from app.i18n import tr
+from app.ids import Id, named_id
+from app.legalaid.codes import Entry
+from app.people.divisions import Divisions
+from app.work import Work
+from db.tables.legalaid import AidCase
+from db.tables.office import NumberBlock
+
+BLOCK_KIND = "aid_case"
+
+
+def register_of(office: str) -> Id:
+    """Whose numbers these are: the station's, which is no committee."""
+    return named_id("aid register", office)
+
+
+def number_case(case: AidCase, work: Work) -> None:
+    """Give an application its number, none while this laptop has no block of that year."""
+    if case.entry != Entry.APPLICATION or case.number is not None:
+        return
+    year = case.received_at.astimezone(CHINA).year
+    number = next_number(year, work)
+    if number is None:
+        return
+    case.number, case.number_year = number, year
+    county = work.tool(Divisions).county_of(work.me.office).name[0]
+    case.apply_no = format_number(county, year, number)
+
+
+def next_number(year: int, work: Work) -> int | None:
+    """The next free number of this laptop's blocks, or None: the paper then says 待编号."""
+    blocks = work.session.execute(
+        select(NumberBlock.lo, NumberBlock.hi)
+        .where(
+            NumberBlock.committee == register_of(work.me.office),
+            NumberBlock.kind == BLOCK_KIND,
+            NumberBlock.year == year,
+            NumberBlock.device == work.me.device,
+            ~NumberBlock.voided,
+        )
+        .order_by(NumberBlock.lo)
+    ).all()
+    for lo, hi in blocks:
+        # Struck-out records count too: a number once given is never given again.
+        used = work.session.scalar(
+            select(func.max(AidCase.number)).where(
+                AidCase.number_year == year, AidCase.number.between(lo, hi)
+            )
+        )
+        number = lo if used is None else used + 1
+        if number <= hi:
+            return number
+    return None
+
+
+def format_number(county: str, year: int, number: int) -> str:
+    """（2026）江新援申字第0001号; `county` is its one character.
+
+    One sequence runs through a county, so the city gives its stations blocks of one another's
+    (`app/city/officebooks.py`).
+    """
+    return tr("（{year}）江{county}援申字第{no}号").format(
+        year=year, county=county, no=f"{number:04d}"
+    )

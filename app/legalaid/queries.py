@@ -1,0 +1,129 @@
+"""Reads of legal aid: the list, one record."""
+
+from __future__ import annotations
+
+__all__ = ["QUERIES"]
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Select, Text, func, select, tuple_, type_coerce, union
+
+from app.ids import Id
+from app.lawbook.rules import Rulebook
+from app.legalaid import NAME
+from app.legalaid.codes import Flag
+from app.legalaid.detail import read_application
+from app.legalaid.messages import AidCard, AidPage, AidTab, ListApplications, ReadApplication
+from app.legalaid.states import State, step_of
+from app.people.links import same_as
+from app.today.dues import due_view
+from app.work import Handler, Work
+from db.tables.derived import AidCardRow, DueItem
+from db.tables.legalaid import AidCase, AidParty, AidWish
+
+
+def list_applications(query: ListApplications, work: Work) -> AidPage:
+    """A run of the list, most urgent first; the cursor is "sort/id"."""
+    chosen = _chosen(query, work)
+    matching = chosen
+    if query.after:
+        sort, _, last = query.after.partition("/")
+        place = tuple_(AidCardRow.sort, AidCardRow.record)
+        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
+    chosen = chosen.order_by(AidCardRow.sort, AidCardRow.record).limit(query.limit + 1)
+    rows = work.session.scalars(chosen).all()
+    shown = rows[: query.limit]
+    last_row = shown[-1] if len(rows) > query.limit else None
+    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
+    cards = _cards(shown, work)
+    if query.after:  # whoever reads on has the numbers
+        return AidPage(cards, total=0, counts=(), flags=(), late=0, after=after)
+    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+    return AidPage(
+        rows=cards,
+        total=total.scalar_one(),
+        counts=_counts(work),
+        flags=_flags(work),
+        late=_late(work),
+        after=after,
+    )
+
+
+def _chosen(query: ListApplications, work: Work) -> Select[AidCardRow]:
+    chosen = select(AidCardRow)
+    if query.within:
+        chosen = chosen.where(AidCardRow.record.in_(query.within))
+    elif query.person:
+        chosen = chosen.where(AidCardRow.record.in_(_of_person(query.person, work)))
+    else:
+        chosen = chosen.where(AidCardRow.tab == query.tab.value)
+    if query.flag:
+        chosen = chosen.where(type_coerce(AidCardRow.flags, Text).contains(f'"{query.flag.value}"'))
+    for word in query.text.split():
+        chosen = chosen.where(AidCardRow.search.contains(word.lower(), autoescape=True))
+    return chosen
+
+
+def _of_person(person: Id, work: Work) -> Select[Id]:
+    persons = same_as(work.session, [person])
+    own = select(AidCase.id).where(AidCase.person.in_(persons), ~AidCase.voided)
+    part = select(AidParty.case).where(AidParty.person.in_(persons), ~AidParty.voided)
+    wish = select(AidWish.id).where(AidWish.person.in_(persons), ~AidWish.voided)
+    return select(union(own, part, wish).subquery().c[0])
+
+
+def _counts(work: Work) -> tuple[tuple[AidTab, int], ...]:
+    counted = select(AidCardRow.tab, func.count()).group_by(AidCardRow.tab)
+    found = dict(work.session.execute(counted).all())
+    return tuple((tab, found.get(tab.value, 0)) for tab in AidTab)
+
+
+def _flags(work: Work) -> tuple[tuple[Flag, int], ...]:
+    rows = work.session.scalars(
+        select(AidCardRow.flags).where(AidCardRow.tab != AidTab.CLOSED.value)
+    )
+    found = Counter(flag for flags in rows for flag in flags)
+    return tuple((flag, found[flag.value]) for flag in Flag)
+
+
+def _late(work: Work) -> int:
+    return work.session.execute(
+        select(func.count(func.distinct(DueItem.record))).where(
+            DueItem.line == NAME, DueItem.duty, DueItem.on < work.clock.today()
+        )
+    ).scalar_one()
+
+
+def _cards(rows: Sequence[AidCardRow], work: Work) -> tuple[AidCard, ...]:
+    dues = {
+        (item.record, item.rule, item.subject): item
+        for item in work.session.scalars(
+            select(DueItem).where(DueItem.record.in_([row.record for row in rows]))
+        )
+    }
+    today, law = work.clock.today(), work.tool(Rulebook)
+    cards = []
+    for row in rows:
+        item = dues.get((row.record, row.due_rule, row.due_subject or b""))
+        state = State(row.state) if row.state else None
+        cards.append(
+            AidCard(
+                id=row.record,
+                title=row.title,
+                about=row.about,
+                number=row.number,
+                state=state,
+                step=step_of(state) if state else None,
+                flags=tuple(map(Flag, row.flags)),
+                due=due_view(item, law, today) if item else None,
+                reviews=row.reviews,
+            )
+        )
+    return tuple(cards)
+
+
+QUERIES: Mapping[type, Handler] = {
+    ListApplications: list_applications,
+    ReadApplication: read_application,
+}

@@ -1,0 +1,120 @@
+"""What stands against taking an application or a notice in; pure functions."""
+
+from __future__ import annotations
+
+__all__ = ["check_application", "check_notice"]
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from app.errors import Fault
+from app.i18n import tr
+from app.legalaid.codes import (
+    CaseKind,
+    FilerBasis,
+    Matter,
+    MeansRoute,
+    NoticeGround,
+    NoticeKind,
+    Provisional,
+)
+from app.legalaid.messages.intake import ApplicationInput, NoticeInput
+from app.legalaid.messages.opinion import Opinion, Origin
+
+_LAW = "法律援助法"
+_AGAINST = frozenset({Matter.MAINTENANCE, Matter.LABOUR, Matter.INJURY, Matter.POLLUTION})
+_ADULT = 18
+
+
+def check_application(given: ApplicationInput, opinion: Opinion, now: datetime) -> list[Fault]:
+    """B10: identity seen, told of the personal data, nothing asked that the law spares."""
+    answers = given.answers
+    if answers.origin is Origin.NOTICE:
+        says = tr("通知辩护、通知代理不需要申请，请用“通知辩护”登记，即时转交")
+        return [Fault(says, "origin", "la.M23", f"{_LAW} 第36条")]
+    return [*_missing(given, opinion, now), *_spared(opinion, given), *_warned(given, opinion)]
+
+
+def _missing(given: ApplicationInput, opinion: Opinion, now: datetime) -> Iterator[Fault]:
+    wanted = (
+        (given.person.name.strip(), tr("请填申请人姓名"), "person.name"),
+        (opinion.matter, tr("请选申请事项"), "matter"),
+        (opinion.form, tr("请选援助形式"), "aid_form"),
+        (opinion.route, tr("请选经济审查路径"), "route"),
+        (given.cause.strip(), tr("请填案由"), "cause"),
+        (given.facts.strip(), tr("请写案情及理由"), "facts"),
+    )
+    for value, says, field in wanted:
+        if not value:
+            yield Fault(says, field)
+    if given.received_at and given.received_at > now:
+        yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
+    if not given.told:
+        says = tr("请先告知个人信息怎么用，征得同意")
+        yield Fault(says, "told", None, "个人信息保护法 第30条")
+    if not given.identity_seen:
+        says = tr("还没有看身份证件；确实没有带的，请写明怎么核实的身份")
+        yield Fault(says, "identity_seen", "la.B10", blocks=False)
+    yield from _others(given, opinion)
+
+
+def _others(given: ApplicationInput, opinion: Opinion) -> Iterator[Fault]:
+    """Who files for the applicant, and the other side."""
+    filer = given.answers.filer or FilerBasis.SELF
+    if filer is not FilerBasis.SELF and given.filer is None:
+        yield Fault(tr("请填代申请人"), "filer.person.name", "la.B10", f"{_LAW} {filer.article}")
+    if given.filer and not given.filer.relation.strip():
+        yield Fault(tr("请填与申请人的关系"), "filer.relation")
+    if opinion.matter in _AGAINST and not given.opponents:
+        yield Fault(tr("请填对方当事人"), "opponents")
+    for index, one in enumerate(given.opponents):
+        name = one.person.name if one.person else one.organisation and one.organisation.name
+        if not (name or "").strip():
+            yield Fault(tr("请填对方的名称"), f"opponents.{index}.name")
+
+
+def _spared(opinion: Opinion, given: ApplicationInput) -> Iterator[Fault]:
+    """M21: no paper of the means on routes 2, 3 and 4."""
+    if given.answers.household is None or opinion.route in (None, MeansRoute.CHECKED):
+        return
+    article = opinion.route.article
+    says = tr("依法免予核查或不受经济条件限制，请不要填家庭收入")
+    yield Fault(says, "household", "la.M21", f"{_LAW} {article}")
+
+
+def _warned(given: ApplicationInput, opinion: Opinion) -> Iterator[Fault]:
+    """M24 and M26: what wants a reason before it is passed."""
+    if opinion.matter is Matter.RETRIAL and not given.answers.retrial_ordered:
+        says = tr("第三十三条条件未具备，可先提供咨询、代书。申请人坚持申请的，请写明")
+        yield Fault(says, "matter", "la.M24", f"{_LAW} 第33条", blocks=False)
+    if opinion.provisional is Provisional.LIMITATION and not given.provisional:
+        says = tr("时效不足七日，请审查是否先行提供法律援助；不建议先行的，请写明理由")
+        yield Fault(says, "provisional", "la.M26", f"{_LAW} 第44条", blocks=False)
+
+
+def check_notice(given: NoticeInput, birth: date | None, now: datetime) -> list[Fault]:
+    """N10: an organ's notice; a forwarded application is an application (M23)."""
+    return list(_notice(given, birth, now))
+
+
+def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[Fault]:
+    if given.kind is NoticeKind.APPLICATION:
+        says = tr("转交来的是申请，请按申请登记；只有通知辩护、通知代理在这里登记")
+        yield Fault(says, "kind", "la.M23", f"{_LAW} 第39条")
+    if not given.suspect.name.strip():
+        yield Fault(tr("请填姓名"), "suspect.name")
+    if not given.organ.strip():
+        yield Fault(tr("请填发来通知的机关"), "organ")
+    if given.received_at and given.received_at > now:
+        yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
+    if given.ground is NoticeGround.MINOR and birth and _age(birth, now.date()) >= _ADULT:
+        says = tr("按出生日期已满十八周岁；犯罪时未成年的，请写明")
+        yield Fault(says, "ground", "la.N10", f"{_LAW} 第25条", blocks=False)
+    if given.case_kind is not CaseKind.CRIMINAL:
+        yield Fault(tr("通知辩护、通知代理只在刑事案件里有"), "case_kind", "la.N10")
+    if given.guardian and not given.guardian.relation.strip():
+        yield Fault(tr("请填监护人与本人的关系"), "guardian.relation")
+
+
+def _age(birth: date, on: date) -> int:
+    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
