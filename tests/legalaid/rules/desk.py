@@ -1,4 +1,4 @@
-"""A desk without an office: the engine on the shipped data, driven by digit keys as a clerk does."""
+"""A desk without an office: the engine on the shipped data, driven by digit keys."""
 
 from __future__ import annotations
 

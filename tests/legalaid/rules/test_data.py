@@ -1,4 +1,4 @@
-"""The data of the desk: every article it names is there with its item; every code can be reached."""
+"""The data of the desk: every article it names is there; every code can be reached."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_under_half_passes() -> None:
 
 
 def test_a_hardship_lifts_the_line_to_the_whole() -> None:
-    """6,000 a month by two heads is 3,000 each: over half, under the whole, spending over income."""
+    """6,000 a month by two heads: over half, under the whole, spending over income."""
     ill = _home(3_600_000, 0, spending=3_600_001, hardship=Hardship.ILLNESS)
     assert assess_means(ill, RULE, STANDARD).result is MeansResult.MET_BY_HARDSHIP
     enough = replace(ill, spending=3_600_000)
