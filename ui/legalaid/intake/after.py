@@ -49,7 +49,7 @@ class AfterCard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = Column(theme, self, margins=(16, 14, 16, 12), spacing=8)
-        self._title = Label(theme, "", "section", wrap=True)
+        self._title = Label(theme, "", "title", wrap=True)
         self._hint = Label(theme, "", "small", "text_2", wrap=True)
         self.rows = ChoiceRows(theme)
         for widget in (self._title, self._hint, self.rows):

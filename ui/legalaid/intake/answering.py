@@ -63,7 +63,8 @@ class Answering(QObject):
     def set_date(self, field: str, value: date | None) -> None:
         """A date was answered."""
         if getattr(self.chosen, field) != value:
-            self.chosen = replace(self.chosen, **{field: value})
+            given: dict[str, Any] = {field: value}
+            self.chosen = replace(self.chosen, **given)
             self.ask()
 
     def prove(self, proof: str, *, ticked: bool) -> None:

@@ -51,7 +51,7 @@ class ApplicantCard(FormCard):
         known: the file that was chosen for the person, or None.
     """
 
-    prefix = "application.person."
+    prefix = "person."
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("谁来申请？"), "", APPLICANT)
@@ -169,7 +169,7 @@ class ApplicantCard(FormCard):
 class FilerCard(FormCard):
     """Somebody files for the applicant, who stays the one who is helped."""
 
-    prefix = "application.filer.person."
+    prefix = "filer."
 
     def __init__(self, context: Context) -> None:
         words = tr("代申请人要带自己的身份证件和关系证明。")

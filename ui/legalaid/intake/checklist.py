@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.i18n import tr
 from app.legalaid.messages import AskedMaterial, MaterialState
@@ -155,20 +155,21 @@ class MaterialsPanel(Panel):
         self.list.acted.connect(lambda index: self.acted.emit(index.data(ITEM)))
         self.list.peeked.connect(lambda index: self.marked.emit(index.data(ITEM)))
         self.body.addWidget(self.list)
-        self._foot = Column(theme, margins=(14, 12, 14, 12), spacing=8)
+        self._foot = QWidget()
+        foot = Column(theme, self._foot, margins=(14, 12, 14, 12), spacing=8)
         self.slip = Button(theme, tr("打印一次性补正告知"), icon="file-warning")
         self.slip.clicked.connect(self.slipAsked)
         words = tr("法律援助法 第43条：一次告知全部缺项")
-        self._law = ElidedLabel(theme, words, "small", "text_2")
-        self._foot.addWidget(self.slip)
-        self._foot.addWidget(self._law)
-        self.body.addLayout(self._foot)
+        law = ElidedLabel(theme, words, "small", "text_2")
+        foot.addWidget(self.slip)
+        foot.addWidget(law)
+        self.body.addWidget(self._foot)
         self._nothing = Label(
             theme, tr("填了事由和经济困难，这里列出要交的材料。"), "small", "text_2", wrap=True
         )
-        above = Column(theme, margins=(14, 10, 14, 0))
-        above.addWidget(self._nothing)
-        self.body.insertLayout(0, above)
+        self._empty = QWidget()
+        Column(theme, self._empty, margins=(14, 10, 14, 12)).addWidget(self._nothing)
+        self.body.insertWidget(0, self._empty)
         theme.changed.connect(self._fit)
         self.show_items(())
 
@@ -182,9 +183,8 @@ class MaterialsPanel(Panel):
         here = states.count(MaterialState.HELD) + states.count(MaterialState.PROMISED)
         counted = tr("要交 {n} 样，已有 {m} 样").format(n=asked, m=here)
         self.set_title(tr("材料清单"), counted if asked else "")
-        self.slip.setVisible(MaterialState.LACKING in states)
-        self._law.setVisible(MaterialState.LACKING in states)
-        self._nothing.setVisible(not items)
+        self._foot.setVisible(MaterialState.LACKING in states)
+        self._empty.setVisible(not items)
         self.list.setVisible(bool(items))
         row = next((at for at, one in enumerate(items) if one.paper.id == key), None)
         if row is not None:

@@ -20,8 +20,6 @@ from ui.legalaid.intake.tables import DETAILS
 class DetailsCard(FormCard):
     """Cause, status, sum, organ, facts; above them the other side."""
 
-    prefix = "application."
-
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("为什么事、和谁？"), "", DETAILS)
         self.opponents = OpponentsBox(context)

@@ -38,7 +38,7 @@ class FormCard(QWidget):
         theme = context.theme
         self.context = context
         self.column = Column(theme, self, margins=(16, 14, 16, 12), spacing=6)
-        self.column.addWidget(Label(theme, title, "section", wrap=True))
+        self.column.addWidget(Label(theme, title, "title", wrap=True))
         if hint:
             self.column.addWidget(Label(theme, hint, "small", "text_2", wrap=True))
         self.grid = FieldGrid(context, specs)

@@ -59,7 +59,7 @@ _SAYS = {
 class HouseholdCard(FormCard):
     """Members, spending, assets; below, what the figures say."""
 
-    prefix = "application.answers.household."
+    prefix = "household."
 
     def __init__(self, context: Context) -> None:
         hint = tr("写六个月的合计，净收入已扣掉成本。没有的空着。")

@@ -51,7 +51,7 @@ class MaterialsCard(QWidget):
         self._held: dict[str, HeldMaterial] = {}
         self.files: dict[str, list[Path]] = {}
         column = Column(theme, self, margins=(16, 14, 16, 12), spacing=8)
-        self._title = Label(theme, "", "section", wrap=True)
+        self._title = Label(theme, "", "title", wrap=True)
         self._hint = Label(theme, "", "small", "text_2", wrap=True)
         column.addWidget(self._title)
         column.addWidget(self._hint)

@@ -31,7 +31,7 @@ from ui.forms.spec import Kind, Spec
 from ui.steps.step import options
 from ui.widgets.numbers import IdField
 
-_NUMBER = "notice.suspect.id_no"
+_NUMBER = "suspect.id_no"
 _KINDS = (NoticeKind.DEFENCE, NoticeKind.REPRESENTATION)  # a forwarded application is one (39)
 _STAGES = (
     Stage.INVESTIGATION, Stage.PROSECUTION, Stage.FIRST, Stage.SECOND, Stage.RETRIAL,
@@ -40,36 +40,36 @@ _STAGES = (
 
 _SPECS = (
     Spec(
-        "notice.kind", tr("来文"), Kind.RADIO, required=True, width=2, options=options(_KINDS),
+        "kind", tr("来文"), Kind.RADIO, required=True, width=2, options=options(_KINDS),
         default=NoticeKind.DEFENCE,
     ),
-    Spec("notice.doc_no", tr("文号"), Kind.NUMBER, width=2, most=60),
-    Spec("notice.organ_kind", tr("哪一类机关"), Kind.CHOICE, required=True,
+    Spec("doc_no", tr("文号"), Kind.NUMBER, width=2, most=60),
+    Spec("organ_kind", tr("哪一类机关"), Kind.CHOICE, required=True,
          options=options(tuple(Organ))),
-    Spec("notice.organ", tr("机关名称"), required=True, width=3, most=100),
-    Spec("notice.ground", tr("属于哪一种情形"), Kind.CHOICE, required=True, width=2,
+    Spec("organ", tr("机关名称"), required=True, width=3, most=100),
+    Spec("ground", tr("属于哪一种情形"), Kind.CHOICE, required=True, width=2,
          options=options(tuple(NoticeGround))),
-    Spec("notice.stage", tr("案件阶段"), Kind.CHOICE, required=True, options=options(_STAGES),
+    Spec("stage", tr("案件阶段"), Kind.CHOICE, required=True, options=options(_STAGES),
          default=Stage.INVESTIGATION),
-    Spec("notice.cause", tr("涉嫌罪名"), most=60),
+    Spec("cause", tr("涉嫌罪名"), most=60),
     Spec("received_on", tr("收到日期"), Kind.DATE, required=True),
     Spec("received_time", tr("时间"), Kind.TIME, required=True),
-    Spec("notice.contact", tr("机关联系人"), most=40),
-    Spec("notice.contact_phone", tr("联系电话"), Kind.NUMBER, most=40),
+    Spec("contact", tr("机关联系人"), most=40),
+    Spec("contact_phone", tr("联系电话"), Kind.NUMBER, most=40),
     Spec(_NUMBER, tr("当事人身份证号"), Kind.ID, width=2, fresh_row=True),
-    Spec("notice.suspect.name", tr("当事人姓名"), required=True, width=2, most=50),
-    Spec("notice.suspect.sex", tr("性别"), Kind.CHOICE, options=options(tuple(Sex))),
-    Spec("notice.suspect.birth", tr("出生日期"), Kind.DATE),
-    Spec("notice.suspect.address", tr("住址"), width=2),
-    Spec("notice.detention_place", tr("羁押在"), width=2, most=80, hint=tr("没有羁押可不填")),
-    Spec("guardian.name", tr("监护人姓名"), width=2, most=80, hint=tr("未成年人要填"),
+    Spec("suspect.name", tr("当事人姓名"), required=True, width=2, most=50),
+    Spec("suspect.sex", tr("性别"), Kind.CHOICE, options=options(tuple(Sex))),
+    Spec("suspect.birth", tr("出生日期"), Kind.DATE),
+    Spec("suspect.address", tr("住址"), width=2),
+    Spec("detention_place", tr("羁押在"), width=2, most=80, hint=tr("没有羁押可不填")),
+    Spec("guardian.person.name", tr("监护人姓名"), width=2, most=80, hint=tr("未成年人要填"),
          fresh_row=True),
     Spec("guardian.relation", tr("关系"), most=30, hint=tr("如：母亲")),
-    Spec("guardian.phone", tr("监护人电话"), Kind.NUMBER, most=40),
-    Spec("guardian.id_kind", tr("监护人证件"), Kind.CHOICE, width=2,
+    Spec("guardian.person.phone", tr("监护人电话"), Kind.NUMBER, most=40),
+    Spec("guardian.person.id_kind", tr("监护人证件"), Kind.CHOICE, width=2,
          options=options(tuple(IdKind))),
-    Spec("guardian.id_no", tr("监护人证件号码"), Kind.NUMBER, width=2, most=30),
-    Spec("notice.note", tr("备注"), width=4, most=400),
+    Spec("guardian.person.id_no", tr("监护人证件号码"), Kind.NUMBER, width=2, most=30),
+    Spec("note", tr("备注"), width=4, most=400),
 )  # fmt: skip
 _SUSPECT = ("name", "sex", "birth", "address", "id_no")
 
@@ -77,9 +77,7 @@ _SUSPECT = ("name", "sex", "birth", "address", "id_no")
 def notice_form(context: Context, suspect: Mapping[str, Any] | None = None) -> Form:
     """The form; `suspect` has what was typed of the person elsewhere, by the person's fields."""
     now = context.clock.now().astimezone(CHINA)
-    known = {
-        f"notice.suspect.{name}": suspect[name] for name in _SUSPECT if suspect and suspect[name]
-    }
+    known = {f"suspect.{name}": suspect[name] for name in _SUSPECT if suspect and suspect[name]}
     return Form(
         "legalaid.notice",
         title=tr("登记通知辩护、通知代理"),
@@ -95,27 +93,23 @@ def notice_form(context: Context, suspect: Mapping[str, Any] | None = None) -> F
 
 
 def _command(values: Mapping[str, Any]) -> RegisterNotice:
-    own = _part(values, "notice")
-    suspect = _part(own, "suspect")
-    guardian = _part(values, "guardian")
-    rest = {name: value for name, value in own.items() if not name.startswith("suspect.")}
-    received = datetime.combine(values["received_on"], values["received_time"], CHINA)
-    kind = IdKind.RESIDENT if suspect["id_no"] else IdKind.OTHER
-    person = PersonInput(**suspect, id_kind=kind)
-    guard = _guardian(guardian) if guardian["name"].strip() else None
-    return RegisterNotice(NoticeInput(suspect=person, guardian=guard, received_at=received, **rest))
+    own = {name: value for name, value in values.items() if "." not in name}
+    received = datetime.combine(own.pop("received_on"), own.pop("received_time"), CHINA)
+    suspect = _person(values, "suspect.")
+    guardian = None
+    if values["guardian.person.name"].strip():
+        person = _person(values, "guardian.person.")
+        guardian = FilerInput(person, values["guardian.relation"])
+    return RegisterNotice(
+        NoticeInput(suspect=suspect, guardian=guardian, received_at=received, **own)
+    )
 
 
-def _guardian(values: Mapping[str, Any]) -> FilerInput:
-    kind = values["id_kind"] or (IdKind.RESIDENT if values["id_no"] else IdKind.OTHER)
-    person = PersonInput(values["name"], id_kind=kind, id_no=values["id_no"], phone=values["phone"])
-    return FilerInput(person, values["relation"])
-
-
-def _part(values: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """What stands under a name and a dot."""
-    start = f"{name}."
-    return {key.removeprefix(start): one for key, one in values.items() if key.startswith(start)}
+def _person(values: Mapping[str, Any], start: str) -> PersonInput:
+    """A person from the fields under a name; without a number, whatever paper there is."""
+    own = {key.removeprefix(start): one for key, one in values.items() if key.startswith(start)}
+    own["id_kind"] = own.get("id_kind") or (IdKind.RESIDENT if own["id_no"] else IdKind.OTHER)
+    return PersonInput(**own)
 
 
 class NoticeSheet(FormSheet):
@@ -131,13 +125,13 @@ class NoticeSheet(FormSheet):
         self.made.connect(self._on_made)
 
     def _on_read(self, text: str, view: Any) -> None:
-        self.grid.fill({"notice.suspect.sex": view.sex, "notice.suspect.birth": view.birth})
+        self.grid.fill({"suspect.sex": view.sex, "suspect.birth": view.birth})
         future = self._context.desk.ask(FindPerson(id_no=text))
         self._context.work.run(future, self._on_found, owner=self)
 
     def _on_found(self, matches: tuple[PersonMatch, ...]) -> None:
         known = next((match.person for match in matches if match.certain), None)
-        name, address = (self.grid.field(f"notice.suspect.{one}") for one in ("name", "address"))
+        name, address = (self.grid.field(f"suspect.{one}") for one in ("name", "address"))
         if known is not None and not name.text():
             name.set_value(known.name)
             name.set_note(tr("本机已有这个人"))

@@ -117,7 +117,7 @@ class _Head(QWidget):
         theme = self._theme
         room = self.width() - theme.px(50) - theme.px(14)
         return (
-            wrapped(self._words, theme.font("section"), room, 2),
+            wrapped(self._words, theme.font("title"), room, 2),
             wrapped(self._below, theme.font("small"), room, 3),
         )
 
@@ -138,7 +138,7 @@ class _Head(QWidget):
         top, (words, below) = float(px(10)), self._lines()
         for text in words:
             line = QRectF(px(50), top, self.width(), px(26))
-            draw_text(painter, line, text, theme.font("section"), theme.color(ink))
+            draw_text(painter, line, text, theme.font("title"), theme.color(ink))
             top += px(26)
         for text in below:
             line = QRectF(px(50), top, self.width(), px(20))
@@ -217,7 +217,7 @@ class _List(ListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         model = self.model()
-        if model is not None and not self.currentIndex().isValid() and model.rowCount():
+        if not self.currentIndex().isValid() and model.rowCount():
             self.setCurrentIndex(model.index(0, 0))
 
 
@@ -311,7 +311,7 @@ class DuesPanel(Panel):
             when = Label(theme, term.value, "body_strong")
             when.setToolTip(term.arithmetic)
             grid.addWidget(when, row, 1)
-            grid.addWidget(Label(theme, term.note, "small", "text_2"), row, 2)
+            grid.addWidget(ElidedLabel(theme, term.note, "small", "text_2", lines=2), row, 2)
         grid.setColumnStretch(2, 1)
         self.body.addWidget(self._inner)
         self.setVisible(bool(self._shown))

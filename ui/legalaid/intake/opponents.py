@@ -99,8 +99,7 @@ class OpponentsBox(GridBoxes):
         """Show faults beside their fields; returns those without one."""
         rest = list(faults)
         for at, box in enumerate(self.boxes):
-            for whose in ("person.", "organisation.", ""):
-                rest = box.grid.place(rest, f"application.opponents.{at}.{whose}")
+            rest = box.grid.place(rest, f"opponents.{at}.")
         return rest
 
     def on_edited(self, box: GridBox, name: str) -> None:

@@ -21,6 +21,7 @@ from app.legalaid.messages import (
     Origin,
     Provisional,
     QuestionKind,
+    RegisterApplication,
     WarningView,
 )
 from ui.context import Context, Place
@@ -333,13 +334,11 @@ class IntakePage(Page):
         if gaps := self.stack.gaps(self.way.cards):
             self._go_to_gap(gaps[0])
         elif opinion is not None:
-            self.sending.send(
-                self.stack.application(self.answering.answers),
-                opinion,
-                provisional=tuple(sorted(self._provisional)),
-                wish=self._wish,
-                reasons=self.stack.reasons(),
-            )
+            provisional = tuple(sorted(self._provisional))
+            answers = self.answering.answers
+            application = self.stack.application(answers, opinion, provisional)
+            reasons = self.stack.reasons()
+            self.sending.send(RegisterApplication(application, self._wish, reasons))
         self._refresh()
 
     def _on_taken(self, record: Id) -> None:

@@ -39,7 +39,7 @@ class QuestionHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = Column(theme, self, spacing=1)
-        self._title = Label(theme, "", "section", wrap=True)
+        self._title = Label(theme, "", "title", wrap=True)
         column.addWidget(self._title)
         row = Row(theme)
         self._hint = Label(theme, "", "small", "text_2", wrap=True)
@@ -141,8 +141,8 @@ class QuestionCard(QWidget):
         self.date.hide_head()
         self._proofs = Proofs(theme)
         column.addWidget(self.head)
-        column.addWidget(self.rows)
         column.addWidget(self.date)
+        column.addWidget(self.rows)
         column.addWidget(self._proofs)
         column.addStretch(1)
         column.addWidget(self._build_aside(theme))

@@ -13,18 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.attachments.messages import About, AddAttachment
 from app.errors import Refused
-from app.i18n import tr
 from app.ids import Id
 from app.legalaid.messages import (
-    ApplicationInput,
     Opinion,
-    ProposeAid,
-    Provisional,
     RegisterApplication,
     RequestCompletion,
 )
 from ui.context import Context, Place
-from ui.forms.grid import Reasons
 from ui.legalaid.intake.after import Todo
 
 LINE = "legalaid"
@@ -32,7 +27,7 @@ RECEIPT, FORM, SLIP = "la.F-B3", "la.F-B1", "la.F-B4"
 
 
 class Sending(QObject):
-    """Registers, proposes, keeps the photos; then prints and leads on.
+    """Registers, keeps the photos; then prints and leads on.
 
     Attributes:
         record: id of what was taken in, None before.
@@ -68,20 +63,11 @@ class Sending(QObject):
         """Another form."""
         self.record, self._sending, self._told = None, None, False
 
-    def send(
-        self,
-        application: ApplicationInput,
-        opinion: Opinion,
-        *,
-        provisional: tuple[Provisional, ...],
-        wish: Id | None,
-        reasons: Reasons,
-    ) -> None:
-        """Take it in, with the opinion as it stands."""
+    def send(self, command: RegisterApplication) -> None:
+        """Take it in."""
 
         def on_done(record: Id) -> None:
             self._sending, self.record = None, record
-            self._propose(record, opinion, provisional)
             self.taken.emit(record)
 
         def on_error(error: Exception) -> bool:
@@ -90,7 +76,7 @@ class Sending(QObject):
                 self.refused.emit(error)
             return isinstance(error, Refused)
 
-        self._sending = self._context.desk.do(RegisterApplication(application, wish, reasons))
+        self._sending = self._context.desk.do(command)
         self._context.work.run(self._sending, on_done, on_error, owner=self)
 
     def add_files(
@@ -118,25 +104,12 @@ class Sending(QObject):
         elif todo in (Todo.RECEIPT, Todo.FORM):
             self._preview(RECEIPT if todo is Todo.RECEIPT else FORM, record)
         else:
-            where = {"record": record}
+            where: dict[str, Any] = {"record": record}
             if todo is Todo.FORWARD:
                 where["action"] = "ForwardApplication"
             self._context.go(Place(LINE, where))
 
     # -- inside --------------------------------------------------------------------------
-
-    def _propose(self, record: Id, opinion: Opinion, provisional: tuple[Provisional, ...]) -> None:
-        if opinion.proposal is None:
-            return
-        reasons = tr("；").join(
-            tr("{title}（{detail}）").format(title=one.title, detail=one.detail)
-            if one.detail
-            else one.title
-            for one in opinion.reasons
-        )
-        today = self._context.clock.today()
-        command = ProposeAid(record, today, opinion.proposal, reasons, provisional)
-        self._context.work.run(self._context.desk.do(command), lambda _id: None, owner=self)
 
     def _tell(self, record: Id) -> None:
         """All that is missing, told once (第43条), and its slip; told already, only the slip."""

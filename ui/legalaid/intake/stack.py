@@ -20,6 +20,7 @@ from app.legalaid.messages import (
     IntakeStep,
     MeansRoute,
     Opinion,
+    Provisional,
     QuestionKind,
 )
 from ui.context import Context
@@ -33,7 +34,7 @@ from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.household import HouseholdCard
 from ui.legalaid.intake.materials import MaterialsCard
 from ui.legalaid.intake.question import QuestionCard
-from ui.legalaid.intake.verdict import VerdictCard
+from ui.legalaid.intake.verdict import VerdictCard, reasons_of
 from ui.widgets.scroll import ScrollArea
 
 _HOUSEHOLD, _MATERIALS, _OPINION = "household", "materials", "opinion"
@@ -142,8 +143,10 @@ class CardStack(QStackedWidget):
             pledged=self.materials.pledged.isChecked(),
         )
 
-    def application(self, answers: Answers) -> ApplicationInput:
-        """All of it, as the command takes it; every required field has a value."""
+    def application(
+        self, answers: Answers, opinion: Opinion, provisional: tuple[Provisional, ...]
+    ) -> ApplicationInput:
+        """All of it with the opinion, as the command takes it; every required field has a value."""
         applicant, details = self.applicant.values(), self.details.values()
         checked = self.verdict.values()
         filer = None
@@ -164,7 +167,9 @@ class CardStack(QStackedWidget):
             identity_seen=checked["identity_seen"],
             told=checked["told"],
             home_visit=applicant["home_visit"],
-            note=checked["note"],
+            proposal=opinion.proposal,
+            proposal_reasons=reasons_of(opinion, checked["note"]),
+            provisional=provisional,
         )
 
     def gaps(self, cards: Iterable[Card]) -> list[Gap]:
@@ -226,9 +231,14 @@ class CardStack(QStackedWidget):
         self.doubts.restore(kept.get("doubts", {}))
 
 
+_FIELDS = {  # where a fault of the command is shown, if not at the field of its own name
+    "received_at": "person.received_on",
+    "opponents": "opponents.0.name",
+}
+
+
 def _named(fault: Fault) -> Fault:
-    """A fault at the name its field has from the command down ("application.person.name")."""
-    name = fault.field or ""
-    if not name or name.startswith("application."):
-        return fault
-    return fault.shown_at(f"application.{name}")
+    """A fault of the command, at the field of the form."""
+    name = (fault.field or "").replace("filer.person.", "filer.")
+    name = _FIELDS.get(name, name)
+    return fault if name == (fault.field or "") else fault.shown_at(name)

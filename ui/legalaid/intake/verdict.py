@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["VerdictCard"]
+__all__ = ["VerdictCard", "reasons_of"]
 
 from app.i18n import tr
 from app.legalaid.messages import Opinion
@@ -14,8 +14,6 @@ from ui.widgets.labels import Label
 
 class VerdictCard(FormCard):
     """The proposal in words, and two things a person has to have done."""
-
-    prefix = "application."
 
     def __init__(self, context: Context) -> None:
         hint = tr("工作站只提意见，给不给由法律援助机构决定。")
@@ -43,3 +41,14 @@ class VerdictCard(FormCard):
 
     def go(self) -> None:
         self.grid.field("identity_seen").go()
+
+
+def reasons_of(opinion: Opinion, note: str) -> str:
+    """The reasons in one text, as the list of papers for the centre says them."""
+    said = [
+        tr("{title}：{detail}").format(title=one.title, detail=one.detail)
+        if one.detail
+        else one.title
+        for one in opinion.reasons
+    ]
+    return tr("；").join(filter(None, (*said, note)))
