@@ -43,6 +43,7 @@ _ALL = (
     Action("SubmitClosing", tr("登记结案材料"), "files"),
     Action("RecordAudit", tr("登记结案审核"), "badge-check"),
     Action("RecordAidSubsidy", tr("登记办案补贴"), "list-todo"),
+    Action("BindAidDossier", tr("立卷"), "files"),
     Action("ArchiveAid", tr("归档"), "lock"),
     # out of the course
     Action("SendToMediation", tr("转给调解排查"), "handshake"),

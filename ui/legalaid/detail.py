@@ -16,11 +16,13 @@ from ui.legalaid.rows import TONES
 from ui.legalaid.standing import standing_of
 from ui.records.actions import Action
 from ui.records.beside import BesideLines
+from ui.records.dossier import DossierPanel
 from ui.records.header import RecordHeader
 from ui.records.kept import KeptView
 from ui.records.panel import PanelWords, RecordPanel
 from ui.records.people import PeopleView
 from ui.theme.theme import Theme
+from ui.widgets.buttons import LinkButton
 from ui.widgets.layout import Column
 from ui.widgets.panel import Rule
 from ui.widgets.scroll import WholeArea
@@ -67,7 +69,7 @@ class AidPanel(RecordPanel):
 
     Attributes:
         record: the record shown, or None.
-        standing, people: its own parts.
+        standing, people, dossier: its own parts.
     """
 
     words = PanelWords(
@@ -80,8 +82,15 @@ class AidPanel(RecordPanel):
 
     def __init__(self, context: Context) -> None:
         theme = context.theme
-        super().__init__(context, AidHeader(theme), KeptView(context, _LINE))
+        self.dossier = DossierPanel(context)
+        kept = KeptView(context, _LINE, (("dossier", tr("卷宗"), self.dossier),))
+        super().__init__(context, AidHeader(theme), kept)
         self.record: AidRecord | None = None
+        self.dossier.paperAsked.connect(self.papers.openAsked)
+        self.dossier.fileAsked.connect(self.materials.choose_files)
+        self._whole = LinkButton(theme, tr("导出整卷"), size="small")
+        self._whole.clicked.connect(self._save_whole)
+        kept.add_deed("dossier", self._whole)
         self._clock = context.clock
         self._uncovered: Id | None = None  # of which record all is shown
         self.standing = BesideLines(theme)
@@ -98,6 +107,9 @@ class AidPanel(RecordPanel):
         self.next_step.show_step(record.next_step, _alternative(record))
         self._show_standing(record)
         self.people.show_sides(sides_of(record))
+        dossier = record.dossier if isinstance(record, AidDetail) else None
+        self.dossier.show_dossier(dossier, record.papers, tr("登记以后才有卷宗"))
+        self._whole.setEnabled(dossier is not None)
         self.show_told(record)
 
     @property
@@ -120,6 +132,16 @@ class AidPanel(RecordPanel):
     def _show_standing(self, record: AidRecord) -> None:
         today = self._clock.today()
         self.standing.show_lines(standing_of(record, today, uncovered=self.uncovered))
+
+    def _save_whole(self) -> None:
+        """Ask where, then make it; a minor's file goes by the masked name."""
+        record = self.record
+        if isinstance(record, AidDetail):
+            name = tr("卷宗 {number} {title}.pdf").format(
+                number=record.number or tr("待编号"), title=record.title
+            )
+            title = tr("法律援助卷宗 {title}").format(title=record.title)
+            self.dossier.ask_whole(_LINE, record.id, title, name)
 
     def _course(self) -> QWidget:
         """How it stands, which scrolls where there is little room, and what happened."""

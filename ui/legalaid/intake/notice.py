@@ -69,7 +69,6 @@ _SPECS = (
     Spec("guardian.person.id_kind", tr("监护人证件"), Kind.CHOICE, width=2,
          options=options(tuple(IdKind))),
     Spec("guardian.person.id_no", tr("监护人证件号码"), Kind.NUMBER, width=2, most=30),
-    Spec("note", tr("备注"), width=4, most=400),
 )  # fmt: skip
 _SUSPECT = ("name", "sex", "birth", "address", "id_no")
 

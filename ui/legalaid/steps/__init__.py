@@ -2,7 +2,7 @@
 
 `step` and `sheet` are what they have in common, `tables` all of them by command. Each part of the
 work has its own: `course` (until the centre has it), `decisions`, `assignment`, `progress`,
-`closing`.
+`closing`, `dossier`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The steps of an end: the matter is over, its papers came, were looked at, paid for, archived."""
+"""The steps of an end: the matter is over, its papers came, were looked at, paid for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from app.i18n import tr
 from app.legalaid.messages import (
-    ArchiveAid,
     CloseResult,
     ClosingWay,
     EndMatter,
@@ -97,21 +96,6 @@ SUBSIDY = AidStep(
     width=BRIEF,
 )
 
-ARCHIVE = AidStep(
-    "ArchiveAid",
-    title=tr("归档"),
-    button=tr("归档"),
-    done=tr("已归档，以后不再改动"),
-    specs=(
-        Spec("archived_on", tr("归档日期"), Kind.DATE, required=True, width=2),
-        Spec("archive_no", tr("档案号"), Kind.NUMBER, width=2, most=60),
-    ),
-    start=on("archived_on"),
-    make=lambda record, _row, values: ArchiveAid(record.id, **values),
-    text=tr("一案一卷。归档后这份记录不再改动。"),
-    width=BRIEF,
-)
-
 
 class PapersSheet(PaperSheet):
     """What is missing is asked for only where not everything came."""
@@ -122,5 +106,5 @@ class PapersSheet(PaperSheet):
         self.grid.set_required("missing", required=not complete)
 
 
-STEPS = (MATTER, PAPERS, AUDIT, SUBSIDY, ARCHIVE)
+STEPS = (MATTER, PAPERS, AUDIT, SUBSIDY)
 SHEETS: Mapping[str, type[AidSheet]] = {"SubmitClosing": PapersSheet}

@@ -6,10 +6,10 @@ __all__ = ["SHEETS", "STEPS"]
 
 from collections.abc import Mapping
 
-from ui.legalaid.steps import assignment, closing, course, decisions, progress
+from ui.legalaid.steps import assignment, closing, course, decisions, dossier, progress
 from ui.legalaid.steps.sheet import AidSheet
 
-_PARTS = (course, decisions, assignment, progress, closing)
+_PARTS = (course, decisions, assignment, progress, closing, dossier)
 
 STEPS = {step.action: step for part in _PARTS for step in part.STEPS}
 SHEETS: Mapping[str, type[AidSheet]] = {
