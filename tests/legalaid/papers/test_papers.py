@@ -106,8 +106,8 @@ def test_f_b1_has_every_box_and_ticks_what_holds() -> None:
         "0750-0000701", "■妇女", "■进城务工人员", "■少数民族", "□残疾人", "■否　□是",
         "无（本人申请）", "■仲裁申请人", "□原告", "■劳动争议调解与仲裁代理", "□法律咨询",
         "■请求确认劳动关系或者支付劳动报酬", "追索劳动报酬", "江门市某制衣厂", "■尚未进入法律程序",
-        "□死刑复核", "■免予核查经济状况", "第四十二条第三项", "欠发工资", "申请人（签名或者按指印）",
-        "2026年4月28日9时20分", "不收任何费用",
+        "□死刑复核", "■免予核查经济状况", "第四十二条第三项", "欠发工资",
+        "申请人（签名或者按指印）", "2026年4月28日9时20分", "不收任何费用",
     ):  # fmt: skip
         assert words in said, words
     assert gaps(blocks("la.F-B1", wages())) == ()
@@ -259,8 +259,9 @@ def test_f_b5_stands_in_the_name_of_the_centre_with_its_articles() -> None:
     grant = paper.decisions[0]
     made = blocks("la.F-B5", paper, grant)
     said = text(made)
-    for words in ("（2026）江新援给字第0012号", "给予法律援助", "第三十一条第五项、第四十二条第三项",
-                  "新会区法律援助处", "2026年4月29日", "第五十三条"):  # fmt: skip
+    for words in ("（2026）江新援给字第0012号", "给予法律援助",
+                  "第三十一条第五项、第四十二条第三项", "新会区法律援助处",
+                  "2026年4月29日", "第五十三条"):  # fmt: skip
         assert words in said, words
     assert "司法所" not in said
     assert made.copies == 2
@@ -277,8 +278,8 @@ def test_la_m27_f_b6_gives_reasons_and_the_way_to_object() -> None:
     paper = refused()
     no, stop = paper.decisions
     said = text(blocks("la.F-B6", paper, no))
-    for words in ("不予法律援助", "没有再审决定", "第三十三条", "异议途径", "第四十九条", "新会区司法局",
-                  "六十日", "六个月"):  # fmt: skip
+    for words in ("不予法律援助", "没有再审决定", "第三十三条", "异议途径", "第四十九条",
+                  "新会区司法局", "六十日", "六个月"):  # fmt: skip
         assert words in said, words
     said = text(blocks("la.F-B12", paper, stop))
     for words in ("终止法律援助", "第四十八条第六项", "自行委托", "异议途径"):
