@@ -276,6 +276,8 @@ DEEDS: Mapping[str, Deed] = {
     "ForwardApplication": Deed("转交法律援助机构", _STAFF),
     "AcknowledgeForwarding": Deed("登记机构签收", _STAFF),
     "AddAidNote": Deed("记法律援助进展", _STAFF),
+    "Assess": Deed("看初审意见", _STAFF),
+    "CheckConflict": Deed("核对利益冲突", _STAFF),
     "ListApplications": Deed("查看法律援助", _STAFF),
     "ReadApplication": Deed("查看法律援助", _STAFF),
     # 调委会和调解员

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.papers.amounts import numeral
+from app.papers.cards import card_strips
 from app.papers.faces import Faces, Style
 from app.papers.grid import grid_strips
 from app.papers.model import (
     Block,
+    Cards,
     Cut,
     Grid,
     Heading,
@@ -112,8 +114,9 @@ def _strips(block: Block, measure: _Measure) -> list[Strip]:
                     (_label(number, nested=nested), *runs), measure, measure.indent
                 )
             ]
-        case Grid():
-            return grid_strips(block, measure.faces, measure.width)
+        case Grid() | Cards():
+            ruled = grid_strips if isinstance(block, Grid) else card_strips
+            return ruled(block, measure.faces, measure.width)
         case Signature():
             return _signature(block, measure)
         case Stamp(organisation, date):

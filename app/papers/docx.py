@@ -25,6 +25,7 @@ from app.papers.amounts import numeral
 from app.papers.model import (
     Block,
     Bold,
+    Cards,
     Cell,
     Cut,
     Gap,
@@ -141,8 +142,8 @@ def _block(document: Any, block: Block, paper: Paper) -> None:
             for number, runs in enumerate(items, 1):
                 label = f"（{numeral(number)}）" if nested else f"{numeral(number)}、"
                 _paragraphs(document, (label, *runs), indent=2)
-        case Grid():
-            _grid(document, block, size_of(paper).column)
+        case Grid() | Cards():
+            _ruled(document, block, size_of(paper).column)
         case Signature():
             _signature(document, block)
         case Stamp():
@@ -221,6 +222,16 @@ def _enlarge(document: Any) -> None:
 
 
 # -- tables --------------------------------------------------------------------------------
+
+
+def _ruled(document: Any, block: Grid | Cards, width: float) -> None:
+    if isinstance(block, Grid):
+        _grid(document, block, width)
+        return
+    for card in block.items:  # words alone: a code typed over would say something else
+        _add(document, card.name, BODY, font=_BOLD, keep=True)
+        for line in card.lines:
+            _add(document, line, BODY)
 
 
 def _grid(document: Any, grid: Grid, width: float) -> None:

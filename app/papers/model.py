@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = [
     "Block",
     "Bold",
+    "Card",
+    "Cards",
     "Cell",
     "Cut",
     "Filled",
@@ -165,6 +167,20 @@ class Grid(_Value, frozen=True):
     rows: tuple[Row, ...]
 
 
+class Card(_Value, frozen=True):
+    """A card to be cut out: a name, lines below it, and a code that says `code` to a camera."""
+
+    name: Runs
+    lines: tuple[Runs, ...]
+    code: str
+
+
+class Cards(_Value, frozen=True):
+    """Cards of the size of a visiting card, two across, with dashed lines to cut along."""
+
+    items: tuple[Card, ...]
+
+
 class SignLine(_Value, frozen=True):
     """A place to sign: its label, then room for the hand, or a gap with a name."""
 
@@ -205,7 +221,7 @@ class Cut(_Value, frozen=True):
     runs: Runs
 
 
-Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Stamp | Space | Cut
+Block = Title | Number | Heading | Paragraph | List | Grid | Signature | Stamp | Space | Cut | Cards
 
 
 # -- the paper ---------------------------------------------------------------------------
@@ -290,6 +306,8 @@ def _runs(block: Block) -> Iterator[Runs]:
             for cell in (cell for row in rows for cell in row.cells):
                 yield cell.runs
                 yield from cell.foot
+        case Cards(cards):
+            yield from (runs for card in cards for runs in (card.name, *card.lines))
         case Signature(lines, date):
             for line in lines:
                 yield (line.label, *((line.gap,) if line.gap else ()))

@@ -49,9 +49,12 @@ def parse(data: bytes) -> PageMark:
     return PageMark(paper, version, page, digest)
 
 
-def matrix(data: bytes) -> tuple[tuple[int, ...], ...]:
-    """The QR code (ISO/IEC 18004, level Q) as rows of dark 1 and light 0, without quiet zone."""
+def matrix(data: bytes, *, level: str = "q") -> tuple[tuple[int, ...], ...]:
+    """The QR code (ISO/IEC 18004) as rows of dark 1 and light 0, without quiet zone.
+
+    Level Q for a page that is folded and scanned; M for what is read off a clean card or a screen.
+    """
     import segno  # noqa: PLC0415 - the desktop parses marks and draws none
 
-    code = segno.make_qr(data, error="q", mode="byte", boost_error=False)
+    code = segno.make_qr(data, error=level, mode="byte", boost_error=False)
     return tuple(tuple(row) for row in code.matrix)

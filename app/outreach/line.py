@@ -1,0 +1,51 @@
+"""What the registers tell the shared rooms of themselves: each list is a line of its own."""
+
+from __future__ import annotations
+
+__all__ = ["LINES"]
+
+from collections.abc import Callable
+
+from sqlalchemy import select, union_all
+from sqlalchemy.orm import Session
+
+from app.i18n import tr
+from app.ids import Id
+from app.lines import Line
+from app.outreach import ADVISERS, LAWYERS, NAMES, POINTS, PUBLICITY
+from app.outreach.labels import TABLES
+from app.outreach.projection import TABLES_OF, project, records_touched
+from db.tables.outreach import AdviceLog
+
+_LABELS = {
+    ADVISERS: tr("村居法律顾问"),
+    LAWYERS: tr("律师名录"),
+    POINTS: tr("服务点"),
+    PUBLICITY: tr("普法宣传"),
+}
+
+
+def _rows(line: str) -> Callable[[Session, Id], set[Id]]:
+    def rows(session: Session, record: Id) -> set[Id]:
+        """Of an adviser the logs too: what happened to them is part of the post's history."""
+        if line != ADVISERS:
+            return set()
+        return set(session.scalars(select(AdviceLog.id).where(AdviceLog.post == record)))
+
+    return rows
+
+
+def _line(name: str) -> Line:
+    ids = union_all(*(select(table.id) for table in TABLES_OF[name])).subquery()
+    return Line(
+        name,
+        TABLES[name],
+        records_touched(name),
+        project(name),
+        _rows(name),
+        label=_LABELS[name],
+        key=ids.c.id,
+    )
+
+
+LINES = tuple(_line(name) for name in NAMES)
