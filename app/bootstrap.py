@@ -28,6 +28,7 @@ import app.history.reviews
 import app.history.undo
 import app.lawbook.queries
 import app.legalaid.handlers
+import app.legalaid.handlers.dossier
 import app.legalaid.queries
 import app.mediation.handlers
 import app.mediation.queries
@@ -77,6 +78,8 @@ from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
+from app.legalaid.dossier import VOLUME as AID_VOLUME
+from app.legalaid.forms import MAKERS as AID_PAPERS
 from app.legalaid.line import LINE as LEGALAID
 from app.legalaid.practice import AidPractice
 from app.legalaid.search import RECORDS as AID_RECORDS
@@ -223,6 +226,7 @@ def tools(*more: object) -> Tools:
                 **FORMS,
                 **MAKERS,
                 **HELP_PAPERS,
+                **AID_PAPERS,
                 **ROUND_PAPERS,
                 **SERVICE_PAPERS,
                 **OUTREACH_PAPERS,
@@ -235,7 +239,13 @@ def tools(*more: object) -> Tools:
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),
-        Volumes({"mediation": app.mediation.handlers.VOLUME, "correction": CORRECTION_VOLUME}),
+        Volumes(
+            {
+                "mediation": app.mediation.handlers.VOLUME,
+                "correction": CORRECTION_VOLUME,
+                "legalaid": AID_VOLUME,
+            }
+        ),
         *more,
     )
 
@@ -294,6 +304,8 @@ def rooms() -> Rooms:
             **app.papers.errands.ERRANDS,
             **app.attachments.handlers.ERRANDS,
             **app.mediation.handlers.ERRANDS,
+            **app.correction.handlers.ERRANDS,
+            **app.legalaid.handlers.dossier.ERRANDS,
             **app.returns.errands.ERRANDS,
             **app.returns.signed.ERRANDS,
             **app.sealing.handlers.ERRANDS,
