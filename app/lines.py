@@ -85,6 +85,7 @@ class Line:
         project: rebuilds what is derived of some records.
         rows: ids of all rows that hang on a record, itself included.
         of_persons: what it has of some persons, the newest first; None where it knows none.
+        of_organisations: the same of some organisations, whose ids stand as `person`.
         locked: whether a record was archived: nothing is added to it or changed in it any more.
         discreet: that a person is known to it is itself kept from who may not see the line.
         sealable: the article by which a record goes to the county's archive (封存); raises Refused
@@ -106,6 +107,7 @@ class Line:
     in_hand: Callable[[Session], int] | None = None
     key: ColumnElement[Id] | None = None
     of_persons: Callable[[Session, Collection[Id]], list[PersonRecord]] | None = None
+    of_organisations: Callable[[Session, Collection[Id]], list[PersonRecord]] | None = None
     locked: Callable[[Session, Id], bool] | None = None
     discreet: bool = False
     sealable: Callable[[Session, Tools, Id], str] | None = None
@@ -184,7 +186,7 @@ class Lines:
         if self.locked(session, record):
             raise Refused(
                 Fault(
-                    tr("这个案件已经归档，记录锁定了，没有改动。还要办的，请从这个案件另立新案。")
+                    tr("已经归档，记录锁定了，没有改动。调解案件还要办的，请从原案另立新案。")
                 )
             )
 

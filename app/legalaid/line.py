@@ -12,7 +12,7 @@ from app.ids import Id
 from app.legalaid import NAME
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.labels import TABLES
-from app.legalaid.persons import records_of_persons
+from app.legalaid.persons import records_of_organisations, records_of_persons
 from app.legalaid.projection import PARTS, project, records_touched
 from app.legalaid.rules.dossier import part_of_file
 from app.legalaid.states import State
@@ -61,6 +61,7 @@ LINE = Line(
     in_hand=_in_hand,
     key=_RECORDS.c.id,
     of_persons=records_of_persons,
+    of_organisations=records_of_organisations,
     locked=_locked,
     title=_title,
     places=Places(AidPart, part_of_file),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["records_of_persons"]
+__all__ = ["records_of_organisations", "records_of_persons"]
 
 from collections.abc import Collection
 
@@ -29,7 +29,8 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
         )
     ).all()
     for case, person, role in parties:
-        roles[case, person] = tr(PartyRole(role).label)
+        if person:
+            roles[case, person] = tr(PartyRole(role).label)
     own = session.execute(
         select(AidCase.id, AidCase.person, AidCase.entry).where(
             AidCase.person.in_(persons), ~AidCase.voided
@@ -54,6 +55,24 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
         )
     )
     records += [_wish(wish, wish.person) for wish in wishes if wish.person]
+    return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
+
+
+def records_of_organisations(
+    session: Session, organisations: Collection[Id]
+) -> list[PersonRecord]:
+    """The records in which these organisations are the other side, the newest first."""
+    rows = session.execute(
+        select(AidParty.organisation, AidParty.role, AidCase, User.name)
+        .join(AidCase, AidCase.id == AidParty.case)
+        .outerjoin(User, User.id == AidCase.registrar)
+        .where(AidParty.organisation.in_(organisations), ~AidParty.voided, ~AidCase.voided)
+    ).all()
+    records = [
+        _record(organisation, tr(PartyRole(role).label), case, registrar)
+        for organisation, role, case, registrar in rows
+        if organisation
+    ]
     return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
 
 

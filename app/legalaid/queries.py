@@ -11,7 +11,7 @@ from sqlalchemy import Select, Text, func, select, tuple_, type_coerce, union
 
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.legalaid import NAME
+from app.legalaid import NAME, assessing, conflict
 from app.legalaid.codes import Flag
 from app.legalaid.detail import read_application
 from app.legalaid.messages import AidCard, AidPage, AidTab, ListApplications, ReadApplication
@@ -126,4 +126,6 @@ def _cards(rows: Sequence[AidCardRow], work: Work) -> tuple[AidCard, ...]:
 QUERIES: Mapping[type, Handler] = {
     ListApplications: list_applications,
     ReadApplication: read_application,
+    **assessing.QUERIES,
+    **conflict.QUERIES,
 }

@@ -35,7 +35,7 @@ from app.mediation.codes import (
 )
 from app.mediation.labels import TRACKS
 from app.mediation.messages import CaseTab
-from app.mediation.persons import records_of_persons
+from app.mediation.persons import records_of_organisations, records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.rules.dossier import part_of_file
 from app.mediation.states import State
@@ -233,6 +233,7 @@ LINE = Line(
     key=MediationCase.__table__.c.id,
     locked=_locked,
     of_persons=records_of_persons,
+    of_organisations=records_of_organisations,
     title=_title,
     visits=VISITS,
     places=Places(DossierPart, part_of_file),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["records_of_persons"]
+__all__ = ["records_of_organisations", "records_of_persons"]
 
 from collections.abc import Collection
 
@@ -49,6 +49,36 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
         _record(person, _title(names[person], *found[case][1:3]), role, *found[case][::3])
         for (case, person), role in roles.items()
         if case in found
+    ]
+    return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
+
+
+def records_of_organisations(session: Session, organisations: Collection[Id]) -> list[PersonRecord]:
+    """The cases in which these organisations are parties, the newest first."""
+    rows = session.execute(
+        select(
+            CaseParty.organisation,
+            CaseParty.role,
+            MediationCase,
+            CaseCardRow.title,
+            CaseCardRow.kind,
+            User.name,
+        )
+        .join(MediationCase, MediationCase.id == CaseParty.case)
+        .join(CaseCardRow, CaseCardRow.case == MediationCase.id)
+        .outerjoin(User, User.id == MediationCase.registrar)
+        .where(CaseParty.organisation.in_(organisations), ~CaseParty.voided, ~MediationCase.voided)
+    ).all()
+    records = [
+        _record(
+            organisation,
+            tr("{parties} {kind}").format(parties=parties, kind=kind),
+            tr(PartyRole(role).label),
+            case,
+            registrar,
+        )
+        for organisation, role, case, parties, kind, registrar in rows
+        if organisation
     ]
     return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["known_elsewhere", "past_of", "records_of", "seen_by"]
+__all__ = ["known_elsewhere", "organisation_records", "past_of", "records_of", "seen_by"]
 
 from collections.abc import Collection, Iterable
 
@@ -39,6 +39,19 @@ def records_of(work: Work, persons: Collection[Id]) -> tuple[PersonRecord, ...]:
     """What the lines the reader may see have of these, newest first."""
     lines = (line for line in work.tool(Lines) if _sees(work, line))
     found = _records(work, lines, persons)
+    hidden = work.tool(Lines).hidden(work, {one.record for one in found})
+    found = [one for one in found if one.record not in hidden]
+    return tuple(sorted(found, key=lambda one: (one.since, one.record), reverse=True))
+
+
+def organisation_records(work: Work, organisations: Collection[Id]) -> tuple[PersonRecord, ...]:
+    """What the lines the reader may see have of these organisations, newest first."""
+    found = [
+        record
+        for line in work.tool(Lines)
+        if line.of_organisations is not None and _sees(work, line)
+        for record in line.of_organisations(work.session, organisations)
+    ]
     hidden = work.tool(Lines).hidden(work, {one.record for one in found})
     found = [one for one in found if one.record not in hidden]
     return tuple(sorted(found, key=lambda one: (one.since, one.record), reverse=True))
