@@ -27,8 +27,8 @@ class Look(NamedTuple):
 LOOKS: Mapping[str, Look] = {
     "mediation": Look(tr("人民调解"), tr("调解"), "handshake", tr("新建调解案件")),
     "correction": Look(tr("社区矫正"), tr("矫正"), "user-check", tr("登记矫正对象")),
-    "legalaid": Look(tr("法律援助"), tr("援助"), "scale"),
+    "legalaid": Look(tr("法律援助"), tr("援助"), "scale", tr("受理法律援助申请")),
     "resettlement": Look(tr("安置帮教"), tr("帮教"), "heart-handshake", tr("登记帮教对象")),
     "office": Look(tr("调委会"), tr("调委"), "landmark"),
-    "services": Look(tr("公共法律服务"), tr("咨询"), "messages-square"),
+    "services": Look(tr("公共法律服务"), tr("咨询"), "messages-square", tr("登记法律咨询")),
 }

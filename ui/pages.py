@@ -44,8 +44,13 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("mediation.oral", _oral)
     window.register_page("correction", _correction)
     window.register_page("correction.form", _registration)
+    window.register_page("legalaid", _legalaid)
+    window.register_page("legalaid.form", _intake)
+    window.register_sheet("legalaid.notice", _notice)
     window.register_page("leads", _leads)
     window.register_page("resettlement", _resettlement)
+    window.register_page("services", _services)
+    window.register_sheet("services.form", _question)
     window.register_page("rounds", _rounds)
     window.register_page("correction.checkin", _checkin)
     window.register_page("correction.surveys", _surveys)
@@ -81,6 +86,24 @@ def _form(context: Context) -> Page:
     return FormPage(context)
 
 
+def _legalaid(context: Context) -> Page:
+    from ui.legalaid.page import LegalAidPage
+
+    return LegalAidPage(context)
+
+
+def _intake(context: Context) -> Page:
+    from ui.legalaid.intake.page import IntakePage
+
+    return IntakePage(context)
+
+
+def _notice(context: Context, parent: QWidget, where: Mapping[str, Any]) -> None:
+    from ui.legalaid.intake.notice import open_notice
+
+    open_notice(context, parent, where)
+
+
 def _leads(context: Context) -> Page:
     from ui.mediation.leads.page import LeadsPage
 
@@ -97,6 +120,18 @@ def _resettlement(context: Context) -> Page:
     from ui.resettlement.page import ResettlementPage
 
     return ResettlementPage(context)
+
+
+def _services(context: Context) -> Page:
+    from ui.services.page import ServicesPage
+
+    return ServicesPage(context)
+
+
+def _question(context: Context, parent: QWidget, _where: Mapping[str, Any]) -> None:
+    from ui.services.forms import open_registration
+
+    open_registration(context, parent)
 
 
 def _checkin(context: Context) -> Page:

@@ -296,7 +296,8 @@ class MainWindow(QWidget):
     def _may_go(self, page: str) -> bool:
         area = area_of(page)
         hidden = self.context.desk.me.hidden
-        return page in self._factories and (area is None or area.line not in hidden)
+        known = page in self._factories or page in self._openers
+        return known and (area is None or area.line not in hidden)
 
     def _on_area_chosen(self, page: str) -> None:
         if self._may_go(page):

@@ -18,7 +18,7 @@ from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_ca
 
 _ROW, _LINE, _GAP = 42, 22, 6
 _TIGHT_ROW, _TIGHT_GAP = 36, 4
-_MANY = 6  # choices; more stand closer, so that a question stays on one screen
+_MANY = 4  # choices; more stand closer, so that a question stays on one screen
 _KEYS = "1234567890"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

@@ -234,7 +234,7 @@ class WarningCard(QWidget):
         super().__init__()
         self._theme = theme
         self._warning: WarningView | None = None
-        column = Column(theme, self, margins=(14, 12, 14, 12), spacing=4)
+        column = Column(theme, self, margins=(14, 10, 14, 10), spacing=3)
         head = Row(theme, spacing=8)
         head.add(StatusGlyph(theme, "due_today", 17, "warn_text"))
         self._words = Label(theme, "", "body_strong", "warn_text", wrap=True)
@@ -252,7 +252,6 @@ class WarningCard(QWidget):
         self.why.clicked.connect(self._on_why)
         row.add(self.provisional, self.why)
         row.addStretch(1)
-        column.gap(2)
         column.addLayout(row)
         self._how = Label(theme, "", "small", "text_2", wrap=True)
         self._how.hide()
@@ -305,7 +304,7 @@ class DuesPanel(Panel):
             self._inner.deleteLater()
         theme = self._theme
         self._inner = QWidget()
-        grid = Grid(theme, self._inner, margins=(14, 10, 14, 10), spacing=(12, 5))
+        grid = Grid(theme, self._inner, margins=(14, 8, 14, 8), spacing=(12, 4))
         for row, term in enumerate(self._shown):
             grid.addWidget(Label(theme, term.label, "body", "text_2"), row, 0)
             when = Label(theme, term.value, "body_strong")

@@ -74,7 +74,7 @@ class Proofs(QWidget):
         self._shown: tuple[tuple[str, str], ...] = ()
         self._boxes: dict[str, CheckBox] = {}
         self._inner: QWidget | None = None
-        self._column = Column(theme, self, margins=(0, 10, 0, 0), spacing=4)
+        self._column = Column(theme, self, margins=(0, 6, 0, 0), spacing=2)
         head = Row(theme, spacing=12)
         head.add(Label(theme, tr("靠什么证明？"), "item_title"))
         head.add(Label(theme, tr("至少一样"), "small", "text_2"))
@@ -134,7 +134,7 @@ class QuestionCard(QWidget):
         self._context = context
         self._question: QuestionView | None = None
         self._aside: tuple[str, str, str, str] | None = None
-        column = Column(theme, self, margins=(16, 14, 16, 12), spacing=8)
+        column = Column(theme, self, margins=(16, 10, 16, 10), spacing=6)
         self.head = QuestionHead(theme)
         self.rows = ChoiceRows(theme)
         self.date = DateField(theme, tr("日期"), context.clock)
