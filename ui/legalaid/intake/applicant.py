@@ -12,7 +12,7 @@ from typing import Any
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
-from app.legalaid.messages import Category
+from app.legalaid.messages import Category, PartyHint
 from app.people.messages import (
     IdKind,
     IdNumberView,
@@ -91,6 +91,12 @@ class ApplicantCard(FormCard):
             kept["id_kind"] = IdKind.OTHER
         languages = tuple(values["languages"].replace(tr("、"), " ").split())
         return PersonInput(**kept, id=self.known, languages=languages or None)
+
+    def hint(self) -> PartyHint:
+        """Who it is, for the look at both sides."""
+        values = self.grid.values()
+        given = {name: values[name] for name in ("name", "id_no", "phone", "address", "birth")}
+        return PartyHint(**given, id=self.known)
 
     def received_at(self) -> datetime | None:
         """When it came; R-B02 counts from it."""

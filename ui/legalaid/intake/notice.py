@@ -138,7 +138,7 @@ class NoticeSheet(FormSheet):
                 address.set_value(known.address)
 
     def _on_made(self, record: Id) -> None:
-        self._context.go(Place("legalaid", {"record": record}))
+        self._context.go(Place("legalaid", {"case": record}))
 
 
 def open_notice(context: Context, parent: QWidget, where: Mapping[str, Any]) -> None:

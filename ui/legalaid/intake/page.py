@@ -31,8 +31,9 @@ from ui.lawbook.article import open_article
 from ui.legalaid.intake.answering import Answering
 from ui.legalaid.intake.checklist import Act as Deed
 from ui.legalaid.intake.checklist import Item
+from ui.legalaid.intake.conflict import Conflicts
 from ui.legalaid.intake.drafting import Drafting
-from ui.legalaid.intake.flow import APPLICANT, Way, way_of
+from ui.legalaid.intake.flow import APPLICANT, DETAILS, Way, way_of
 from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.frame import Frame
 from ui.legalaid.intake.known import Knowing
@@ -67,7 +68,8 @@ class IntakePage(Page):
         self.stack = CardStack(context)
         self.frame = Frame(self.theme, self.stack, [tr(one.label) for one in IntakeStep])
         self.knowing = Knowing(context, self.stack.applicant, self)
-        self.side = SideColumns(self.theme, self.knowing.panel)
+        self.conflicts = Conflicts(context, self)
+        self.side = SideColumns(self.theme, self.knowing.panel, self.conflicts.panel)
         self.answering = Answering(context, self.stack.whole, self)
         self.drafting = Drafting(context, self.side.drafts, self._content, self)
         self.sending = Sending(context, self)
@@ -115,6 +117,7 @@ class IntakePage(Page):
         self.drafting.wanted.connect(self._resume)
         self.drafting.began.connect(self.titleChanged)
         self.knowing.offered.connect(self.titleChanged)
+        self.stack.details.opponents.named.connect(self._look_for_conflicts)
 
     # -- the shell -----------------------------------------------------------------------
 
@@ -176,7 +179,9 @@ class IntakePage(Page):
     def _start_afresh(self) -> None:
         self._wish = None
         self._provisional.clear()
-        for part in (self.drafting, self.stack, self.answering, self.knowing, self.sending):
+        for part in (
+            self.drafting, self.stack, self.answering, self.knowing, self.conflicts, self.sending,
+        ):  # fmt: skip
             part.reset()
         self._at, self._onward = APPLICANT, False
         self.answering.ask()
@@ -193,6 +198,7 @@ class IntakePage(Page):
         self._wish = kept.get("wish")
         self._at = self.answering.at = kept.get("at", APPLICANT)
         self.answering.ask()
+        self._look_for_conflicts()
 
     def _content(self) -> tuple[str, Mapping[str, Any]]:
         kept = self.stack.kept() | {
@@ -249,6 +255,11 @@ class IntakePage(Page):
         self.context.toast(tr("受理编号以后就能打印，先把这里填完"))
         cards = self.way.cards
         self.go_to(next((one for one in cards if self.stack.unfinished(one)), cards[-1]).id)
+
+    def _look_for_conflicts(self) -> None:
+        """Somebody of the other side was named: does anything stand against both."""
+        opponents = self.stack.details.opponents.inputs()
+        self.conflicts.look(self.stack.applicant.hint(), opponents)
 
     def _add_one(self) -> None:
         widget = self._widget()
@@ -333,6 +344,9 @@ class IntakePage(Page):
         opinion = self.answering.opinion
         if gaps := self.stack.gaps(self.way.cards):
             self._go_to_gap(gaps[0])
+        elif hit := self.conflicts.blocking:
+            self.go_to(DETAILS)
+            self.frame.line.say(hit.text)
         elif opinion is not None:
             provisional = tuple(sorted(self._provisional))
             answers = self.answering.answers

@@ -104,7 +104,7 @@ class Sending(QObject):
         elif todo in (Todo.RECEIPT, Todo.FORM):
             self._preview(RECEIPT if todo is Todo.RECEIPT else FORM, record)
         else:
-            where: dict[str, Any] = {"record": record}
+            where: dict[str, Any] = {"case": record}
             if todo is Todo.FORWARD:
                 where["action"] = "ForwardApplication"
             self._context.go(Place(LINE, where))

@@ -34,7 +34,8 @@ class SideColumns(QWidget):
 
     proposed = Signal(object)
 
-    def __init__(self, theme: Theme, known: QWidget) -> None:
+    def __init__(self, theme: Theme, *beside: QWidget) -> None:
+        """`beside`: panels above the checklist, shown when they have something to say."""
         super().__init__()
         self._theme = theme
         self.drafts, self.materials = DraftsPanel(theme), MaterialsPanel(theme)
@@ -45,7 +46,7 @@ class SideColumns(QWidget):
         self._middle, self._right = QWidget(), QWidget()
         middle, self._column = Column(theme, self._middle, spacing=12), Column(theme, self._right)
         self._column.setSpacing(theme.px(12))
-        for panel in (known, self.drafts, self.materials):
+        for panel in (*beside, self.drafts, self.materials):
             middle.addWidget(panel)
         middle.addStretch(1)
         for panel in (self.opinion, self._warn, self.dues):
