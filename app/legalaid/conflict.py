@@ -22,6 +22,7 @@ from app.legalaid.messages.conflict import (
     ConflictView,
     PartyHint,
 )
+from app.legalaid.rules.guards import check_lawyer
 from app.lines import Lines
 from app.messages import PersonRecord
 from app.people import idnumbers, names, phones
@@ -133,27 +134,12 @@ def _lawyers(
     of_ours = {one.record for one in found if one.line == NAME and one.person in ours.files}
     shared = of_ours | ({query.record} if query.record else set())  # 同一案件, not any of theirs
     ids = frozenset[Id]().union(*(side.files for side in theirs))
-    rivals = set(_rivals(shared, ids, work))
     sides = [side.hint.name for side in theirs]
-    who = _clash(query.lawyer.strip(), query.unit.strip(), rivals, sides)
-    if who:
-        says = tr("存在利益冲突：{name}已经代理对方，请机构另行指派").format(name=who)
+    for fault in check_lawyer(query.lawyer, query.unit, _rivals(shared, ids, work), sides):
         yield ConflictHit(
-            ConflictKind.LAWYER, tr(ConflictKind.LAWYER.label), says, (who,), sure=True,
-            law=tr("律师法"), article=tr("第39条"),
+            ConflictKind.LAWYER, tr(ConflictKind.LAWYER.label), fault.message,
+            (query.lawyer or query.unit,), sure=True, law=tr("律师法"), article=tr("第39条"),
         )  # fmt: skip
-
-
-def _clash(
-    lawyer: str, unit: str, rivals: Iterable[tuple[str, str]], sides: Collection[str]
-) -> str:
-    """Who of ours stands on the other side too, "" for nobody; nothing is a name nobody gave."""
-    for their_lawyer, their_unit in rivals:
-        if lawyer and lawyer == their_lawyer.strip():
-            return lawyer
-        if unit and unit == their_unit.strip():
-            return unit
-    return next((one for one in (lawyer, unit) if one and one in sides), "")
 
 
 def _rivals(
