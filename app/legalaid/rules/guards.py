@@ -5,9 +5,13 @@ from __future__ import annotations
 __all__ = [
     "check_completion",
     "check_decision",
+    "check_household",
     "check_lawyer",
     "check_notice",
+    "check_origin",
+    "check_provisional",
     "check_refusal",
+    "check_retrial",
     "names_station",
 ]
 
@@ -15,7 +19,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from app.errors import Fault
 from app.i18n import tr
-from app.legalaid.codes import DecisionKind, NoticeKind
+from app.legalaid.codes import DecisionKind, Matter, MeansRoute, NoticeKind, Provisional
+from app.legalaid.messages.opinion import Answers, Household, Origin
+from app.legalaid.rules.limitation import Limitation
 
 _STATIONS = ("司法所", "工作站", "联络点", "调解委员会")
 
@@ -51,6 +57,14 @@ def check_refusal(kind: DecisionKind, reasons: str, *, remedy_told: bool) -> Ite
         yield Fault(says, "remedy_told", "la.M27", tr("法律援助法 第49条"))
 
 
+def check_household(route: MeansRoute | None, household: Household | None) -> Iterator[Fault]:
+    """M21: nobody asks for means on another route than the first (第32、36、42条)."""
+    if household is None or route in (None, MeansRoute.CHECKED):
+        return
+    says = tr("依法免予核查或不受经济条件限制，不用填家庭收入")
+    yield Fault(says, "household", "la.M21", tr("法律援助法 {place}").format(place=route.article))
+
+
 def check_completion(earlier: int, *, by_centre: bool = False) -> Iterator[Fault]:
     """M22: everything is told once; the centre may ask once more for itself (第43条第2款).
 
@@ -62,6 +76,13 @@ def check_completion(earlier: int, *, by_centre: bool = False) -> Iterator[Fault
         yield Fault(says, "told_on", "la.M22", tr("法律援助法 第43条"))
 
 
+def check_origin(answers: Answers) -> Iterator[Fault]:
+    """M23: what an organ notifies of is no application (第25、28、36条)."""
+    if answers.origin is Origin.NOTICE:
+        says = tr("通知辩护不需申请，请登记通知并即时转交")
+        yield Fault(says, "answers.origin", "la.M23", tr("法律援助法 第36条"))
+
+
 def check_notice(kind: NoticeKind, *, forward: bool) -> Iterator[Fault]:
     """M23: a notice goes on at once; a forwarded application is an application (第36、39条)."""
     if kind is NoticeKind.APPLICATION:
@@ -70,6 +91,13 @@ def check_notice(kind: NoticeKind, *, forward: bool) -> Iterator[Fault]:
     elif not forward:
         says = tr("通知辩护不需申请，请即时转交")
         yield Fault(says, "forward", "la.M23", tr("法律援助法 第36条"))
+
+
+def check_retrial(answers: Answers) -> Iterator[Fault]:
+    """M24: 申诉 without an order of retrial or 抗诉 wants a reason (第33条)."""
+    if answers.matter is Matter.RETRIAL and not answers.retrial_ordered:
+        says = tr("第三十三条条件未具备，可先提供咨询、代书；坚持申请的，请写明")
+        yield Fault(says, "answers.insists", "la.M24", tr("法律援助法 第33条"), blocks=False)
 
 
 def check_lawyer(
@@ -97,6 +125,18 @@ def check_lawyer(
             says = tr("存在利益冲突：{name}就是对方当事人，请核对")
             yield Fault(says.format(name=side), "lawyer", "la.M25", said)
             return
+
+
+def check_provisional(
+    limitation: Limitation | None, urged: Collection[Provisional]
+) -> Iterator[Fault]:
+    """M26: less than seven days left, and nobody looked whether aid goes first (第44条)."""
+    if limitation and limitation.short and Provisional.LIMITATION not in urged:
+        says = tr("离{name}届满不足七日，请审查是否先行提供法律援助；不用的，请写明理由")
+        yield Fault(
+            says.format(name=limitation.name), "urged", "la.M26",
+            tr("法律援助法 第44条"), blocks=False,
+        )  # fmt: skip
 
 
 def _same(one: str, other: str) -> bool:
