@@ -71,20 +71,6 @@ class Parts:
     closings: list[AidClosing] = field(default_factory=list)
 
 
-_PARTS = {
-    "parties": AidParty,
-    "materials": AidMaterial,
-    "completions": AidCompletion,
-    "forwardings": AidForwarding,
-    "decisions": AidDecision,
-    "assignments": AidAssignment,
-    "changes": AidChange,
-    "objections": AidObjection,
-    "notices": AidNotice,
-    "closings": AidClosing,
-}
-
-
 def parts_of(session: Session, record: Id) -> Parts:
     """The rows of one record."""
     return of_records(session, [record])[record]
@@ -93,8 +79,20 @@ def parts_of(session: Session, record: Id) -> Parts:
 def of_records(session: Session, records: Sequence[Id]) -> defaultdict[Id, Parts]:
     """The rows of some records; few enough for one statement each."""
     found: defaultdict[Id, Parts] = defaultdict(Parts)
-    for name, table in _PARTS.items():
-        for row in _rows(session, table, records):
+    kinds = (
+        ("parties", _rows(session, AidParty, records)),
+        ("materials", _rows(session, AidMaterial, records)),
+        ("completions", _rows(session, AidCompletion, records)),
+        ("forwardings", _rows(session, AidForwarding, records)),
+        ("decisions", _rows(session, AidDecision, records)),
+        ("assignments", _rows(session, AidAssignment, records)),
+        ("changes", _rows(session, AidChange, records)),
+        ("objections", _rows(session, AidObjection, records)),
+        ("notices", _rows(session, AidNotice, records)),
+        ("closings", _rows(session, AidClosing, records)),
+    )
+    for name, rows in kinds:
+        for row in rows:
             getattr(found[row.case], name).append(row)
     for parts in found.values():
         parts.parties.sort(key=lambda row: row.ordinal)
@@ -152,7 +150,7 @@ def _facts(
     asked = next((row for row in reversed(parts.changes) if not row.outcome), None)
     objection = parts.objections[-1] if parts.objections else None
     closing = parts.closings[-1] if parts.closings else None
-    sent = [row for row in parts.forwardings if row.kind != ForwardKind.AGENCY]
+    sent = [row for row in parts.forwardings if not ForwardKind(row.kind).elsewhere]
     needed = [row for row in parts.materials if row.needed]
     missing = [row for row in needed if row.received_on is None and not row.instead]
     opponents = [row for row in parts.parties if row.role == PartyRole.OPPONENT]
@@ -181,20 +179,27 @@ def _facts(
             )
             for row in parts.decisions
         ),
-        assignment=held and AssignmentFact(
-            held.id, held.assigned_on, held.unit, held.lawyer, held.contract_on,
-            held.organ_told_on,
-        ),
+        assignment=_assignment(held) if held else None,
         change=(asked.id, asked.asked_on) if asked else None,
-        objection=objection and ObjectionFact(
-            objection.id, objection.filed_on, objection.decided_on, objection.served_on
-        ),
-        closing=closing and ClosingFact(
-            closing.ended_on, closing.reported_on, closing.reviewed_on, closing.archived_on
-        ),
+        objection=_objection(objection) if objection else None,
+        closing=_closing(closing) if closing else None,
         ground=NoticeGround(parts.notices[-1].ground) if parts.notices else None,
         opponents=tuple(
             names.get(row.person or row.organisation or b"", "") for row in opponents
         ),
         rivals=tuple((row.lawyer, row.lawyer_unit) for row in opponents if row.lawyer),
     )  # fmt: skip
+
+
+def _assignment(row: AidAssignment) -> AssignmentFact:
+    return AssignmentFact(
+        row.id, row.assigned_on, row.unit, row.lawyer, row.contract_on, row.organ_told_on
+    )
+
+
+def _objection(row: AidObjection) -> ObjectionFact:
+    return ObjectionFact(row.id, row.filed_on, row.decided_on, row.served_on)
+
+
+def _closing(row: AidClosing) -> ClosingFact:
+    return ClosingFact(row.ended_on, row.reported_on, row.reviewed_on, row.archived_on)

@@ -54,15 +54,15 @@ def _forward(case: AidFacts, today: date) -> Iterator[str]:
         yield "SupplyCompletion"
         if case.waiting_for.until < today:
             yield "LapseApplication"
-    if case.forwarded_on and case.acknowledged_on is None:
+    sent = case.state in (State.REVIEWED, State.NOTIFIED) and case.forwarded_on
+    if sent and case.acknowledged_on is None:
         yield "AcknowledgeForwarding"
 
 
 def _decided(case: AidFacts) -> Iterator[str]:
     if case.state is State.REVIEWED:
         yield "RecordAidDecision"
-        if not case.completions:
-            yield "RequestCompletion"
+        yield "RequestCompletion"
     elif case.state in (State.PROVISIONAL, State.TO_CORRECT):
         yield "RecordAidDecision"
     if case.decision and case.decision.served_on is None:

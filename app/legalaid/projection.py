@@ -102,8 +102,8 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
     for case, facts in with_facts(session, cases):
         due = sorted(dues(facts, law), key=lambda one: law[one.rule].act_by(one.due))
         rows.append(_row(case, facts, due, law, reviews=int(case.id in reviewed)))
-        people = {"owner": case.registrar.hex(), "persons": [case.person.hex()]}
-        owed += [due_row(one, NAME, case.id, law, **people) for one in due]
+        owner, persons = case.registrar.hex(), [case.person.hex()]
+        owed += [due_row(one, NAME, case.id, law, owner=owner, persons=persons) for one in due]
     for wish, name in _wishes(session, set(ids) - {case.id for case in cases}):
         due = [] if wish.dropped_on else [wish_due(wish.id, name, wish.asked_at, law)]
         rows.append(_wish_row(wish, name, due, law, reviews=int(wish.id in reviewed)))

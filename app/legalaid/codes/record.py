@@ -30,11 +30,17 @@ class EnteredBy(Code):
 
 
 class ForwardKind(Code):
-    """转交 to whom, for what."""
+    """转交 to whom, for what; of an applicant who is only told where to go, nothing is sent."""
 
     CENTRE = "1", "转交法律援助机构审查"
     NOTICE = "2", "转交通知辩护、代理材料"
     AGENCY = "3", "移送有权的法律援助机构"
+    TOLD = "4", "告知向有权的法律援助机构申请"
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether another agency has to take it (B18)."""
+        return self in (ForwardKind.AGENCY, ForwardKind.TOLD)
 
 
 class CarriedBy(Code):

@@ -6,7 +6,15 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.legalaid.handlers import course, forwarding, intake, means
+from app.legalaid.handlers import (
+    assignment,
+    closing,
+    course,
+    decisions,
+    forwarding,
+    intake,
+    means,
+)
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
@@ -14,4 +22,7 @@ COMMANDS: Mapping[type, Handler] = {
     **means.COMMANDS,
     **course.COMMANDS,
     **forwarding.COMMANDS,
+    **decisions.COMMANDS,
+    **assignment.COMMANDS,
+    **closing.COMMANDS,
 }

@@ -143,17 +143,18 @@ def refer_elsewhere(command: ReferElsewhere, work: Work) -> Id:
     if not command.to.strip():
         faults.append(Fault(tr("请填有权的法律援助机构"), "to", "la.R-B19", "法律援助法 第38条"))
     refuse(faults)
-    if command.way is WrongAgency.FORWARDED:
-        at = min(datetime.combine(command.done_on, datetime.max.time(), CHINA), work.clock.now())
-        new_row(
-            *(AidForwarding, case, work),
-            kind=ForwardKind.AGENCY.value,
-            forwarded_at=at,
-            to=command.to.strip(),
-            note=command.note.strip(),
-            items=_items(case, work),
-            author=work.me.user,
-        )
+    sent = command.way is WrongAgency.FORWARDED
+    new_row(
+        *(AidForwarding, case, work),
+        kind=(ForwardKind.AGENCY if sent else ForwardKind.TOLD).value,
+        forwarded_at=min(
+            datetime.combine(command.done_on, datetime.max.time(), CHINA), work.clock.now()
+        ),
+        to=command.to.strip(),
+        note=command.note.strip(),
+        items=_items(case, work) if sent else [],
+        author=work.me.user,
+    )
     way = tr(command.way.label)
     note = tr("，").join(filter(None, (way, command.to.strip(), command.note.strip())))
     move(case, State.ELSEWHERE, command.done_on, note)

@@ -14,6 +14,7 @@ from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
+from app.lawbook.rules import Rulebook
 from app.legalaid.asked import kept
 from app.legalaid.assessing import opinion_on
 from app.legalaid.codes import (
@@ -42,6 +43,7 @@ from app.legalaid.messages import (
 from app.legalaid.messages.opinion import Answers, MaterialState, Opinion
 from app.legalaid.numbering import number_case
 from app.legalaid.rules.intake import check_application, check_notice
+from app.legalaid.rules.limitation import limitation_of
 from app.legalaid.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.people.idnumbers import parse
@@ -64,7 +66,7 @@ def register_application(command: RegisterApplication, work: Work) -> Id:
     if known is not None and not known.voided:
         raise Refused(Fault(tr("这件已经登记过了，请在那里接着办")))
     answers, opinion = _judged(given, work)
-    faults = [*_people(given, work), *check_application(given, opinion, work.clock.now())]
+    faults = _faults(given, answers, opinion, work)
     weigh([*faults, *_twice(given, record, work)], command, record, work)
     person = keep_person(given.person, work)
     case = known or AidCase(id=record, office=work.me.office)
@@ -97,8 +99,7 @@ def revise_application(command: ReviseApplication, work: Work) -> Id:
     if Entry(case.entry) is Entry.NOTICE:
         raise Refused(Fault(tr("这是通知辩护、代理，没有申请可以修改"), "record", "la.M23"))
     answers, opinion = _judged(given, work)
-    faults = [*_people(given, work), *check_application(given, opinion, work.clock.now())]
-    weigh(faults, command, case.id, work)
+    weigh(_faults(given, answers, opinion, work), command, case.id, work)
     case.person = keep_person(given.person, work).id
     parties = select(AidParty).where(AidParty.case == case.id, ~AidParty.voided)
     for row in work.session.scalars(parties):
@@ -120,6 +121,13 @@ def _judged(given: ApplicationInput, work: Work) -> tuple[Answers, Opinion]:
         ethnicity=given.person.ethnicity,
     )
     return answers, opinion_on(answers, work)
+
+
+def _faults(given: ApplicationInput, answers: Answers, opinion: Opinion, work: Work) -> list[Fault]:
+    limitation = limitation_of(answers, work.tool(Rulebook), work.clock.today())
+    judged = replace(given, answers=answers)
+    found = check_application(judged, opinion, limitation, work.clock.now())
+    return [*_people(given, work), *found]
 
 
 def _received(at: datetime | None, work: Work) -> datetime:

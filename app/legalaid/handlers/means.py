@@ -17,6 +17,7 @@ from app.legalaid.codes import MeansRoute
 from app.legalaid.handlers.shared import done, late, must_be, new_row, record_of
 from app.legalaid.messages import StateMeans
 from app.legalaid.messages.opinion import Household, MeansView
+from app.legalaid.rules.law import cited
 from app.legalaid.states import State
 from app.weighing import refuse
 from app.work import Handler, Work
@@ -33,8 +34,7 @@ def state_means(command: StateMeans, work: Work) -> Id:
     if case.means_route != MeansRoute.CHECKED:
         says = tr("依法免予核查或不受经济条件限制，不用填家庭收入")
         article = MeansRoute(case.means_route).article if case.means_route else ""
-        cited = f"法律援助法 {article}".strip()
-        faults.append(Fault(says, "household", "la.M21", cited))
+        faults.append(Fault(says, "household", "la.M21", cited(article)))
     if not command.household.members:
         faults.append(Fault(tr("请填家庭成员，申请人自己也算一个"), "household"))
     refuse(faults)

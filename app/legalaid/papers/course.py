@@ -22,12 +22,12 @@ from db.tables.legalaid import AidForwarding
 
 def _sent_on(paper: AidPaper) -> Sequence[AidForwarding]:
     """To the centre: an application, or a notice."""
-    return tuple(one for one in paper.forwardings if one.kind != ForwardKind.AGENCY)
+    return tuple(one for one in paper.forwardings if not ForwardKind(one.kind).elsewhere)
 
 
 def _referred(paper: AidPaper) -> Sequence[AidForwarding]:
     """To the agency that has to take it (B18), told of or sent on."""
-    return tuple(one for one in paper.forwardings if one.kind == ForwardKind.AGENCY)
+    return tuple(one for one in paper.forwardings if ForwardKind(one.kind).elsewhere)
 
 
 def _handover(paper: AidPaper, row: AidForwarding) -> Slots:
@@ -51,7 +51,9 @@ def _referral(_paper: AidPaper, row: AidForwarding) -> Slots:
         "redirect_reason": text(row.note, "forwarding.note", "理由"),
         "redirect_on": (day(row.forwarded_at.astimezone(CHINA).date()),),
     }
-    return Slots(runs, _listed(row), frozenset({"passed_on"} if row.items else ()))
+    return Slots(
+        runs, _listed(row), frozenset({"passed_on"} if row.kind == ForwardKind.AGENCY else ())
+    )
 
 
 def _listed(row: AidForwarding) -> dict[str, Sequence[Mapping[str, Runs]]]:
@@ -74,7 +76,7 @@ def _listed(row: AidForwarding) -> dict[str, Sequence[Mapping[str, Runs]]]:
 
 def _passed_on(_paper: AidPaper, row: AidForwarding) -> Offer | None:
     """Where the papers were given back, there is nothing to send."""
-    return READY if row.items else None
+    return READY if row.kind == ForwardKind.AGENCY else None
 
 
 def _list_checks(_paper: AidPaper, row: AidForwarding) -> Iterator[Check]:

@@ -10,15 +10,15 @@ from datetime import date
 from app.errors import Fault
 from app.i18n import month_day, tr
 from app.legalaid.codes import Entry
+from app.legalaid.rules import guards
+from app.legalaid.rules.law import cited
 from app.legalaid.rules.record import AidFacts
-
-_LAW = "法律援助法"
 
 
 def check_completion(
     case: AidFacts, told_on: date, wanted: Sequence[str], until: date, *, by_centre: bool
 ) -> list[Fault]:
-    """B15: one notice that lists everything (第43条); a second one is refused (M22)."""
+    """B15: one notice that lists everything (第43条); a second one of ours is refused (M22)."""
     return list(_completion(case, told_on, wanted, until, by_centre=by_centre))
 
 
@@ -27,13 +27,10 @@ def _completion(
 ) -> Iterator[Fault]:
     if case.entry is Entry.NOTICE:
         says = tr("通知辩护不需要申请，也不要补申请材料，请即时转交")
-        yield Fault(says, "wanted", "la.M23", f"{_LAW} 第36条")
-    if case.completions:
-        says = tr("应一次性告知，{day}已经告知过补正，不能再次要求补正")
-        first = month_day(case.completions[0].told_on)
-        yield Fault(says.format(day=first), "wanted", "la.M22", f"{_LAW} 第43条")
+        yield Fault(says, "wanted", "la.M23", cited("第36条"))
+    yield from guards.check_completion(len(case.completions), by_centre=by_centre)
     if not wanted:
-        yield Fault(tr("请列出要补的材料"), "wanted", "la.B15", f"{_LAW} 第43条")
+        yield Fault(tr("请列出要补的材料"), "wanted", "la.B15", cited("第43条"))
     if told_on < case.received_on:
         yield Fault(tr("早于收到申请的日期，请核对"), "told_on")
     if until <= told_on:
@@ -58,7 +55,7 @@ def check_lapse(case: AidFacts, lapsed_on: date, note: str) -> list[Fault]:
     if asked and lapsed_on <= asked.until:
         says = tr("补正期限到 {day}，还没有过，不能视为撤回")
         message = says.format(day=month_day(asked.until))
-        faults.append(Fault(message, "lapsed_on", "la.R-B03a", f"{_LAW} 第43条"))
+        faults.append(Fault(message, "lapsed_on", "la.R-B03a", cited("第43条")))
     if not note.strip():
         faults.append(Fault(tr("请写明怎么问过申请人、为什么没有补"), "note", "la.B16"))
     return faults
@@ -76,5 +73,5 @@ def check_forwarding(case: AidFacts, on: date) -> list[Fault]:
         says = tr("还差 {names}；要先送去审查的，请写明理由")
         names = tr("、").join(case.missing)
         message = says.format(names=names)
-        faults.append(Fault(message, "way", "la.B20", f"{_LAW} 第43条", blocks=False))
+        faults.append(Fault(message, "way", "la.B20", cited("第43条"), blocks=False))
     return faults

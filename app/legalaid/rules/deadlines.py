@@ -227,8 +227,10 @@ def _objected(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
 
 def _upheld(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
     objection = case.objection
-    known = objection and (objection.served_on or objection.decided_on)
-    if objection is None or known is None:
+    if objection is None:
+        return
+    known = objection.served_on or objection.decided_on
+    if known is None:
         return
     for rule, what in (("la.R-B08b", tr("申请复议")), ("la.R-B08c", tr("提起诉讼"))):
         yield _fact(

@@ -13,26 +13,38 @@ from app.legalaid.codes import (
     CaseKind,
     FilerBasis,
     Matter,
-    MeansRoute,
     NoticeGround,
-    NoticeKind,
-    Provisional,
 )
 from app.legalaid.messages.intake import ApplicationInput, NoticeInput
-from app.legalaid.messages.opinion import Opinion, Origin
+from app.legalaid.messages.opinion import Opinion
+from app.legalaid.rules import guards
+from app.legalaid.rules.guards import (
+    check_household,
+    check_origin,
+    check_provisional,
+    check_retrial,
+)
+from app.legalaid.rules.law import cited
+from app.legalaid.rules.limitation import Limitation
 
-_LAW = "法律援助法"
 _AGAINST = frozenset({Matter.MAINTENANCE, Matter.LABOUR, Matter.INJURY, Matter.POLLUTION})
 _ADULT = 18
 
 
-def check_application(given: ApplicationInput, opinion: Opinion, now: datetime) -> list[Fault]:
-    """B10: identity seen, told of the personal data, nothing asked that the law spares."""
+def check_application(
+    given: ApplicationInput, opinion: Opinion, limitation: Limitation | None, now: datetime
+) -> list[Fault]:
+    """B10: identity seen, told of the personal data, nothing asked that the law spares.
+
+    M21, M23, M24 and M26 are `guards`.
+    """
     answers = given.answers
-    if answers.origin is Origin.NOTICE:
-        says = tr("通知辩护、通知代理不需要申请，请用“通知辩护”登记，即时转交")
-        return [Fault(says, "origin", "la.M23", f"{_LAW} 第36条")]
-    return [*_missing(given, opinion, now), *_spared(opinion, given), *_warned(given, opinion)]
+    if faults := list(check_origin(answers)):
+        return faults
+    faults = [*_missing(given, opinion, now), *check_household(opinion.route, answers.household)]
+    faults += check_retrial(answers)
+    late = check_provisional(limitation, given.provisional)
+    return faults + [fault.shown_at("provisional") for fault in late]
 
 
 def _missing(given: ApplicationInput, opinion: Opinion, now: datetime) -> Iterator[Fault]:
@@ -62,7 +74,7 @@ def _others(given: ApplicationInput, opinion: Opinion) -> Iterator[Fault]:
     """Who files for the applicant, and the other side."""
     filer = given.answers.filer or FilerBasis.SELF
     if filer is not FilerBasis.SELF and given.filer is None:
-        yield Fault(tr("请填代申请人"), "filer.person.name", "la.B10", f"{_LAW} {filer.article}")
+        yield Fault(tr("请填代申请人"), "filer.person.name", "la.B10", cited(filer.article))
     if given.filer and not given.filer.relation.strip():
         yield Fault(tr("请填与申请人的关系"), "filer.relation")
     if opinion.matter in _AGAINST and not given.opponents:
@@ -73,34 +85,13 @@ def _others(given: ApplicationInput, opinion: Opinion) -> Iterator[Fault]:
             yield Fault(tr("请填对方的名称"), f"opponents.{index}.name")
 
 
-def _spared(opinion: Opinion, given: ApplicationInput) -> Iterator[Fault]:
-    """M21: no paper of the means on routes 2, 3 and 4."""
-    if given.answers.household is None or opinion.route in (None, MeansRoute.CHECKED):
-        return
-    article = opinion.route.article
-    says = tr("依法免予核查或不受经济条件限制，请不要填家庭收入")
-    yield Fault(says, "household", "la.M21", f"{_LAW} {article}")
-
-
-def _warned(given: ApplicationInput, opinion: Opinion) -> Iterator[Fault]:
-    """M24 and M26: what wants a reason before it is passed."""
-    if opinion.matter is Matter.RETRIAL and not given.answers.retrial_ordered:
-        says = tr("第三十三条条件未具备，可先提供咨询、代书。申请人坚持申请的，请写明")
-        yield Fault(says, "matter", "la.M24", f"{_LAW} 第33条", blocks=False)
-    if opinion.provisional is Provisional.LIMITATION and not given.provisional:
-        says = tr("时效不足七日，请审查是否先行提供法律援助；不建议先行的，请写明理由")
-        yield Fault(says, "provisional", "la.M26", f"{_LAW} 第44条", blocks=False)
-
-
 def check_notice(given: NoticeInput, birth: date | None, now: datetime) -> list[Fault]:
     """N10: an organ's notice; a forwarded application is an application (M23)."""
     return list(_notice(given, birth, now))
 
 
 def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[Fault]:
-    if given.kind is NoticeKind.APPLICATION:
-        says = tr("转交来的是申请，请按申请登记；只有通知辩护、通知代理在这里登记")
-        yield Fault(says, "kind", "la.M23", f"{_LAW} 第39条")
+    yield from guards.check_notice(given.kind, forward=given.forward)
     if not given.suspect.name.strip():
         yield Fault(tr("请填姓名"), "suspect.name")
     if not given.organ.strip():
@@ -109,7 +100,7 @@ def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[F
         yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
     if given.ground is NoticeGround.MINOR and birth and _age(birth, now.date()) >= _ADULT:
         says = tr("按出生日期已满十八周岁；犯罪时未成年的，请写明")
-        yield Fault(says, "ground", "la.N10", f"{_LAW} 第25条", blocks=False)
+        yield Fault(says, "ground", "la.N10", cited("第25条"), blocks=False)
     if given.case_kind is not CaseKind.CRIMINAL:
         yield Fault(tr("通知辩护、通知代理只在刑事案件里有"), "case_kind", "la.N10")
     if given.guardian and not given.guardian.relation.strip():
