@@ -128,6 +128,7 @@ from app.search.index import SearchIndex, refresh
 from app.search.organisations import ORGANISATIONS
 from app.search.papers import printed_papers
 from app.search.people import PERSONS
+from app.services.figures import reports as service_reports
 from app.services.forms import MAKERS as SERVICE_PAPERS
 from app.services.line import LINE as SERVICES
 from app.services.past import PAST as SERVICE_PAST
@@ -167,7 +168,10 @@ def tools(*more: object) -> Tools:
     """The shared helpers of a desk; `more` are those of one profile."""
     statistics = RESOURCES / "statistics"
     figures = Reports(
-        *reports(statistics), *correction_reports(statistics), *help_reports(statistics)
+        *reports(statistics),
+        *correction_reports(statistics),
+        *help_reports(statistics),
+        *service_reports(statistics),
     )
     index = SearchIndex(
         PERSONS,

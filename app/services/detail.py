@@ -42,7 +42,7 @@ from app.services.guide import actions_of, next_step, steps_of
 from app.services.messages import ReadConsultation
 from app.services.numbering import format_number
 from app.services.paperlist import paper_lines
-from app.services.practice import QuestionWords
+from app.services.practice import Hint, QuestionWords
 from app.services.projection import tab_of
 from app.services.states import State
 from app.services.timeline import timeline_of
@@ -84,6 +84,7 @@ def read_consultation(query: ReadConsultation, work: Work) -> ConsultationDetail
         for one in _parts(session, ConsultationNote, case.id)
     )
     dues, registrar = _dues(case.id, work), names[case.registrar]
+    hints = work.tool(QuestionWords).of(case.question)
     takes_aid = work.tool(Handover).takes(AidWanted)
     village = work.tool(Divisions).get(case.division) if case.division else None
     detail = ConsultationDetail(
@@ -141,7 +142,10 @@ def read_consultation(query: ReadConsultation, work: Work) -> ConsultationDetail
         reviews=1 if session.get(Review, ("consultation", case.id)) else 0,
         tab=tab_of(State(case.state)),
         office_name=work.me.office_name,
-        hint=_hint(case, dangers, work),
+        hint=_hint(hints, dangers),
+        offered=tuple(dict.fromkeys(one for hint in hints for one in hint.danger)),
+        ground=next((hint.ground for hint in hints if hint.ground), ""),
+        unfit=next((hint.scope for hint in hints if hint.scope), None),
     )
     printed = session.scalars(
         select(PrintedPaper).where(PrintedPaper.record == case.id, ~PrintedPaper.voided)
@@ -152,9 +156,8 @@ def read_consultation(query: ReadConsultation, work: Work) -> ConsultationDetail
     return replace(detail, papers=lines)
 
 
-def _hint(case: Consultation, dangers: Sequence[DangerView], work: Work) -> str:
+def _hint(hints: Sequence[Hint], dangers: Sequence[DangerView]) -> str:
     """What the words let one think of, where nobody has looked at the danger yet."""
-    hints = work.tool(QuestionWords).of(case.question)
     said = [one.title for one in hints if not (one.danger and dangers)]
     if not said:
         return ""

@@ -12,6 +12,8 @@ from sqlalchemy import func, select, tuple_
 from app.lawbook.rules import Rulebook
 from app.people.divisions import Divisions
 from app.people.links import same_as
+from app.people.pinyin import initials
+from app.risk import LevelView, RiskPractice
 from app.services.detail import read_consultation
 from app.services.messages import (
     ConsultationCard,
@@ -19,6 +21,7 @@ from app.services.messages import (
     ConsultationTab,
     ListConsultations,
     ReadConsultation,
+    ReadDangerPractice,
     ReadVillages,
     Villages,
 )
@@ -119,11 +122,20 @@ def _card(
 
 def read_villages(_query: ReadVillages, work: Work) -> Villages:
     """The villages of this office."""
-    return tuple((one.code, one.name) for one in work.tool(Divisions).villages_of(work.me.office))
+    return tuple(
+        (one.code, one.name, next(iter(initials(one.name)), ""))
+        for one in work.tool(Divisions).villages_of(work.me.office)
+    )
+
+
+def read_practice(_query: ReadDangerPractice, work: Work) -> tuple[LevelView, ...]:
+    """The four colours, as the office practises them."""
+    return work.tool(RiskPractice).levels()
 
 
 QUERIES: Mapping[type, Handler] = {
     ListConsultations: list_consultations,
     ReadConsultation: read_consultation,
     ReadVillages: read_villages,
+    ReadDangerPractice: read_practice,
 }

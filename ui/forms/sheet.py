@@ -127,6 +127,10 @@ class FormSheet(Dialog):
             self.keeper.flush()
         super().hideEvent(event)
 
+    def command(self) -> Command[Any]:
+        """What the fields ask for."""
+        return self.form.make(self.grid.values())
+
     def send(self) -> None:
         """Accept, or go to what is missing."""
         if self._sending is not None and not self._sending.cancelled():
@@ -137,7 +141,7 @@ class FormSheet(Dialog):
         if self.grid.gaps():
             self._first_gap()
             return
-        command = with_reasons(self.form.make(self.grid.values()), self.grid.reasons())
+        command = with_reasons(self.command(), self.grid.reasons())
         self._sending = self._context.desk.do(command)
         self._context.work.run(self._sending, self._on_done, self._on_refused, owner=self)
 

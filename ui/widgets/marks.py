@@ -37,6 +37,7 @@ class RadioField(Field):
             button.setAccessibleName(tr("{label}：{text}").format(label=label, text=button.text()))
         row.setFocusProxy(self._buttons[0])
         row.chosen.connect(self._on_user_edited)
+        row.chosen.connect(self._aim)
 
     def text(self) -> str:
         return self._labels.get(self.value(), "")
@@ -46,6 +47,12 @@ class RadioField(Field):
 
     def set_value(self, value: Any) -> None:
         self.editor.set_value(value)
+        self._aim()
+
+    def _aim(self) -> None:
+        """The keyboard comes to what is chosen, so that nobody takes another for it."""
+        chosen = (button for button in self._buttons if button.isChecked())
+        self.editor.setFocusProxy(next(chosen, self._buttons[0]))
 
     def missing(self) -> str:
         return tr("请选{label}").format(label=self.label)

@@ -15,11 +15,13 @@ __all__ = [
     "ConsultationPage",
     "ConsultationTab",
     "DangerView",
+    "LevelView",
     "ListConsultations",
     "NoteConsultation",
     "RaiseLead",
     "RateConsultation",
     "ReadConsultation",
+    "ReadDangerPractice",
     "ReadVillages",
     "Receipt",
     "RecordReferralReceipt",
@@ -46,7 +48,7 @@ __all__ = [
     "Way",
 ]
 
-from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
+from app.risk import LevelView, ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.services.codes import (
     Advice,
     AidTold,
@@ -72,7 +74,7 @@ from app.services.messages.consultations import (
     ReviseConsultation,
     TakeUpConsultation,
 )
-from app.services.messages.danger import AssessDanger, ReportDanger
+from app.services.messages.danger import AssessDanger, ReadDangerPractice, ReportDanger
 from app.services.messages.referrals import (
     AskForAid,
     RaiseLead,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["AssessDanger", "ReportDanger"]
+__all__ = ["AssessDanger", "ReadDangerPractice", "ReportDanger"]
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.ids import Id
-from app.messages import Command
-from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
+from app.messages import Command, Query
+from app.risk import LevelView, ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.services.codes import Advice
 
 Reasons = tuple[tuple[str, str], ...]
@@ -39,3 +39,8 @@ class ReportDanger(Command[Id]):
     written: bool = False
     content: str = ""
     received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDangerPractice(Query[tuple[LevelView, ...]]):
+    """What practice makes of each level (CL-08; unconfirmed)."""

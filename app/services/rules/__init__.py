@@ -8,6 +8,7 @@ __all__ = [
     "ReportFact",
     "SlipFact",
     "answer_by",
+    "answer_due",
     "check_answer",
     "check_appointment",
     "check_caller",
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 from app.services.rules.danger import check_danger, check_report
-from app.services.rules.deadlines import answer_by, dues
+from app.services.rules.deadlines import answer_by, answer_due, dues
 from app.services.rules.facts import (
     ConsultationFacts,
     DangerFact,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["answer_by", "dues"]
+__all__ = ["answer_by", "answer_due", "dues"]
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from app.clock import CHINA
 from app.i18n import month_day, tr
@@ -35,6 +35,14 @@ def answer_by(way: Way, received_at: datetime, law: Rulebook) -> datetime | None
     if law[rule].unit is not Unit.HOURS:
         return None
     return law.due_time(rule, received_at).astimezone(CHINA)
+
+
+def answer_due(way: Way, received_at: datetime, law: Rulebook) -> datetime:
+    """The last moment it is answered in time: the hour, or the end of the last working day."""
+    if (end := answer_by(way, received_at, law)) is not None:
+        return end
+    last = law.due(_ANSWER.get(way, _OTHERWISE), received_at.astimezone(CHINA).date()).rolled
+    return datetime.combine(last, time.max, CHINA)
 
 
 def dues(case: ConsultationFacts, law: Rulebook) -> list[DueFact]:

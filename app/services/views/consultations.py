@@ -17,14 +17,14 @@ from datetime import date, datetime
 from app.codes import Code
 from app.ids import Id
 from app.records.messages import NextStep, PaperLine, StepView, TimelineItem
-from app.risk import RiskLevel
+from app.risk import RiskLevel, RiskTrigger
 from app.services.codes import AidTold, Satisfaction, Scope, Topic, Way
 from app.services.states import State, Step
 from app.services.views.danger import DangerView, ReportView
 from app.services.views.referrals import ReferralView
 from app.today.messages import CaseDue
 
-Villages = tuple[tuple[str, str], ...]  # (12-digit code, name)
+Villages = tuple[tuple[str, str, str], ...]  # (12-digit code, name, pinyin initials)
 
 
 class ConsultationTab(Code):
@@ -97,7 +97,9 @@ class ConsultationDetail:
         looks: how often the complete number was looked at.
         risk: of the newest look, None where nobody looked.
         referrals, dangers, reports, notes: newest first.
-        takes_aid: whether a line of legal aid is there to take a draft over.
+        hint: what the words of the question let one think of; `offered` are the dangers among
+            it, `ground` the paragraph by which legal aid asks for no means, `unfit` what speaks
+            against mediation.
     """
 
     id: Id
@@ -147,7 +149,10 @@ class ConsultationDetail:
     reviews: int
     tab: ConsultationTab
     office_name: str
-    hint: str = ""  # what the words of the question let one think of
+    hint: str = ""
+    offered: tuple[RiskTrigger, ...] = ()
+    ground: str = ""
+    unfit: Scope | None = None
 
     @property
     def waiting(self) -> tuple[ReferralView, ...]:
