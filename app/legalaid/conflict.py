@@ -156,14 +156,14 @@ def _rivals(
             AidAssignment.ended_on.is_(None),
         )
     )
-    yield from work.session.execute(assigned).tuples()
+    yield from ((one, other) for one, other in work.session.execute(assigned))
     named = select(AidParty.lawyer, AidParty.lawyer_unit).where(
         AidParty.case.in_(records),
         or_(AidParty.person.in_(theirs), AidParty.organisation.in_(theirs)),
         ~AidParty.voided,
         or_(AidParty.lawyer != "", AidParty.lawyer_unit != ""),
     )
-    yield from work.session.execute(named).tuples()
+    yield from ((one, other) for one, other in work.session.execute(named))
 
 
 def _together(
@@ -236,8 +236,10 @@ def _household(ours: _Side, theirs: Sequence[_Side], work: Work) -> Iterator[Con
 
 
 def _addresses(side: _Side, work: Work) -> set[str]:
+    """Addresses with a house number: a whole village is not a household."""
     kept = work.session.scalars(select(Person.address).where(Person.id.in_(side.sure)))
-    return {plain(one) for one in (side.hint.address, *kept) if one and one.strip()}
+    said = (plain(one) for one in (side.hint.address, *kept) if one)
+    return {one for one in said if any(char.isdigit() for char in one)}
 
 
 def _before(ours: _Side, found: Sequence[PersonRecord], work: Work) -> Iterator[ConflictHit]:
