@@ -15,6 +15,7 @@ from app.legalaid.messages import (
     CompletionView,
     DecisionKind,
     DecisionView,
+    MeansRoute,
     ObjectionView,
     State,
     WishView,
@@ -76,7 +77,7 @@ def _asked(record: AidDetail) -> Iterator[BesideLine]:
 
 
 def _means(record: AidDetail, *, uncovered: bool) -> Iterator[BesideLine]:
-    if record.route is None:
+    if record.route in (None, MeansRoute.NOTICE):  # whoever is notified of is asked for no means
         return
     words = tr(record.route.label)
     if record.ground_words:
