@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from itertools import groupby
 from pathlib import Path
 from subprocess import Popen
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from time import monotonic
 from types import TracebackType
 from typing import Any, TypeVar
@@ -278,14 +278,14 @@ def offscreen() -> Iterator[None]:
         return
     screen = {"name": "demo", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
     resolution = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    with NamedTemporaryFile("w", suffix=".json", delete=False) as file:
-        json.dump({"screens": [screen | resolution]}, file)
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
-    try:
-        yield
-    finally:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        Path(file.name).unlink()
+    # Only a bare name: Qt ends the path at the colon of a drive.
+    with TemporaryDirectory() as folder, chdir(folder):
+        Path("screen.json").write_text(json.dumps({"screens": [screen | resolution]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=screen.json"
+        try:
+            yield
+        finally:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _windows() -> Iterator[QWidget]:
