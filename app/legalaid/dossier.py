@@ -18,6 +18,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.access import Role, may
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
@@ -115,7 +116,7 @@ def with_dossier(detail: AidDetail, work: Work) -> AidDetail:
     view = dossier_view(paper, work)
     shown = view if paper.state not in _BEFORE else None
     detail = replace(detail, papers=paper_lines(paper, view, work), dossier=shown)
-    if paper.state in rules.BINDABLE:
+    if paper.state in rules.BINDABLE and may(Role(work.me.role), "BindAidDossier"):
         return _with_step(detail, view)
     return detail
 

@@ -1,0 +1,147 @@
+"""The dossier of legal aid: its order, what it lacks, bound, made as one PDF, archived (B65)."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+import pytest
+
+from app.errors import Refused
+from app.ids import Id
+from app.legalaid.codes.dossier import AidPart
+from app.legalaid.messages import (
+    ArchiveAid,
+    BindAidDossier,
+    CloseResult,
+    ClosingWay,
+    DecisionKind,
+    Delivery,
+    EndMatter,
+    RecordAidDecision,
+    RecordAssignment,
+    RecordAudit,
+    RecordContract,
+    ServeAidDecision,
+    SubmitClosing,
+)
+from app.legalaid.rules.dossier import part_of_file, part_of_paper
+from app.legalaid.states import State
+from app.papers.messages import JoinVolume, MakePart, NotePrinted, PlanVolume, PreparePaper
+from app.records.messages import LoosePages, Retention
+from tests.legalaid.kit import DAY, forwarded, read, registered
+from tests.office import Office
+
+
+def printed(home: Office, record: Id, *kinds: str) -> None:
+    found = {line.kind: line.subject for line in read(home, record).papers}
+    for kind in kinds:
+        view = home.desk.ask(PreparePaper(kind, found[kind])).result()
+        home.desk.do(NotePrinted(view, 1)).result()
+
+
+def audited(home: Office) -> Id:
+    """An application whose whole course is over, but for the dossier."""
+    record, do = registered(home), home.desk.do
+    forwarded(home, record)
+    grant = RecordAidDecision(
+        record, DecisionKind.GRANT, DAY, "（2026）江新援给字第0012号", "新会区法律援助处", DAY
+    )
+    do(grant).result()
+    do(ServeAidDecision(record, DAY, Delivery.IN_PERSON)).result()
+    do(
+        RecordAssignment(record, DAY, "广东甲律师事务所", "谭𬍛", "（2026）江新援指字第0012号")
+    ).result()
+    do(RecordContract(record, DAY, DAY)).result()
+    do(EndMatter(record, DAY, ClosingWay.AWARD, CloseResult.FULL)).result()
+    do(SubmitClosing(record, DAY)).result()
+    do(RecordAudit(record, DAY)).result()
+    return record
+
+
+def bound(home: Office, record: Id) -> None:
+    loose = (LoosePages(AidPart.IDENTITY, 2), LoosePages(AidPart.CLOSING, 3))
+    command = BindAidDossier(record, Retention.LONG, "陈丽华", DAY, loose)
+    home.desk.do(command).result()
+
+
+def test_a_paper_and_a_file_lie_where_the_order_has_them() -> None:
+    assert part_of_paper("la.F-B1") is AidPart.APPLICATION
+    assert part_of_paper("la.review") is AidPart.REVIEW
+    assert part_of_paper("la.F-B4-1") is None  # the applicant takes it home
+    assert part_of_file("身份证复印件.jpg") is AidPart.IDENTITY
+    assert part_of_file("授权委托书.pdf") is AidPart.AUTHORITY
+    assert part_of_file("给予法律援助决定书.jpg") is AidPart.REVIEW
+    assert part_of_file("工资条.jpg") is AidPart.PROCEEDINGS
+    order = [part.label for part in sorted(AidPart)]
+    assert order[:4] == ["审批表、决定书", "申请表、通知书", "身份证明", "经济困难材料"]
+
+
+def test_la_b65_bound_then_archived_then_locked(home: Office) -> None:
+    record = audited(home)
+    shown = read(home, record)
+    assert shown.next_step is not None
+    assert shown.next_step.action == "BindAidDossier"
+    assert shown.dossier is not None
+    assert "身份证明" in shown.dossier.gaps
+    with pytest.raises(Refused, match="还没有立卷"):
+        home.desk.do(ArchiveAid(record, DAY)).result()
+
+    kinds = ("la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
+    printed(home, record, *kinds)
+    bound(home, record)
+    dossier = read(home, record).dossier
+    assert dossier is not None
+    assert dossier.complete, dossier.gaps
+    titles = [item.title for item in dossier.items]
+    assert titles == [
+        "法律援助申请审批表", "法律援助申请表", "申请材料受理凭证", "身份证明", "委托代理/辩护协议",
+        "材料转交清单", "结案报告表", "结案材料",
+    ]  # fmt: skip
+    assert dossier.items[0].page_from == 1
+    assert dossier.items[-1].page_to == dossier.pages
+    assert read(home, record).next_step.action == "ArchiveAid"  # type: ignore[union-attr]
+
+    home.desk.do(ArchiveAid(record, DAY, "2026-WS-0007")).result()
+    shown = read(home, record)
+    assert shown.state is State.ARCHIVED
+    assert shown.dossier is not None
+    assert shown.dossier.archived_on == DAY
+    with pytest.raises(Refused):
+        bound(home, record)
+
+
+def test_la_b65_what_comes_after_the_binding_asks_for_another(home: Office) -> None:
+    record = audited(home)
+    printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
+    bound(home, record)
+    printed(home, record, "la.F-B9-1")
+    with pytest.raises(Refused, match="重新立卷"):
+        home.desk.do(ArchiveAid(record, DAY)).result()
+    bound(home, record)
+    home.desk.do(ArchiveAid(record, DAY)).result()
+
+
+def test_nothing_is_bound_while_it_goes_on(home: Office) -> None:
+    record = registered(home)
+    with pytest.raises(Refused, match="办结以后才能立卷"):
+        bound(home, record)
+
+
+def test_the_whole_is_one_pdf_with_numbers_at_the_upper_right(home: Office) -> None:
+    record = audited(home)
+    printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
+    bound(home, record)
+    plan = home.desk.ask(PlanVolume("legalaid", record, "")).result()
+    assert [part.title for part in plan][:4] == [
+        "法律援助卷宗封面", "法律援助卷内目录", "法律援助申请审批表", "法律援助申请表",
+    ]  # fmt: skip
+    assert plan[-1].title == "法律援助卷宗封底"
+    made = ((part, MakePart("legalaid", record, part, "")) for part in plan)
+    parts = tuple((part, home.desk.ask(query).result()) for part, query in made)
+    volume = pdfium.PdfDocument(home.desk.ask(JoinVolume("法律援助卷宗", parts)).result())
+    covers = [len(pdf) for _, data in parts[:2] for pdf in (pdfium.PdfDocument(data),)]
+    assert covers == [1, 1]
+    third = volume[2].get_textpage().get_text_bounded(left=500, bottom=790, right=595, top=842)
+    assert third.strip() == "1"
+    index = pdfium.PdfDocument(parts[1][1])[0].get_textpage().get_text_range()
+    assert "法律援助申请表" in index
+    volume.close()
