@@ -33,6 +33,7 @@ from app.legalaid.messages import (
     RegisterNotice,
     State,
 )
+from app.records.messages import Retention
 from app.search.messages import Search
 from tests.ui.legalaid.hands import AidHands, minor_noticed, retrial, wages
 from tests.ui.real import RealWorld
@@ -263,9 +264,24 @@ def _handled_and_archived(desk: AidHands, record: Id) -> None:
     desk.page.record.uncover()
     assert "1,800 元" in desk.told()
 
-    words = desk.refused("ArchiveAid", {"archived_on": date(2026, 8, 3)})
-    assert "立卷" in words or "卷" in words
-    del record
+    desk.does("ServeAidDecision", {"served_on": date(2026, 8, 3), "how": Delivery.IN_PERSON})
+    assert "ArchiveAid" not in desk.page.shown.actions
+    for kind in ("la.F-B1", "la.F-B3", "la.F-B4"):
+        desk.prints(kind, record)
+    shown = desk.does(
+        "BindAidDossier",
+        {
+            "retention": Retention.TEN_YEARS,
+            **{"review": 2, "identity": 2, "authority": 3, "closing": 4},
+        },
+    )
+    assert shown.dossier is not None
+    assert shown.dossier.gaps == ()
+    shown = desk.does("ArchiveAid", {"archived_on": date(2026, 8, 3), "archive_no": "2026-LA-3"})
+    assert (shown.state, shown.tab) == (State.ARCHIVED, AidTab.CLOSED)
+    assert shown.actions == ()
+    assert shown.next_step is None
+    assert desk.today(record) == {}
 
 
 def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands) -> None:

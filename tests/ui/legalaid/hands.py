@@ -33,6 +33,7 @@ from app.legalaid.messages import (
     Stage,
 )
 from app.legalaid.messages.opinion import Answers, HeldMaterial, Origin
+from app.papers.messages import NotePrinted, PreparePaper
 from app.people.messages import IdKind, OrganisationInput, PersonInput, Sex
 from app.today.messages import DueRow, ReadToday
 from tests.ui.hands import Hand
@@ -129,6 +130,14 @@ class AidHands:
         sheet.reject()
         self.settle()
         return words
+
+    def prints(self, kind: str, record: Id) -> None:
+        """A paper of the record, as the printer got it."""
+        line = next(one for one in self.read(record).papers if one.kind == kind)
+        office = self.world.office.desk
+        view = office.ask(PreparePaper(line.kind, line.subject)).result()
+        office.do(NotePrinted(view, 1)).result()
+        self.settle()
 
     @staticmethod
     def words(sheet: AidSheet) -> list[str]:

@@ -15,8 +15,10 @@ from ui.steps.dossier import bind_fields, binding, bound_before
 from ui.steps.step import on
 
 _LOOSE = {
+    "review": (AidPart.REVIEW, tr("审批表、决定书纸质页数")),
     "identity": (AidPart.IDENTITY, tr("身份证明纸质页数")),
     "means": (AidPart.MEANS, tr("经济困难材料纸质页数")),
+    "authority": (AidPart.AUTHORITY, tr("指派、委托手续纸质页数")),
     "proceedings": (AidPart.PROCEEDINGS, tr("诉讼文书、证据纸质页数")),
     "closing": (AidPart.CLOSING, tr("结案材料纸质页数")),
 }
