@@ -10,7 +10,7 @@ or ends aid; what the centre decided is entered from the centre's paper (la.M20)
 - From rows to values: `facts` (what the rules need), `detail` (one record), `timeline`.
 - Derived after every change: `projection`; what comes next: `guide`; numbers: `numbering`.
 - What other lines hand over and get back: `wishes`.
-- Papers: `papers`, `paperlist`, `forms`.
+- Papers: `papers`, `paperlist`, `forms`; bound: `dossier`.
 """
 
 from __future__ import annotations
