@@ -73,7 +73,7 @@ from app.correction.search import SUBJECTS
 from app.desk import Desk, Rooms
 from app.errors import Bug, World
 from app.events import ContentsSaid, RecordsChanged, RulesChanged
-from app.handover import Handover, Heard, Released
+from app.handover import AidWanted, Handover, Heard, Released
 from app.history.trail import Trail
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
@@ -83,6 +83,7 @@ from app.legalaid.forms import MAKERS as AID_PAPERS
 from app.legalaid.line import LINE as LEGALAID
 from app.legalaid.practice import AidPractice
 from app.legalaid.search import RECORDS as AID_RECORDS
+from app.legalaid.wishes import take_wish
 from app.lines import Lines
 from app.mediation.figures import reports
 from app.mediation.forms import FORMS
@@ -220,7 +221,7 @@ def tools(*more: object) -> Tools:
         ),
         index,
         Trail(),
-        Handover({Released: take_over, Heard: take_heard}),
+        Handover({Released: take_over, Heard: take_heard, AidWanted: take_wish}),
         HelpWords.load(RESOURCES / "resettlement" / "words.toml"),
         QuestionWords.load(RESOURCES / "services" / "words.toml"),
         AidPractice.load(RESOURCES / "legalaid"),

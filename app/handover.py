@@ -63,7 +63,9 @@ class AidWanted:
             the draft follows.
         person: the file of who asks, None where there is none; name and phone as they were given.
         opponent: the other side, as far as it was named.
-        route: code of 经济审查路径, "" where it is not known; ground: the paragraph ("32(4)").
+        route: code of 经济审查路径, "" where it is not known; ground: its code of CL-23 or CL-24.
+        matter: code of CL-21; claim_fen: what is asked for.
+        opponent_person, opponent_organisation: the file of the other side, where there is one.
     """
 
     line: str
@@ -77,6 +79,10 @@ class AidWanted:
     opponent: str = ""
     route: str = ""
     ground: str = ""
+    matter: str = ""
+    claim_fen: int | None = None
+    opponent_person: Id | None = None
+    opponent_organisation: Id | None = None
 
 
 Handed = Released | Heard | AidWanted

@@ -56,6 +56,7 @@ DEEDS: Mapping[str, Deed] = {
     "MakePart": Deed("导出卷宗", _MEDIATES),
     "JoinVolume": Deed("导出卷宗", _MEDIATES),
     "AddNote": Deed("在案件里记一笔", _MEDIATES),
+    "SeekLegalAid": Deed("转法律援助", _MEDIATES),
     "ApplyConfirmation": Deed("登记司法确认申请", _MEDIATES),
     "RecordCourt": Deed("登记法院受理", _MEDIATES),
     "RecordRuling": Deed("登记法院裁定", _MEDIATES),

@@ -48,17 +48,19 @@ def actions_of(
         return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "AddAgent", "AddNote")
     if state in _IN_FORCE:
         close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
-        return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote")
+        return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote",
+                "SeekLegalAid")  # fmt: skip
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
         visit = ("RecordVisit",) if state is State.PERFORMED else ()
-        return (*visit, "CloseCase", "AddNote")
+        aid = () if state is State.PERFORMED else ("SeekLegalAid",)
+        return (*visit, "CloseCase", *aid, "AddNote")
     again = ("TakeUpAgain",) if agreement is not None else ()
     if state is State.ARCHIVED:
         return again
     if state is State.CLOSED:
         visit = ("RecordVisit",) if agreement and agreement.effective_on else ()
-        return (*_owed(agreement), *visit, *again, "AddNote")
-    return ("AddNote",)
+        return (*_owed(agreement), *visit, *again, "SeekLegalAid", "AddNote")
+    return ("AddNote", "SeekLegalAid")
 
 
 def _owed(agreement: AgreementView | None) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ from app.clock import CHINA
 from app.ids import Id
 from app.legalaid.codes import (
     Exemption,
-    ForumKind,
     FilerBasis,
+    ForumKind,
     LegalStatus,
     Matter,
     NoticeGround,

@@ -31,6 +31,7 @@ _ALL = (
     Action("ArchiveDossier", tr("归档"), "lock"),
     Action("EndMediation", tr("终止调解"), "x"),
     Action("WithdrawCase", tr("登记撤回"), "undo-2"),
+    Action("SeekLegalAid", tr("转法律援助"), "scale"),
     Action("AcceptCase", tr("受理"), "file-check"),
     Action("DeclineCase", tr("不予受理"), "x"),
     Action("ExtendTime", tr("延长期限"), "calendar-clock"),

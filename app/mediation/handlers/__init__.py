@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from app.mediation.handlers import (
     agents,
     agreements,
+    aid,
     confirmation,
     course,
     dossier,
@@ -27,6 +28,7 @@ COMMANDS: Mapping[type, Handler] = {
     **course.COMMANDS,
     **dossier.COMMANDS,
     **agreements.COMMANDS,
+    **aid.COMMANDS,
     **agents.COMMANDS,
     **confirmation.COMMANDS,
     **investigations.COMMANDS,

@@ -111,6 +111,7 @@ __all__ = [
     "RiskView",
     "Ruling",
     "Satisfaction",
+    "SeekLegalAid",
     "SessionMode",
     "SessionView",
     "SetRate",
@@ -172,6 +173,7 @@ from app.mediation.messages.agreements import (
     RecordPerformance,
     RenewAgreement,
 )
+from app.mediation.messages.aid import SeekLegalAid
 from app.mediation.messages.confirmation import ApplyConfirmation, RecordCourt, RecordRuling
 from app.mediation.messages.course import (
     AddNote,

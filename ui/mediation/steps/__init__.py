@@ -11,6 +11,7 @@ from app.mediation.messages import CaseDetail
 from ui.context import Context
 from ui.mediation.steps.agents import AgentSheet, EndAgentSheet
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.mediation.steps.aid import AidSheet
 from ui.mediation.steps.completion import CompletionSheet
 from ui.mediation.steps.confirmation import ConfirmationSheet
 from ui.mediation.steps.others import (
@@ -46,6 +47,7 @@ _SHEETS: dict[str, type[CaseSheet]] = {
     "AddReferral": ReferralSheet,
     "ReviseReferral": RevisionSheet,
     "ReplyReferral": ReplySheet,
+    "SeekLegalAid": AidSheet,
 }
 
 

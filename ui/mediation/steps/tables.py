@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["STEPS"]
 
 from ui.mediation.steps.agents import AGENT, END_AGENT
+from ui.mediation.steps.aid import AID
 from ui.mediation.steps.completion import COMPLETION
 from ui.mediation.steps.confirmation import APPLICATION, COURT, RULING
 from ui.mediation.steps.dossier import ARCHIVE, BIND
@@ -23,6 +24,6 @@ STEPS = {
         PLAN, SESSION, AGREEMENT, CHOOSING, SIGNED, PERFORMANCE, VISIT, END, WITHDRAW, CLOSE,
         MEDIATORS, NOTE, PERSON, COMPLETION, APPLICATION, COURT, RULING, INVESTIGATION,
         PREVENTION, REFERRAL, REVISION, REPLY, ASSESSMENT, REPORT, BIND, ARCHIVE,
-        ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT,
+        ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT, AID,
     )
 }  # fmt: skip
