@@ -37,6 +37,7 @@ class Answering(QObject):
         self._context, self._whole = context, whole
         self._asked = 0
         self._told = 0
+        self._query: Assess | None = None
         self.chosen = Answers()
         self.at = ""
         self.opinion: Opinion | None = None
@@ -54,6 +55,7 @@ class Answering(QObject):
     def reset(self) -> None:
         """Nothing was answered."""
         self.chosen, self.at, self.opinion = Answers(), "", None
+        self._query = None
 
     def choose(self, choice: Choice) -> None:
         """A choice was taken."""
@@ -81,6 +83,10 @@ class Answering(QObject):
 
     def ask(self) -> None:
         """What does the desk say now."""
+        query = Assess(self.answers, self.at)
+        if query == self._query and self.opinion is not None:
+            return  # an address says nothing to the law
+        self._query = query
         self._asked += 1
         number = self._asked
 
@@ -89,7 +95,7 @@ class Answering(QObject):
                 self._told, self.opinion = number, opinion
                 self.assessed.emit()
 
-        future = self._context.desk.ask(Assess(self.answers, self.at))
+        future = self._context.desk.ask(query)
         self._context.work.run(future, on_opinion, owner=self)
 
     def kept(self) -> dict[str, Any]:

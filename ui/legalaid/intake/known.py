@@ -72,7 +72,7 @@ class Knowing(QObject):
     @staticmethod
     def _short(number: str, name: str) -> str:
         """What stands for a person without being their number or name; "" for neither."""
-        if not name and number.isdigit() and len(number) == _DIGITS:
+        if not name and len(number) == _DIGITS and number[:-1].isdigit():
             return number
         letters = name.isascii() and name.isalpha() and len(name) >= _LETTERS
         return name if letters and not number else ""

@@ -273,6 +273,11 @@ class WarningCard(QWidget):
         self._how.setVisible(bool(warning.arithmetic) and self.why.isChecked())
         self.setAccessibleName(warning.title)
 
+    @property
+    def how(self) -> str:
+        """How a date was counted."""
+        return self._how.text()
+
     def _on_why(self) -> None:
         self._how.setVisible(self.why.isChecked())
 
