@@ -27,7 +27,7 @@ _COURSE: Mapping[State, tuple[str, ...]] = {
     State.RATED: ("CloseConsultation",),
     State.CLOSED: (),
 }
-_REPORTS = ("med.R-A15", "med.R-A16", "pls.C10")
+_REPORTS = ("med.R-A15", "med.R-A16", "pls.R-C13")
 
 
 def actions_of(
@@ -79,16 +79,16 @@ def next_step(
         head = tr("答复咨询人")
         return _step(head, "AnswerConsultation", tr("登记答复"), dues[0] if dues else None)
     if state is State.APPOINTED:
-        due = next((one for one in dues if one.rule == "pls.C35"), None)
+        due = next((one for one in dues if one.rule == "pls.R-C09"), None)
         return _step(tr("按约好的时间答复"), "AnswerConsultation", tr("登记答复"), due)
     if state is State.REFERRED:
         waiting = [slip for slip in slips if slip.outcome is None]
         organs = tr("、").join(slip.organ or tr(slip.target.label) for slip in reversed(waiting))
-        due = next((one for one in dues if one.rule == "pls.C50"), None)
+        due = next((one for one in dues if one.rule == "pls.R-C11"), None)
         head = tr("等{organs}的回执").format(organs=organs)
         return _step(head, "RecordReferralReceipt", tr("登记回执"), due)
     if state in (State.ANSWERED, State.RECEIPTED):
-        due = next((one for one in dues if one.rule == "pls.C60"), None)
+        due = next((one for one in dues if one.rule == "pls.R-C12"), None)
         return _step(tr("问一句满意不满意，就办结"), "RateConsultation", tr("登记评价"), due)
     if state is State.RATED:
         return _step(tr("评价过了，可以办结"), "CloseConsultation", tr("办结"), None)

@@ -97,6 +97,10 @@ SAYS = {
     "la.R-B20": ("法律援助法", "33", "裁定再审或者人民检察院提出抗诉"),
     "la.R-B21": ("法律援助法", "48", "终止法律援助的决定"),
     "la.R-B22": ("律师法", "39", "双方当事人担任代理人"),
+    "pls.R-C03": ("公证法", "31", "对申请公证的事项有争议"),
+    "pls.R-C04": ("仲裁法", "3", "婚姻、收养、监护、扶养、继承纠纷"),
+    "pls.R-C08": ("法律援助法", "23", "依法申请法律援助的权利"),
+    "pls.R-C13": ("反家庭暴力法", "13", "应当给予帮助、处理"),
     "shared.DE1": ("民法典", "203", "法定休假日结束的次日"),
     "shared.DE4": ("行政复议法", "88", "工作日"),
     "shared.R-P02": ("未成年人保护法", "103", "不得披露"),
@@ -108,6 +112,7 @@ def test_all_rules_of_the_specification_are_there(rulebook: Rulebook) -> None:
     ids = {rule.id for rule in rulebook.all()}
     assert {f"med.R-A{n:02}" for n in range(1, 25)} <= ids
     assert {f"la.R-B{n:02}" for n in range(1, 14)} <= ids
+    assert {f"pls.R-C{n:02}" for n in range(1, 7)} <= ids
     assert {f"shared.DE{n}" for n in range(1, 6)} <= ids
     assert {f"cor.R{n:02}" for n in range(1, 41) if n not in range(33, 37)} <= ids
     assert {"shared.R-P01", "shared.R-P02", "shared.R-E01"} <= ids

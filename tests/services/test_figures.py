@@ -28,7 +28,7 @@ def test_t4_counts_a_month_and_opens_what_it_counts(office: Office) -> None:
     late = asked(office, received_at=at(last_month), name="", refused=True, people=3)
     answered(office, late)  # asked in October: late, and counted in November
     letter = asked(office, way=Way.LETTER, topic=Topic.INHERITANCE, people=2)
-    answered(office, letter, told=AidTold.NOT_TOLD, reasons=(("pls.C30@told", "村组的事"),))
+    answered(office, letter, told=AidTold.NOT_TOLD, reasons=(("pls.R-C08@told", "村组的事"),))
     slips = [sent(office, letter, one) for one in (Target.POLICE, Target.WOMEN)]
     do(RecordReferralReceipt(slips[0], DAY, Receipt.TAKEN)).result()
     do(AssessDanger(letter, at(hour=10), RiskLevel.YELLOW, (RiskTrigger.REPEATED,))).result()

@@ -58,7 +58,7 @@ def test_r_c02_hours_run_on_through_the_night(law: Rulebook) -> None:
 
 def test_c20_a_call_that_was_not_answered_waits_a_day(law: Rulebook) -> None:
     (due,) = dues(_facts(), law)
-    assert (due.rule, due.due.raw) == ("pls.C20", date(2026, 5, 23))
+    assert (due.rule, due.due.raw) == ("pls.R-C02b", date(2026, 5, 23))
     assert due.detail.startswith("5月23日 21:30 前")
 
 
@@ -68,23 +68,23 @@ def test_c50_each_slip_that_is_out_is_asked_after(law: Rulebook) -> None:
         for place, replied in ((1, False), (2, True))
     )
     found = dues(_facts(state=State.REFERRED, slips=slips), law)
-    assert [(one.rule, one.due.raw) for one in found] == [("pls.C50", date(2026, 3, 26))]
+    assert [(one.rule, one.due.raw) for one in found] == [("pls.R-C11", date(2026, 3, 26))]
 
 
 def test_c60_one_calls_back_before_fifteen_days_are_over(law: Rulebook) -> None:
     facts = _facts(state=State.ANSWERED, answered_at=CALL)
     # 22 May and 15 days: 6 June, a Saturday; ours by Friday the 5th
-    assert _rules(facts, law) == {"pls.C60": date(2026, 6, 5)}
+    assert _rules(facts, law) == {"pls.R-C12": date(2026, 6, 5)}
 
 
 def test_r_a15_a_child_in_danger_is_reported_at_once(law: Rulebook) -> None:
     child = DangerFact(CALL, RiskLevel.ORANGE, frozenset({RiskTrigger.CHILD}))
     facts = _facts(state=State.ANSWERED, answered_at=CALL, dangers=(child,))
     owed = _rules(facts, law)
-    assert owed["med.R-A15"] == owed["pls.C10"] == date(2026, 5, 22)
+    assert owed["med.R-A15"] == owed["pls.R-C13"] == date(2026, 5, 22)
     told = ReportFact(CALL, frozenset({ReportTo.POLICE}), written=False)
     facts = _facts(state=State.ANSWERED, answered_at=CALL, dangers=(child,), reports=(told,))
-    assert set(_rules(facts, law)) == {"pls.C60"}
+    assert set(_rules(facts, law)) == {"pls.R-C12"}
 
 
 def test_a_danger_that_is_over_asks_for_nothing(law: Rulebook) -> None:

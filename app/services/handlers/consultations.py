@@ -57,7 +57,7 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
         faults += check_answer(command.answer, command.answered_by, now, command.received_at, now)
         faults += check_told(command.told, _grounds(command.question, work))
     elif command.satisfaction is not None:
-        faults.append(Fault(tr("还没有答复，不能登记评价"), "satisfaction", "pls.C60"))
+        faults.append(Fault(tr("还没有答复，不能登记评价"), "satisfaction", "pls.R-C12"))
     if command.person and not seen_by(work, [command.person]):
         faults.append(Fault(tr("没有找到这个人的档案，请重新填姓名"), "name"))
     record = new_id(work.clock)

@@ -30,17 +30,17 @@ def check_danger(
         if not command.note.strip():
             faults.append(Fault(tr("请写明危险为什么已经解除"), "note"))
         if command.triggers:
-            faults.append(Fault(tr("还有危险情形的，不能解除"), "level", "pls.C10"))
+            faults.append(Fault(tr("还有危险情形的，不能解除"), "level", "pls.R-C13"))
         return faults
     if command.level.grave and not command.triggers:
         faults.append(Fault(tr("请选有哪些情形"), "triggers"))
     if command.level.grave and not command.advised:
         says = tr("请选已经告诉来电、来访人的求助办法")
-        faults.append(Fault(says, "advised", "pls.C10", _VIOLENCE))
+        faults.append(Fault(says, "advised", "pls.R-C13", _VIOLENCE))
     least = practice.least(command.triggers)
     if command.level < least:
         says = tr("有所选情形的，一般定为“{level}”；确实不必的，请写理由")
-        faults.append(Fault(says.format(level=tr(least.label)), "level", "pls.C10", blocks=False))
+        faults.append(Fault(says.format(level=tr(least.label)), "level", "pls.R-C13", blocks=False))
     return faults
 
 
@@ -52,7 +52,7 @@ def check_report(command: ReportDanger, case: ConsultationFacts, now: datetime) 
     elif command.reported_at < case.received_at:
         faults.append(Fault(tr("早于收到咨询，请核对"), "reported_at"))
     if not command.reported_to:
-        faults.append(Fault(tr("请选报告了哪些单位"), "reported_to", "pls.C10"))
+        faults.append(Fault(tr("请选报告了哪些单位"), "reported_to", "pls.R-C13"))
     if command.written and not command.content.strip():
         faults.append(Fault(tr("书面报告请写内容"), "content"))
     return faults

@@ -22,7 +22,7 @@ _ANSWER = {
     Way.ONLINE_MESSAGE: "pls.R-C02",
     Way.ONLINE_CHAT: "pls.R-C02a",
 }
-_OTHERWISE = "pls.C20"  # asked by mouth, and not answered on the spot
+_OTHERWISE = "pls.R-C02b"  # asked by mouth, and not answered on the spot
 _WAIT = frozenset({State.REGISTERED, State.TAKEN})
 _RATE = frozenset({State.ANSWERED, State.RECEIPTED})
 _POLICE = frozenset({ReportTo.EMERGENCY, ReportTo.POLICE})
@@ -54,7 +54,7 @@ def _answer(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
     if case.state is State.APPOINTED and case.appointed_at:
         at = case.appointed_at.astimezone(CHINA)
         yield DueFact(
-            "pls.C35", case.id, _on(at.date()), tr("约期答复"),
+            "pls.R-C09", case.id, _on(at.date()), tr("约期答复"),
             tr("答复 {who}").format(who=case.title),
             tr("约好 {time} 答复").format(time=f"{at:%H:%M}"), tr("登记答复"),
             "AnswerConsultation", tr("约在{day}").format(day=month_day(at.date())),
@@ -91,7 +91,7 @@ def _slips(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
 def _slip(case: ConsultationFacts, slip: SlipFact, law: Rulebook) -> DueFact:
     organ = slip.organ or tr(slip.target.label)
     return DueFact(
-        "pls.C50", slip.id, law.due("pls.C50", slip.sent_on), tr("转介回执"),
+        "pls.R-C11", slip.id, law.due("pls.R-C11", slip.sent_on), tr("转介回执"),
         tr("问 {who} 的转介").format(who=case.title),
         tr("{organ}还没有回执，问问办到哪里").format(organ=organ), tr("登记回执"),
         "RecordReferralReceipt",
@@ -102,7 +102,7 @@ def _rating(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
     done = case.answered_at or case.received_at
     if case.state in _RATE:
         yield DueFact(
-            "pls.C60", case.id, law.due("pls.C60", done.astimezone(CHINA).date()), tr("回访评价"),
+            "pls.R-C12", case.id, law.due("pls.R-C12", done.astimezone(CHINA).date()), tr("回访评价"),
             tr("回访 {who}").format(who=case.title), tr("问一句满意不满意，记下就办结"),
             tr("登记评价"), "RateConsultation",
         )  # fmt: skip
@@ -121,7 +121,7 @@ def _danger(case: ConsultationFacts) -> Iterator[DueFact]:
         yield _tell(case, "med.R-A16", since, tr("及时向公安机关报案"))
     if last.level.grave and not told & _POLICE:
         red = last.level is RiskLevel.RED
-        yield _tell(case, "pls.C10", since, tr("马上拨打 110") if red else tr("当天告诉派出所"))
+        yield _tell(case, "pls.R-C13", since, tr("马上拨打 110") if red else tr("当天告诉派出所"))
 
 
 def _tell(case: ConsultationFacts, rule: str, since: datetime, detail: str) -> DueFact:

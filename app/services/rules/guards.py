@@ -38,7 +38,7 @@ def check_caller(command: RegisterConsultation | ReviseConsultation) -> list[Fau
     if command.refused and command.name.strip():
         faults.append(Fault(tr("填了姓名，又选了不愿透露，请核对"), "name"))
     elif not command.refused and not command.name.strip():
-        faults.append(Fault(tr("请填姓名；本人不愿说的，选“不愿透露姓名”"), "name", "pls.C10"))
+        faults.append(Fault(tr("请填姓名；本人不愿说的，选“不愿透露姓名”"), "name"))
     if command.people < 1:
         faults.append(Fault(tr("咨询人数至少 1 人"), "people"))
     return faults
@@ -79,7 +79,7 @@ def check_told(told: AidTold | None, grounds: Collection[str]) -> list[Fault]:
         grounds: what the words of the question let one think of ("家庭暴力").
     """
     if told is None:
-        return [Fault(tr("请选有没有提示法律援助"), "told", "pls.C30", tr("法律援助法 第23条"))]
+        return [Fault(tr("请选有没有提示法律援助"), "told", "pls.R-C08", tr("法律援助法 第23条"))]
     if told is AidTold.TOLD:
         return []
     says = tr("答复时要提示可以申请法律援助；确实不适用的，请写明原因")
@@ -87,14 +87,14 @@ def check_told(told: AidTold | None, grounds: Collection[str]) -> list[Fault]:
         says = tr("问的像是“{what}”，可以申请法律援助；没有提示的，请写明原因").format(
             what=tr("、").join(grounds)
         )
-    return [Fault(says, "told", "pls.C30", tr("法律援助法 第23条"), blocks=False)]
+    return [Fault(says, "told", "pls.R-C08", tr("法律援助法 第23条"), blocks=False)]
 
 
 def check_appointment(command: AppointAnswer, now: datetime) -> list[Fault]:
     """C35: a day to come, and what is looked into until then."""
     faults = []
     if command.appointed_at <= now:
-        faults.append(Fault(tr("约好的时间要晚于现在"), "appointed_at", "pls.C35"))
+        faults.append(Fault(tr("约好的时间要晚于现在"), "appointed_at", "pls.R-C09"))
     if not command.appointed_for.strip():
         faults.append(Fault(tr("请写要先弄清什么"), "appointed_for"))
     return faults
@@ -136,7 +136,7 @@ def _sent(command: ReferConsultation, case: ConsultationFacts, today: date) -> I
         one.target is command.target and one.organ == command.organ.strip() and not one.replied
         for one in case.slips
     ):
-        yield Fault(tr("已经转给这个单位，还没有回执；请先登记回执"), "target", "pls.C40")
+        yield Fault(tr("已经转给这个单位，还没有回执；请先登记回执"), "target", "pls.R-C10")
 
 
 def _mediation(scope: Scope | None, words: Collection[Scope]) -> Iterator[Fault]:
