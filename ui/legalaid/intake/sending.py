@@ -23,7 +23,8 @@ from ui.context import Context, Place
 from ui.legalaid.intake.after import Todo
 
 LINE = "legalaid"
-RECEIPT, FORM, SLIP = "la.F-B3", "la.F-B1", "la.F-B4"
+RECEIPT, FORM = "la.F-B3", "la.F-B1"
+NOTICE, SLIP = "la.F-B4", "la.F-B4-1"  # the slip says the same in large type, to take home
 
 
 class Sending(QObject):
@@ -114,16 +115,20 @@ class Sending(QObject):
     def _tell(self, record: Id) -> None:
         """All that is missing, told once (第43条), and its slip; told already, only the slip."""
         if self._told:
-            self._preview(SLIP, record)
+            self._preview(NOTICE, record, SLIP)
             return
 
         def on_told(_id: Id) -> None:
             self._told = True
-            self._preview(SLIP, record)
+            self._preview(NOTICE, record, SLIP)
 
         command = RequestCompletion(record, self._context.clock.today())
         self._context.work.run(self._context.desk.do(command), on_told, owner=self)
 
-    def _preview(self, kind: str, record: Id) -> None:
-        where = {"kind": kind, "subject": record, "queue": ()}
+    def _preview(self, kind: str, record: Id, *then: str) -> None:
+        where = {
+            "kind": kind,
+            "subject": record,
+            "queue": tuple((other, record) for other in then),
+        }
         self._context.go(Place("papers.preview", where))
