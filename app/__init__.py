@@ -6,7 +6,7 @@ The rooms are in docs/architecture.md; the modules beside them:
   to the open `desk`).
 - What crosses the desk: `messages`, `events`, `work` (one transaction and its tools), `errors`.
 - What lines of work share without knowing one another: `lines`, `machine` (arrows of states),
-  `weighing` (warnings and their reasons), `handover`, `visits`.
+  `weighing` (warnings and their reasons), `risk` (the four colours), `handover`, `visits`.
 - The ground: `clock`, `codes`, `ids`, `i18n`, `pinyin`, `storage`, `failpoints`.
 """
 

@@ -6,6 +6,7 @@ __all__ = ["format_number", "next_number"]
 
 from sqlalchemy import func, select
 
+from app.i18n import tr
 from app.work import Work
 from db.tables.services import Consultation
 
@@ -24,4 +25,6 @@ def next_number(year: int, work: Work) -> int:
 
 def format_number(year: int, device: str, number: int) -> str:
     """As written: "（2026）咨01第0107号"; 01 is the laptop."""
-    return f"（{year}）咨{device}第{number:04d}号"
+    return tr("（{year}）咨{device}第{number}号").format(
+        year=year, device=device, number=f"{number:04d}"
+    )

@@ -90,8 +90,9 @@ def test_c30_legal_aid_that_was_not_told_wants_a_reason(office: Office) -> None:
 
 def test_c30_no_answer_before_the_question_or_after_now(office: Office) -> None:
     record = asked(office)
-    _refused(lambda: answered(office, record, answered_at=at(hour=8)))
-    _refused(lambda: answered(office, record, answered_at=at(hour=11)))
+    for hour in (8, 11):
+        said = _refused(partial(answered, office, record, answered_at=at(hour=hour)))
+        assert "请核对" in said[0]
 
 
 def test_c35_a_hard_one_is_promised_for_a_day(office: Office) -> None:
