@@ -6,7 +6,8 @@ The page:
   and the way on; `side`: what stands beside it.
 - `flow`: which cards there are, in which order; no Qt. `stack`: all of them, and the command they
   make; `tables`: the fields of the forms; `words`: the two lines of the head.
-- `answering`: asks the desk for the opinion; `drafting`: keeps what is typed; `sending`: takes it in.
+- `answering`: asks the desk for the opinion; `drafting`: keeps what is typed; `sending`: takes it
+  in.
 
 The cards:
 
@@ -15,8 +16,8 @@ The cards:
 - `applicant`: who applies, who files; `known`: whom the office knows already.
 - `details`: what the matter is about; `opponents`: the other side; `conflict`: what stands against
   both at once.
-- `household`: means, on route 1 alone; `materials`: what was handed in; `verdict`: the opinion before
-  receipt; `after`: what is printed, and that it goes on.
+- `household`: means, on route 1 alone; `materials`: what was handed in; `verdict`: the opinion
+  before receipt; `after`: what is printed, and that it goes on.
 
 Beside them: `checklist`, the papers asked for; `opinion`, the result so far, warnings and terms.
 
