@@ -81,6 +81,7 @@ from app.lawbook.statutes import Statutes
 from app.legalaid.dossier import VOLUME as AID_VOLUME
 from app.legalaid.forms import MAKERS as AID_PAPERS
 from app.legalaid.line import LINE as LEGALAID
+from app.legalaid.past import PAST as AID_PAST
 from app.legalaid.practice import AidPractice
 from app.legalaid.search import RECORDS as AID_RECORDS
 from app.legalaid.wishes import take_wish
@@ -240,7 +241,7 @@ def tools(*more: object) -> Tools:
         ),
         figures,
         Starters.load(RESOURCES / "phrases"),
-        Past(PAST, HELP_PAST, SERVICE_PAST, OUTREACH_PAST),
+        Past(PAST, HELP_PAST, AID_PAST, SERVICE_PAST, OUTREACH_PAST),
         Way(),
         Sticks(),
         Templates(RESOURCES / "papers"),

@@ -279,6 +279,7 @@ DEEDS: Mapping[str, Deed] = {
     "ForwardApplication": Deed("转交法律援助机构", _STAFF),
     "AcknowledgeForwarding": Deed("登记机构签收", _STAFF),
     "AddAidNote": Deed("记法律援助进展", _STAFF),
+    "SendToMediation": Deed("转排查、调解", _STAFF),
     "RecordAidDecision": Deed("登记法律援助机构的决定", _STAFF),
     "ServeAidDecision": Deed("登记决定书送达", _STAFF),
     "FileAidObjection": Deed("登记法律援助异议", _STAFF),

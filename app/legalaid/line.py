@@ -17,6 +17,7 @@ from app.legalaid.projection import PARTS, project, records_touched
 from app.legalaid.rules.dossier import part_of_file
 from app.legalaid.states import State
 from app.legalaid.views.record import AidTab
+from app.legalaid.visits import VISITS
 from app.lines import Line, Places
 from db.tables.derived import AidCardRow
 from db.tables.legalaid import AidCase, AidParty, AidWish
@@ -64,5 +65,6 @@ LINE = Line(
     of_organisations=records_of_organisations,
     locked=_locked,
     title=_title,
+    visits=VISITS,
     places=Places(AidPart, part_of_file),
 )

@@ -14,12 +14,14 @@ from app.legalaid.handlers import (
     forwarding,
     intake,
     means,
+    mediation,
 )
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
     **intake.COMMANDS,
     **means.COMMANDS,
+    **mediation.COMMANDS,
     **course.COMMANDS,
     **forwarding.COMMANDS,
     **decisions.COMMANDS,

@@ -145,7 +145,16 @@ class AddAidNote(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class SendToMediation(Command[Id]):
-    """Let 排查 look into the dispute; refused where mediation has no place (la.B18)."""
+    """Let 排查 look into the dispute; refused where mediation has no place (la.B18).
+
+    The application goes its own way: mediation is never in its place.
+
+    Attributes:
+        agreed: the applicant wants it.
+        division: 12-digit code of the village; "" takes where the applicant lives.
+    """
 
     record: Id
+    agreed: bool = False
+    division: str = ""
     note: str = ""

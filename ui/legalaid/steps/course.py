@@ -350,7 +350,10 @@ MEDIATION = AidStep(
     title=tr("转给调解排查"),
     button=tr("转给调解"),
     done=tr("已转给调解，排查线索里能看到"),
-    specs=(Spec("note", tr("请调解员留意什么"), Kind.AREA, width=4, lines=3, most=1000),),
+    specs=(
+        Spec("agreed", tr("本人愿意调解"), Kind.TICK, width=4),
+        Spec("note", tr("请调解员留意什么"), Kind.AREA, width=4, lines=3, most=1000),
+    ),
     start=lambda _record, _now: {},
     make=lambda record, _row, values: SendToMediation(record.id, **values),
     text=tr("双方愿意调解的，可以边申请边调解；申请照样办，期限照样算。"),
