@@ -51,6 +51,9 @@ def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> 
     window.register_page("resettlement", _resettlement)
     window.register_page("services", _services)
     window.register_sheet("services.form", _question)
+    for register in ("services.advisers", "services.lawyers", "services.points", "publicity"):
+        window.register_page(register, partial(_register, register))
+    window.register_page("services.map", _map)
     window.register_page("rounds", _rounds)
     window.register_page("correction.checkin", _checkin)
     window.register_page("correction.surveys", _surveys)
@@ -108,6 +111,18 @@ def _leads(context: Context) -> Page:
     from ui.mediation.leads.page import LeadsPage
 
     return LeadsPage(context)
+
+
+def _register(line: str, context: Context) -> Page:
+    from ui.outreach.page import RegisterPage
+
+    return RegisterPage(context, line)
+
+
+def _map(context: Context) -> Page:
+    from ui.outreach.map.page import MapPage
+
+    return MapPage(context)
 
 
 def _rounds(context: Context) -> Page:

@@ -6,7 +6,7 @@ __all__ = ["LINES"]
 
 from collections.abc import Callable
 
-from sqlalchemy import select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
@@ -15,6 +15,8 @@ from app.lines import Line
 from app.outreach import ADVISERS, LAWYERS, NAMES, POINTS, PUBLICITY
 from app.outreach.labels import TABLES
 from app.outreach.projection import TABLES_OF, project, records_touched
+from app.outreach.views import PublicityTab
+from db.tables.derived import EntryCardRow
 from db.tables.outreach import AdviceLog
 
 _LABELS = {
@@ -35,6 +37,14 @@ def _rows(line: str) -> Callable[[Session, Id], set[Id]]:
     return rows
 
 
+def _open_events(session: Session) -> int:
+    """Plans under way, counted beside 普法宣传."""
+    cards = select(func.count()).select_from(EntryCardRow)
+    return session.execute(
+        cards.where(EntryCardRow.line == PUBLICITY, EntryCardRow.tab == PublicityTab.OPEN.value)
+    ).scalar_one()
+
+
 def _line(name: str) -> Line:
     ids = union_all(*(select(table.id) for table in TABLES_OF[name])).subquery()
     return Line(
@@ -44,6 +54,7 @@ def _line(name: str) -> Line:
         project(name),
         _rows(name),
         label=_LABELS[name],
+        in_hand=_open_events if name == PUBLICITY else None,
         key=ids.c.id,
     )
 

@@ -7,12 +7,12 @@ __all__ = ["PAST"]
 from db.tables.outreach import AdviceLog, Lawyer, Lecturer, PublicityEvent, ServicePoint
 
 PAST = {
-    "lawyers.firm": (Lawyer.firm,),
-    "lawyers.how": (Lawyer.verified_how, ServicePoint.verified_how),
-    "points.hours": (ServicePoint.hours,),
-    "points.services": (ServicePoint.services,),
-    "advisers.confirmer": (AdviceLog.confirmer,),
-    "advisers.document_no": (AdviceLog.document_no,),
+    "services.lawyers.firm": (Lawyer.firm,),
+    "services.lawyers.how": (Lawyer.verified_how, ServicePoint.verified_how),
+    "services.points.hours": (ServicePoint.hours,),
+    "services.points.services": (ServicePoint.services,),
+    "services.advisers.confirmer": (AdviceLog.confirmer,),
+    "services.advisers.document_no": (AdviceLog.document_no,),
     "publicity.place": (PublicityEvent.place,),
     "publicity.theme": (PublicityEvent.theme,),
     "publicity.lecturer": (PublicityEvent.lecturer, Lecturer.name),

@@ -48,6 +48,7 @@ from app.samples.leads import leads
 from app.samples.measures import measures
 from app.samples.moves import moves
 from app.samples.office import OFFICE, mediator_id, person
+from app.samples.outreach import registers
 from app.samples.resettlement import neighbours
 from app.samples.subjects import subjects
 
@@ -145,6 +146,7 @@ def fill(desk: Desk) -> dict[str, Id]:
     measures(story.do, story.read, corrected, story.today)
     moves(story.do, story.read, corrected, story.today)
     neighbours(story.do, story.today, corrected.get("S1"))
+    registers(story.do, story.today)
     return story.cases
 
 

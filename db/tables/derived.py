@@ -145,7 +145,7 @@ class EntryCardRow(Base):
     __table_args__ = (Index("ix_entry_card_order", "line", "tab", "sort", "record"),)
 
     record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
-    line: Mapped[str] = mapped_column(String(12))
+    line: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(10))
     tab: Mapped[str] = mapped_column(String(10))
     sort: Mapped[str] = mapped_column(String(12))

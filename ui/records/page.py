@@ -22,7 +22,7 @@ from ui.records.preview import NextPaper
 from ui.records.reader import RecordReader
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
-from ui.widgets.layout import Row
+from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Panel
 from ui.widgets.splitter import Splitter
 from ui.widgets.states import EmptyState, Skeleton
@@ -93,9 +93,13 @@ class RecordPage(Page):
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
-        row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
+        column = Column(theme, self, margins=(12, 12, 12, 12), spacing=8)
+        if (above := self.above()) is not None:
+            column.addWidget(above)
+        row = Row(theme, spacing=12)
         row.addWidget(self.splitter, 1)
         row.addWidget(self.preview)
+        column.addLayout(row, 1)
 
     def _timer(self, wait: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -105,6 +109,10 @@ class RecordPage(Page):
         return timer
 
     # -- what a line does in its own way -----------------------------------------------------
+
+    def above(self) -> QWidget | None:
+        """What stands above list and record, or None."""
+        return None
 
     def in_panel(self) -> Any:
         """The record the panel shows, or None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ask_folder", "ask_save", "write_whole"]
+__all__ = ["ask_folder", "ask_open", "ask_save", "write_whole"]
 
 import os
 from collections.abc import Callable
@@ -20,6 +20,15 @@ def ask_folder(parent: QWidget, title: str, on_folder: Callable[[Path], None]) -
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda chosen: on_folder(Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ask_open(parent: QWidget, title: str, kind: str, on_path: Callable[[Path], None]) -> None:
+    """Let the user choose a file to read; `kind` is a filter like "表格 (*.xlsx *.csv)"."""
+    dialog = QFileDialog(parent, title, "", kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda chosen: on_path(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

@@ -1223,6 +1223,37 @@ def upgrade() -> None:
         op.f("ix_correction_custody_subject"), "correction_custody", ["subject"], unique=False
     )
     op.create_table(
+        "correction_dossier",
+        sa.Column("subject", sa.LargeBinary(16), nullable=False),
+        sa.Column("kind", text(4), nullable=False),
+        sa.Column("volume", text(10), nullable=False),
+        sa.Column("retention", text(1), nullable=False),
+        sa.Column("binder", text(50), nullable=False),
+        sa.Column("bound_on", text(10), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("contents", sa.Text(), nullable=False),
+        sa.Column("pages", whole(), nullable=False),
+        sa.Column("shelf", text(100), nullable=False),
+        sa.Column("reviewer", text(50), nullable=False),
+        sa.Column("archived_on", text(10), nullable=True),
+        sa.Column("archived_by", sa.LargeBinary(16), nullable=True),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_dossier")),
+    )
+    op.create_index(
+        op.f("ix_correction_dossier_office"), "correction_dossier", ["office"], unique=False
+    )
+    op.create_index(
+        op.f("ix_correction_dossier_subject"), "correction_dossier", ["subject"], unique=False
+    )
+    op.create_table(
         "correction_entrustment",
         sa.Column("item", text(1), nullable=False),
         sa.Column("doc_no", text(80), nullable=False),
@@ -2167,7 +2198,7 @@ def upgrade() -> None:
     op.create_table(
         "entry_card",
         sa.Column("record", sa.LargeBinary(16), nullable=False),
-        sa.Column("line", text(12), nullable=False),
+        sa.Column("line", text(20), nullable=False),
         sa.Column("kind", text(10), nullable=False),
         sa.Column("tab", text(10), nullable=False),
         sa.Column("sort", text(12), nullable=False),

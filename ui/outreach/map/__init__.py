@@ -1,0 +1,1 @@
+"""The page with the distances: points drawn by their coordinates, and the list beside them."""

@@ -1,0 +1,56 @@
+"""A step of an entry of a register, and its sheet."""
+
+from __future__ import annotations
+
+__all__ = ["EntryChoiceSheet", "EntrySheet", "EntryStep", "PointSheet", "under"]
+
+from typing import Any
+
+from app.outreach.messages import EntryChoices, EntryDetail, ReadEntryChoices
+from ui.steps.sheet import StepSheet
+from ui.steps.step import Step
+from ui.widgets.combo import Choice, PinyinCombo
+
+
+class EntryStep(Step[EntryDetail]):
+    """One step of an entry."""
+
+    __slots__ = ()
+
+
+class EntrySheet(StepSheet[EntryDetail]):
+    """The sheet of a step; its drafts are listed under the register."""
+
+    line_of_work = "publicity"
+
+    @property
+    def form(self) -> str:
+        return f"{self.record.line}.{self.step.action}.{self.record.id.hex()}"
+
+
+class EntryChoiceSheet(EntrySheet):
+    """A step with a list of villages."""
+
+    field = "event.village"
+
+    def prepare(self) -> None:
+        future = self.context.desk.ask(ReadEntryChoices())
+        self.context.work.run(future, self._on_choices, owner=self)
+
+    def _on_choices(self, choices: EntryChoices) -> None:
+        listed = self.grid.field(self.field)
+        chosen = getattr(self.record.entry, "village", "")
+        if isinstance(listed, PinyinCombo):
+            listed.set_choices([Choice(code, name) for code, name in choices.villages])
+            listed.set_value(chosen or None)
+
+
+class PointSheet(EntryChoiceSheet):
+    """A service point lies in a village too."""
+
+    field = "point.village"
+
+
+def under(part: str, entry: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The values of an entry as the fields of a form are named ("lawyer.name")."""
+    return {f"{part}.{name}": getattr(entry, name) for name in names}
