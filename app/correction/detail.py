@@ -23,6 +23,7 @@ from app.correction.codes import (
     ThreeInvolved,
 )
 from app.correction.discretion import assigned_to
+from app.correction.dossier import with_dossiers
 from app.correction.facts import judgment_input
 from app.correction.guide import actions_of, next_step, steps_of
 from app.correction.handlers.shared import facts_of, judgment_of, state_of, subject_of
@@ -75,7 +76,7 @@ def reading_of(subject: CorrectionSubject, work: Work) -> Reading:
 
 def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
     """Everything of one subject; raises Refused when it is not here."""
-    reading = reading_of(subject_of(query.id, work), work)
+    reading = reading_of(subject_of(query.id, work, archived=True), work)
     subject, facts, session = reading.subject, reading.facts, work.session
     shown = [part(reading) for part in PARTS]
     items = _owed(reading)
@@ -84,7 +85,7 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
     divisions = work.tool(Divisions)
     reviews = 1 if session.get(Review, ("person", person.id)) else 0
     area = divisions.get(subject.area)
-    return SubjectDetail(
+    detail = SubjectDetail(
         id=subject.id,
         person=person_view(person, reading.today, divisions, reviews),
         relations=relations_of(session, person.id),
@@ -161,6 +162,7 @@ def read_subject(query: ReadSubject, work: Work) -> SubjectDetail:
         areas=work.tool(Areas).all(),
         assigned=assigned_to(subject),
     )
+    return with_dossiers(detail, facts, session)
 
 
 def _owed(reading: Reading) -> Sequence[DueItem]:

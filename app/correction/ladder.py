@@ -50,7 +50,7 @@ _LOG = 4  # steps of a search that the narrow column shows
 
 def read_ladder(query: ReadLadder, work: Work) -> LadderView:
     """The ladder of a subject."""
-    subject = subject_of(query.subject, work)
+    subject = subject_of(query.subject, work, archived=True)
     facts = facts_of(subject, work)
     return ladder_of(
         facts, state_of(facts, work), work.session, work.tool(Rulebook), work.clock.today()

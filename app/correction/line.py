@@ -8,11 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.correction import NAME
+from app.correction.codes import DossierKind, FilePart
 from app.correction.discretion import hidden
+from app.correction.dossier import archived_on
 from app.correction.labels import TABLES
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
-from app.correction.rules.dossier import FilePart, part_of_file
+from app.correction.rules.dossier import part_of_file
 from app.correction.sealing import sealable
 from app.correction.states import State
 from app.correction.views.subject import SubjectTab
@@ -41,7 +43,10 @@ def _in_hand(session: Session) -> int:
 
 def _locked(session: Session, record: Id) -> bool:
     subject = session.get(CorrectionSubject, record)
-    return subject is not None and State(subject.state) is State.SEALED
+    if subject is None:
+        return False
+    sealed = State(subject.state) is State.SEALED
+    return sealed or archived_on(DossierKind.WORK, record, session) is not None
 
 
 LINE = Line(

@@ -46,6 +46,7 @@ from db.tables.correction import (
     TeamMember,
 )
 from db.tables.derived import DueItem, SubjectCardRow, UpcomingItem
+from db.tables.dossier import CorrectionDossier
 from db.tables.house import Review
 from db.tables.measures import (
     Attendance,
@@ -103,6 +104,7 @@ PARTS = (
     Custody,
     Incident,
     ProcuratorNotice,
+    CorrectionDossier,
 )
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 __all__ = ["bound_labels"]
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from app.codes import Code
 from app.i18n import tr
 from app.lines import TableLabels
 from app.records.messages import Retention
 
 
-def bound_labels(name: str, more: Mapping[str, str] | None = None) -> TableLabels:
+def bound_labels(
+    name: str,
+    more: Mapping[str, str] | None = None,
+    codes: Mapping[str, Iterable[Code]] | None = None,
+) -> TableLabels:
     """The words for a table of bound dossiers (`db.tables.dossier.Bound`).
 
     Args:
-        more: columns that it has beside.
+        more: columns that it has beside; codes: the code lists of those.
     """
     columns = {
         **(more or {}),
@@ -30,4 +35,4 @@ def bound_labels(name: str, more: Mapping[str, str] | None = None) -> TableLabel
         "archived_on": tr("归档日期"),
         "voided": tr("作废"),
     }
-    return TableLabels(name, columns, {"retention": Retention})
+    return TableLabels(name, columns, {"retention": Retention, **(codes or {})})

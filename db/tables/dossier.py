@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Bound", "Dossier"]
+__all__ = ["Bound", "CorrectionDossier", "Dossier"]
 
 from datetime import date
 
@@ -44,3 +44,12 @@ class Dossier(Bound, Journalled):
     __tablename__ = "dossier"
 
     case: Mapped[bytes] = field("case", LargeBinary(16), index=True)
+
+
+class CorrectionDossier(Bound, Journalled):
+    """矫正档案: two for each subject (执行档案, 工作档案), their ids made of the subject's."""
+
+    __tablename__ = "correction_dossier"
+
+    subject: Mapped[bytes] = field("subject", LargeBinary(16), index=True)
+    kind: Mapped[str] = field("subject", String(4))

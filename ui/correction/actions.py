@@ -92,6 +92,8 @@ _ALL = (
     Action("ReleaseSubject", tr("办理解除"), "circle-check"),
     Action("TerminateSubject", tr("登记终止"), "x"),
     Action("TellEnding", tr("登记通知"), "megaphone"),
+    Action("BindSubjectDossier", tr("立卷"), "files"),
+    Action("ArchiveSubjectDossier", tr("归档"), "lock"),
     Action("SealSubject", tr("办理封存"), "lock"),
 )
 ACTIONS = {action.name: action for action in _ALL}

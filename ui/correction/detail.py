@@ -79,6 +79,8 @@ class SubjectPanel(Panel):
         self.head.noteAsked.connect(self.focus_note)
         self.tracks.uncoverAsked.connect(lambda: self.uncoverAsked.emit(Secret.NOTES))
         self.sentence.uncoverAsked.connect(self.uncoverAsked)
+        self.dossiers.paperAsked.connect(self.kept.papers.openAsked)
+        self.dossiers.fileAsked.connect(self.kept.materials.choose_files)
         self._lay_out()
         theme.changed.connect(self._fit)
         self._fit()

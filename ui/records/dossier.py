@@ -83,6 +83,7 @@ class DossierPanel(QWidget):
 
     Attributes:
         items: the list.
+        column: what stands in it, top to bottom.
         maker: what makes the PDF.
 
     Signals:
@@ -111,7 +112,7 @@ class DossierPanel(QWidget):
         self._bar = ProgressBar(theme)
         self._stop = Button(theme, tr("停下"), size="small")
         self._stop.clicked.connect(self.maker.stop)
-        column = Column(theme, self, spacing=0)
+        self.column = column = Column(theme, self, spacing=0)
         words = Row(theme, margins=(16, 2, 14, 6))
         words.addWidget(self._sentence)
         column.addLayout(words)

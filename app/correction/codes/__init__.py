@@ -12,12 +12,14 @@ __all__ = [
     "Checked",
     "ClueRule",
     "Discharge",
+    "DossierKind",
     "Education",
     "Employment",
     "EnteredBy",
     "Entrusted",
     "ExitHandling",
     "ExitKind",
+    "FilePart",
     "Fitness",
     "FourHistory",
     "Grade",
@@ -48,6 +50,7 @@ __all__ = [
     "short_of",
 ]
 
+from app.correction.codes.dossier import DossierKind, FilePart
 from app.correction.codes.grounds import Ground, grounds_of, kind_of, place_of, short_of
 from app.correction.codes.measures import (
     Answer,

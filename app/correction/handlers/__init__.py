@@ -1,7 +1,7 @@
 """Use cases of correction, one module for each part of the work.
 
 - What all begin and end with: `shared`. The county: `requests` goes up, `answers` comes back.
-- The course: `intake`, `course`, `ending`. Reports: `checkins`.
+- The course: `intake`, `course`, `ending`, `dossiers` once it is over. Reports: `checkins`.
 - Beside it: `leave`, `crossarea`, `permits`, `relocation`, `monitoring`, `outside`.
 - When something went wrong: `clues`, `sanctions`, `missing`, `custody`, `incidents`,
   `procurator`.
@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "ERRANDS"]
 
 from collections.abc import Mapping
 
@@ -21,6 +21,7 @@ from app.correction.handlers import (
     course,
     crossarea,
     custody,
+    dossiers,
     ending,
     incidents,
     intake,
@@ -34,13 +35,14 @@ from app.correction.handlers import (
     sanctions,
     surveys,
 )
-from app.work import Handler
+from app.work import Errand, Handler
 
 COMMANDS: Mapping[type, Handler] = {
     **intake.COMMANDS,
     **course.COMMANDS,
     **answers.COMMANDS,
     **ending.COMMANDS,
+    **dossiers.COMMANDS,
     **checkins.COMMANDS,
     **leave.COMMANDS,
     **crossarea.COMMANDS,
@@ -56,3 +58,4 @@ COMMANDS: Mapping[type, Handler] = {
     **procurator.COMMANDS,
     **surveys.COMMANDS,
 }
+ERRANDS: Mapping[type, Errand] = dossiers.ERRANDS

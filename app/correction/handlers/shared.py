@@ -28,6 +28,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
+from app.lines import Lines
 from app.work import Work
 from db.tables.base import Journalled
 from db.tables.correction import CorrectionSubject, Judgment
@@ -35,12 +36,18 @@ from db.tables.correction import CorrectionSubject, Judgment
 R = TypeVar("R", bound=Journalled)
 
 
-def subject_of(subject_id: Id, work: Work) -> CorrectionSubject:
-    """The subject to be worked on; one whose record was sealed is gone for the office."""
+def subject_of(subject_id: Id, work: Work, *, archived: bool = False) -> CorrectionSubject:
+    """The subject to be worked on; one whose record was sealed is gone for the office.
+
+    Args:
+        archived: also one whose record is locked, to be read.
+    """
     subject = work.session.get(CorrectionSubject, subject_id)
     if subject is None or subject.voided or State(subject.state) is State.SEALED:
         raise Refused(Fault(tr("没有找到这名矫正对象，可能已经撤销、封存，或者还没有同步过来")))
     require_seen(subject, work)
+    if not archived:
+        work.tool(Lines).require_open(work.session, subject.id)
     return subject
 
 

@@ -1,6 +1,7 @@
 """Correction: commands in, queries and views out; the only room of the line that ui imports.
 
-- The course: `registering` (what its form asks), `intake`, `course`, `ending`, `listing`.
+- The course: `registering` (what its form asks), `intake`, `course`, `ending`, `dossiers`;
+  `listing`.
 - Reports: `checkins`. Beside the course: `leave`, `crossarea`, `permits`, `relocation`,
   `monitoring`, `outside`.
 - When something went wrong: `discipline` (the ladder), `clues`, `sanctions`, `missing`, `custody`,
@@ -21,6 +22,7 @@ __all__ = [
     "AnswerInquiry",
     "AnswerObjection",
     "AppraiseSubject",
+    "ArchiveSubjectDossier",
     "Area",
     "AskCrossArea",
     "AskInquiry",
@@ -30,6 +32,7 @@ __all__ = [
     "AskRelocation",
     "AskUnsettled",
     "Attitude",
+    "BindSubjectDossier",
     "Category",
     "CheckInKind",
     "CheckInResult",
@@ -44,6 +47,7 @@ __all__ = [
     "DeclareSubject",
     "DeferMedicalReview",
     "Discharge",
+    "DossierKind",
     "Education",
     "Employment",
     "EndCrossArea",
@@ -61,6 +65,7 @@ __all__ = [
     "ExitView",
     "ExtendMonitoring",
     "FileExit",
+    "FilePart",
     "FileProposal",
     "Fitness",
     "Flag",
@@ -216,12 +221,14 @@ from app.correction.codes import (
     CheckInResult,
     ClueRule,
     Discharge,
+    DossierKind,
     Education,
     Employment,
     EnteredBy,
     Entrusted,
     ExitHandling,
     ExitKind,
+    FilePart,
     Fitness,
     FourHistory,
     Grade,
@@ -289,6 +296,7 @@ from app.correction.messages.custody import (
 from app.correction.messages.discipline import (
     ReadLadder,
 )
+from app.correction.messages.dossiers import ArchiveSubjectDossier, BindSubjectDossier
 from app.correction.messages.ending import (
     AppraiseSubject,
     AskUnsettled,

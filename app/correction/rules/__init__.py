@@ -7,8 +7,8 @@
 - Beside the course: `leave`, `crossarea`, `permits`, `relocation`, `monitoring`, `outside`; what
   they owe is in `moves`.
 - When something went wrong: `allowance` (what each 类别 allows), `breaches`, `clues`, `ladder`,
-  `sanctions`, `missing`, `custody`, `incidents`, `procurator`, and `telling` for those told of them;
-  what they owe is in `discipline`.
+  `sanctions`, `missing`, `custody`, `incidents`, `procurator`, and `telling` (who
+  was told of them); what they owe is in `discipline`.
 - Before anybody comes: `surveys`. On paper: `dossier`.
 - All that is owed, part by part, and the day's own moves: `deadlines`.
 """

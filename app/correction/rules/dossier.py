@@ -6,39 +6,27 @@ order is our own.
 
 from __future__ import annotations
 
-__all__ = ["DOSSIERS", "DossierKind", "FilePart", "Order", "part_of_file"]
+__all__ = [
+    "DOSSIERS",
+    "DossierFacts",
+    "Order",
+    "check_archive",
+    "check_bind",
+    "is_must",
+    "needed",
+    "part_of_file",
+    "sentence_of",
+]
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from app.codes import Code
-
-
-class DossierKind(Code):
-    """档案的种类."""
-
-    EXECUTION = "exec", "执行档案"
-    WORK = "work", "工作档案"
-
-
-class FilePart(Code):
-    """Where a paper or a file lies; the codes begin with C, apart from those of other lines."""
-
-    LAW = "C01", "法律文书"
-    SURVEY = "C02", "调查评估"
-    RECEPTION = "C03", "接收和报到"
-    DECLARATION = "C04", "宣告、责任书、方案和谈话"
-    GRADE = "C05", "管理类别"
-    REPORTS = "C06", "报告"
-    VISITS = "C07", "走访"
-    APPROVALS = "C08", "外出和审批"
-    LESSONS = "C09", "教育和公益活动"
-    HEALTH = "C10", "病情"
-    CLUES = "C11", "线索和证据"
-    SEARCH = "C12", "查找"
-    SANCTIONS = "C13", "奖惩"
-    PROPOSALS = "C14", "提请"
-    END = "C15", "期满和解除"
+from app.correction.codes import DossierKind, FilePart
+from app.correction.messages.dossiers import BindSubjectDossier
+from app.errors import Fault
+from app.i18n import tr
+from app.records.pieces import Piece, check_archived, check_binding, to_be_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +115,122 @@ def part_of_file(name: str) -> FilePart:
         if any(word in name for word in words):
             return part
     return FilePart.CLUES
+
+
+# -- what must be in it -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """What decides on the contents of the dossiers of a subject.
+
+    Attributes:
+        ended: the correction is over; released: at its end, and not by 终止 or 转出.
+        told: those who must know of the end were told.
+        away: leave was granted; sanctioned: the county decided on a sanction; sought: there was
+            a search.
+        pending: what could not be entered any more once the record is locked, in words.
+    """
+
+    ended: bool
+    released: bool
+    declared: bool
+    told: bool
+    away: bool
+    sanctioned: bool
+    sought: bool
+    pending: tuple[str, ...] = ()
+
+
+# Without these in its time a correction has no proof of its course. A scan that lies in the same
+# part stands for a paper that was written elsewhere.
+_MUST: Mapping[DossierKind, frozenset[str]] = {
+    DossierKind.EXECUTION: frozenset(
+        {"cor.D1", "cor.D3", "cor.D12", "cor.D13", "cor.D20", "cor.D21", "cor.D22"}
+    ),
+    DossierKind.WORK: frozenset({"cor.D3", "cor.D4", "cor.D5", "cor.D9", "cor.D20"}),
+}
+
+
+def is_must(kind: DossierKind, form: str) -> bool:
+    """Whether a form must be in a dossier once the correction has come to it."""
+    return form in _MUST[kind]
+
+
+def needed(kind: DossierKind, facts: DossierFacts) -> frozenset[FilePart]:
+    """The parts that must not be empty."""
+    called = {
+        FilePart.DECLARATION: facts.declared,
+        FilePart.REPORTS: facts.declared,
+        FilePart.APPROVALS: facts.away,
+        FilePart.SANCTIONS: facts.sanctioned,
+        FilePart.SEARCH: facts.sought,
+        FilePart.END: facts.released or (facts.ended and kind is DossierKind.EXECUTION),
+    }
+    wanted = {FilePart.LAW, FilePart.RECEPTION, *(part for part, must in called.items() if must)}
+    return frozenset(wanted.intersection(DOSSIERS[kind].parts))
+
+
+def sentence_of(
+    kind: DossierKind,
+    gaps: Sequence[Piece],
+    facts: DossierFacts,
+    *,
+    bound: bool,
+    changed: bool,
+    archived: bool,
+) -> str:
+    """How a dossier stands, in one sentence."""
+    if archived:
+        locked = kind is DossierKind.WORK
+        return tr("已归档，记录已锁定") if locked else tr("已归档，移交县级保管")
+    if gaps:
+        return tr("再{todo}，即可归档").format(todo=to_be_done(gaps))
+    if changed:
+        return tr("立卷以后材料有变动，请重新立卷")
+    if bound:
+        return tr("已立卷，可以归档")
+    return tr("材料齐了，可以立卷") if facts.ended else tr("材料齐了，矫正结束后可以立卷")
+
+
+def check_bind(
+    command: BindSubjectDossier, facts: DossierFacts, ended_on: date | None, today: date
+) -> list[Fault]:
+    """立卷 comes after the correction ended, and holds what belongs to its dossier."""
+    says = tr("{part}不放在{kind}里")
+    faults = [
+        Fault(says.format(part=tr(one.part.label), kind=tr(command.kind.label)))
+        for one in command.loose
+        if one.pages > 0 and one.part not in DOSSIERS[command.kind].parts
+    ]
+    if not facts.ended:
+        faults.append(Fault(tr("矫正还没有结束，解除、终止或者转出以后才能立卷")))
+    early = Fault(tr("立卷日期早于矫正结束的日期，请核对"), "bound_on")
+    return faults + check_binding(command.bound_on, ended_on, early, today, command.binder)
+
+
+def check_archive(
+    kind: DossierKind,
+    facts: DossierFacts,
+    archived_on: date,
+    bound_on: date | None,
+    today: date,
+    gaps: Sequence[Piece],
+    *,
+    changed: bool,
+    other: bool,
+) -> list[Fault]:
+    """归档: complete, numbered, nothing left to enter; 工作档案 locks the record.
+
+    Args:
+        other: whether the other dossier is archived.
+    """
+    law = tr("社区矫正法实施办法 第18条")
+    faults = check_archived(archived_on, bound_on, today, gaps, "cor.A17", law, changed=changed)
+    if kind is DossierKind.WORK:
+        locks = tr("{what}，归档后不能再登记；请先登记")
+        faults += [Fault(locks.format(what=what)) for what in facts.pending]
+        if not other:
+            says = tr("执行档案还没有归档；工作档案归档以后记录锁定，执行档案不能再立卷")
+            faults.append(Fault(says, "kind", "cor.A17", blocks=False))
+    return faults

@@ -26,6 +26,7 @@ from app.correction.codes import (
     Answer,
     Attitude,
     Discharge,
+    DossierKind,
     Education,
     Employment,
     ExitHandling,
@@ -48,7 +49,14 @@ from app.correction.views.discipline import LadderView
 from app.ids import Id
 from app.lawbook.terms import Principal, Term
 from app.people.messages import PersonView, RelationView, Sex
-from app.records.messages import AdviceView, NextStep, PaperLine, StepView, TimelineItem
+from app.records.messages import (
+    AdviceView,
+    DossierView,
+    NextStep,
+    PaperLine,
+    StepView,
+    TimelineItem,
+)
 from app.today.messages import CaseDue
 
 
@@ -256,6 +264,7 @@ class SubjectDetail:
         guarded: the reader may know neither the judgment nor the health; both are left out (#26).
         moves: leave, permits, devices and illness, for the sheets of their steps.
         measures, ladder: clues, sanctions, searches, and what their sheets offer.
+        dossiers: how 工作档案 and 执行档案 stand.
         areas: where leave may lead to.
     """
 
@@ -325,6 +334,7 @@ class SubjectDetail:
     moves: Moves = field(default_factory=Moves)
     measures: Measures = field(default_factory=Measures)
     ladder: LadderView | None = None
+    dossiers: tuple[tuple[DossierKind, DossierView], ...] = ()
     areas: tuple[Area, ...] = ()
     assigned: tuple[Id, ...] = ()
     guarded: bool = False

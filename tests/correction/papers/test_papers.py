@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import RESOURCES
+from app.correction.codes import FilePart
 from app.correction.forms import MAKERS
 from app.correction.papers import FORMS
 from app.correction.papers.cells import common, common_names
@@ -16,7 +17,6 @@ from app.correction.papers.dossier import Lying
 from app.correction.papers.form import READY
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import COVERED, days_words
-from app.correction.rules.dossier import FilePart
 from app.papers.layout import check
 from app.papers.model import Masked, Paper, gaps, runs_of
 from app.papers.templates import Templates, names_of

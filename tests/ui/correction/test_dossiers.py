@@ -46,11 +46,13 @@ def test_each_dossier_shows_what_lies_in_it_and_is_saved_whole(
     panel.show_subject(subject)
     panel.show()
     real.settle(qtbot)
-    titles = [part.title for part in panel.lying.items]
-    assert titles == ["社区矫正对象基本信息表", "社区矫正责任书"]
+    assert [(one.title, one.state) for one in panel.index.items if one.state == "here"] == [
+        ("社区矫正对象基本信息表", "here"), ("社区矫正责任书", "here"),
+    ]  # fmt: skip
+    assert "再打印" in panel._sentence.text()
     panel.tabs.set_value("exec")
-    real.settle(qtbot)
-    assert [part.title for part in panel.lying.items] == ["社区矫正对象基本信息表"]
+    here = [one.title for one in panel.index.items if one.state == "here"]
+    assert here == ["社区矫正对象基本信息表"]
     path = tmp_path / "执行档案.pdf"
     panel.maker.start("correction", subject.id, "执行档案", path, volume="exec")
     qtbot.waitUntil(lambda: not panel.maker.busy, timeout=30_000)
@@ -63,13 +65,13 @@ def test_each_dossier_shows_what_lies_in_it_and_is_saved_whole(
     volume.close()
 
 
-def test_an_empty_dossier_says_how_it_fills(real: RealWorld, qtbot: QtBot) -> None:
+def test_an_empty_dossier_says_what_it_lacks(real: RealWorld, qtbot: QtBot) -> None:
     found = Roll(real.office).enter(date(2026, 11, 2))
     panel = DossiersPanel(real.context)
     qtbot.addWidget(panel)
     panel.show_subject(real.office.desk.ask(ReadSubject(found)).result())
     panel.show()
     real.settle(qtbot)
-    assert panel.lying.items == ()
+    assert all(one.state != "here" for one in panel.index.items)
     assert not panel._save.isEnabled()
-    assert "自动归到这里" in panel._sentence.text()
+    assert panel._sentence.text().startswith("再")

@@ -1,9 +1,9 @@
 """The steps of a correction, each on a sheet of its own over the page.
 
 `step` and `sheet` are what they have in common, `tables` all of them by command. Each part of the
-work has its own: `intake`, `judgment`, `course`, `ending`; `checkins`, `visits`; `leave`,
-`crossarea`, `permits`, `monitoring`, `outside`, `relocation`; `clues`, `sanctions`, `missing`,
-`custody`, `incidents`, `procurator`, and what several of them ask: `telling`.
+work has its own: `intake`, `judgment`, `course`, `ending`, `dossiers`; `checkins`, `visits`;
+`leave`, `crossarea`, `permits`, `monitoring`, `outside`, `relocation`; `clues`, `sanctions`,
+`missing`, `custody`, `incidents`, `procurator`, and what several of them ask: `telling`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from ui.correction.steps import (
     course,
     crossarea,
     custody,
+    dossiers,
     ending,
     incidents,
     intake,
@@ -48,6 +49,7 @@ _PARTS = (
     incidents,
     procurator,
     ending,
+    dossiers,
 )
 
 STEPS = {step.action: step for part in _PARTS for step in part.STEPS}
