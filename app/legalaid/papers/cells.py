@@ -36,7 +36,7 @@ from app.legalaid.papers.wording import (
 from app.papers.filling import HAND, Slots
 from app.papers.model import Filled, Gap, Masked, Run, Runs
 from app.papers.templates import Names
-from app.papers.wording import day, filled, id_name, masked, moment, ticks
+from app.papers.wording import day, filled, id_name, masked, moment, room, ticks
 from app.people.idnumbers import mask_id
 from app.people.messages import IdKind, Nationality, Sex
 from app.people.phones import mask_phone
@@ -72,7 +72,7 @@ def _office(paper: AidPaper) -> Iterator[tuple[str, Run]]:
     yield "bureau", paper.bureau
     yield "centre", paper.centre
     yield "clerk", paper.clerk or Gap("经办人", "registrar", 6)
-    yield "office_phone", Gap("司法所的电话", "office.phone", 10)
+    yield "office_phone", room(12)  # no room of the program keeps it: for the hand
     waiting = f"待编号（{paper.id.hex()[-6:].upper()}）"
     yield "apply_no", Filled(paper.case.apply_no or waiting, "apply_no")
 
@@ -201,7 +201,7 @@ def _aid(paper: AidPaper) -> Iterator[tuple[str, Run]]:
     yield "assignment_no", number_or_gap(doc, at, "指派文号")
     yield "assigned_on", filled_day(one.assigned_on if one else None, at, "指派日期")
     letter = one.letter_no if one else ""
-    yield "letter_no", number_or_gap(letter, at, "公函文号")
+    yield "letter_no", number_or_gap(letter, "TellOrgan.letter_no", "公函文号")
 
 
 def materials_received(paper: AidPaper) -> tuple[Mapping[str, Runs], ...]:

@@ -152,7 +152,7 @@ def _assignment(paper: AidPaper, row: AidAssignment) -> Slots:
         "lawyer_phone": (filled(row.phone, at, "承办人的联系电话", 10),),
         "assignment_no": (number_or_gap(row.doc_no, at, "指派文号"),),
         "assigned_on": (day(row.assigned_on),),
-        "letter_no": (number_or_gap(row.letter_no, at, "公函文号"),),
+        "letter_no": (number_or_gap(row.letter_no, "TellOrgan.letter_no", "公函文号"),),
         "attached": ("通知书复印件" if paper.noticed else "申请表、决定书复印件和有关材料",),
     }
     court = paper.case.forum_kind == ForumKind.COURT

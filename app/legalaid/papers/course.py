@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.clock import CHINA
 from app.i18n import tr
-from app.legalaid.codes import CarriedBy, ForwardKind
+from app.legalaid.codes import CarriedBy, ForwardKind, NoticeKind
 from app.legalaid.papers.form import Form
 from app.legalaid.papers.record import AidPaper
 from app.legalaid.papers.wording import boxes, text
@@ -41,7 +41,22 @@ def _handover(paper: AidPaper, row: AidForwarding) -> Slots:
         "handover_by": (paper.clerk,),
         "handover_taker": (Filled(row.receiver, "forwarding.receiver") if row.receiver else "",),
     }
+    if paper.noticed and not row.items:
+        return Slots(runs, {"materials": (_letter(paper),)})
     return Slots(runs, _listed(row))
+
+
+def _letter(paper: AidPaper) -> Mapping[str, Runs]:
+    """What a notice is: the organ's own paper, which goes on the hour it comes (la.M23)."""
+    kind = NoticeKind(paper.notice.kind).label if paper.notice else "通知"
+    return {
+        "material_no": ("1",),
+        "material": (f"{kind}文书",),
+        "material_copies": ("1",),
+        "material_pages": ("",),
+        "material_on": ("",),
+        "material_note": ("",),
+    }
 
 
 def _referral(_paper: AidPaper, row: AidForwarding) -> Slots:
@@ -79,8 +94,8 @@ def _passed_on(_paper: AidPaper, row: AidForwarding) -> Offer | None:
     return READY if row.kind == ForwardKind.AGENCY else None
 
 
-def _list_checks(_paper: AidPaper, row: AidForwarding) -> Iterator[Check]:
-    yield Check(tr("清单上有转交的材料"), passed=bool(row.items))
+def _list_checks(paper: AidPaper, row: AidForwarding) -> Iterator[Check]:
+    yield Check(tr("清单上有转交的材料"), passed=bool(row.items) or paper.noticed)
 
 
 FORMS = (

@@ -33,15 +33,15 @@ def _named(paper: AidPaper, bound: DossierView | None) -> Iterator[tuple[str, Ru
     yield "lawyer_plain", one.lawyer if one and one.lawyer else "无"
     ended = closing.ended_on if closing else None
     yield "closed_on", day(ended) if ended else BLANK_DATE
-    yield "binder", filled(bound.binder if bound else "", "dossier.binder", "立卷人", 10)
+    yield "binder", filled(bound.binder if bound else "", "BindAidDossier.binder", "立卷人", 10)
     yield "bound_on", _on(bound)
     kept = bound.retention if bound else None
-    yield "retention", kept.label if kept else Gap("保管期限", "dossier.retention", 6)
+    yield "retention", kept.label if kept else Gap("保管期限", "BindAidDossier.retention", 6)
 
 
 def _on(bound: DossierView | None) -> Run:
     if bound is None or bound.bound_on is None:
-        return Gap("立卷日期", "dossier.bound_on", 10)
+        return Gap("立卷日期", "BindAidDossier.bound_on", 10)
     return day(bound.bound_on)
 
 

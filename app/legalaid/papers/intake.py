@@ -89,11 +89,11 @@ def _counted(paper: AidPaper) -> Sequence[AidMember]:
 def _sums(paper: AidPaper) -> Iterator[tuple[str, Run]]:
     means, counted = paper.means, _counted(paper)
     total = sum(sum(_incomes(one)) for one in counted) if counted else None
-    yield "income_total", money(total, "means", "六个月收入合计")
+    yield "income_total", money(total, "StateMeans", "六个月收入合计")
     spending = (means.own_spending_fen if paper.alone else means.spending_fen) if means else None
-    yield "spending", money(spending, "means", "六个月支出合计")
+    yield "spending", money(spending, "StateMeans", "六个月支出合计")
     each = total // (_MONTHS * len(counted)) if total is not None else None
-    yield "per_head", money(each, "means", "人均月收入")
+    yield "per_head", money(each, "StateMeans", "人均月收入")
     yield "heads", str(len(counted)) if counted else Gap("计算的人数", "means", 4)
 
 
@@ -112,10 +112,10 @@ def _family(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
     kinds = ("member_wage", "member_business", "member_property", "member_transfer")
     return tuple(
         {
-            "member": (covered(one.name, "means", "家庭成员"),),
+            "member": (covered(one.name, "StateMeans", "家庭成员"),),
             "kin": (Kinship(one.kinship).label,),
             **{
-                slot: (money(fen, "means", "收入"),)
+                slot: (money(fen, "StateMeans", "收入"),)
                 for slot, fen in zip(kinds, _incomes(one), strict=True)
             },
         }
@@ -130,7 +130,7 @@ def _assets(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
         parts.append(f"价值 {figures(one.value_fen)} 元" if one.value_fen else "")
         words = "，".join(part for part in (*parts, one.note) if part)
         kind = AssetKind(one.kind).label
-        rows.append({"asset": (kind,), "asset_note": (covered(words, "means", "资产情况"),)})
+        rows.append({"asset": (kind,), "asset_note": (covered(words, "StateMeans", "资产情况"),)})
     return tuple(rows)
 
 
@@ -181,7 +181,7 @@ def _wanted_checks(_paper: AidPaper, row: AidCompletion) -> Iterator[Check]:
 def _opinion(paper: AidPaper, _row: Any) -> Slots:
     """The station's proposal; whether to grant is the centre's (la.M20)."""
     if not paper.proposals:
-        return Slots({"opinion": (Gap("初审意见", "proposal", 20),)})
+        return Slots({"opinion": (Gap("初审意见", "ProposeAid.reasons", 20),)})
     one = paper.proposals[-1]
     lines: list[Runs] = [(Filled(f"{Proposal(one.opinion).label}。", "proposal"),)]
     lines += lines_of(one.reasons, "proposal")

@@ -110,6 +110,7 @@ def test_shared_r_p02_a_minor_is_named_on_paper_alone(home: Office) -> None:
     assert "陆䶮" not in view.case_label
     assert "陆×" in [mark.shown for mark in view.marks if mark.kind == "mask"]
     assert "陆䶮" in words(view)
+    assert "通知辩护文书" in words(view)  # what went on, though no material was counted
     assert "la.F-B1" not in lines(home, record)  # a notice is no application (la.M23)
 
 
