@@ -23,7 +23,8 @@ from app.services import NAME
 from app.services.codes import Advice, AidTold, Satisfaction, Topic, Way
 from app.services.views import ConsultationDetail, DangerView, ReferralView, ReportView
 
-_ACROSS = 4  # options in a row
+_ACROSS = 5  # options in a row
+_TOLD = {AidTold.TOLD: "已提示权利、条件和程序", AidTold.NOT_TOLD: "没有提示"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _caller(case: ConsultationDetail, phone: str) -> Iterator[tuple[str, Run]]:
 def _answer(case: ConsultationDetail) -> Iterator[tuple[str, Run]]:
     yield "answered_by", filled(case.answered_by or case.taken_by, "answered_by", "解答人")
     yield "answered_at", _moment(case.answered_at, "answered_at", "答复时间")
-    yield "told", ticks([(one.label, one is case.told) for one in AidTold])
+    yield "told", ticks([(_TOLD[one], one is case.told) for one in AidTold])
     yield "minutes", f"{case.minutes}分钟" if case.minutes else "—"
     yield "registrar", case.registrar
 
@@ -182,6 +183,7 @@ def _stacked(codes: type[Code], chosen: Code) -> str:
 
 
 def _listed(codes: type[Code], chosen: Iterable[Code]) -> Runs:
-    """Every option on a line of its own, those that hold ticked."""
+    """Every option, two in a row, those that hold ticked."""
     held = set(chosen)
-    return stacked([(ticks([(one.label, one in held)]),) for one in codes])
+    options = [(one.label, one in held) for one in codes]
+    return stacked([(ticks(options[at : at + 2]),) for at in range(0, len(options), 2)])
