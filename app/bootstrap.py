@@ -96,6 +96,7 @@ from app.mediation.search import CASES, LEADS
 from app.messages import Me
 from app.office.founding import Identity, found, read_identity
 from app.office.line import LINE as OFFICE_LINE
+from app.outreach.figures import reports as outreach_reports
 from app.outreach.forms import MAKERS as OUTREACH_PAPERS
 from app.outreach.line import LINES as OUTREACH
 from app.outreach.past import PAST as OUTREACH_PAST
@@ -174,6 +175,7 @@ def tools(*more: object) -> Tools:
         *correction_reports(statistics),
         *help_reports(statistics),
         *service_reports(statistics),
+        *outreach_reports(statistics),
     )
     index = SearchIndex(
         PERSONS,

@@ -164,7 +164,7 @@ def _standing(row: EntryCardRow, today: date) -> tuple[Code | None, Code | None]
         return event, EVENT_STEPS[event]
     stale = row.recheck_from is not None and row.recheck_from <= today
     listed = ListedState.RECHECK if stale else ListedState(row.state)
-    return listed, LISTED_STEPS[listed]
+    return listed, None if listed is ListedState.RETIRED else LISTED_STEPS[listed]
 
 
 def read_choices(_query: ReadEntryChoices, work: Work) -> EntryChoices:

@@ -73,7 +73,6 @@ class ListedStep(Code):
     WRITE = "1", "登记"
     VERIFY = "2", "核验"
     PUBLISH = "3", "发布"
-    RETIRE = "4", "停用"
 
 
 LISTED_STEPS: dict[ListedState, ListedStep] = {
@@ -81,7 +80,7 @@ LISTED_STEPS: dict[ListedState, ListedStep] = {
     ListedState.VERIFIED: ListedStep.VERIFY,
     ListedState.PUBLISHED: ListedStep.PUBLISH,
     ListedState.RECHECK: ListedStep.PUBLISH,
-    ListedState.RETIRED: ListedStep.RETIRE,
+    ListedState.RETIRED: ListedStep.WRITE,  # brought back it begins anew
 }
 LISTED_MOVES: tuple[Move[ListedState], ...] = (
     Move(ListedState.DRAFT, ListedState.VERIFIED, "核验"),

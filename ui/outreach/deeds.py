@@ -224,4 +224,5 @@ _DEEDS: Mapping[str, Callable[[RegisterPage], None]] = {
     "cards": _cards,
     "map": lambda page: page.context.go(Place("services.map")),
     "import": _import,
+    "plan": lambda page: page.plan_constitution_day(),
 }

@@ -59,7 +59,7 @@ from ui.steps.step import options
 from ui.widgets.combo import Choice
 
 Values = Mapping[str, Any]
-_WHERE = tr("在地图上长按可以复制，如：112.938412, 22.456789")
+_WHERE = tr("如：112.938412, 22.456789")
 _LAWYERS = (tr("律师法"), tr("第10条"))
 _PUBLICITY = (tr("法治宣传教育法"), tr("第47条"))
 _CONSTITUTION = (12, 4)

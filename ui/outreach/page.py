@@ -14,6 +14,7 @@ from app.ids import Id
 from app.outreach.messages import (
     EntryChoices,
     EntryDetail,
+    PublicityTab,
     ReadEntry,
     ReadEntryChoices,
     ReopenEntry,
@@ -123,6 +124,11 @@ class RegisterPage(RecordPage):
         # Read anew: a lawyer entered a moment ago is among them.
         future = self.context.desk.ask(ReadEntryChoices())
         self.context.work.run(future, on_choices, owner=self)
+
+    def plan_constitution_day(self) -> None:
+        """The form of a plan, whichever tab is in hand; near 12月4日 it begins with that day."""
+        self.listing.show_tab(PublicityTab.OPEN)
+        self.primary_new()
 
     def open_form(self, form: Form) -> FormSheet:
         """The form of something new, over the page; what is made is then in hand."""

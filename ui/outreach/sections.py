@@ -30,7 +30,7 @@ _DEEDS = {
         ("map", tr("地图和距离"), "map-pin"),
         ("import", tr("从表格导入"), "upload"),
     ),
-    "publicity": (),
+    "publicity": (("plan", tr("安排宪法日活动"), "plus"),),
 }
 
 
@@ -72,19 +72,20 @@ class SectionBar(QWidget):
             self.tabs = SectionTabs(context, here)
             row.add(self.tabs)
         self._said = ElidedLabel(theme, "", color="warn_text")
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said)
+        row.addStretch(1)
         self.buttons: dict[str, Button] = {}
         for name, words, icon in _DEEDS[here]:
             button = Button(theme, words, icon=icon, size="small")
             button.clicked.connect(lambda _checked=False, deed=name: self.acted.emit(deed))
             row.add(button)
             self.buttons[name] = button
-        if here == "publicity":
-            self.hide()
+        self._lasting = here in dict(_SECTIONS)
+        self.say("")
 
     def say(self, words: str) -> None:
         """What to think of now, or nothing."""
         self._said.set_text(words, "warn_text")
+        self._said.setVisible(bool(words))
         self.setAccessibleName(words)
-        if not self.buttons:
-            self.setVisible(bool(words))
+        self.setVisible(self._lasting or bool(words))

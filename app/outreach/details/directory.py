@@ -25,7 +25,7 @@ from app.outreach.views import (
     PointView,
 )
 from app.people.divisions import Divisions
-from app.records.messages import TimelineItem
+from app.records.messages import StepView, TimelineItem
 from app.records.timeline import item_on
 from app.work import Work
 from db.tables.outreach import Lawyer, ServicePoint
@@ -40,6 +40,7 @@ _TABS = {
 _NEXT: dict[ListedState, tuple[str, str, str]] = {
     ListedState.DRAFT: (tr("核对公开的信息，登记核验"), "VerifyEntry", tr("登记核验")),
     ListedState.VERIFIED: (tr("核验过了，可以发布"), "PublishEntry", tr("发布")),
+    ListedState.PUBLISHED: (tr("到期前把公开的信息核对一遍"), "VerifyEntry", tr("登记复核")),
     ListedState.RECHECK: (tr("超过期限没有复核，请核对一遍"), "VerifyEntry", tr("登记复核")),
     ListedState.RETIRED: (tr("停用了，要用的先恢复"), "ReopenEntry", tr("恢复")),
 }
@@ -51,6 +52,14 @@ def _state(row: Lawyer | ServicePoint, work: Work) -> ListedState:
     since = recheck_from(row.verified_on or row.state_on, work.tool(Rulebook))
     stale = since is not None and since <= work.clock.today()
     return ListedState.RECHECK if state is ListedState.PUBLISHED and stale else state
+
+
+def _steps(row: Lawyer | ServicePoint, state: ListedState, today: date) -> tuple[StepView, ...]:
+    if state is ListedState.RETIRED:
+        return ()
+    now = LISTED_STEPS[state]
+    days = {ListedStep.VERIFY: row.verified_on, now: row.state_on}
+    return steps_of(ListedStep, now, days, today, ended=state is ListedState.PUBLISHED)
 
 
 def _actions(state: ListedState, revise: str, *more: str) -> tuple[str, ...]:
@@ -76,7 +85,7 @@ def _story(row: Lawyer | ServicePoint) -> Iterator[TimelineItem]:
     if row.state == ListedState.PUBLISHED:
         yield item_on(row.state_on, "megaphone", tr("发布"), "", step=ListedStep.PUBLISH)
     if row.state == ListedState.RETIRED:
-        yield item_on(row.state_on, "x", tr("停用"), row.state_note, step=ListedStep.RETIRE)
+        yield item_on(row.state_on, "x", tr("停用"), row.state_note, step=ListedStep.WRITE)
 
 
 # -- lawyers -------------------------------------------------------------------------------
@@ -128,12 +137,7 @@ def tell_lawyer(row: Lawyer, work: Work) -> Told:
         if view.hidden
         else (),
         entry=view,
-        steps=steps_of(
-            *(ListedStep, LISTED_STEPS[state]),
-            {ListedStep.VERIFY: row.verified_on, LISTED_STEPS[state]: row.state_on},
-            work.clock.today(),
-            ended=state in (ListedState.PUBLISHED, ListedState.RETIRED),
-        ),
+        steps=_steps(row, state, work.clock.today()),
         next=None if nothing else _NEXT.get(state),
         timeline=(*_story(row), *_licence_story(row)),
         actions=_actions(state, "ReviseLawyer", "RecordLicence"),
@@ -192,12 +196,7 @@ def tell_point(row: ServicePoint, work: Work) -> Told:
         facts=tuple(_point_facts(row, state)),
         side=tuple(_place_lines(row, work)),
         entry=_point_view(row),
-        steps=steps_of(
-            *(ListedStep, LISTED_STEPS[state]),
-            {ListedStep.VERIFY: row.verified_on, LISTED_STEPS[state]: row.state_on},
-            work.clock.today(),
-            ended=state in (ListedState.PUBLISHED, ListedState.RETIRED),
-        ),
+        steps=_steps(row, state, work.clock.today()),
         next=_NEXT.get(state),
         timeline=tuple(_story(row)),
         actions=_actions(state, "RevisePoint"),
