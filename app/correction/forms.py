@@ -9,7 +9,7 @@ from typing import Any
 
 from app.access import Role, may_see
 from app.correction import NAME
-from app.correction.papers import FORMS, Made, build, row_of
+from app.correction.papers import FORMS, build, row_of
 from app.correction.papers.notices import KIND as REPLY
 from app.correction.papers.notices import about_office, make_reply
 from app.correction.papers.subject import SubjectPaper, read_subject_paper
@@ -21,6 +21,7 @@ from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.papers.templates import Templates
 from app.people.messages import IdKind
+from app.records.offers import Made, form_checks
 from app.work import Work
 
 _GONE = tr("这份文书要用的记录不在本机，可能已经撤销，也可能还没有同步过来")
@@ -64,10 +65,7 @@ def _checks(subject: SubjectPaper, made: Made, row: Any) -> Iterator[Check]:
     if subject.subject.minor_regime:
         yield Check(tr("有监护人的姓名和电话"), passed=subject.guardian is not None)
     yield from FORMS[made.paper.kind].checks(subject, row)
-    if made.loaded.broken:
-        yield Check(made.loaded.broken, passed=False)
-    elif made.loaded.own:
-        yield Check(tr("用本所自己的格式文件制作"), passed=True)
+    yield from form_checks(made.loaded)
 
 
 MAKERS: Mapping[str, FormMaker] = {**dict.fromkeys(FORMS, make), KIND: make_survey}

@@ -5,20 +5,18 @@ from __future__ import annotations
 __all__ = ["paper_lines"]
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
 from sqlalchemy import select
 
 from app.correction.papers import FORMS, Form, build, row_of, title_of
 from app.correction.papers.subject import SubjectPaper, read_subject_paper
-from app.i18n import plain_day, tr
+from app.i18n import tr
 from app.ids import Id
-from app.papers.model import content_hash
 from app.papers.templates import Templates
 from app.papers.wording import ordinal
 from app.records.messages import PaperLine
+from app.records.offers import printed_line
 from app.work import Work
 from db.tables.papers import PrintedPaper
 
@@ -85,10 +83,4 @@ def _with_print(
         return line
     row = row_of(line.kind, line.subject, work.session)
     now = build(line.kind, paper, line.subject, row, work.tool(Templates)).paper
-    same = content_hash(replace(now, sample=work.me.sample)) == printed.content_hash
-    when = _day(printed, work.clock.today()) if same else tr("打印后改过")
-    return PaperLine(line.kind, line.title, "done", when, line.subject)
-
-
-def _day(printed: PrintedPaper, today: date) -> str:
-    return plain_day(printed.printed_at.date(), today)
+    return printed_line(line, printed, now, work.clock.today(), sample=work.me.sample)

@@ -32,10 +32,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper, and the template it was made by."""
+    """A paper, and the template it was made by; None for one that has none."""
 
     paper: Paper
-    loaded: Loaded
+    loaded: Loaded | None
 
 
 READY = Offer("ready", tr("可打印"))
@@ -47,8 +47,10 @@ def later(when: str) -> Offer:
     return Offer("later", when)
 
 
-def form_checks(loaded: Loaded) -> Iterator[Check]:
+def form_checks(loaded: Loaded | None) -> Iterator[Check]:
     """What is said of an office's own form, in use or broken."""
+    if loaded is None:
+        return
     if loaded.broken:
         yield Check(loaded.broken, passed=False)
     elif loaded.own:

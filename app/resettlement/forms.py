@@ -16,10 +16,11 @@ from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.papers.templates import Templates
 from app.people.messages import IdKind
+from app.records.offers import Made, form_checks
 from app.resettlement import NAME
 from app.resettlement.detail import read_released
 from app.resettlement.messages import ReadReleased, ReleasedDetail
-from app.resettlement.papers import KINDS, Made, build
+from app.resettlement.papers import KINDS, build
 from app.work import Work
 from db.tables.resettlement import HelpInquiry, HelpPlan, HelpRisk, ReleasedPerson
 
@@ -56,10 +57,7 @@ def _checks(case: ReleasedDetail, made: Made) -> Iterator[Check]:
         yield Check(tr("定了帮教小组"), passed=bool(case.members))
     if made.paper.kind == "res.F3":
         yield Check(tr("协议由本人自愿签订"), passed=True)
-    if made.loaded.broken:
-        yield Check(made.loaded.broken, passed=False)
-    elif made.loaded.own:
-        yield Check(tr("用本所自己的格式文件制作"), passed=True)
+    yield from form_checks(made.loaded)
 
 
 MAKERS: Mapping[str, FormMaker] = dict.fromkeys(KINDS, make)

@@ -7,13 +7,11 @@ __all__ = ["paper_lines"]
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec.structs import replace
-
-from app.i18n import month_day, plain_day, tr
+from app.i18n import month_day, tr
 from app.ids import Id
-from app.papers.model import content_hash
 from app.papers.templates import Templates
 from app.records.messages import PaperLine
+from app.records.offers import printed_line
 from app.resettlement.codes import Source
 from app.resettlement.messages import ReleasedDetail, State
 from app.resettlement.papers import build, title_of
@@ -44,10 +42,8 @@ def paper_lines(
         line = PaperLine(kind, title, status, when, subject)
         print_ = newest.get((kind, subject))
         if print_ is not None and status != "later":
-            now = replace(build(kind, case, subject, templates).paper, sample=sample)
-            same = content_hash(now) == print_.content_hash
-            day = plain_day(print_.printed_at.date(), today) if same else tr("打印后改过")
-            line = PaperLine(kind, title, "done", day, subject)
+            now = build(kind, case, subject, templates).paper
+            line = printed_line(line, print_, now, today, sample=sample)
         lines.append(line)
     return tuple(lines)
 

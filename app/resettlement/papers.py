@@ -5,10 +5,9 @@ An office may replace `resources/papers/resettlement/<kind>.toml`; the {slots} a
 
 from __future__ import annotations
 
-__all__ = ["KINDS", "Made", "build", "paper_id", "title_of"]
+__all__ = ["KINDS", "build", "paper_id", "title_of"]
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,11 +15,12 @@ from app.codes import Code
 from app.ids import Id, named_id
 from app.papers.amounts import figures
 from app.papers.filling import Slots, paper_of
-from app.papers.model import Filled, Gap, Masked, Paper, Run, Runs
-from app.papers.templates import Loaded, Names, Templates
+from app.papers.model import Filled, Gap, Masked, Run, Runs
+from app.papers.templates import Names, Templates
 from app.papers.wording import day, filled, id_name, lines_of, masked, moment, stacked, ticks
 from app.people.idnumbers import mask_id
 from app.people.phones import mask_phone
+from app.records.offers import Made
 from app.resettlement import NAME
 from app.resettlement.codes import (
     AskedHow,
@@ -44,14 +44,6 @@ _GROUPS: Mapping[str, frozenset[str]] = {
     "contacts": frozenset({"contact_at", "contact_mode", "contact_notes"}),
 }
 _MARKS = frozenset({"correction", "key_person", "agreed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper, and the template it was made by."""
-
-    paper: Paper
-    loaded: Loaded
 
 
 def build(kind: str, case: ReleasedDetail, subject: Id, templates: Templates) -> Made:

@@ -12,10 +12,9 @@ may replace.
 
 from __future__ import annotations
 
-__all__ = ["FORMS", "Form", "Made", "build", "paper_id", "row_of", "title_of"]
+__all__ = ["FORMS", "Form", "build", "paper_id", "row_of", "title_of"]
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -40,8 +39,8 @@ from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.ids import Id, named_id
 from app.papers.filling import paper_of
-from app.papers.model import Paper
-from app.papers.templates import Loaded, Templates
+from app.papers.templates import Templates
+from app.records.offers import Made
 
 FORMS: Mapping[str, Form] = {
     form.kind: form
@@ -60,14 +59,6 @@ FORMS: Mapping[str, Form] = {
         *dossier.FORMS,
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper, and the template it was made by."""
-
-    paper: Paper
-    loaded: Loaded
 
 
 def build(kind: str, subject: SubjectPaper, made_of: Id, row: Any, templates: Templates) -> Made:

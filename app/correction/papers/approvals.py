@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import Answer, CheckInKind, LeaveReason, Level, PermitKind
-from app.correction.papers.form import READY, Form, Offer, later, when_answered
+from app.correction.papers.form import Form, when_answered
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered, filled_day
 from app.correction.rules.leave import days_of
@@ -26,6 +26,7 @@ from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled, moment, ticks
+from app.records.offers import READY, Offer, later
 from db.tables.correction import CountyRequest
 from db.tables.measures import CrossArea, Leave, LeaveEntry, Relocation, SpecialPermit
 

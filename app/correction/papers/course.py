@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.correction.codes import Answer, Checked, Grade, OutsideGround
-from app.correction.papers.form import READY, WANTED, Form, Offer, later
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered
 from app.correction.states import Category, State
@@ -21,6 +21,7 @@ from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled, lines_of, stacked, ticks
 from app.people.messages import Sex
+from app.records.offers import READY, WANTED, Offer, later
 from db.tables.correction import ClassRecord, CorrectionPlan, CountyRequest
 
 

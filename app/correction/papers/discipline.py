@@ -24,7 +24,7 @@ from app.correction.codes import (
     Severity,
     place_of,
 )
-from app.correction.papers.form import READY, Form, Offer
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import blank_no, covered, filled_day
 from app.i18n import tr
@@ -32,6 +32,7 @@ from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled, lines_of, moment, stacked, ticks
+from app.records.offers import READY, Offer
 from db.tables.measures import Clue, MissingSearch, Sanction, SearchStep
 
 # -- 查找 ----------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import DossierKind, FilePart
-from app.correction.papers.form import READY, WANTED, Form, Offer, later
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.correction.rules.dossier import DOSSIERS, part_of_file
@@ -28,6 +28,7 @@ from app.papers.volumes import best_of, pictures_of, printings_of, signed_pages
 from app.papers.wording import day, ordinal
 from app.records.dossiers import kept_in
 from app.records.messages import Retention
+from app.records.offers import READY, WANTED, Offer, later
 from app.records.pieces import PAPER_ALONE, Piece, is_changed
 from db.tables.dossier import CorrectionDossier
 

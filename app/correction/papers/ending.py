@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.correction.codes import Attitude, Discharge, Termination
-from app.correction.papers.form import READY, Form, Offer, later
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.correction.states import Category, State
@@ -17,6 +17,7 @@ from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Gap, Run
 from app.papers.wording import filled, lines_of, stacked
+from app.records.offers import READY, Offer, later
 
 _DISCHARGES = {Discharge.EXPIRED: "expired", Discharge.PARDONED: "pardoned"}
 _EXPIRED = {

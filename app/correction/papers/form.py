@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["READY", "WANTED", "Form", "Offer", "later", "nothing_more", "when_answered"]
+__all__ = ["Form", "nothing_more", "when_answered"]
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,27 +14,7 @@ from app.correction.papers.subject import SubjectPaper
 from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.messages import Check
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """How a paper stands in the list of a record before it is printed.
-
-    Attributes:
-        status, when: as of app.records.messages.PaperLine.
-    """
-
-    status: str
-    when: str
-
-
-READY = Offer("ready", tr("可打印"))
-WANTED = Offer("wanted", tr("需要时"))  # offered, and never counted as missing
-
-
-def later(when: str) -> Offer:
-    """A paper that cannot be printed yet ("解除时")."""
-    return Offer("later", when)
+from app.records.offers import READY, Offer, later
 
 
 def nothing_more(_paper: SubjectPaper, _row: Any) -> Slots:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.correction.codes import OutsideGround
-from app.correction.papers.form import READY, Form, Offer, later
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import covered
 from app.i18n import tr
 from app.papers.filling import Slots
 from app.papers.model import Filled, Run
 from app.papers.wording import ticks
+from app.records.offers import READY, Offer, later
 
 _FIT = {"1": "适合社区矫正", "2": "不适合社区矫正"}
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from app.correction.codes import MissingPaper
 from app.correction.facts import counted_of
-from app.correction.papers.form import READY, Form, Offer
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.correction.states import Category
 from app.papers.filling import Slots
 from app.papers.model import Runs
 from app.papers.wording import BLANK_DATE, day, ticks
+from app.records.offers import READY, Offer
 from db.tables.correction import Judgment
 
 

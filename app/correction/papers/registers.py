@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import ActivityKind, CheckInKind, CheckInResult, VisitTarget
-from app.correction.papers.form import WANTED, Form, Offer
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.ids import Id
 from app.papers.filling import Slots
 from app.papers.model import Filled, Runs
 from app.papers.wording import day
+from app.records.offers import WANTED, Offer
 from db.tables.correction import CheckIn, SubjectVisit
 from db.tables.measures import Activity, Attendance
 

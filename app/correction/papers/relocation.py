@@ -7,7 +7,7 @@ __all__ = ["FORMS"]
 from collections.abc import Iterable
 
 from app.correction.codes import Answer
-from app.correction.papers.form import READY, Form, Offer, later
+from app.correction.papers.form import Form
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import filled_day
 from app.i18n import tr
@@ -15,6 +15,7 @@ from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled
+from app.records.offers import READY, Offer, later
 from db.tables.measures import Relocation
 
 
