@@ -52,8 +52,7 @@ class _Side:
 
 def check_conflict(query: CheckConflict, work: Work) -> ConflictView:
     """What speaks against taking this side, or asks for a look."""
-    ours = _side(query.applicant, work)
-    theirs = [_side(one, work) for one in query.opponents]
+    ours, *theirs = _sides((query.applicant, *query.opponents), work)
     persons = ours.files.union(*(side.files for side in theirs if not side.hint.organisation))
     firms = frozenset[Id]().union(*(side.files for side in theirs if side.hint.organisation))
     records = [*records_of(work, persons), *organisation_records(work, firms)]
@@ -74,9 +73,24 @@ def check_conflict(query: CheckConflict, work: Work) -> ConflictView:
     )
 
 
-def _side(hint: PartyHint, work: Work) -> _Side:
+def _sides(hints: Sequence[PartyHint], work: Work) -> list[_Side]:
+    """Each side as far as the reader may know of it; who may be known is asked for all at once."""
+    found = [(hint, _found(hint, work)) for hint in hints]
+    persons = frozenset[Id]().union(*(one.all for hint, one in found if not hint.organisation))
+    seen = seen_by(work, persons) if persons else set()
+    sides = []
+    for hint, one in found:
+        if hint.organisation:
+            sides.append(_Side(hint, one.sure, {}))
+        else:
+            alike = {id: why for id, why in one.alike.items() if id in seen}
+            sides.append(_Side(hint, one.sure & seen, alike))
+    return sides
+
+
+def _found(hint: PartyHint, work: Work) -> Found:
     if hint.organisation:
-        return _Side(hint, _firms(hint, work), {})
+        return Found(_firms(hint, work), {})
     wanted = Wanted(
         name=_kept(names.parse, hint.name),
         id_no=_number(hint.id_no, work),
@@ -84,10 +98,7 @@ def _side(hint: PartyHint, work: Work) -> _Side:
         birth=hint.birth,
         id=hint.id,
     )
-    found: Found = files_of(work.session, wanted)
-    seen = seen_by(work, found.all)
-    alike = {id: why for id, why in found.alike.items() if id in seen}
-    return _Side(hint, found.sure & seen, alike)
+    return files_of(work.session, wanted)
 
 
 def _firms(hint: PartyHint, work: Work) -> frozenset[Id]:
@@ -205,27 +216,14 @@ def _aids(records: Sequence[PersonRecord], side: _Side, work: Work) -> bool:
 
 def _household(ours: _Side, theirs: Sequence[_Side], work: Work) -> Iterator[ConflictHit]:
     """The other side is of the household: written down as kin, or living at the same address."""
-    if not ours.files:
+    persons = [side for side in theirs if not side.hint.organisation]
+    if not persons:
         return
-    rows = work.session.execute(
-        select(PersonRelation.other, PersonRelation.name).where(
-            or_(PersonRelation.person.in_(ours.files), PersonRelation.other.in_(ours.files)),
-            ~PersonRelation.voided,
-        )
-    ).all()
-    back = work.session.scalars(
-        select(PersonRelation.person).where(
-            PersonRelation.other.in_(ours.files), ~PersonRelation.voided
-        )
-    )
-    kin = {other for other, _ in rows if other} | set(back)
-    named = {name for _, name in rows}
-    homes = _addresses(ours, work)
-    for side in theirs:
-        if side.hint.organisation:
-            continue
+    kin, named = _kin(ours.files, work) if ours.files else (set(), set())
+    homes = _addresses((ours, *persons), work)
+    for side in persons:
         related = bool(kin & side.files) or side.hint.name.strip() in named
-        together = bool(homes & _addresses(side, work))
+        together = bool(homes[0] & homes[1 + persons.index(side)])
         if related or together:
             why = tr("档案里登记是亲属") if related else tr("住址相同")
             says = tr("{why}。是共同生活的家人的，经济状况只算申请人本人")
@@ -235,11 +233,32 @@ def _household(ours: _Side, theirs: Sequence[_Side], work: Work) -> Iterator[Con
             )  # fmt: skip
 
 
-def _addresses(side: _Side, work: Work) -> set[str]:
-    """Addresses with a house number: a whole village is not a household."""
-    kept = work.session.scalars(select(Person.address).where(Person.id.in_(side.sure)))
-    said = (plain(one) for one in (side.hint.address, *kept) if one)
-    return {one for one in said if any(char.isdigit() for char in one)}
+def _kin(ours: Collection[Id], work: Work) -> tuple[set[Id], set[str]]:
+    """Files and names of who is written down as close to these, from either side."""
+    rows = work.session.execute(
+        select(PersonRelation.person, PersonRelation.other, PersonRelation.name).where(
+            or_(PersonRelation.person.in_(ours), PersonRelation.other.in_(ours)),
+            ~PersonRelation.voided,
+        )
+    ).all()
+    files = {id for person, other, _ in rows for id in (person, other) if id and id not in ours}
+    return files, {name for person, _, name in rows if person in ours}
+
+
+def _addresses(sides: Sequence[_Side], work: Work) -> list[set[str]]:
+    """Of each side its addresses with a house number: a whole village is not a household."""
+    sure = frozenset[Id]().union(*(side.sure for side in sides))
+    kept = dict(
+        work.session.execute(select(Person.id, Person.address).where(Person.id.in_(sure))).all()
+    )
+    return [
+        {
+            plain(one)
+            for one in (side.hint.address, *(kept.get(id, "") for id in side.sure))
+            if any(char.isdigit() for char in one)
+        }
+        for side in sides
+    ]
 
 
 def _before(ours: _Side, found: Sequence[PersonRecord], work: Work) -> Iterator[ConflictHit]:

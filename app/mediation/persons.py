@@ -35,6 +35,8 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
         )
     ).all()
     roles = {(case, person): tr("代理人") for case, person in agents} | roles
+    if not roles:
+        return []
     cases = session.execute(
         select(MediationCase, CaseCardRow.title, CaseCardRow.kind, User.name)
         .join(CaseCardRow, CaseCardRow.case == MediationCase.id)

@@ -49,7 +49,7 @@ def organisation_records(work: Work, organisations: Collection[Id]) -> tuple[Per
     found = [
         record
         for line in work.tool(Lines)
-        if line.of_organisations is not None and _sees(work, line)
+        if line.of_organisations is not None and organisations and _sees(work, line)
         for record in line.of_organisations(work.session, organisations)
     ]
     hidden = work.tool(Lines).hidden(work, {one.record for one in found})
@@ -90,6 +90,6 @@ def _records(work: Work, lines: Iterable[Line], persons: Collection[Id]) -> list
     return [
         record
         for line in lines
-        if line.of_persons is not None
+        if line.of_persons is not None and persons
         for record in line.of_persons(work.session, persons)
     ]
