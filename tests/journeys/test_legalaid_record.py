@@ -272,7 +272,10 @@ def _handled_and_archived(desk: AidHands, record: Id) -> None:
         "BindAidDossier",
         {
             "retention": Retention.TEN_YEARS,
-            **{"review": 2, "identity": 2, "authority": 3, "closing": 4},
+            "review": 2,
+            "identity": 2,
+            "authority": 3,
+            "closing": 4,
         },
     )
     assert shown.dossier is not None

@@ -26,7 +26,7 @@ class AidListing(RecordListing):
     query = ListApplications
     words = ListWords(
         name=tr("法律援助列表"),
-        tabs=tr("待本所办、待机构决定、承办中、已办结"),
+        tabs=tr("待办、待决定、承办中、已办结"),
         ways=tr("可按姓名、案由、编号、对方或拼音首字母找"),
         whose=tr("{name} 的法律援助"),
         within=tr("{words}，{n} 件"),

@@ -30,6 +30,7 @@ class LegalAidPage(RecordPage):
     """Applications, notices of organs, what other lines heard of; 新建 is the desk of intake."""
 
     line = new_in = "legalaid"
+    shows_paper = False  # papers name minors and the means of a household, which the page covers
     icon = "scale"
     none = tr("选一件申请，这里显示它的情况")
     lost = tr("这份记录打不开")
@@ -62,7 +63,7 @@ class LegalAidPage(RecordPage):
         if self.counts is None:
             return ""
         counts = dict(self.counts.counts)
-        words = tr("待本所办 {n} 件，待机构决定 {m} 件").format(
+        words = tr("待办 {n} 件，待机构决定 {m} 件").format(
             n=counts.get(AidTab.STATION, 0), m=counts.get(AidTab.CENTRE, 0)
         )
         late = tr("，{n} 件有超期的事").format(n=self.counts.late) if self.counts.late else ""

@@ -49,16 +49,17 @@ def _main(person: PersonView, name: str) -> Side:
 
 
 def _party(one: PartyView) -> Side:
-    about = tr("，").join(filter(None, (_LABELS[one.role], one.relation)))
-    lines = []
+    lines = [tr("与本人的关系：{what}").format(what=one.relation)] if one.relation else []
     if one.household:
         lines.append(tr("与申请人同住，只看申请人自己的收入"))
     if one.lawyer:
         lawyer = tr("代理人 {name}").format(name=one.lawyer)
         lines.append(tr("，").join(filter(None, (lawyer, one.lawyer_unit))))
-    if one.person is not None:
-        lines += [line for line in person_lines(one.person)[1][-1:] if one.person.phone]
-    return Side(one.name, about, tuple(lines), file=one.person.id if one.person else None)
+    if one.person is None:
+        return Side(one.name, _LABELS[one.role], tuple(lines))
+    if one.person.phone:
+        lines.append(mask_phone(one.person.phone))
+    return Side(one.name, _LABELS[one.role], tuple(lines), file=one.person.id)
 
 
 def _lawyer(one: AssignmentView) -> Side:

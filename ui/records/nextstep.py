@@ -104,6 +104,8 @@ class NextStepPanel(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Without room only the next step itself; the menu of the head has all others."""
         self._narrow = narrow
+        if self._step is not None and self._step.due is not None:
+            self._until.setText(_until(self._step.due, narrow=narrow))
         self.second.setVisible(self._other is not None and not narrow)
         self.citation.set_icon("" if narrow else "book-marked")
         line = self._lines[0 if narrow else 1]
@@ -136,9 +138,7 @@ class NextStepPanel(QWidget):
             headline, detail = tr("下一步：{what}").format(what=step.headline), step.detail
         until = ""
         if due is not None:
-            until = tr("{what}到 {on}，{late}").format(
-                what=due.what, on=due_day(due), late=how_late(due)
-            )
+            until = _until(due, narrow=self._narrow)
             detail = due.why
         urgent = self._tone in _TONES.values()
         self._headline.set_text(headline)
@@ -170,3 +170,9 @@ class NextStepPanel(QWidget):
     def _on_citation_clicked(self) -> None:
         if self._step is not None and self._step.due is not None:
             self.lawAsked.emit(self._step.due.law, self._step.due.article)
+
+
+def _until(due: CaseDue, *, narrow: bool) -> str:
+    """By when, whole; what is owed stands before it where there is room for both."""
+    says = tr("到 {on}，{late}") if narrow else tr("{what}到 {on}，{late}")
+    return says.format(what=due.what, on=due_day(due), late=how_late(due))

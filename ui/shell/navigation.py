@@ -22,7 +22,8 @@ from ui.widgets.paint import draw_text, paint_box
 _AREA = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
 _OFFICE = re.compile(tr("(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)"))
-_RAIL_ITEMS = (40, 36, 31)  # of the rail, the roomy first; the last is too low for words
+_RAIL_ITEMS = (40, 36, 31, 26)  # of the rail, the roomy first
+_BARE = 31  # an item as low as this has no room for words
 _PARTING = 19
 
 
@@ -145,7 +146,7 @@ class _Item(RowDelegate):
         theme, icon = self.theme, self.theme.px(18)
         ink = "accent_text" if selected else "text_2"
         where = QPointF(box.center().x() - icon / 2, box.top() + theme.px(2))
-        bare = self.tight == len(_RAIL_ITEMS) - 1
+        bare = _RAIL_ITEMS[self.tight] <= _BARE
         if bare:
             where.setY(round(box.center().y() - icon / 2))
         painter.drawPixmap(where, theme.icon(area.icon, 18, ink))

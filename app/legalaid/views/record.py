@@ -78,8 +78,8 @@ if TYPE_CHECKING:  # messages import these views
 class AidTab(Code):
     """The tabs above the list, by whose turn it is."""
 
-    STATION = "station", "待本所办"
-    CENTRE = "centre", "待机构决定"
+    STATION = "station", "待办"
+    CENTRE = "centre", "待决定"
     HANDLED = "handled", "承办中"
     CLOSED = "closed", "已办结"
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.attachments.messages import About, ListAttachments
+from app.attachments.messages import ListAttachments
 from app.clock import CHINA, FixedClock
 from app.ids import Id
 from app.legalaid.messages import (
@@ -115,7 +115,7 @@ def test_the_tabs_say_whose_turn_it_is_and_the_filter_what_kind(
     assert [row.split("，")[0] for row in _rows(desk)] == ["陆×"]
     desk.open(asked)  # found elsewhere: the filter narrows nothing any more
     assert listing.flag.value() == ""
-    assert "待本所办 1 件，待机构决定 2 件" in desk.page.subtitle()
+    assert "待办 1 件，待机构决定 2 件" in desk.page.subtitle()
 
 
 def test_a_minor_is_never_named_on_the_page(desk: AidHands, noticed: Id) -> None:
@@ -196,7 +196,7 @@ def test_a_decision_is_asked_for_as_its_paper_has_it(
     shown = desk.open(sent)
     assert shown.state is State.GRANTED
     assert "（2026）江新援给字第0031号" in desk.told()
-    rows = desk.world.office.desk.ask(ListAttachments(About("legalaid", sent))).result()
+    rows = desk.world.office.desk.ask(ListAttachments(sent)).result()
     assert [row.name for row in rows] == ["给予决定书.pdf"]
 
 

@@ -154,7 +154,7 @@ SUPPLY = AidStep(
     ),
     start=on("supplied_on"),
     make=_supplied,
-    text=tr("告知的每一样都收到了，才算补齐；只收到一部分的，用“登记收到的材料”。"),
+    text=tr("告知的每一样都收到了，才算补齐；只收到一部分的，用“登记材料”。"),
     law=(LAW, tr("第43条")),
     width=640,
 )
