@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["run"]
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -22,7 +23,7 @@ from tests.bench.report import Row, median, p99
 
 _ASKED = 200
 _BARS = {1: 50.0, 10: 100.0}  # ms
-_Known = Record[tuple[bytes, str, str, str, object]]
+_Known = Record[bytes, str, str, str, date | None]
 
 
 def run() -> list[Row]:
