@@ -25,7 +25,6 @@ from app.outreach.papers import (
     EVENT,
     LOG,
     SUMMARY,
-    Made,
     build_allowance,
     build_cards,
     build_event,
@@ -37,6 +36,7 @@ from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.papers.templates import Templates
 from app.people.divisions import Divisions
+from app.records.offers import form_checks
 from app.work import Work
 from db.tables.outreach import Lawyer
 
@@ -58,7 +58,7 @@ def _log(kind: str, subject: Id, work: Work) -> Draft:
     label = tr("{name} · 顾问日志").format(name=detail.title)
     checks = (
         Check(tr("写了服务内容"), passed=bool(detail.entry.content.strip())),
-        *_template(made),
+        *form_checks(made.loaded),
     )
     return Draft(made.paper, ADVISERS, subject, label, "", checks)
 
@@ -74,7 +74,7 @@ def _event(kind: str, subject: Id, work: Work) -> Draft:
     checks = (
         Check(tr("计划经过审批"), passed=view.approved_on is not None),
         Check(tr("照片核对过未成年人正脸"), passed=view.consent is not None),
-        *_template(made),
+        *form_checks(made.loaded),
     )
     return Draft(made.paper, PUBLICITY, subject, detail.title, "", checks)
 
@@ -91,7 +91,7 @@ def _month(kind: str, subject: Id, work: Work) -> Draft:
     label = tr("{year} 年 {month} 月").format(year=month.year, month=month.month)
     if kind == SUMMARY:
         made = build_summary(month, logs, office, id, templates)
-        checks = (*_whole_month(month, work.clock.today()), *_template(made))
+        checks = (*_whole_month(month, work.clock.today()), *form_checks(made.loaded))
         return Draft(made.paper, ADVISERS, subject, label, "", checks)
     rate = rate_of(work.session, work.me.office, month)
     dues = due_of_month(logs, rate)
@@ -101,7 +101,7 @@ def _month(kind: str, subject: Id, work: Work) -> Draft:
         Check(tr("登记了补贴标准"), passed=rate is not None),
         Check(tr("补贴标准有依据"), passed=bool(rate and rate.source)),
         Check(tr("这个月的日志都审核了"), passed=not any(due.waiting for due in dues)),
-        *_template(made),
+        *form_checks(made.loaded),
     )
     return Draft(made.paper, ADVISERS, subject, label, "", checks)
 
@@ -125,15 +125,6 @@ def _cards(kind: str, subject: Id, work: Work) -> Draft:
     label = tr("律师名片，{n} 张").format(n=len(texts))
     checks = (Check(tr("只印执业中、已发布的律师"), passed=True),)
     return Draft(made.paper, LAWYERS, subject, label, "", checks)
-
-
-def _template(made: Made) -> Iterator[Check]:
-    if made.loaded is None:
-        return
-    if made.loaded.broken:
-        yield Check(made.loaded.broken, passed=False)
-    elif made.loaded.own:
-        yield Check(tr("用本所自己的格式文件制作"), passed=True)
 
 
 MAKERS: Mapping[str, FormMaker] = {

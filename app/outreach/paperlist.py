@@ -6,10 +6,9 @@ __all__ = ["CARD_SHEET", "card_sheet", "month_papers", "paper_lines"]
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
 from sqlalchemy import select
 
-from app.i18n import plain_day, tr
+from app.i18n import tr
 from app.ids import Id
 from app.outreach.allowance import logs_of_month, month_id
 from app.outreach.messages import (
@@ -26,16 +25,15 @@ from app.outreach.papers import (
     EVENT,
     LOG,
     SUMMARY,
-    Made,
     build_event,
     build_log,
     paper_id,
     title_of,
 )
-from app.papers.model import content_hash
 from app.papers.templates import Templates
 from app.people.divisions import Divisions
 from app.records.messages import PaperLine
+from app.records.offers import Made, printed_line
 from app.work import Work
 from db.tables.papers import PrintedPaper
 
@@ -65,11 +63,8 @@ def paper_lines(
     )
     if newest is None:
         return (line,)
-    now = replace(made.paper, sample=work.me.sample)  # papers of a sample office say so
-    same = content_hash(now) == newest.content_hash
-    today = work.clock.today()
-    when = plain_day(newest.printed_at.date(), today) if same else tr("打印后改过")
-    return (PaperLine(kind, line.title, "done", when, detail.id),)
+    today, sample = work.clock.today(), work.me.sample
+    return (printed_line(line, newest, made.paper, today, sample=sample),)
 
 
 def _made(detail: EntryDetail, work: Work) -> Made | None:

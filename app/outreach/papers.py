@@ -12,7 +12,6 @@ __all__ = [
     "LOG",
     "ROOM",
     "SUMMARY",
-    "Made",
     "build_allowance",
     "build_cards",
     "build_event",
@@ -23,7 +22,6 @@ __all__ = [
 ]
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from app.codes import Code
@@ -36,19 +34,12 @@ from app.outreach.messages import AdviceLogView, EventView, RateView
 from app.papers.amounts import figures
 from app.papers.filling import Slots, paper_of
 from app.papers.model import Card, Cards, Filled, Gap, Paper, Paragraph, Run, Runs, Title
-from app.papers.templates import Loaded, Templates
+from app.papers.templates import Templates
 from app.papers.wording import day, filled, lines_of, stacked, ticks
+from app.records.offers import Made
 
 ROOM = "outreach"  # the folder of the templates
 LOG, SUMMARY, ALLOWANCE, EVENT, CARDS = "pls.F4", "pls.F5", "pls.F6", "pls.F7", "pls.F8"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper, and the template it was made by; None for one that has none."""
-
-    paper: Paper
-    loaded: Loaded | None
 
 
 def paper_id(kind: str, subject: Id, office: str) -> Id:

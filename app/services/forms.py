@@ -15,10 +15,11 @@ from app.ids import Id
 from app.papers.forms import Draft, FormMaker
 from app.papers.messages import Check
 from app.papers.templates import Templates
+from app.records.offers import Made, form_checks
 from app.services import NAME
 from app.services.detail import read_consultation
 from app.services.messages import ReadConsultation
-from app.services.papers import KINDS, Made, build
+from app.services.papers import KINDS, build
 from app.services.views import ConsultationDetail
 from app.work import Work
 from db.tables.services import Consultation, ConsultationDanger, ConsultationReferral
@@ -56,10 +57,7 @@ def _checks(case: ConsultationDetail, made: Made) -> Iterator[Check]:
         yield Check(tr("登记了法律援助提示"), passed=case.told is not None)
     if made.paper.kind == "pls.F3":
         yield Check(tr("登记了报告的单位"), passed=bool(case.reports))
-    if made.loaded.broken:
-        yield Check(made.loaded.broken, passed=False)
-    elif made.loaded.own:
-        yield Check(tr("用本所自己的格式文件制作"), passed=True)
+    yield from form_checks(made.loaded)
 
 
 MAKERS: Mapping[str, FormMaker] = dict.fromkeys(KINDS, make)

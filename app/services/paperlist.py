@@ -7,13 +7,11 @@ __all__ = ["paper_lines"]
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec.structs import replace
-
-from app.i18n import plain_day, tr
+from app.i18n import tr
 from app.ids import Id
-from app.papers.model import content_hash
 from app.papers.templates import Templates
 from app.records.messages import PaperLine
+from app.records.offers import printed_line
 from app.services.papers import build, title_of
 from app.services.views import ConsultationDetail
 from db.tables.papers import PrintedPaper
@@ -39,14 +37,12 @@ def paper_lines(
     lines = []
     for kind, subject, status, when in _lines(case):
         title = _title(case, kind, subject, title_of(kind, templates))
+        line = PaperLine(kind, title, status, when, subject)
         print_ = newest.get((kind, subject))
-        if print_ is None:
-            lines.append(PaperLine(kind, title, status, when, subject))
-            continue
-        now = replace(build(kind, case, phone, subject, templates).paper, sample=sample)
-        same = content_hash(now) == print_.content_hash
-        day = plain_day(print_.printed_at.date(), today) if same else tr("打印后改过")
-        lines.append(PaperLine(kind, title, "done", day, subject))
+        if print_ is not None:
+            now = build(kind, case, phone, subject, templates).paper
+            line = printed_line(line, print_, now, today, sample=sample)
+        lines.append(line)
     return tuple(lines)
 
 

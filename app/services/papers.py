@@ -5,19 +5,19 @@ An office may replace `resources/papers/services/<kind>.toml`; the {slots} are m
 
 from __future__ import annotations
 
-__all__ = ["KINDS", "Made", "build", "paper_id", "title_of"]
+__all__ = ["KINDS", "build", "paper_id", "title_of"]
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from app.codes import Code
 from app.ids import Id, named_id
 from app.papers.filling import Slots, paper_of
-from app.papers.model import Filled, Gap, Masked, Paper, Run, Runs
-from app.papers.templates import Loaded, Names, Templates
+from app.papers.model import Filled, Gap, Masked, Run, Runs
+from app.papers.templates import Names, Templates
 from app.papers.wording import day, filled, lines_of, moment, stacked, ticks
+from app.records.offers import Made
 from app.risk import RiskTrigger
 from app.services import NAME
 from app.services.codes import Advice, AidTold, Satisfaction, Topic, Way
@@ -25,14 +25,6 @@ from app.services.views import ConsultationDetail, DangerView, ReferralView, Rep
 
 _ACROSS = 5  # options in a row
 _TOLD = {AidTold.TOLD: "已提示权利、条件和程序", AidTold.NOT_TOLD: "没有提示"}
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A paper, and the template it was made by."""
-
-    paper: Paper
-    loaded: Loaded
 
 
 def build(
