@@ -45,7 +45,7 @@ def card_text(lawyer: PublicData) -> str:
     lines = (
         tr("{name} 律师").format(name=lawyer.name),
         lawyer.firm,
-        tr("执业证号：{no}").format(no=lawyer.licence_no),
+        tr("执业证：{no}").format(no=lawyer.licence_no),
         lawyer.office_phone and tr("办公电话：{no}").format(no=lawyer.office_phone),
         fields and tr("擅长：{words}").format(words=fields),
         languages and tr("语言：{words}").format(words=languages),

@@ -123,6 +123,6 @@ class EventForm(Code):
 class Faces(Code):
     """What photos show of children: never a face without consent (未成年人保护法103)."""
 
-    NONE = "1", "没有拍到未成年人正脸"
-    CONSENT = "2", "拍到的，监护人书面同意了"
+    NONE = "1", "没有未成年人正脸"
+    CONSENT = "2", "有，监护人书面同意"
     NO_PHOTOS = "3", "没有拍照"

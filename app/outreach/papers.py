@@ -33,7 +33,7 @@ from app.outreach.details.advisers import hours_words, kinds_words
 from app.outreach.messages import AdviceLogView, EventView, RateView
 from app.papers.amounts import figures
 from app.papers.filling import Slots, paper_of
-from app.papers.model import Card, Cards, Filled, Gap, Paper, Paragraph, Run, Runs, Title
+from app.papers.model import Card, Cards, Filled, Gap, Paper, Paragraph, Run, Runs, Space, Title
 from app.papers.templates import Templates
 from app.papers.wording import day, filled, lines_of, stacked, ticks
 from app.records.offers import Made
@@ -178,8 +178,9 @@ def build_cards(cards: Iterable[str], office: str, id: Id) -> Made:
     The texts come from `card.card_text`, which says nothing while the public may see nothing.
     """
     made = tuple(_card(text) for text in cards if text)
-    note = "信息由本所核验，扫码可存。律师停止执业、注销的，本页作废，请交回司法所。"
-    blocks = (Title("律师名片"), Cards(made), Paragraph((f"{office}　{note}",), indent=False))
+    note = "信息由本所核验。律师停止执业、注销的，名片作废，请交回本所。"
+    told = Paragraph((f"{office}　{note}",), indent=False)
+    blocks = (Title("律师名片"), Cards(made), Space(0.5), told)
     return Made(Paper(CARDS, tr("律师名片"), blocks, id, register=True), None)
 
 

@@ -115,8 +115,7 @@ def _strips(block: Block, measure: _Measure) -> list[Strip]:
                 )
             ]
         case Grid() | Cards():
-            ruled = grid_strips if isinstance(block, Grid) else card_strips
-            return ruled(block, measure.faces, measure.width)
+            return _ruled(block, measure)
         case Signature():
             return _signature(block, measure)
         case Stamp(organisation, date):
@@ -125,6 +124,12 @@ def _strips(block: Block, measure: _Measure) -> list[Strip]:
             return [_gap(lines * measure.pitch)]
         case Cut(runs):
             return [_cut(runs, measure)]
+
+
+def _ruled(block: Grid | Cards, measure: _Measure) -> list[Strip]:
+    if isinstance(block, Cards):
+        return card_strips(block, measure.faces, measure.width)
+    return grid_strips(block, measure.faces, measure.width)
 
 
 def _opening(block: Title | Number | Heading, measure: _Measure) -> list[Strip]:

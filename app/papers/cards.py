@@ -11,15 +11,15 @@ from app.papers.faces import Faces, Style
 from app.papers.model import Card, Cards
 from app.papers.pages import Strip
 from app.papers.qr import matrix
-from app.papers.sheet import SMALL, TABLE, Pen
+from app.papers.sheet import Pen
 from app.papers.typeset import Line, typeset
 
 _MM = 72 / 25.4
-_HEIGHT = 46 * _MM  # a little less than a visiting card, so that five rows fit on a page
-_CODE = 28 * _MM
-_QUIET = 3 * _MM  # light around the code, without which no camera finds it
-_NAME = TABLE * 1.35
-_PITCH = SMALL * 1.5
+_LEAST = 38 * _MM  # of the height of a card; one that says more is higher
+_CODE = 26 * _MM
+_QUIET = 2.5 * _MM  # light around the code, without which no camera finds it
+_NAME, _TEXT = 14.0, 9.0  # 四号, 小五
+_PITCH = 1.5
 _ACROSS = 2
 
 
@@ -30,39 +30,43 @@ class _Set:
     code: tuple[tuple[int, ...], ...]
     lines: tuple[tuple[Line, float], ...]
 
+    @property
+    def height(self) -> float:
+        """Of its lines, in points."""
+        return sum(_PITCH * size for _, size in self.lines)
+
 
 def card_strips(cards: Cards, faces: Faces, width: float) -> list[Strip]:
     """A strip for each row of cards in a column of this width."""
     share = width / _ACROSS
     made = [_set(card, faces, share) for card in cards.items]
     rows = [made[at : at + _ACROSS] for at in range(0, len(made), _ACROSS)]
-    return [Strip(_HEIGHT, partial(_draw, row, share)) for row in rows]
+    return [_row(row, share) for row in rows]
+
+
+def _row(row: list[_Set], share: float) -> Strip:
+    height = max(_LEAST, *(card.height + 2 * _QUIET for card in row))
+    return Strip(height, partial(_draw, row, share, height))
 
 
 def _set(card: Card, faces: Faces, share: float) -> _Set:
     room = share - _CODE - 3 * _QUIET
     setting = partial(typeset, faces=faces, width=room, justify=False)
     name = [(line, _NAME) for line in setting(card.name, size=_NAME, style=Style.BOLD)]
-    rest = [(line, SMALL) for runs in card.lines for line in setting(runs, size=SMALL)]
+    rest = [(line, _TEXT) for runs in card.lines for line in setting(runs, size=_TEXT)]
     return _Set(matrix(card.code.encode(), level="m"), (*name, *rest))
 
 
-def _draw(row: list[_Set], share: float, pen: Pen, left: float, top: float) -> None:
+def _draw(row: list[_Set], share: float, height: float, pen: Pen, left: float, top: float) -> None:
     for place, card in enumerate(row):
         x = left + place * share
-        pen.rule(x, top, x + share, dashed=True)
-        pen.rule(x, top + _HEIGHT, x + share, dashed=True)
-        pen.rule(x, top, x, top + _HEIGHT, dashed=True)
-        pen.rule(x + share, top, x + share, top + _HEIGHT, dashed=True)
+        for y in (top, top + height):
+            pen.rule(x, y, x + share, dashed=True)
+        for edge in (x, x + share):
+            pen.rule(edge, top, edge, top + height, dashed=True)
         side = _CODE / len(card.code)
-        pen.squares(card.code, x + _QUIET, top + (_HEIGHT - _CODE) / 2, side)
-        _words(card, x + _CODE + 2 * _QUIET, top, pen)
-
-
-def _words(card: _Set, x: float, top: float, pen: Pen) -> None:
-    """The lines, together in the middle of the card's height."""
-    heights = [_PITCH if size == SMALL else _NAME * 1.7 for _, size in card.lines]
-    y = top + max(_QUIET, (_HEIGHT - sum(heights)) / 2)
-    for (line, size), height in zip(card.lines, heights, strict=True):
-        pen.line(line, x, y, height, size)
-        y += height
+        pen.squares(card.code, x + _QUIET, top + (height - _CODE) / 2, side)
+        y = top + (height - card.height) / 2
+        for line, size in card.lines:
+            pen.line(line, x + _CODE + 2 * _QUIET, y, _PITCH * size, size)
+            y += _PITCH * size
