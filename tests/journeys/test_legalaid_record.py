@@ -1,4 +1,4 @@
-"""A record of legal aid through its page: L4, the whole course with a refusal overturned, L2.
+"""A record of legal aid through its page: L4, the course with a refusal overturned, L2, who sees.
 
 Every date is counted by hand from the notice of the State Council for 2026: 清明 4月4日–6日,
 劳动节 5月1日–5日; 5月9日 is a working Saturday.
@@ -7,11 +7,13 @@ Every date is counted by hand from the notice of the State Council for 2026: 清
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.ids import Id
@@ -25,16 +27,22 @@ from app.legalaid.messages import (
     DecisionKind,
     Delivery,
     Flag,
+    ListApplications,
     NoteSource,
     ObjectionOutcome,
     Proposal,
+    ReadApplication,
     Refusal,
     RegisterApplication,
     RegisterNotice,
     State,
 )
+from app.papers.messages import PreparePaper
+from app.people.messages import ReadPersonFile
 from app.records.messages import Retention
 from app.search.messages import Search
+from app.today.messages import ReadToday
+from tests.correction.registering import Life, given, judgment, woman
 from tests.ui.legalaid.hands import AidHands, minor_noticed, retrial, wages
 from tests.ui.real import RealWorld
 
@@ -324,3 +332,50 @@ def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands) -> None
     due = next(one for one in shown.dues if one.rule == "la.R-B08")
     assert (due.raw, due.on) == (date(2026, 9, 2), date(2026, 9, 2))
     assert [line.kind for line in shown.papers if line.kind == "la.objection"] == ["la.objection"]
+
+
+def test_who_sees_what_of_an_applicant_who_is_under_correction(
+    desk: AidHands, clock: FixedClock
+) -> None:
+    office = desk.world.office
+    day = date(2026, 9, 1)
+    case = judgment(doc_on=date(2026, 8, 20), effective_on=day, start_on=day,
+                    end_on=date(2027, 2, 28), offence="寻衅滋事罪")  # fmt: skip
+    subject = Life(office, clock, given(woman, case)).serving(date(2026, 9, 3))
+    who = subject.read().person
+    desk.on("2026-09-04", "10:00")
+    wanted = wages(person=replace(woman, id=who.id), cause="讨要工资")
+    record = office.desk.do(RegisterApplication(wanted)).result()
+
+    # Whoever works on legal aid is told nothing of the correction on its page or in its papers.
+    shown = desk.open(record)
+    assert shown.person.id == who.id
+    told = desk.told()
+    assert who.name in told
+    assert not [word for word in ("矫正", "缓刑", "寻衅滋事", "在矫") if word in told]
+    for line in shown.papers:
+        if line.status == "ready":
+            text = repr(office.desk.ask(PreparePaper(line.kind, line.subject)).result().paper)
+            assert not [word for word in ("社区矫正", "寻衅滋事") if word in text], line.kind
+
+    # The file of the person tells who may see both of both, and a mediator of neither.
+    lines = {one.line for one in office.desk.ask(ReadPersonFile(who.id)).result().records}
+    assert lines == {"correction", "legalaid"}
+    mediator = desk.sits(Role.MEDIATOR)
+    assert mediator.ask(ReadPersonFile(who.id)).result().records == ()
+    hits = mediator.ask(Search(who.name)).result()
+    assert not {"correction", "legalaid"} & {hit.line for hit in hits}
+    for query in (ReadApplication(record), ListApplications()):
+        with pytest.raises(Refused):
+            mediator.ask(query).result()
+    groups = mediator.ask(ReadToday(days=90)).result().groups
+    assert not [row for group in groups for row in group.rows if row.record == record]
+    areas = desk.areas(mediator.me)
+    assert "mediation" in areas
+    assert not {"legalaid", "correction"} & areas
+
+    # An aide helps with assigned persons of 社区矫正, and never learns of legal aid.
+    aide = desk.sits(Role.AIDE)
+    with pytest.raises(Refused):
+        aide.ask(ReadApplication(record)).result()
+    assert "legalaid" not in desk.areas(aide.me)

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app import bootstrap
+from app.access import Role
 from app.clock import CHINA, FixedClock
-from app.ids import Id
+from app.desk import Desk
+from app.ids import Id, new_id
 from app.legalaid.messages import (
     AidDetail,
     AidForm,
@@ -33,14 +36,17 @@ from app.legalaid.messages import (
     Stage,
 )
 from app.legalaid.messages.opinion import Answers, HeldMaterial, Origin
+from app.messages import Me
 from app.papers.messages import NotePrinted, PreparePaper
 from app.people.messages import IdKind, OrganisationInput, PersonInput, Sex
 from app.today.messages import DueRow, ReadToday
+from app.vault.messages import UserCard
 from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.legalaid.page import LegalAidPage
 from ui.legalaid.steps.sheet import AidSheet
+from ui.shell.navigation import Navigation
 from ui.shell.window import MainWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -130,6 +136,22 @@ class AidHands:
         sheet.reject()
         self.settle()
         return words
+
+    def sits(self, role: Role) -> Desk:
+        """Another user's desk at the same laptop."""
+        user = UserCard(new_id(self.clock), "梁志强", role, None, False)
+        return bootstrap.open_desk(self.world.office.books, user, self.clock)
+
+    def areas(self, me: Me) -> set[str]:
+        """The pages of the navigation as this person sees it."""
+        navigation = Navigation(self.world.theme, me)
+        self._qtbot.addWidget(navigation)
+        return {
+            area.page
+            for view in navigation._lists
+            for row, area in enumerate(view.areas.areas)
+            if not view.isRowHidden(row)
+        }
 
     def prints(self, kind: str, record: Id) -> None:
         """A paper of the record, as the printer got it."""
