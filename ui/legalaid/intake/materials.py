@@ -19,7 +19,6 @@ from ui.forms.grid import FieldGrid
 from ui.forms.spec import Kind, Spec
 from ui.legalaid.intake.choices import ChoiceRows, Offer
 from ui.widgets.buttons import Button
-from ui.widgets.choices import CheckBox
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Sunken
@@ -58,12 +57,9 @@ class MaterialsCard(QWidget):
         self.rows = ChoiceRows(theme, several=True)
         column.addWidget(self.rows)
         column.addWidget(self._build_one())
-        self.pledged = CheckBox(theme, tr("个人诚信承诺书已签，代替还没交的证明"))
-        column.addWidget(self.pledged)
         column.addStretch(1)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.moved.connect(self._show_one)
-        self.pledged.toggled.connect(lambda _on: self.edited.emit())
         self.sizes.edited.connect(self._on_sized)
 
     def _build_one(self) -> QWidget:
@@ -99,9 +95,6 @@ class MaterialsCard(QWidget):
             self.rows.refresh(offers, held)
         else:
             self.rows.show_offers(title, offers, held)
-        promised = any(one.state is MaterialState.PROMISED for one in wanted)
-        may = any(tr("个人诚信承诺书") in one.instead for one in wanted)
-        self.pledged.setVisible(may or promised or self.pledged.isChecked())
         self._show_one()
 
     def held(self) -> tuple[HeldMaterial, ...]:
@@ -144,15 +137,12 @@ class MaterialsCard(QWidget):
     def reset(self) -> None:
         """Nothing was handed in."""
         self._held, self.files, self._papers = {}, {}, ()
-        self.pledged.blockSignals(True)
-        self.pledged.setChecked(False)
-        self.pledged.blockSignals(False)
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps: where the photos lie, not what they show."""
         held = [[one.id, one.copies, one.pages] for one in self._held.values()]
         files = {paper: list(map(str, known)) for paper, known in self.files.items()}
-        return {"held": held, "files": files, "pledged": self.pledged.isChecked()}
+        return {"held": held, "files": files}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
@@ -164,9 +154,6 @@ class MaterialsCard(QWidget):
         self.files = {
             paper: list(map(Path, known)) for paper, known in kept.get("files", {}).items()
         }
-        self.pledged.blockSignals(True)
-        self.pledged.setChecked(bool(kept.get("pledged")))
-        self.pledged.blockSignals(False)
 
     def go(self) -> None:
         """The keyboard to the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Sending"]
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from app.attachments.messages import About, AddAttachment
 from app.errors import Refused
 from app.ids import Id
 from app.legalaid.messages import (
+    AidDetail,
     Opinion,
+    ReadApplication,
     RegisterApplication,
     RequestCompletion,
 )
+from app.messages import Command
 from ui.context import Context, Place
 from ui.legalaid.intake.after import Todo
 
@@ -48,7 +51,6 @@ class Sending(QObject):
         self._context = context
         self._sending: Future[Any] | None = None
         self.record: Id | None = None
-        self._told = False
 
     @property
     def busy(self) -> bool:
@@ -62,7 +64,7 @@ class Sending(QObject):
 
     def reset(self) -> None:
         """Another form."""
-        self.record, self._sending, self._told = None, None, False
+        self.record, self._sending = None, None
 
     def send(self, command: RegisterApplication) -> None:
         """Take it in."""
@@ -113,17 +115,26 @@ class Sending(QObject):
     # -- inside --------------------------------------------------------------------------
 
     def _tell(self, record: Id) -> None:
-        """All that is missing, told once (第43条), and its slip; told already, only the slip."""
-        if self._told:
-            self._preview(NOTICE, record, SLIP)
-            return
+        """All that is missing, told once (第43条), and its slip; told already, both once more."""
+
+        def on_read(view: AidDetail) -> None:
+            slip = next((one for one in view.papers if one.kind == SLIP), None)
+            if slip is not None:
+                self._preview(NOTICE, slip.subject, SLIP)
+            else:
+                self._run(RequestCompletion(record, self._context.clock.today()), on_told)
 
         def on_told(_id: Id) -> None:
-            self._told = True
-            self._preview(NOTICE, record, SLIP)
+            self._read(record, on_read)
 
-        command = RequestCompletion(record, self._context.clock.today())
-        self._context.work.run(self._context.desk.do(command), on_told, owner=self)
+        self._read(record, on_read)
+
+    def _read(self, record: Id, on_read: Callable[[Any], None]) -> None:
+        future = self._context.desk.ask(ReadApplication(record))
+        self._context.work.run(future, on_read, owner=self)
+
+    def _run(self, command: Command[Id], on_done: Callable[[Id], None]) -> None:
+        self._context.work.run(self._context.desk.do(command), on_done, owner=self)
 
     def _preview(self, kind: str, record: Id, *then: str) -> None:
         where = {

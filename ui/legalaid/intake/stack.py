@@ -140,7 +140,6 @@ class CardStack(QStackedWidget):
             categories=applicant["categories"],
             household=self.household.household() if checked else None,
             held=self.materials.held(),
-            pledged=self.materials.pledged.isChecked(),
         )
 
     def application(
