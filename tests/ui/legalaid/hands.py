@@ -82,11 +82,15 @@ class AidHands:
     def open(self, record: Id) -> AidDetail:
         """The record in hand, as the screen has it."""
         self.window.go(Place("legalaid", {"case": record}))
+        self.wait(record)
+        return self.page.shown
+
+    def wait(self, record: Id) -> None:
+        """Until the record, or the wish, is on the screen and nothing is asked any more."""
         self._qtbot.waitUntil(
             lambda: self.page.shown is not None and self.page.shown.id == record, timeout=20_000
         )
         self.settle()
-        return self.page.shown
 
     def read(self, record: Id) -> AidDetail:
         """The record as the desk has it."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.attachments.messages import ListAttachments
 from app.clock import CHINA, FixedClock
+from app.handover import AidWanted, Handover
 from app.ids import Id
 from app.legalaid.messages import (
     AidTab,
@@ -23,6 +24,7 @@ from app.legalaid.messages import (
     Flag,
     ForwardApplication,
     Kinship,
+    ListApplications,
     MeansRoute,
     NoteSource,
     Proposal,
@@ -35,8 +37,10 @@ from app.legalaid.messages import (
 from app.legalaid.messages.opinion import Household, MemberInput
 from app.people.messages import ListLooks, Secret
 from app.samples.office import person
+from app.work import Work
 from tests.ui.legalaid.hands import AidHands, minor_noticed, wages
 from tests.ui.real import RealWorld
+from ui.context import Place
 from ui.forms.sheet import FormSheet
 from ui.legalaid.actions import ACTIONS
 from ui.legalaid.rows import AidModel
@@ -262,6 +266,41 @@ def test_what_is_entered_can_be_taken_back(desk: AidHands, asked: Id) -> None:
     desk.does("AddAidNote", {"source": NoteSource.LAWYER, "text": "问了承办人，还没有开庭"})
     assert len(desk.read(asked).timeline) == before + 1
     assert Act.HISTORY in desk.page.standard_keys()
+
+
+def test_a_wish_of_another_line_waits_to_be_registered_or_dropped(
+    desk: AidHands, clock: FixedClock
+) -> None:
+    heard = AidWanted(
+        "services", b"w" * 16, clock.now(), None, "罗某", "13900000099",
+        "丈夫多次动手，孩子六岁，想离婚。", "离婚纠纷", route="2", ground="4",
+    )  # fmt: skip
+
+    def hand(_message: object, work: Work) -> None:
+        work.tool(Handover).give(heard, work)
+
+    desk.world.office.desk.write(hand, None).result()
+    (card,) = (
+        desk.world.office.desk.ask(ListApplications(AidTab.STATION, text="罗某")).result().rows
+    )
+    desk.window.go(Place("legalaid", {"case": card.id}))
+    desk.wait(card.id)
+    told = desk.told()
+    assert "罗某" in told
+    assert "丈夫多次动手" in told
+    assert "139****0099" in told  # masked
+    assert desk.page.shown.next_step.action == "RegisterApplication"
+    gone: list[Place] = []
+    desk.world.context.go = gone.append
+    desk.page.run_next()
+    assert gone == [Place("legalaid.form", {"wish": card.id, "action": "RegisterApplication"})]
+    desk.world.context.go = desk.window.go
+    sheet = desk.sheet("DropWish")
+    desk.fill(sheet, {"note": "本人说先不申请"})
+    desk.submit(sheet)
+    desk.wait(card.id)
+    assert desk.page.shown.tab is AidTab.CLOSED
+    assert "本人说先不申请" in desk.told()
 
 
 def test_exemptions_are_named_with_their_article(desk: AidHands, asked: Id) -> None:
