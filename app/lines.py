@@ -93,6 +93,8 @@ class Line:
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
         rules: tables whose rows change what is derived of all its records.
+        arrived: what rows that came from other laptops or from the city bring about here, in the
+            transaction they came in (the county's own answer); None where nothing follows.
         title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
         hidden: those of some records that the reader may not see, though the line is the reader's
             (a minor's, for who is not assigned); None where every one may be seen.
@@ -116,6 +118,7 @@ class Line:
     hidden: Callable[[Work, Collection[Id]], set[Id]] | None = None
     places: Places | None = None
     rules: frozenset[str] = frozenset()
+    arrived: Callable[[Work, Touched], None] | None = None
 
     def owns(self, session: Session, record: Id) -> bool:
         """Whether a record is one of this line's."""
@@ -158,6 +161,12 @@ class Lines:
                 if line.tables:  # an index over other lines has no records of its own
                     events.append(RecordsChanged(line.name, named, incoming))
         return events
+
+    def after_arrival(self, work: Work, touched: Touched) -> None:
+        """Let each line do what follows from rows that came in, before they are shown."""
+        for line in self._lines:
+            if line.arrived is not None:
+                line.arrived(work, touched)
 
     def labels(self, table: str) -> TableLabels | None:
         """What people call a journalled table, or None."""

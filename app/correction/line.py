@@ -11,6 +11,7 @@ from app.correction import NAME
 from app.correction.codes import DossierKind, FilePart
 from app.correction.discretion import hidden
 from app.correction.dossier import archived_on
+from app.correction.handlers.answers import follow_arrived
 from app.correction.labels import TABLES
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
@@ -65,5 +66,6 @@ LINE = Line(
     sealable=sealable,
     visits=VISITS,
     places=Places(FilePart, part_of_file),
+    arrived=follow_arrived,
     rules=frozenset({"correction_class_schedule"}),  # another number is everybody's
 )

@@ -228,6 +228,7 @@ def _telling(work: Work, strange: set[bytes]) -> Touched:
     """
 
     def touched(session: Session, rows: Mapping[str, set[bytes]]) -> None:
+        _followed(work, session, rows)
         if not _shown(work, session, rows):
             strange.update(
                 row
@@ -237,6 +238,15 @@ def _telling(work: Work, strange: set[bytes]) -> Touched:
             )
 
     return touched
+
+
+def _followed(work: Work, session: Session, rows: Mapping[str, set[bytes]]) -> None:
+    """What the rows bring about here; what cannot be done now is tried again with the next."""
+    try:
+        with session.begin_nested():
+            work.tool(Lines).after_arrival(work, rows)
+    except (ValueError, LookupError):
+        return  # a newer program's, as below
 
 
 def _shown(work: Work, session: Session, rows: Mapping[str, set[bytes]]) -> bool:

@@ -22,6 +22,7 @@ from app.correction.codes import (
     Standing,
     Termination,
 )
+from app.correction.handlers.answers import is_followed
 from app.correction.rules.intake import team_faults
 from app.correction.rules.movefacts import Moves
 from app.correction.states import LIVE, State, Step
@@ -201,7 +202,8 @@ def _plan(reading: Reading) -> TrackView:
 
 
 def _requests(reading: Reading) -> TrackView:
-    requests = requests_of(reading.work.session, reading.subject.id, reading.facts.moves)
+    session = reading.work.session
+    requests = requests_of(session, reading.subject.id, reading.facts.moves)
     lines = []
     for one in requests:
         title = tr("：").join(filter(None, (tr(one.kind.label), one.what)))
@@ -213,7 +215,10 @@ def _requests(reading: Reading) -> TrackView:
             says = tr("{answer}，{approver}").format(
                 answer=tr(one.answer.label), approver=one.approver
             )
-            lines.append(TrackLine(title, says, asked, row=one.id))
+            tone = ""
+            if not is_followed(session.get_one(CountyRequest, one.id), reading.work):
+                says, tone = tr("{answer}，没有办成，请核对后重新报批").format(answer=says), "late"
+            lines.append(TrackLine(title, says, asked, tone, row=one.id))
     waiting = sum(one.answer is None for one in requests)
     return TrackView(
         "requests",
