@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from app.errors import Refused
+from app.history.messages import ReadHistory, Undo
 from app.ids import Id
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.messages import (
@@ -145,3 +146,18 @@ def test_the_whole_is_one_pdf_with_numbers_at_the_upper_right(home: Office) -> N
     index = pdfium.PdfDocument(parts[1][1])[0].get_textpage().get_text_range()
     assert "法律援助申请表" in index
     volume.close()
+
+
+def test_the_archive_and_the_binding_can_be_taken_back(home: Office) -> None:
+    record = audited(home)
+    printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
+    bound(home, record)
+    home.desk.do(ArchiveAid(record, DAY)).result()
+    assert home.desk.do(Undo()).result().text == "已撤销：法律援助归档"
+    assert read(home, record).state is State.AUDITED
+    assert home.desk.do(Undo()).result().text == "已撤销：给法律援助立卷"
+    shown = read(home, record)
+    assert shown.dossier is not None
+    assert shown.dossier.bound_on is None
+    lines = home.desk.ask(ReadHistory(record)).result()
+    assert any("立卷" in line.what for line in lines)
