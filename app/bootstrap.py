@@ -79,6 +79,7 @@ from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.lawbook.statutes import Statutes
 from app.legalaid.dossier import VOLUME as AID_VOLUME
+from app.legalaid.figures import reports as aid_reports
 from app.legalaid.forms import MAKERS as AID_PAPERS
 from app.legalaid.line import LINE as LEGALAID
 from app.legalaid.past import PAST as AID_PAST
@@ -176,6 +177,7 @@ def tools(*more: object) -> Tools:
         *help_reports(statistics),
         *service_reports(statistics),
         *outreach_reports(statistics),
+        *aid_reports(statistics),
     )
     index = SearchIndex(
         PERSONS,

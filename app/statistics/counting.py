@@ -28,6 +28,9 @@ from app.statistics.table import (
     may_leave,
 )
 
+# Two columns divided: hundredths of a percent, or hundredths of one.
+_DIVIDED = {Measure.RATE: 10_000, Measure.MEAN: 100}
+
 
 class CheckRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One cross-check: the sum of the left columns stands to that of the right ones so."""
@@ -77,7 +80,7 @@ Sums = Sequence[int]
 
 
 def tally(columns: Sequence[Column], facts: Iterable[Counted]) -> dict[bytes, list[int]]:
-    """What each row adds up to in each column; rates are left at nought."""
+    """What each row adds up to in each column; what is divided is left at nought."""
     places: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
     totals: defaultdict[bytes, list[int]] = defaultdict(lambda: [0] * len(columns))
     for one in facts:
@@ -112,7 +115,7 @@ def count(
 
 def counted_in(column: Column, row: RowHead, facts: Iterable[Counted]) -> list[Counted]:
     """The facts behind one number."""
-    if column.measure is Measure.RATE:
+    if column.measure in _DIVIDED:
         return []
     return [
         one
@@ -143,7 +146,7 @@ def carried(reported: Iterable[Counted], truth: Iterable[Fact]) -> list[Counted]
 
 
 def _counts(column: Column, fact: Fact) -> bool:
-    if column.measure in (Measure.RATE, Measure.BLANK) or column.what != fact.what:
+    if column.measure in (*_DIVIDED, Measure.BLANK) or column.what != fact.what:
         return False
     return not column.marks or any(mark in fact.marks for mark in column.marks)
 
@@ -151,14 +154,14 @@ def _counts(column: Column, fact: Fact) -> bool:
 def _cells(columns: Sequence[Column], sums: Sums) -> tuple[Cell, ...]:
     by_key = {column.key: total for column, total in zip(columns, sums, strict=True)}
     return tuple(
-        _rate(column, by_key) if column.measure is Measure.RATE else total
+        _divided(column, by_key) if column.measure in _DIVIDED else total
         for column, total in zip(columns, sums, strict=True)
     )
 
 
-def _rate(column: Column, sums: Mapping[str, int]) -> int | None:
+def _divided(column: Column, sums: Mapping[str, int]) -> int | None:
     whole = sums[column.whole]
-    return round(sums[column.part] * 10_000 / whole) if whole else None
+    return round(sums[column.part] * _DIVIDED[column.measure] / whole) if whole else None
 
 
 def _checked(rule: CheckRule, columns: Sequence[Column], sums: Sums) -> Check:

@@ -35,6 +35,7 @@ class Measure(StrEnum):
     WAN = "wan"  # fen, written as 万元 with two decimals
     YUAN = "yuan"  # fen, written as 元 with two decimals
     RATE = "rate"  # hundredths of a percent; None where there is nothing to divide by
+    MEAN = "mean"  # hundredths: what each has on average; None where there is nobody
     TEXT = "text"
     BLANK = "blank"  # left to the hand
 
@@ -75,7 +76,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         head: the words above it; `group` stands above several neighbours.
         what: the facts it counts, of which any of `marks` is asked for; none asks for nothing.
         sum: the sum it adds up, or "" to count.
-        part, whole: keys of the columns a RATE divides.
+        part, whole: keys of the columns a RATE or a MEAN divides.
         text: place of its words in a fact, for a report that lists.
         added: whether the last line of such a report adds it up.
         opens: the page that shows what it counts, where that is no list of cases.
@@ -172,7 +173,7 @@ def cell_words(measure: Measure, cell: Cell) -> str:
     match measure:
         case Measure.WAN:
             return f"{cell / 1_000_000:,.2f}"
-        case Measure.YUAN:
+        case Measure.YUAN | Measure.MEAN:
             return f"{cell / 100:,.2f}"
         case Measure.RATE:
             return tr("{n:.2f}%").format(n=cell / 100)

@@ -30,8 +30,15 @@ _FORMATS = {
     Measure.WAN: "#,##0.00",
     Measure.YUAN: "#,##0.00",
     Measure.RATE: "0.00%",
+    Measure.MEAN: "#,##0.00",
     Measure.TEXT: "@",  # a case number or an id stays as it is typed
     Measure.BLANK: "@",
+}
+_DIVISORS = {
+    Measure.WAN: 1_000_000,
+    Measure.YUAN: 100,
+    Measure.MEAN: 100,
+    Measure.RATE: 10_000,
 }
 _HEADS = 3  # rows: group, words, number of the column
 _FIRST = 3  # the row heads begin in
@@ -121,7 +128,7 @@ def _value(column: Column, cell: Cell) -> int | float | str | None:
     if not may_leave(column, cell):
         return FEW
     measure = column.measure
-    divisor = {Measure.WAN: 1_000_000, Measure.YUAN: 100, Measure.RATE: 10_000}.get(measure)
+    divisor = _DIVISORS.get(measure)
     digits = 4 if measure is Measure.RATE else 2
     return round(cell / divisor, digits) if divisor else cell
 
