@@ -21,7 +21,7 @@ from app.legalaid.codes import (
 )
 from app.legalaid.papers.form import Form
 from app.legalaid.papers.record import AidPaper
-from app.legalaid.papers.wording import article_words, boxes, covered, money
+from app.legalaid.papers.wording import article_words, boxes, covered, filled_day, money
 from app.papers.amounts import figures
 from app.papers.filling import Slots
 from app.papers.messages import Check
@@ -144,10 +144,11 @@ def _pledge(paper: AidPaper, _row: Any) -> Slots:
 
 
 def _received(paper: AidPaper, _row: Any) -> Slots:
-    """受理凭证: what was handed in, and whether some of it came after the first day."""
+    """受理凭证: what came, whether some of it later, and the term as it stood at the receipt."""
     first = paper.case.received_at.astimezone(CHINA).date()
     late = any(one.received_on and one.received_on > first for one in paper.materials)
-    return Slots(marks=frozenset({"later"} if late else ()))
+    told = {"decide_by": (filled_day(paper.answer_by, "received_at", "应作决定的日期"),)}
+    return Slots(told, marks=frozenset({"later"} if late else ()))
 
 
 def _receipt_checks(paper: AidPaper, _row: Any) -> Iterator[Check]:

@@ -6,7 +6,7 @@ __all__ = ["AidPaper", "Party", "read_aid_paper"]
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Entry, PartyRole
 from app.legalaid.names import bureau_of, centre_of, station_of
+from app.legalaid.rules.record import CompletionFact, stopped_days
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 from app.work import Work
@@ -66,7 +67,8 @@ class AidPaper:
         office, station, bureau, centre: 司法所, 法律援助工作站, 司法局 and 法律援助处 by name.
         clerk: who took the application in.
         today: the day by which somebody is a minor.
-        decide_by: the last day of R-B02 as the law counts it, None for a notice.
+        answer_by: the last day of R-B02 as it stood at the receipt, None for a notice; decide_by:
+            the same without the days of 补正.
         materials, completions, proposals, forwardings, decisions, assignments, changes,
             objections: in the order they were written.
         means: the newest statement of means, with its members and assets.
@@ -78,6 +80,7 @@ class AidPaper:
     centre: str
     clerk: str
     today: date
+    answer_by: date | None
     decide_by: date | None
     case: AidCase
     person: Person
@@ -155,6 +158,7 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         return None
     means = _last(_rows(session, AidMeans, case))
     decisions = _rows(session, AidDecision, case)
+    completions = _rows(session, AidCompletion, case)
     return AidPaper(
         office=me.office_name,
         station=station_of(me),
@@ -162,7 +166,8 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         centre=decisions[-1].signed_by if decisions else centre_of(me),
         clerk=session.scalars(select(User.name).where(User.id == row.registrar)).first() or "",
         today=work.clock.today(),
-        decide_by=_decide_by(row, work),
+        answer_by=_decide_by(row, (), work),
+        decide_by=_decide_by(row, completions, work),
         case=row,
         person=person,
         parties=tuple(_party(one, session) for one in _rows(session, AidParty, case)),
@@ -170,7 +175,7 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         means=means,
         members=tuple(_of(_rows(session, AidMember, case), means)),
         assets=tuple(_of(_rows(session, AidAsset, case), means)),
-        completions=tuple(_rows(session, AidCompletion, case)),
+        completions=tuple(completions),
         proposals=tuple(_rows(session, AidProposal, case)),
         forwardings=tuple(_rows(session, AidForwarding, case)),
         decisions=tuple(decisions),
@@ -182,11 +187,16 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
     )
 
 
-def _decide_by(case: AidCase, work: Work) -> date | None:
+def _decide_by(case: AidCase, completions: Sequence[AidCompletion], work: Work) -> date | None:
     if Entry(case.entry) is Entry.NOTICE:
         return None
+    asked = (
+        CompletionFact(one.id, one.told_on, one.until, one.supplied_on, one.lapsed_on)
+        for one in completions
+    )
     received = case.received_at.astimezone(CHINA).date()
-    return work.tool(Rulebook).due("la.R-B02", received).raw
+    begun = received + timedelta(stopped_days(asked))
+    return work.tool(Rulebook).due("la.R-B02", begun).raw
 
 
 def _party(row: AidParty, session: Session) -> Party:

@@ -181,6 +181,7 @@ def _paper(person: Person, case: AidCase, **more: Any) -> AidPaper:
         "changes": (), "objections": (), "notice": None, "closing": None,
         "today": date(2026, 11, 23), **more,
     }  # fmt: skip
+    given.setdefault("answer_by", given["decide_by"])
     return AidPaper(
         office="江门市新会区大泽镇司法所",
         station="江门市新会区大泽镇法律援助工作站",

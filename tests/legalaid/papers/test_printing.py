@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pypdfium2 as pdfium
 import pytest
@@ -10,7 +11,13 @@ import pytest
 from app.errors import Refused
 from app.ids import Id
 from app.legalaid.codes import WrongAgency
-from app.legalaid.messages import Proposal, ProposeAid, ReferElsewhere, RequestCompletion
+from app.legalaid.messages import (
+    Proposal,
+    ProposeAid,
+    ReferElsewhere,
+    RequestCompletion,
+    SupplyCompletion,
+)
 from app.papers.messages import (
     ListVersions,
     NotePrinted,
@@ -19,7 +26,7 @@ from app.papers.messages import (
 )
 from app.records.messages import PaperLine
 from app.returns.messages import FileSheet, ReadReturns
-from tests.legalaid.kit import DAY, forwarded, notice, read, registered
+from tests.legalaid.kit import DAY, at, forwarded, notice, read, registered
 from tests.office import Office
 from tests.papers.scanning import crushed, scanned
 
@@ -147,3 +154,12 @@ def test_what_changed_after_printing_is_said(home: Office) -> None:
     print_one(home, record, "la.review")
     newer, older = home.desk.ask(ListVersions("la.review", record)).result()
     assert (newer.version, older.version) == (2, 1)
+
+
+def test_la_r_b02_the_days_of_a_completion_move_the_term_on_later_papers(home: Office) -> None:
+    """Received on Friday the 20th; the clock stood still from the 21st to the 24th."""
+    record = registered(home, received_at=at(date(2026, 11, 20)))
+    home.desk.do(RequestCompletion(record, date(2026, 11, 21), ("居住证明",))).result()
+    home.desk.do(SupplyCompletion(record, DAY)).result()
+    assert "到2026年11月27日" in words(prepare(home, "la.F-B3", record))  # as it was told
+    assert "2026年11月30日" in words(prepare(home, "la.review", record))
