@@ -16,10 +16,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
+from app.legalaid.messages import (
+    CarriedBy,
+    ForwardApplication,
+    RegisterApplication,
+    RegisterNotice,
+)
 from app.people.messages import ListPersons
 from app.vault.messages import GateView
+from tests.ui.legalaid.hands import INSISTS, minor_noticed, retrial, wages
 from tests.ui.real import RealWorld
 from ui.context import Place
+from ui.legalaid.page import LegalAidPage
+from ui.legalaid.steps.tables import STEPS
 from ui.mediation.page import MediationPage
 from ui.pages import register
 from ui.people.page import PeoplePage
@@ -125,6 +134,32 @@ def test_every_step_of_a_case(world: RealWorld, window: MainWindow, qtbot: QtBot
         shown = page.case.case
         assert shown is not None
         for action in set(shown.actions) - seen:
+            seen.add(action)
+            page.act(action)
+            world.settle(qtbot)
+            for sheet in window.findChildren(StepSheet):
+                faults |= _faults(sheet)
+                sheet.reject()
+            QApplication.sendPostedEvents()
+    assert len(seen) > 10
+    assert faults == set()
+
+
+def test_every_step_of_legal_aid(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
+    desk, clock = world.office.desk, world.context.clock
+    lacking = desk.do(RegisterApplication(wages())).result()
+    asked = desk.do(RegisterApplication(retrial(), reasons=INSISTS)).result()
+    desk.do(ForwardApplication(asked, clock.now(), CarriedBy.IN_PERSON)).result()
+    noticed = desk.do(RegisterNotice(minor_noticed())).result()
+    faults: set[str] = set()
+    seen: set[str] = set()
+    for record in (lacking, asked, noticed):
+        window.go(Place("legalaid", {"case": record}))
+        world.settle(qtbot)
+        page = window.page
+        assert isinstance(page, LegalAidPage)
+        faults |= _faults(window)
+        for action in set(page.shown.actions) & set(STEPS) - seen:
             seen.add(action)
             page.act(action)
             world.settle(qtbot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AidHands", "minor_noticed", "retrial", "wages"]
+__all__ = ["INSISTS", "AidHands", "minor_noticed", "retrial", "wages"]
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -51,6 +51,7 @@ from ui.shell.window import MainWindow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _HERE = "440705"  # 新会区
+INSISTS = (("la.M24@answers.insists", "已讲明条件，本人坚持申请"),)  # of a retrial nobody ordered
 
 
 class AidHands:

@@ -28,7 +28,7 @@ _LAWYER = (
         options=options(tuple(UnitKind)), default=UnitKind.FIRM, fresh_row=True,
     ),
     Spec("unit", tr("承办单位"), required=True, width=3, most=100, past="legalaid.unit"),
-    Spec("lawyer", tr("承办人"), required=True, most=50),
+    Spec("lawyer", tr("承办人"), required=True, most=50, past="legalaid.lawyer"),
     Spec("licence_no", tr("执业证号"), Kind.NUMBER, most=40),
     Spec("phone", tr("办公电话"), Kind.NUMBER, most=30),
     Spec("years_practice", tr("执业年限"), Kind.COUNT),
@@ -47,7 +47,7 @@ ASSIGNMENT = AidStep(
         Spec("handed_by", tr("谁送来的"), most=50),
         *_LAWYER,
     ),
-    start=lambda _record, now: {"assigned_on": now.date(), "unit_kind": UnitKind.FIRM},
+    start=lambda _record, _now: {"unit_kind": UnitKind.FIRM},
     make=lambda record, _row, values: RecordAssignment(record.id, **values),
     text=tr("照法律援助机构的指派通知书登记；指派由法律援助机构办理，本所不指派。"),
     law=(LAW, tr("第43条")),
@@ -125,8 +125,7 @@ CHANGED = AidStep(
         Spec("note", tr("说明"), width=4, most=500),
         *_LAWYER,
     ),
-    start=lambda record, now: {
-        "decided_on": now.date(),
+    start=lambda record, _now: {
         "unit_kind": record.assignment.unit_kind if record.assignment else UnitKind.FIRM,
         "unit": record.assignment.unit if record.assignment else "",
     },

@@ -303,7 +303,7 @@ FORWARDING = AidStep(
             "way", tr("怎样送"), Kind.CHOICE, required=True, width=2,
             options=options(tuple(CarriedBy)),
         ),
-        Spec("to", tr("转交给"), required=True, width=4, most=100),
+        Spec("to", tr("转交给"), required=True, width=4, most=100, past="legalaid.agency"),
         Spec("note", tr("说明"), width=4, most=500),
     ),
     start=lambda record, now: {

@@ -70,7 +70,13 @@ DECISION = AidStep(
         Spec("doc_no", tr("决定书文号"), required=True, width=2, most=60),
         Spec("decided_on", tr("决定日期"), Kind.DATE, required=True),
         Spec("came_on", tr("收到决定书"), Kind.DATE, required=True),
-        Spec("signed_by", tr("作出决定的机构"), required=True, width=3, most=100),
+        Spec(
+            *("signed_by", tr("作出决定的机构")),
+            required=True,
+            width=3,
+            most=100,
+            past="legalaid.centre",
+        ),
         Spec("handed_by", tr("谁送来的"), most=50),
         Spec(
             "refusal", tr("不予的理由"), Kind.CHOICE, required=True, width=4,
