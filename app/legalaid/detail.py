@@ -118,7 +118,7 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         forwardings=tuple(forwarding_view(row, names) for row in parts.forwardings),
         notes=note_views(session, case.id, names),
         review_due=_reviewed_by(facts, work),
-        stopped_days=stopped_days(facts.completions),
+        stopped_days=stopped_days(facts.completions, facts.received_on),
         centre=centre_of(work.me),
         bureau=bureau_of(work.me),
         steps=steps_of(facts, today),

@@ -119,7 +119,7 @@ def _decided(
     first = next((one for one in facts.decisions if one.kind in _REVIEWS), None)
     due = review_due(facts, law)
     if first and period.holds(first.decided_on):
-        stopped = stopped_days(facts.completions)
+        stopped = stopped_days(facts.completions, facts.received_on)
         days = max((first.decided_on - facts.received_on).days - stopped, 0)
         late = due is not None and first.decided_on > due.rolled
         yield _fact(case, "reviewed", ["late"] if late else [], first.id, (("days", days),))

@@ -25,6 +25,8 @@ from app.legalaid.codes import DecisionKind, Entry, MeansRoute, NoticeGround
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 
+_REVIEW = 7  # days, 法律援助法 第43条
+
 
 @dataclass(frozen=True, slots=True)
 class CompletionFact:
@@ -100,6 +102,7 @@ class AidFacts:
         ready_on: the day the last of the papers came.
         forwarded_on, acknowledged_on: of the newest forwarding to the centre.
         completions, decisions: oldest first.
+        heard_on: the day something was last heard of how it goes, a move of its state included.
         opponents: names of the other side; rival: (lawyer, unit) who stand for it.
         change: (id, asked_on) of a change of lawyer that is not decided yet.
     """
@@ -124,6 +127,7 @@ class AidFacts:
     change: tuple[Id, date] | None = None
     objection: ObjectionFact | None = None
     closing: ClosingFact | None = None
+    heard_on: date | None = None
     ground: NoticeGround | None = None
     opponents: tuple[str, ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
@@ -149,11 +153,25 @@ class AidFacts:
         return next((one for one in self.completions if one.open), None)
 
 
-def stopped_days(completions: Iterable[CompletionFact]) -> int:
-    """How many days the clock of R-B02 stood still: from each 告知 to the day all was there."""
-    return sum(
-        (one.supplied_on - one.told_on).days for one in completions if one.supplied_on is not None
-    )
+def stopped_days(
+    completions: Iterable[CompletionFact], received_on: date | None = None
+) -> int:
+    """How many days the clock of R-B02 stood still: from each 告知 to the day all was there.
+
+    Each day once, whoever asked.
+
+    Args:
+        received_on: what was asked for after the seven days from it had run out stops nothing.
+    """
+    days, until = 0, received_on or date.min
+    for one in sorted(completions, key=lambda one: one.told_on):
+        if one.supplied_on is None:
+            continue
+        if received_on and one.told_on >= received_on + timedelta(_REVIEW + days):
+            break
+        days += max((one.supplied_on - max(one.told_on, until)).days, 0)
+        until = max(until, one.supplied_on)
+    return days
 
 
 def review_due(case: AidFacts, law: Rulebook) -> Due | None:
@@ -163,7 +181,7 @@ def review_due(case: AidFacts, law: Rulebook) -> Due | None:
     """
     if case.entry is Entry.NOTICE or case.waiting_for is not None:
         return None
-    stopped = stopped_days(case.completions)
+    stopped = stopped_days(case.completions, case.received_on)
     due = law.due("la.R-B02", case.received_on + timedelta(stopped))
     if not stopped:
         return due
