@@ -12,8 +12,8 @@ The map of this room, each group standing on those below it:
   WPS and back), `volumes` (a whole dossier as one PDF).
 - The press: `press` (here) and `child` (there) talk in frames of `wire`; `rendered` and `seen` come
   back, `preview` makes pixels of it.
-- In the child alone: `layout` draws what `pages` holds of the strips that `blocks` and `grid` make;
-  `typeset` breaks lines; `sheet` is the page and its pen; `docx` writes the same for WPS; `scans`
-  reads paper that came back, `binding` makes one volume of many.
+- In the child alone: `layout` draws what `pages` holds of the strips that `blocks`, `grid` and
+  `cards` make; `typeset` breaks lines; `sheet` is the page and its pen; `docx` writes the same
+  for WPS; `scans` reads paper that came back, `binding` makes one volume of many.
 - Fonts and the mark: `faces`, `embed`, `qr`.
 """
