@@ -42,6 +42,7 @@ from db.tables.legalaid import (
     AidDecision,
     AidForwarding,
     AidMaterial,
+    AidNote,
     AidNotice,
     AidObjection,
     AidParty,
@@ -57,7 +58,7 @@ P = TypeVar(
 
 @dataclass(slots=True)
 class Parts:
-    """The rows of one record, oldest first."""
+    """The rows of one record, oldest first; `heard` are the days of its notes."""
 
     parties: list[AidParty] = field(default_factory=list)
     materials: list[AidMaterial] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Parts:
     objections: list[AidObjection] = field(default_factory=list)
     notices: list[AidNotice] = field(default_factory=list)
     closings: list[AidClosing] = field(default_factory=list)
+    heard: list[date] = field(default_factory=list)
 
 
 def parts_of(session: Session, record: Id) -> Parts:
@@ -94,6 +96,9 @@ def of_records(session: Session, records: Sequence[Id]) -> defaultdict[Id, Parts
     for name, rows in kinds:
         for row in rows:
             getattr(found[row.case], name).append(row)
+    notes = select(AidNote.case, AidNote.at).where(AidNote.case.in_(records), ~AidNote.voided)
+    for record, moment in session.execute(notes):
+        found[record].heard.append(moment.astimezone(CHINA).date())
     for parts in found.values():
         parts.parties.sort(key=lambda row: row.ordinal)
         parts.materials.sort(key=lambda row: (row.ordinal, row.id))
@@ -183,6 +188,7 @@ def _facts(
         change=(asked.id, asked.asked_on) if asked else None,
         objection=_objection(objection) if objection else None,
         closing=_closing(closing) if closing else None,
+        heard_on=max([case.state_on, *parts.heard]),
         ground=NoticeGround(parts.notices[-1].ground) if parts.notices else None,
         opponents=tuple(
             names.get(row.person or row.organisation or b"", "") for row in opponents

@@ -9,7 +9,9 @@ __all__ = [
     "applicant",
     "at",
     "forwarded",
+    "lacking",
     "notice",
+    "notified",
     "read",
     "registered",
     "wages",
@@ -108,7 +110,13 @@ def forwarded(office: Office, record: Id, at_: datetime = NOW) -> None:
     office.desk.do(ForwardApplication(record, at_, CarriedBy.IN_PERSON)).result()
 
 
-def notice(office: Office, **changes: Any) -> Id:
+def lacking() -> Answers:
+    """The answers of who did not bring 务工证明."""
+    answers = wages().answers
+    return replace(answers, held=answers.held[:-1])
+
+
+def notified(**changes: Any) -> NoticeInput:
     """通知辩护 of a minor."""
     given = NoticeInput(
         suspect=person("陆䶮", "2009-04-10", next(_ORDERS) + 1, "0750-0001001", "大泽镇小泽村"),
@@ -119,7 +127,12 @@ def notice(office: Office, **changes: Any) -> Id:
         doc_no="新公（刑）援通字〔2026〕01号",
         cause="涉嫌盗窃",
     )
-    return office.desk.do(RegisterNotice(replace(given, **changes))).result()
+    return replace(given, **changes)
+
+
+def notice(office: Office, **changes: Any) -> Id:
+    """An organ's notice taken in, and on its way to the centre."""
+    return office.desk.do(RegisterNotice(notified(**changes))).result()
 
 
 def read(office: Office, record: Id) -> AidDetail:

@@ -50,7 +50,7 @@ def send_to_mediation(command: SendToMediation, work: Work) -> Id:
         raise Refused(Fault(says, None, "med.M01", tr("人民调解法 第2条")))
     person = work.session.get_one(Person, case.person)
     division = command.division or person.division or ""
-    refuse([*_faults(case, agreed=command.agreed), *_place(division, work)])
+    refuse(_faults(case, agreed=command.agreed) or _place(division, work))
     facts = aid_facts(case, work.session)
     user = work.session.get(User, work.me.user)
     lead = work.tool(Handover).give(

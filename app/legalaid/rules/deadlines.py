@@ -185,9 +185,20 @@ def _assigned(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
           tr("登记委托"), "RecordContract"),
         subject=held.id,
     )  # fmt: skip
+    yield from _asking(case, law)
+
+
+def _asking(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    """Ours alone: a record that nobody asks after is forgotten."""
+    if case.heard_on and case.closing is None:
+        yield _fact(
+            *(case, law, "la.R-B23", case.heard_on, tr("问进展"), tr("问问 {name} 办到哪一步")),
+            *(tr("问承办人，问到了告诉受援人"), tr("记进展"), "AddAidNote"),
+        )
 
 
 def _handled(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    yield from _asking(case, law)
     if case.closing and case.closing.reported_on is None:
         yield _fact(
             *(case, law, "la.R-B10", case.closing.ended_on, tr("交结案材料")),

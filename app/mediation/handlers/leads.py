@@ -99,9 +99,7 @@ def take_heard(heard: Heard, work: Work) -> Id:
     lead = work.session.get(DisputeLead, lead_id)
     if lead is not None and not lead.voided:
         return lead.id
-    if lead is None:
-        lead = DisputeLead(id=lead_id, office=work.me.office)
-        work.session.add(lead)
+    lead = lead or DisputeLead(id=lead_id, office=work.me.office)
     lead.voided, lead.void_reason = False, ""
     given = LeadInput(
         found_on=heard.heard_on,
@@ -116,6 +114,7 @@ def take_heard(heard: Heard, work: Work) -> Id:
         risk=RiskLevel(heard.risk),
     )
     _fill(lead, given, work)
+    work.session.add(lead)  # filled in: looking for its round flushes what the session has
     work.session.flush()
     return lead.id
 
