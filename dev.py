@@ -222,7 +222,8 @@ def test(rest: list[str]) -> int:
     if rest:  # somebody is working on these tests; the walls are for the whole
         return call("pytest", *rest, offscreen=True)
     workers = str(min(os.cpu_count() or 1, 4))
-    return max(check_walls(), call("pytest", "-n", workers, "--dist", "loadfile", offscreen=True))
+    shared = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
+    return max(check_walls(), call("pytest", *shared, offscreen=True))
 
 
 def provide_postgres() -> None:

@@ -103,6 +103,14 @@ def no_leftover_windows() -> Iterator[None]:
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
+_LONG = ("tests/journeys", "tests/ui/test_demo.py", "tests/city", "tests/sync")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long ones first: begun last, they would keep one worker busy while the others are done."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly what this machine could not check."""
     skipped = terminalreporter.stats.get("skipped", [])
