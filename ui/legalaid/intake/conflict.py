@@ -7,7 +7,7 @@ __all__ = ["Conflicts"]
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.i18n import tr
 from app.legalaid.messages import (
@@ -59,9 +59,10 @@ class ConflictPanel(Card):
             column.addLayout(head)
             column.addWidget(Label(theme, hit.text, "small", "text_2", wrap=True))
             for record in hit.records[:_MOST]:
-                column.addWidget(self._link(record))
+                column.addWidget(self._link(record), 0, Qt.AlignmentFlag.AlignLeft)
             if hit.article:
-                column.addWidget(CitationLink(self._context, hit.law, hit.article))
+                law = CitationLink(self._context, hit.law, hit.article)
+                column.addWidget(law, 0, Qt.AlignmentFlag.AlignLeft)
         if view.elsewhere:
             words = tr("别的业务里还有记录，您没有查看的权限，请所长核对。")
             column.addWidget(Label(theme, words, "small", "text_2", wrap=True))
@@ -73,6 +74,7 @@ class ConflictPanel(Card):
     def _link(self, record: ConflictRecord) -> LinkButton:
         words = tr("{label} {title}").format(label=record.label, title=record.title)
         link = LinkButton(self.theme, words, size="small")
+        link.padding = CitationLink.padding  # flush with the words above it
         link.setToolTip(tr("，").join(filter(None, (record.number, *record.roles, record.state))))
         link.clicked.connect(partial(self.opened.emit, record))
         return link

@@ -17,6 +17,7 @@ from app.legalaid.messages import (
     MeansResult,
     MeansView,
     MemberInput,
+    VerifyWay,
 )
 from ui.context import Context
 from ui.forms.grid import FieldGrid, Gap
@@ -103,8 +104,9 @@ class HouseholdCard(FormCard):
     def show_means(self, view: MeansView | None) -> None:
         """What the figures say."""
         self.says.show_means(view)
-        alone = view is not None and view.alone
-        self.grid.show_field("own_spending", shown=alone)
+        self.grid.show_field("own_spending", shown=view is not None and view.alone)
+        pledged = self.grid.field("verify").value() is VerifyWay.PLEDGE
+        self.grid.show_field("pledged_on", shown=pledged)
 
     @property
     def grids(self) -> tuple[FieldGrid, ...]:

@@ -49,7 +49,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class IntakePage(Page):
-    """Digits choose, Enter goes on, Alt+← goes back; activate() takes `draft`.
+    """Digits choose, Enter goes on, Alt+← goes back; activate() takes `draft`, or
+    `record` of what was just taken in.
 
     Attributes:
         stack, side, frame: its parts.
@@ -98,6 +99,7 @@ class IntakePage(Page):
         self.sending.taken.connect(self._on_taken)
         self.sending.refused.connect(self._on_refused)
         self.sending.another.connect(self.primary_new)
+        self.sending.numbered.connect(self.titleChanged)
         stack.after.wanted.connect(self.sending.do)
         for keys, deed in (
             ("Ctrl+Return", self.forward),
@@ -128,7 +130,8 @@ class IntakePage(Page):
         received = self.stack.applicant.values()["received_on"]
         if received is None:
             return ""
-        return tr("收件 {day} · 受理时编号").format(day=month_day(received))
+        number = self.sending.number or (tr("待编号") if self.sending.done else tr("受理时编号"))
+        return tr("收件 {day} · {number}").format(day=month_day(received), number=number)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         use = (("Ctrl+U", tr("用这份档案")),) if self.knowing.panel.offers else ()
@@ -163,7 +166,9 @@ class IntakePage(Page):
         self.drafting.offer()
 
     def activate(self, **where: Any) -> None:
-        if self.sending.done or (self.stack.applicant.blank and not self.drafting.begun):
+        if self.sending.done and where.get("record") == self.sending.record:
+            self.stack.after.go()  # back from a paper of what was just taken in
+        elif self.sending.done or (self.stack.applicant.blank and not self.drafting.begun):
             self._start_afresh()
             self.drafting.offer(where.get("draft"))
         self._fit()
@@ -236,6 +241,7 @@ class IntakePage(Page):
     def _on_proposed(self, warning: WarningView) -> None:
         if warning.propose is not None:
             self._provisional ^= {warning.propose}
+            self.stack.doubts.clear()  # it was asked why nothing was proposed
             self._touch()
             self._refresh()
 
@@ -365,6 +371,7 @@ class IntakePage(Page):
         self.stack.show_widget(self.stack.after)
         self.context.toast(tr("已受理 {name} 的申请").format(name=name))
         self._refresh()
+        self.context.go(Place("legalaid.form", {"record": record}))
         self.stack.after.go()
 
     def _on_refused(self, error: Refused) -> None:
@@ -400,6 +407,7 @@ class IntakePage(Page):
 
     def _show_card(self) -> None:
         card = self.way.card
+        self.side.show_step(card.step)
         widget = self.stack.show_card(card)
         if widget is self.stack.question and card.question is not None:
             widget.show_question(card.question)

@@ -34,23 +34,26 @@ class Sending(QObject):
     """Registers, keeps the photos; then prints and leads on.
 
     Attributes:
-        record: id of what was taken in, None before.
+        record: id of what was taken in, None before; number: its 编号, "" while it has none.
 
     Signals:
         taken: id of the record.
         refused: the Refused that says what stands against it.
         another: the user wants to take in one more.
+        numbered: the number of what was taken in is known.
     """
 
     taken = Signal(object)
     refused = Signal(object)
     another = Signal()
+    numbered = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._sending: Future[Any] | None = None
         self.record: Id | None = None
+        self.number = ""
 
     @property
     def busy(self) -> bool:
@@ -64,13 +67,14 @@ class Sending(QObject):
 
     def reset(self) -> None:
         """Another form."""
-        self.record, self._sending = None, None
+        self.record, self._sending, self.number = None, None, ""
 
     def send(self, command: RegisterApplication) -> None:
         """Take it in."""
 
         def on_done(record: Id) -> None:
             self._sending, self.record = None, record
+            self._read(record, self._on_numbered)
             self.taken.emit(record)
 
         def on_error(error: Exception) -> bool:
@@ -128,6 +132,11 @@ class Sending(QObject):
             self._read(record, on_read)
 
         self._read(record, on_read)
+
+    def _on_numbered(self, view: AidDetail) -> None:
+        if view.id == self.record:
+            self.number = view.number
+            self.numbered.emit()
 
     def _read(self, record: Id, on_read: Callable[[Any], None]) -> None:
         future = self._context.desk.ask(ReadApplication(record))

@@ -6,10 +6,10 @@ __all__ = ["SideColumns"]
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.legalaid.messages import Opinion, Provisional
+from app.legalaid.messages import IntakeStep, Opinion, Proposal, Provisional
 from ui.forms.side import DraftsPanel
 from ui.legalaid.intake.checklist import Item, MaterialsPanel
 from ui.legalaid.intake.opinion import DuesPanel, OpinionPanel, Tone, WarningCard
@@ -20,6 +20,35 @@ from ui.widgets.scroll import ScrollArea
 
 _MIDDLE = {Width.NARROW: 0, Width.NORMAL: 280, Width.WIDE: 400}
 _RIGHT = {Width.NARROW: 304, Width.NORMAL: 304, Width.WIDE: 420}
+
+
+_GOOD = (Proposal.GRANT, Proposal.PROVISIONAL, Proposal.FORWARD)
+
+
+class _Slot(QWidget):
+    """Room for a panel that shows itself when it has something to say; else it takes none."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self._panel, self._wanted = panel, True
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(panel)
+        panel.installEventFilter(self)
+        self._fit()
+
+    def set_wanted(self, *, wanted: bool) -> None:
+        """Whether the card in hand has to do with it."""
+        self._wanted = wanted
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setVisible(self._wanted and not self._panel.isHidden())
 
 
 class SideColumns(QWidget):
@@ -34,8 +63,7 @@ class SideColumns(QWidget):
 
     proposed = Signal(object)
 
-    def __init__(self, theme: Theme, *beside: QWidget) -> None:
-        """`beside`: panels above the checklist, shown when they have something to say."""
+    def __init__(self, theme: Theme, known: QWidget, against: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self.drafts, self.materials = DraftsPanel(theme), MaterialsPanel(theme)
@@ -46,7 +74,9 @@ class SideColumns(QWidget):
         self._middle, self._right = QWidget(), QWidget()
         middle, self._column = Column(theme, self._middle, spacing=12), Column(theme, self._right)
         self._column.setSpacing(theme.px(12))
-        for panel in (*beside, self.drafts, self.materials):
+        self._first = (_Slot(known), _Slot(self.drafts))
+        self._second = (_Slot(against),)
+        for panel in (*self._first, *self._second, self.materials):
             middle.addWidget(panel)
         middle.addStretch(1)
         for panel in (self.opinion, self._warn, self.dues):
@@ -58,14 +88,21 @@ class SideColumns(QWidget):
             row.addWidget(area)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
+    def show_step(self, step: IntakeStep) -> None:
+        """Who is known belongs to the applicant, what stands against both to the matter."""
+        for slot in self._first:
+            slot.set_wanted(wanted=step is IntakeStep.APPLICANT)
+        for slot in self._second:
+            slot.set_wanted(wanted=step in (IntakeStep.MATTER, IntakeStep.OPINION))
+
     def show_opinion(
         self, opinion: Opinion, items: tuple[Item, ...], chosen: Collection[Provisional]
     ) -> None:
         """Everything the desk said."""
         self.materials.show_items(items)
-        tone = Tone.OPEN if opinion.proposal is None else Tone.GOOD
-        if opinion.refusals or any(one.blocks for one in opinion.warnings):
-            tone = Tone.DOUBT
+        tone = Tone.OPEN if opinion.proposal is None else Tone.DOUBT
+        if opinion.proposal in _GOOD and not any(one.blocks for one in opinion.warnings):
+            tone = Tone.GOOD
         self.opinion.show_opinion(tone, opinion.title, opinion.subtitle, opinion.reasons)
         for card in self._warnings[len(opinion.warnings) :]:
             card.hide()

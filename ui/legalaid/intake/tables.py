@@ -73,11 +73,11 @@ DETAILS = (
 
 SPENT = (
     Spec("spending", tr("六个月全家支出（元）"), Kind.MONEY, width=2),
-    Spec("own_spending", tr("六个月申请人自己支出（元）"), Kind.MONEY, width=2),
     Spec("hardship", tr("支出大于收入的原因"), Kind.CHOICE, width=2,
          options=options(tuple(Hardship)), hint=tr("没有可不填")),
     Spec("verify", tr("怎样核查"), Kind.CHOICE, width=2, options=options(tuple(VerifyWay))),
     Spec("pledged_on", tr("诚信承诺签于"), Kind.DATE, width=2),
+    Spec("own_spending", tr("六个月申请人自己支出（元）"), Kind.MONEY, width=2),
 )  # fmt: skip
 
 CHECKED = (
