@@ -13,6 +13,7 @@ __all__ = [
 ]
 
 from app.codes import Code
+from app.legalaid.codes.places import item
 
 
 class DecisionKind(Code):
@@ -45,7 +46,7 @@ class Provisional(Code):
     @property
     def article(self) -> str:
         """第44条 with its item."""
-        return f"第44条第{'一二三'[int(self.value) - 1]}项"
+        return item("44", self.value)
 
 
 class Termination(Code):
@@ -66,7 +67,7 @@ class Termination(Code):
         """第48条 with its item; 第44条第2款 where aid was given before the review."""
         if self is Termination.PROVISIONAL_FAILED:
             return "第44条第2款"
-        return f"第48条第{'一二三四五六七八'[int(self.value) - 1]}项"
+        return item("48", self.value)
 
 
 class Refusal(Code):

@@ -15,6 +15,7 @@ __all__ = [
 ]
 
 from app.codes import Code
+from app.legalaid.codes.places import item
 
 
 class MeansRoute(Code):
@@ -43,7 +44,7 @@ class NoLimit(Code):
     @property
     def article(self) -> str:
         """第32条 with its item."""
-        return f"第32条第{'一二三四五'[int(self.value) - 1]}项"
+        return item("32", self.value)
 
 
 class Exemption(Code):
@@ -62,7 +63,7 @@ class Exemption(Code):
     @property
     def article(self) -> str:
         """第42条 with its item."""
-        return f"第42条第{'一二二三四'[int(self.value) - 1]}项"
+        return item("42", "12234"[int(self.value) - 1])
 
 
 class VerifyWay(Code):

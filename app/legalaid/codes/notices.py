@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["NoticeGround", "NoticeKind", "Organ"]
 
 from app.codes import Code
+from app.legalaid.codes.places import item
 
 
 class Organ(Code):
@@ -45,7 +46,7 @@ class NoticeGround(Code):
             return "第25条第2款"
         if self is NoticeGround.COMPULSORY_TREATMENT:
             return "第28条"
-        return f"第25条第1款第{'一二三四五六七'[int(self.value) - 1]}项"
+        return item("25条第1款", self.value)
 
     @property
     def experienced(self) -> bool:
