@@ -187,7 +187,8 @@ class Answers:
             another city, "?" for not known yet.
         route: set to CHECKED by 以上都不是; the other routes follow from the answers.
         employed: for wages: whether the applicant still works there (劳动争议调解仲裁法27条4款).
-        clock_from: from when a limitation runs (离职、受伤、知道之日); clock_unknown: nobody can say.
+        clock_from: from when a limitation runs (离职、受伤、知道之日).
+        clock_unknown: nobody can say from when.
         claimed: the right was claimed since, or the debt acknowledged, with proof.
         interrupted_on: the last day the right was claimed or acknowledged, if it was.
         insists: applies for a retrial although nothing was ordered yet (M24).
