@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, select, tuple_
 
 from app.correction import NAME, ladder, office, registering, reporters, surveys
 from app.correction.codes import Grade
+from app.correction.covering import covered, uncovered_by
 from app.correction.detail import read_subject
 from app.correction.discretion import as_seen, assigned_among, hidden
 from app.correction.facts import with_facts
@@ -59,7 +60,9 @@ def list_subjects(query: ListSubjects, work: Work) -> SubjectPage:
 
 def read_seen(query: ReadSubject, work: Work) -> SubjectDetail:
     """One subject, as far as the reader may know it."""
-    return as_seen(read_subject(query, work), work)
+    detail = read_subject(query, work)
+    seen = uncovered_by(query.looks, detail.person.id, work)
+    return as_seen(covered(detail, seen), work)
 
 
 def _narrowed(query: ListSubjects, work: Work) -> list[ColumnElement[bool]]:

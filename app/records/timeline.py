@@ -18,11 +18,25 @@ _ICONS = (("电话", "phone"), ("现场", "map-pin"), ("上门", "house"))
 
 
 def item_at(
-    at: datetime, icon: str, title: str, text: str, *, by: str = "", step: Code | None = None
+    at: datetime,
+    icon: str,
+    title: str,
+    text: str,
+    *,
+    by: str = "",
+    step: Code | None = None,
+    secret: bool = False,
 ) -> TimelineItem:
     """What happened at an hour."""
     return TimelineItem(
-        at=at.astimezone(CHINA), has_time=True, icon=icon, title=title, by=by, text=text, step=step
+        at=at.astimezone(CHINA),
+        has_time=True,
+        icon=icon,
+        title=title,
+        by=by,
+        text=text,
+        step=step,
+        secret=secret,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,12 +16,21 @@ from app.correction.messages import (
     ListSubjects,
     ReadSubject,
     ReviseProfile,
+    SubjectDetail,
     SubjectTab,
 )
 from app.errors import Refused
 from app.history.messages import ReadHistory
-from app.ids import new_id
-from app.people.messages import FindPerson, ListPersons, ReadPersonFile
+from app.ids import Id, new_id
+from app.people.messages import (
+    FindPerson,
+    ListLooks,
+    ListPersons,
+    LookInto,
+    Purpose,
+    ReadPersonFile,
+    Secret,
+)
 from app.search.messages import Search
 from app.today.messages import ReadDues, ReadToday
 from app.vault.messages import UserCard
@@ -157,3 +166,38 @@ def test_an_aide_writes_a_note_and_nothing_else(office: Office, clock: FixedCloc
     with pytest.raises(Refused, match="社工不能"):
         aide.desk.do(ReviseProfile(life.id, political="群众")).result()
     assert aide.desk.ask(Search("赵某宁")).result() == ()
+
+
+# -- what is covered until somebody says what for ------------------------------------------------
+
+
+def test_a_record_is_read_without_crime_health_and_notes_until_a_look_is_written_down(
+    office: Office, clock: FixedClock
+) -> None:
+    entered = given(man, infectious="肺结核", four_history=(FourHistory.DRUGS,))
+    life = Life(office, clock, entered)
+    plain = repr(life.read())
+    for words in ("危险驾驶", "肺结核", "吸毒"):
+        assert words not in plain
+    person = life.read().person.id
+
+    def look(what: Secret) -> Id:
+        made: Id = office.desk.do(LookInto(person, what, Purpose.PAPER)).result()
+        return made
+
+    def seen(*looks: Id) -> SubjectDetail:
+        return office.desk.ask(ReadSubject(life.id, looks)).result()
+
+    crime, health = look(Secret.CRIME), look(Secret.HEALTH)
+    assert seen(crime).judgment.offence == "危险驾驶罪"
+    assert (seen(crime).infectious, seen(crime).uncovered) == ("", {Secret.CRIME})
+    ill = seen(health)
+    assert (ill.infectious, ill.four_history) == ("肺结核", (FourHistory.DRUGS,))
+    assert ill.judgment.offence == ""
+    assert seen(new_id(clock)).judgment.offence == ""  # nobody wrote that look down
+    other = _sits(office, clock, Role.OFFICER).desk
+    assert other.ask(ReadSubject(life.id, (crime,))).result().judgment.offence == ""
+    clock.set(clock.now() + timedelta(hours=2))
+    assert seen(crime).judgment.offence == ""  # one look lasts an hour
+    told = office.desk.ask(ListLooks()).result()
+    assert {one.what for one in told} == {Secret.CRIME, Secret.HEALTH}

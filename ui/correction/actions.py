@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTIONS", "act", "action_of"]
+__all__ = ["ACTIONS", "LOOK", "act", "action_of"]
 
 from PySide6.QtWidgets import QWidget
 
@@ -96,6 +96,7 @@ _ALL = (
     Action("ArchiveSubjectDossier", tr("归档"), "lock"),
     Action("SealSubject", tr("办理封存"), "lock"),
 )
+LOOK = Action("LookInto", tr("看遮住的工作记录"), "eye")  # each look is written down
 ACTIONS = {action.name: action for action in _ALL}
 
 

@@ -48,7 +48,6 @@ class SubjectPanel(Panel):
 
     Attributes:
         subject: the one shown, or None.
-        open_: what was uncovered of it; masked again when another is shown or the page is left.
 
     Signals:
         uncoverAsked: something masked is to be seen (Secret).
@@ -61,7 +60,6 @@ class SubjectPanel(Panel):
         super().__init__(theme)
         self._theme = theme
         self.subject: SubjectDetail | None = None
-        self.open_: set[Secret] = set()
         self._width, self._side_px = Width.NORMAL, _SIDE
         self.head = SubjectHeader(theme)
         self.term = TermLine(theme)
@@ -117,8 +115,6 @@ class SubjectPanel(Panel):
         """Show a subject; what is the same as before does not move."""
         other = self.subject is None or self.subject.id != subject.id
         self.subject = subject
-        if other:
-            self.open_.clear()
         self.head.show_subject(subject)
         self.term.show_subject(subject)
         self.stepper.show_steps(subject.steps)
@@ -136,24 +132,18 @@ class SubjectPanel(Panel):
             tabs.setTabVisible(items.index(_TABS[2]), not subject.guarded)
         self.dossiers.show_subject(subject)
         self.note.show_record(subject.id, subject.person.name)
-        self._show_secrets()
+        self.sentence.show_subject(subject, subject.uncovered)
+        self.tracks.tracks.uncover(shown=Secret.NOTES in subject.uncovered)
         if other:
             self.timeline.scrollToTop()
             self.tracks.scrollToTop()
         self.setAccessibleName(subject.person.name)
 
-    def uncover(self, what: Secret) -> None:
-        """It was written down who looks and what for: show it until the page is left."""
-        self.open_.add(what)
-        if what is Secret.HEALTH:
-            self.open_.add(Secret.HISTORY)
-        self._show_secrets()
-
     def cover(self) -> None:
-        """Mask everything again."""
-        if self.open_:
-            self.open_.clear()
-            self._show_secrets()
+        """Mask everything at once; the record without its words is read meanwhile."""
+        if self.subject is not None:
+            self.sentence.show_subject(self.subject, ())
+            self.tracks.tracks.uncover(shown=False)
 
     def focus_note(self) -> None:
         """Ctrl+E: write what happened."""
@@ -166,11 +156,6 @@ class SubjectPanel(Panel):
         self.history.focus_list()
 
     # -- inside ------------------------------------------------------------------------------
-
-    def _show_secrets(self) -> None:
-        if self.subject is not None:
-            self.sentence.show_subject(self.subject, self.open_)
-            self.tracks.tracks.uncover(shown=Secret.NOTES in self.open_)
 
     def _go_to(self, tab: str) -> None:
         for tabs in (self.tabs, self.narrow_tabs):

@@ -6,7 +6,8 @@ __all__ = ["SubjectHeader"]
 
 from app.correction.messages import SubjectDetail
 from app.i18n import tr
-from ui.correction.actions import action_of
+from app.people.messages import Secret
+from ui.correction.actions import LOOK, action_of
 from ui.records.actions import Action
 from ui.records.header import RecordHeader
 from ui.theme.theme import Theme
@@ -50,4 +51,5 @@ def _menu(subject: SubjectDetail) -> list[Action | None]:
         if (action := action_of(name)) and action not in own
     ]
     rest = list(dict.fromkeys(beside))
-    return [*own, *([None, *rest] if rest else [])]
+    look = () if subject.guarded or Secret.NOTES in subject.uncovered else (None, LOOK)
+    return [*own, *([None, *rest] if rest else []), *look]

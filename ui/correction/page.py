@@ -12,7 +12,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.people.messages import Secret
 from ui.context import Context, Place
-from ui.correction.actions import act
+from ui.correction.actions import LOOK, act
 from ui.correction.detail import SubjectPanel
 from ui.correction.listing import SubjectListing
 from ui.forms.sheet import FormSheet
@@ -28,6 +28,7 @@ _GUARDED = {
     "WritePlan": Secret.NOTES,
     "ReviseGuarded": Secret.HEALTH,
     "ReviseJudgment": Secret.CRIME,
+    "RecordOutside": Secret.HEALTH,
 }
 _AT_DESK = frozenset({"RecordCheckIn", "ExcuseCheckIn", "RecordSubjectVisit"})
 
@@ -44,6 +45,8 @@ class CorrectionPage(RecordPage):
 
     def __init__(self, context: Context) -> None:
         self.subject = SubjectPanel(context)
+        self._looks: tuple[Id, ...] = ()  # of whom they are, and what was written down
+        self._looked_at: Id | None = None
         reader = RecordReader(context, ReadSubject, ("correction",), self.subject)
         super().__init__(context, SubjectListing(context), reader, self.subject)
         self._connect_subject()
@@ -89,7 +92,7 @@ class CorrectionPage(RecordPage):
 
     def deactivate(self) -> None:
         self.subject.note.flush()
-        self.subject.cover()
+        self._cover()
 
     # -- the subject in hand -----------------------------------------------------------------
 
@@ -97,7 +100,12 @@ class CorrectionPage(RecordPage):
         return self.subject.subject
 
     def show_record(self, record: SubjectDetail) -> None:
-        self.subject.show_subject(record)
+        if record.id != self._looked_at:
+            self._looks, self._looked_at = (), None
+        if self._looks:
+            self._read_uncovered(record.id)  # something changed while it lies open
+        else:
+            self.subject.show_subject(record)
 
     def fit_panel(self, shape: Width, side: int) -> None:
         self.subject.set_width(shape, side=side)
@@ -132,6 +140,8 @@ class CorrectionPage(RecordPage):
     def _on_track_asked(self, action: str, row: Id | None) -> None:
         if action == "AddSubjectNote":
             self.subject.focus_note()
+        elif action == LOOK.name:
+            self._uncover(Secret.NOTES)
         elif action in _AT_DESK and self.shown is not None and not self.shown.guarded:
             self.context.go(Place("correction.checkin", {"subject": self.shown.id}))
         elif self.shown is not None:
@@ -142,27 +152,48 @@ class CorrectionPage(RecordPage):
         secret = _GUARDED.get(action)
         if action == "WritePlan" and not subject.plans:
             secret = None
-        if secret is None or secret in self.subject.open_:
+        if secret is None or secret in subject.uncovered:
             act(self.context, self, action, subject, row)
         else:
-            self._uncover(secret, then=lambda: act(self.context, self, action, subject, row))
+            self._uncover(secret, then=lambda seen: act(self.context, self, action, seen, row))
 
     def _on_file_asked(self) -> None:
         if self.shown is not None:
             self.context.go(Place("people", {"person": self.shown.person.id}))
 
-    def _uncover(self, what: Secret, then: Callable[[], object] | None = None) -> None:
-        """Who looks and what for is written down first."""
+    def _uncover(self, what: Secret, then: Callable[[SubjectDetail], object] | None = None) -> None:
+        """Who looks and what for is written down first; only then the words are read."""
         subject = self.shown
         if subject is None:
             return
 
-        def on_written(_look: Id) -> None:
+        def on_written(look: Id) -> None:
             if self.shown is not None and self.shown.id == subject.id and self.isVisible():
-                self.subject.uncover(what)
-                if then is not None:
-                    then()
+                self._looks, self._looked_at = (*self._looks, look), subject.id
+                self._read_uncovered(subject.id, then)
 
         sheet = FormSheet(self.context, self, secret_form(subject.person, what))
         sheet.made.connect(on_written)
         sheet.open()
+
+    def _read_uncovered(
+        self, subject: Id, then: Callable[[SubjectDetail], object] | None = None
+    ) -> None:
+        """The record with what was looked at."""
+
+        def on_read(seen: SubjectDetail) -> None:
+            if self._looked_at == seen.id and self.isVisible():
+                self.subject.show_subject(seen)
+                if then is not None:
+                    then(seen)
+
+        asked = self.context.desk.ask(ReadSubject(subject, self._looks))
+        self.context.work.run(asked, on_read, owner=self)
+
+    def _cover(self) -> None:
+        """The words go as the page is left."""
+        if self._looks:
+            self._looks, self._looked_at = (), None
+            self.subject.cover()
+            if self.reader.wanted is not None:
+                self.reader.open(self.reader.wanted)

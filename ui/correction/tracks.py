@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from app.correction.messages import TrackLine, TrackView
+from app.correction.messages import COVER, TrackLine, TrackView
 from app.i18n import tr
 from app.ids import Id
 from ui.correction.actions import action_of
@@ -21,7 +21,6 @@ from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
-_MASK = "******"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TONES = {"": "text_2", "warn": "warn_text", "late": "danger_text", "good": "accent_text"}
 _HEAD, _LINE = 36, 28
@@ -60,8 +59,8 @@ class TrackModel(RowsModel[TrackRow]):
             self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
     def text(self, line: TrackLine) -> str:
-        """The text of a line, masked where it must be."""
-        return _MASK if line.secret and line.text and not self.open else line.text
+        """The text of a line; what is covered came without its words."""
+        return COVER if line.secret and line.text and not self.open else line.text
 
     def spoken(self, item: TrackRow) -> str:
         if item.line is None:
@@ -71,7 +70,7 @@ class TrackModel(RowsModel[TrackRow]):
             deed = tr("按 Enter {deed}").format(deed=action.text) if action else ""
             return tr("，").join(filter(None, (track.title, rest, deed)))
         text = self.text(item.line)
-        text = tr("已遮住，按空格看") if text == _MASK else text
+        text = tr("已遮住，按空格看") if text == COVER else text
         return tr("，").join(filter(None, (item.line.title, text, item.line.when)))
 
 

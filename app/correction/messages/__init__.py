@@ -13,6 +13,7 @@ from __future__ import annotations
 
 __all__ = [
     "CHECKS",
+    "COVER",
     "Accessory",
     "ActivityKind",
     "AddMember",
@@ -420,6 +421,7 @@ from app.correction.views.discipline import (
 )
 from app.correction.views.office import OfficeMatters
 from app.correction.views.subject import (
+    COVER,
     ExitView,
     JudgmentView,
     MemberView,

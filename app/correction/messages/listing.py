@@ -33,6 +33,11 @@ class ListSubjects(Query[SubjectPage]):
 
 @dataclass(frozen=True, slots=True)
 class ReadSubject(Query[SubjectDetail]):
-    """One subject."""
+    """One subject, covered but for what was looked at.
+
+    Attributes:
+        looks: ids that `LookInto` returned to this reader within the hour.
+    """
 
     id: Id
+    looks: tuple[Id, ...] = ()

@@ -104,7 +104,7 @@ def _items(reading: Reading) -> Iterator[TimelineItem]:
                 yield item_on(row.due_to, "calendar-clock", _excused(row), row.excuse)
         elif row.done_at.astimezone(CHINA).date() > since:
             who = reading.names.get(row.author, "")
-            yield item_at(row.done_at, "user-check", _came(row), row.summary, by=who)
+            yield item_at(row.done_at, "user-check", _came(row), row.summary, by=who, secret=True)
     visits = session.scalars(
         select(SubjectVisit).where(SubjectVisit.subject == reading.subject.id, ~SubjectVisit.voided)
     )
@@ -112,7 +112,7 @@ def _items(reading: Reading) -> Iterator[TimelineItem]:
         if visit.at.astimezone(CHINA).date() > since:
             title = tr("走访{target}").format(target=tr(VisitTarget(visit.target).label))
             who = tr("、").join(visit.officers or ())
-            yield item_at(visit.at, "house", title, visit.findings, by=who)
+            yield item_at(visit.at, "house", title, visit.findings, by=who, secret=True)
 
 
 def _came(row: CheckIn) -> str:

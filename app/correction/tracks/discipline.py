@@ -266,9 +266,9 @@ def _course(reading: Reading) -> Iterator[TimelineItem]:
         yield from _sanction_items(row)
     for one in _rows(reading, MissingSearch):
         since = one.lost_since
-        yield item_at(since, "search", tr("失去联系"), one.last_contact)
+        yield item_at(since, "search", tr("失去联系"), one.last_contact, secret=True)
         if one.found_at:
-            yield item_at(one.found_at, "circle-check", tr("找到"), one.found_how)
+            yield item_at(one.found_at, "circle-check", tr("找到"), one.found_how, secret=True)
     for held in _rows(reading, Custody):
         yield item_on(held.from_on, "lock", tr("被羁押"), held.organ)
         if held.to_on:

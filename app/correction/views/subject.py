@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "COVER",
     "ExitView",
     "JudgmentView",
     "MemberView",
@@ -48,7 +49,7 @@ from app.correction.states import Category, Flag, State, Step
 from app.correction.views.discipline import LadderView
 from app.ids import Id
 from app.lawbook.terms import Principal, Term
-from app.people.messages import PersonView, RelationView, Sex
+from app.people.messages import PersonView, RelationView, Secret, Sex
 from app.records.messages import (
     AdviceView,
     DossierView,
@@ -58,6 +59,8 @@ from app.records.messages import (
     TimelineItem,
 )
 from app.today.messages import CaseDue
+
+COVER = "******"  # in place of a text that is covered
 
 
 class SubjectTab(Code):
@@ -114,7 +117,7 @@ class SubjectPage:
 
 @dataclass(frozen=True, slots=True)
 class JudgmentView:
-    """The sentence as its papers have it; ³ fields are shown on demand alone.
+    """The sentence as its papers have it; the crime is empty until it was looked at.
 
     Attributes:
         end_calc: the end as counted, None where it cannot be; `end_on` governs (T9).
@@ -131,7 +134,7 @@ class JudgmentView:
     exec_no: str
     offence: str
     offence_kind: OffenceKind | None
-    offence_on: date
+    offence_on: date | None
     principal: Principal
     sentence: Term
     probation: Term
@@ -265,6 +268,7 @@ class SubjectDetail:
         moves: leave, permits, devices and illness, for the sheets of their steps.
         measures, ladder: clues, sanctions, searches, and what their sheets offer.
         dossiers: how 工作档案 and 执行档案 stand.
+        uncovered: what was looked at; of all else that is covered its plain values are left out.
         areas: where leave may lead to.
     """
 
@@ -335,6 +339,7 @@ class SubjectDetail:
     measures: Measures = field(default_factory=Measures)
     ladder: LadderView | None = None
     dossiers: tuple[tuple[DossierKind, DossierView], ...] = ()
+    uncovered: frozenset[Secret] = frozenset()
     areas: tuple[Area, ...] = ()
     assigned: tuple[Id, ...] = ()
     guarded: bool = False

@@ -9,13 +9,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
-from app.people.messages import Secret
+from app.people.messages import LookInto, Purpose, Secret
 from tests.correction.registering import Life, given
+from tests.office import Office
 from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.correction.page import CorrectionPage
 from ui.shell.window import MainWindow
 from ui.steps.sheet import StepSheet
+
+
+def look(office: Office, page: CorrectionPage, what: Secret) -> None:
+    """Written down, and read."""
+    written = office.desk.do(LookInto(page.shown.person.id, what, Purpose.PAPER)).result()
+    page._looks, page._looked_at = (written,), page.shown.id
+    page._read_uncovered(page.shown.id)
 
 
 @pytest.fixture
@@ -34,7 +42,8 @@ def page(qtbot: QtBot, tmp_path: object) -> Iterator[tuple[RealWorld, Life, Corr
     assert isinstance(shown, CorrectionPage)
     qtbot.waitUntil(lambda: shown.shown is not None and shown.shown.id == life.id)
     world.settle(qtbot)
-    shown.subject.uncover(Secret.CRIME)
+    look(world.office, shown, Secret.CRIME)
+    world.settle(qtbot)
     yield world, life, shown
     world.settle(qtbot)
     world.close()

@@ -27,6 +27,7 @@ from app.correction.messages import (
 from app.ids import Id
 from app.people.messages import ListLooks, Purpose, Secret
 from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor, woman
+from tests.ui.correction.test_judgment_sheet import look
 from tests.ui.hands import Hand
 from tests.ui.real import RealWorld
 from ui.context import Place
@@ -228,7 +229,10 @@ def _told(page: CorrectionPage) -> list[str]:
 
 def test_another_subject_begins_masked(shown: _Shown) -> None:
     page = shown.open("man")
-    page.subject.uncover(Secret.CRIME)
+    page.subject.sentence.tabs.set_value("judgment")
+    look(shown.world.office, page, Secret.CRIME)
+    shown.settle()
+    assert _CRIME in shown.texts()
     shown.open("woman")
     shown.open("man")
     page.subject.sentence.tabs.set_value("judgment")
@@ -360,7 +364,8 @@ def test_a_visit_of_who_has_no_desk_is_entered_on_a_sheet(shown: _Shown) -> None
     assert sheet.gaps() == ()
     shown.hand.at(sheet.grid.field("findings")).key(Qt.Key.Key_Return, _CTRL)
     shown.settle()
-    assert any("家里正常" in item.text for item in page.shown.timeline)
+    assert any("走访" in item.title for item in page.shown.timeline)
+    assert not any("家里正常" in item.text for item in page.shown.timeline)  # covered
 
 
 def test_every_control_has_a_name(shown: _Shown) -> None:

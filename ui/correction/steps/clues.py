@@ -101,10 +101,11 @@ class VerifySheet(RowSheet):
     def rows(self) -> list[tuple[Id, str]]:
         ladder = self.record.ladder
         clues = ladder.clues if ladder else ()
-        says = tr("{day} {what}：{facts}")
+        says = tr("{day} {what}")
         return [
-            (one.id, says.format(day=month_day(one.found_at.date()), what=one.title,
-                                 facts=one.facts))
+            (one.id, tr("：").join(filter(None, (
+                says.format(day=month_day(one.found_at.date()), what=one.title), one.facts
+            ))))
             for one in reversed(clues)
             if one.verified_on is None
         ]  # fmt: skip
