@@ -11,7 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.city.city import City
+from app.i18n import tr
 from app.ids import Id, new_id
+from app.legalaid.numbering import BLOCK_KIND as AID_KIND
+from app.legalaid.numbering import EACH, first_number, register_of
 from app.mediation.numbering import BLOCK_KIND
 from app.office.founding import committee_row, committees_of
 from app.sync.hub import city_publish, own_stream
@@ -19,13 +22,17 @@ from app.sync.ledger import Ledger
 from db.journal import Pen
 from db.tables import Journalled
 from db.tables.city import HubDevice
+from db.tables.legalaid import AidCase
 from db.tables.mediation import MediationCase
 from db.tables.office import Committee, Mediator, NumberBlock
 
 _TOWN = 50, 20  # how many numbers at a time, and how few may be left
 _VILLAGE = 10, 3
+_STATION = 50, 20
 _DECEMBER = 12
-NUMBERED = frozenset({MediationCase.__tablename__})  # tables whose rows use numbers up
+NUMBERED = frozenset(
+    {MediationCase.__tablename__, AidCase.__tablename__}
+)  # tables whose rows use numbers up
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class BlockUse:
     """How far a block is used.
 
     Attributes:
+        committee: its name; 法律援助 for the numbers of applications.
         used: how many numbers have a case; last: the highest of them, lo - 1 for none.
         revoked: its laptop is out of use, so what is left stays empty.
     """
@@ -53,6 +61,18 @@ class BlockUse:
         """Numbers passed over, or never to be given any more."""
         passed = self.last - self.block.lo + 1 - self.used
         return passed + (self.left if self.revoked else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """Whose numbers they are: so many at a time, more when fewer than that are left."""
+
+    owner: Id
+    kind: str
+    size: int
+    fewest: int
+    first: int = 1
+    last: int | None = None
 
 
 def furnish(session: Session, city: City, office: str) -> None:
@@ -85,23 +105,41 @@ def top_up(session: Session, city: City, office: str) -> None:
     committees = session.scalars(
         select(Committee).where(Committee.office == office, ~Committee.voided)
     ).all()
+    registers = [_of_committee(committee) for committee in committees]
+    registers.append(_of_station(office, city))
     for year in years:
         uses = list(block_uses(session, office, year))
         rows: list[NumberBlock] = []
-        for committee in committees:
-            size, fewest = _VILLAGE if committee.division else _TOWN
-            mine = [use for use in uses if use.block.committee == committee.id]
-            top = max((use.block.hi for use in mine), default=0)
+        for register in registers:
+            mine = [use for use in uses if use.block.committee == register.owner]
+            top = max((use.block.hi for use in mine), default=register.first - 1)
             for device in devices:
                 left = sum(use.left for use in mine if use.block.device == device)
-                if left < fewest:
-                    rows.append(_block(city, office, committee.id, (year, top + 1, size), device))
-                    top += size
+                full = register.last is not None and top + register.size > register.last
+                if left < register.fewest and not full:
+                    rows.append(_block(city, office, register, (year, top + 1), device))
+                    top += register.size
         _write(session, city, office, rows)
+
+
+def _of_committee(committee: Committee) -> _Register:
+    size, fewest = _VILLAGE if committee.division else _TOWN
+    return _Register(committee.id, BLOCK_KIND, size, fewest)
+
+
+def _of_station(office: str, city: City) -> _Register:
+    size, fewest = _STATION
+    first = first_number(office, city.divisions)
+    return _Register(register_of(office), AID_KIND, size, fewest, first, first + EACH - 1)
 
 
 def block_uses(session: Session, office: str, year: int | None = None) -> Iterator[BlockUse]:
     """How far each block of an office is used, of one year or of all."""
+    yield from _committee_uses(session, office, year)
+    yield from _station_uses(session, office, year)
+
+
+def _committee_uses(session: Session, office: str, year: int | None) -> Iterator[BlockUse]:
     given = (
         (MediationCase.committee == NumberBlock.committee)
         & (MediationCase.number_year == NumberBlock.year)
@@ -120,23 +158,49 @@ def block_uses(session: Session, office: str, year: int | None = None) -> Iterat
     if year is not None:
         query = query.where(NumberBlock.year == year)
     for block, committee, revoked_at, count, highest in session.execute(query):
-        top = block.lo - 1 if highest is None else highest
-        yield BlockUse(block, committee, count, top, revoked_at is not None)
+        yield _use(block, committee, count, highest, revoked=revoked_at is not None)
+
+
+def _station_uses(session: Session, office: str, year: int | None) -> Iterator[BlockUse]:
+    given = (
+        (AidCase.office == NumberBlock.office)
+        & (AidCase.number_year == NumberBlock.year)
+        & AidCase.number.between(NumberBlock.lo, NumberBlock.hi)
+    )
+    used, last = func.count(AidCase.number.distinct()), func.max(AidCase.number)
+    query = (
+        select(NumberBlock, HubDevice.revoked_at, used, last)
+        .outerjoin(HubDevice, HubDevice.device == NumberBlock.device)
+        .outerjoin(AidCase, given)
+        .where(NumberBlock.office == office, NumberBlock.kind == AID_KIND, ~NumberBlock.voided)
+        .group_by(NumberBlock.id, HubDevice.revoked_at)
+        .order_by(NumberBlock.year, NumberBlock.lo)
+    )
+    if year is not None:
+        query = query.where(NumberBlock.year == year)
+    for block, revoked_at, count, highest in session.execute(query):
+        yield _use(block, tr("法律援助"), count, highest, revoked=revoked_at is not None)
+
+
+def _use(
+    block: NumberBlock, owner: str, used: int, highest: int | None, *, revoked: bool
+) -> BlockUse:
+    return BlockUse(block, owner, used, block.lo - 1 if highest is None else highest, revoked)
 
 
 def _block(
-    city: City, office: str, committee: Id, numbers: tuple[int, int, int], device: Id
+    city: City, office: str, register: _Register, start: tuple[int, int], device: Id
 ) -> NumberBlock:
-    year, lo, size = numbers
+    year, lo = start
     return NumberBlock(
         id=new_id(city.clock),
         office=office,
-        committee=committee,
-        kind=BLOCK_KIND,
+        committee=register.owner,
+        kind=register.kind,
         year=year,
         device=device,
         lo=lo,
-        hi=lo + size - 1,
+        hi=lo + register.size - 1,
     )
 
 

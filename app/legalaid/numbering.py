@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["BLOCK_KIND", "format_number", "next_number", "number_case", "register_of"]
+__all__ = [
+    "BLOCK_KIND",
+    "EACH",
+    "first_number",
+    "format_number",
+    "next_number",
+    "number_case",
+    "register_of",
+]
 
 from sqlalchemy import func, select
 
@@ -16,11 +24,23 @@ from db.tables.legalaid import AidCase
 from db.tables.office import NumberBlock
 
 BLOCK_KIND = "aid_case"
+EACH = 1000  # numbers of one station and year
+_COUNTY = 6  # digits of the division code that name a county
 
 
 def register_of(office: str) -> Id:
     """Whose numbers these are: the station's, which is no committee."""
     return named_id("aid register", office)
+
+
+def first_number(office: str, divisions: Divisions) -> int:
+    """Where the numbers of a station begin in those of its county, each with a run of its own.
+
+    Two stations of a county never give the same number, though the city gives each its blocks
+    without asking after the other.
+    """
+    towns = sorted(one.code for one in divisions.townships(office[:_COUNTY]))
+    return towns.index(office) * EACH + 1 if office in towns else 1
 
 
 def number_case(case: AidCase, work: Work) -> None:
@@ -65,8 +85,7 @@ def next_number(year: int, work: Work) -> int | None:
 def format_number(county: str, year: int, number: int) -> str:
     """（2026）江新援申字第0001号; `county` is its one character.
 
-    One sequence runs through a county, so the city gives its stations blocks of one another's
-    (`app/city/officebooks.py`).
+    One sequence runs through a county, so each station has a run of it (`first_number`).
     """
     return tr("（{year}）江{county}援申字第{no}号").format(
         year=year, county=county, no=f"{number:04d}"

@@ -7,6 +7,8 @@ __all__ = ["MEDIATORS", "OFFICE", "furnish", "mediator_id", "person", "seat_medi
 from collections.abc import Iterator
 
 from app.ids import Id, named_id, new_id
+from app.legalaid.numbering import BLOCK_KIND as AID_KIND
+from app.legalaid.numbering import first_number, register_of
 from app.mediation.numbering import BLOCK_KIND
 from app.office.codes import Post
 from app.office.founding import committee_row, committees_of
@@ -96,3 +98,14 @@ def _blocks(committees: list[Committee], work: Work) -> Iterator[NumberBlock]:
             lo=1,
             hi=500,
         )
+    first = first_number(OFFICE, work.tool(Divisions))
+    yield NumberBlock(
+        id=new_id(work.clock),
+        office=OFFICE,
+        committee=register_of(OFFICE),
+        kind=AID_KIND,
+        year=work.clock.today().year,
+        device=work.me.device,
+        lo=first,
+        hi=first + 99,
+    )

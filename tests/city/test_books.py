@@ -115,7 +115,10 @@ def test_a_laptop_with_few_numbers_left_gets_more(city: CityWorld) -> None:
     laptop.sync()
     fill_up(city)  # once is enough
     known = laptop.desk.read(
-        lambda _, work: work.session.scalar(select(func.max(NumberBlock.hi))), None
+        lambda _, work: work.session.scalar(
+            select(func.max(NumberBlock.hi)).where(NumberBlock.committee == TOWN)
+        ),
+        None,
     ).result()
     assert known == 150  # came back on the same trip
     with city.open() as (opened, _):
