@@ -261,7 +261,7 @@ DEEDS: Mapping[str, Deed] = {
     "RevealCaller": Deed("看回电号码", _STAFF),
     "ListConsultations": Deed("查看法律咨询", _STAFF),
     "ReadConsultation": Deed("查看法律咨询", _STAFF),
-    "ReadVillages": Deed("查看村（居）", _STAFF),
+    "ReadServiceChoices": Deed("查看咨询的选项", _STAFF),
     "ReadDangerPractice": Deed("查看风险做法", _STAFF),
     # 法律援助：工作站只登记、转交、跟进，决定都是机构的
     "RegisterApplication": Deed("登记法律援助申请", _STAFF),
@@ -297,6 +297,8 @@ DEEDS: Mapping[str, Deed] = {
     "BindAidDossier": Deed("给法律援助立卷", _STAFF),
     "Assess": Deed("看初审意见", _STAFF),
     "CheckConflict": Deed("核对利益冲突", _STAFF),
+    "SetMeansStandard": Deed("设定经济困难标准", _STAFF),
+    "ListMeansStandards": Deed("查看经济困难标准", _STAFF),
     "ListApplications": Deed("查看法律援助", _STAFF),
     "ReadApplication": Deed("查看法律援助", _STAFF),
     # 调委会和调解员
@@ -538,6 +540,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "aid_closing": _CORRECTS,
     "aid_note": _CORRECTS,
     "aid_dossier": _CORRECTS,
+    "aid_standard": _STAFF,
     # 每条业务都有
     "passed_warning": _MEDIATES | _CORRECTS,
     # 走访

@@ -1,4 +1,4 @@
-"""Reads of consultations: the list, one of them, the villages to choose from."""
+"""Reads of consultations: the list, one of them, what the forms offer."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from datetime import date
 
 from sqlalchemy import func, select, tuple_
 
+from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.people.divisions import Divisions
 from app.people.links import same_as
 from app.people.pinyin import initials
 from app.risk import LevelView, RiskPractice
+from app.services.codes import Target, Topic
 from app.services.detail import read_consultation
 from app.services.messages import (
     ConsultationCard,
@@ -22,8 +24,8 @@ from app.services.messages import (
     ListConsultations,
     ReadConsultation,
     ReadDangerPractice,
-    ReadVillages,
-    Villages,
+    ReadServiceChoices,
+    ServiceChoices,
 )
 from app.services.states import State, step_of
 from app.today.dues import due_view
@@ -120,11 +122,13 @@ def _card(
     )
 
 
-def read_villages(_query: ReadVillages, work: Work) -> Villages:
-    """The villages of this office."""
-    return tuple(
-        (one.code, one.name, next(iter(initials(one.name)), ""))
-        for one in work.tool(Divisions).villages_of(work.me.office)
+def read_choices(_query: ReadServiceChoices, work: Work) -> ServiceChoices:
+    """Villages, topics, targets, each with its initials."""
+    villages = work.tool(Divisions).villages_of(work.me.office)
+    words = [one.name for one in villages] + [tr(one.label) for one in (*Topic, *Target)]
+    return ServiceChoices(
+        villages=tuple((one.code, one.name) for one in villages),
+        initials=tuple((word, " ".join(initials(word))) for word in dict.fromkeys(words)),
     )
 
 
@@ -136,6 +140,6 @@ def read_practice(_query: ReadDangerPractice, work: Work) -> tuple[LevelView, ..
 QUERIES: Mapping[type, Handler] = {
     ListConsultations: list_consultations,
     ReadConsultation: read_consultation,
-    ReadVillages: read_villages,
+    ReadServiceChoices: read_choices,
     ReadDangerPractice: read_practice,
 }

@@ -17,20 +17,18 @@ from app.people.messages import FindPerson, PersonMatch, Purpose
 from app.services.messages import (
     AidTold,
     ConsultationDetail,
-    ReadVillages,
     RegisterConsultation,
     RevealCaller,
     Satisfaction,
     Topic,
-    Villages,
     Way,
 )
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Kind, Spec
+from ui.services.choosing import choose_by_initials
 from ui.services.phrasing import source_of
 from ui.steps.step import moment, options
-from ui.widgets.combo import Choice, PinyinCombo
 
 _WHO = ("name", "phone")
 _SPECS = (
@@ -97,8 +95,7 @@ class RegistrationSheet(FormSheet):
         )
         self.grid.left.connect(self._on_left)
         self.grid.edited.connect(self._on_told)
-        future = context.desk.ask(ReadVillages())
-        context.work.run(future, self._on_villages, owner=self)
+        choose_by_initials(context, self.grid, self)
 
     def command(self) -> RegisterConsultation:
         """What the fields ask for, with the file of the caller."""
@@ -110,11 +107,6 @@ class RegistrationSheet(FormSheet):
     def _who(self) -> tuple[str, str]:
         values = self.grid.values()
         return values["name"].strip(), values["phone"].strip()
-
-    def _on_villages(self, villages: Villages) -> None:
-        field = self.grid.field("division")
-        if isinstance(field, PinyinCombo):
-            field.set_choices([Choice(code, name, keys) for code, name, keys in villages])
 
     def _on_told(self, name: str = "") -> None:
         """Nobody who keeps the name back has one in the form."""

@@ -6,11 +6,14 @@ __all__ = ["ServicesPage"]
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from app.i18n import tr
 from app.ids import Id
 from app.services.messages import ConsultationDetail, ConsultationTab, ReadConsultation
 from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
+from ui.outreach.sections import SectionTabs
 from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
@@ -48,6 +51,10 @@ class ServicesPage(RecordPage):
         head.paperAsked.connect(self.print_next)
         head.historyAsked.connect(record.show_history)
         head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+
+    def above(self) -> QWidget:
+        """The ways to the registers; the list keeps the keyboard."""
+        return SectionTabs(self.context, self.line)
 
     # -- the shell ---------------------------------------------------------------------------
 

@@ -62,9 +62,10 @@ class PinyinCombo(Field):
     # -- what a page asks ----------------------------------------------------------------
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer these; the value stays if it is among them."""
+        """Offer these; the value stays if it is among them, and so does what is being typed."""
         self._model.choices = tuple(choices)
-        self.set_value(self._value)
+        if self._value is not None or not self.editor.hasFocus():
+            self.set_value(self._value)
 
     def value(self) -> Any:
         """The value chosen, or None."""

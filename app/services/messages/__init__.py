@@ -22,7 +22,7 @@ __all__ = [
     "RateConsultation",
     "ReadConsultation",
     "ReadDangerPractice",
-    "ReadVillages",
+    "ReadServiceChoices",
     "Receipt",
     "RecordReferralReceipt",
     "ReferConsultation",
@@ -39,12 +39,12 @@ __all__ = [
     "RiskTrigger",
     "Satisfaction",
     "Scope",
+    "ServiceChoices",
     "State",
     "Step",
     "TakeUpConsultation",
     "Target",
     "Topic",
-    "Villages",
     "Way",
 ]
 
@@ -68,7 +68,7 @@ from app.services.messages.consultations import (
     NoteConsultation,
     RateConsultation,
     ReadConsultation,
-    ReadVillages,
+    ReadServiceChoices,
     RegisterConsultation,
     RevealCaller,
     ReviseConsultation,
@@ -90,5 +90,5 @@ from app.services.views import (
     DangerView,
     ReferralView,
     ReportView,
-    Villages,
+    ServiceChoices,
 )

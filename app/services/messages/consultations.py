@@ -10,7 +10,7 @@ __all__ = [
     "NoteConsultation",
     "RateConsultation",
     "ReadConsultation",
-    "ReadVillages",
+    "ReadServiceChoices",
     "RegisterConsultation",
     "RevealCaller",
     "ReviseConsultation",
@@ -24,7 +24,7 @@ from app.ids import Id
 from app.messages import Command, Query
 from app.people.messages import Purpose
 from app.services.codes import AidTold, Satisfaction, Topic, Way
-from app.services.views import ConsultationDetail, ConsultationPage, ConsultationTab, Villages
+from app.services.views import ConsultationDetail, ConsultationPage, ConsultationTab, ServiceChoices
 
 Reasons = tuple[tuple[str, str], ...]
 
@@ -173,5 +173,5 @@ class ReadConsultation(Query[ConsultationDetail]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadVillages(Query[Villages]):
-    """The villages of this office, to choose from."""
+class ReadServiceChoices(Query[ServiceChoices]):
+    """What the forms offer."""

@@ -102,7 +102,8 @@ def _rating(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
     done = case.answered_at or case.received_at
     if case.state in _RATE:
         yield DueFact(
-            "pls.R-C12", case.id, law.due("pls.R-C12", done.astimezone(CHINA).date()), tr("回访评价"),
+            "pls.R-C12", case.id, law.due("pls.R-C12", done.astimezone(CHINA).date()),
+            tr("回访评价"),
             tr("回访 {who}").format(who=case.title), tr("问一句满意不满意，记下就办结"),
             tr("登记评价"), "RateConsultation",
         )  # fmt: skip

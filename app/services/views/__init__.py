@@ -11,7 +11,7 @@ __all__ = [
     "NoteView",
     "ReferralView",
     "ReportView",
-    "Villages",
+    "ServiceChoices",
 ]
 
 from app.services.views.consultations import (
@@ -20,7 +20,7 @@ from app.services.views.consultations import (
     ConsultationPage,
     ConsultationTab,
     NoteView,
-    Villages,
+    ServiceChoices,
 )
 from app.services.views.danger import DangerView, ReportView
 from app.services.views.referrals import ReferralView

@@ -8,7 +8,7 @@ __all__ = [
     "ConsultationPage",
     "ConsultationTab",
     "NoteView",
-    "Villages",
+    "ServiceChoices",
 ]
 
 from dataclasses import dataclass
@@ -23,8 +23,6 @@ from app.services.states import State, Step
 from app.services.views.danger import DangerView, ReportView
 from app.services.views.referrals import ReferralView
 from app.today.messages import CaseDue
-
-Villages = tuple[tuple[str, str, str], ...]  # (12-digit code, name, pinyin initials)
 
 
 class ConsultationTab(Code):
@@ -74,6 +72,19 @@ class ConsultationPage:
     late: int
     year: int
     after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChoices:
+    """What the forms offer.
+
+    Attributes:
+        villages: (12-digit code, name) of this township.
+        initials: (words, pinyin initials in every reading) of what is chosen by typing.
+    """
+
+    villages: tuple[tuple[str, str], ...]
+    initials: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

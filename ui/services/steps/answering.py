@@ -15,17 +15,15 @@ from app.services.messages import (
     AppointAnswer,
     ConsultationDetail,
     NoteConsultation,
-    ReadVillages,
     ReviseConsultation,
     TakeUpConsultation,
     Topic,
-    Villages,
     Way,
 )
 from ui.forms.spec import Kind, Spec
+from ui.services.choosing import choose_by_initials
 from ui.services.steps.step import AT, ServiceSheet, ServiceStep, now_at
 from ui.steps.step import Values, moment, nothing, options
-from ui.widgets.combo import Choice, PinyinCombo
 
 _AID = (tr("法律援助法"), tr("第23条"))
 _LAWYER = Spec("answered_by", tr("解答人"), required=True, most=50, past="services.lawyer",
@@ -162,15 +160,7 @@ REVISE = ServiceStep(
 
 
 class ReviseSheet(ServiceSheet):
-    """The villages of this office are offered."""
+    """The villages of this office are offered, and that of the record is chosen."""
 
     def prepare(self) -> None:
-        future = self.context.desk.ask(ReadVillages())
-        self.context.work.run(future, self._on_villages, owner=self)
-
-    def _on_villages(self, villages: Villages) -> None:
-        field = self.grid.field("division")
-        kept = field.value()
-        if isinstance(field, PinyinCombo):
-            field.set_choices([Choice(code, name, keys) for code, name, keys in villages])
-            field.set_value(kept or self.record.division or None)
+        choose_by_initials(self.context, self.grid, self, {"division": self.record.division})

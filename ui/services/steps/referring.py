@@ -13,7 +13,6 @@ from app.services.messages import (
     AskForAid,
     ConsultationDetail,
     RaiseLead,
-    ReadVillages,
     Receipt,
     RecordReferralReceipt,
     ReferConsultation,
@@ -21,9 +20,9 @@ from app.services.messages import (
     RiskLevel,
     Scope,
     Target,
-    Villages,
 )
 from ui.forms.spec import Kind, Spec
+from ui.services.choosing import choose_by_initials
 from ui.services.steps.step import ServiceSheet, ServiceStep
 from ui.steps.step import Values, options
 from ui.widgets.combo import Choice, PinyinCombo
@@ -87,6 +86,7 @@ class ReferSheet(ServiceSheet):
     """What is asked follows from where it goes (M01, R-C03, R-C04)."""
 
     def prepare(self) -> None:
+        choose_by_initials(self.context, self.grid, self)
         self._fit_fields()
 
     def _on_edited(self, name: str = "") -> None:
@@ -177,18 +177,10 @@ LEAD = ServiceStep(
 
 
 class LeadSheet(ServiceSheet):
-    """The villages of this office are offered."""
+    """The villages of this office are offered, and that of the record is chosen."""
 
     def prepare(self) -> None:
-        future = self.context.desk.ask(ReadVillages())
-        self.context.work.run(future, self._on_villages, owner=self)
-
-    def _on_villages(self, villages: Villages) -> None:
-        field = self.grid.field("division")
-        kept = field.value()
-        if isinstance(field, PinyinCombo):
-            field.set_choices([Choice(code, name, keys) for code, name, keys in villages])
-            field.set_value(kept or self.record.division or None)
+        choose_by_initials(self.context, self.grid, self, {"division": self.record.division})
 
 
 _GROUNDS = (
