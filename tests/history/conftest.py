@@ -16,8 +16,8 @@ from app.ids import Id, new_id
 from app.mediation.messages import CaseInput, DisputeType, OpenCase, PartyInput, PartyRole
 from app.messages import Command
 from app.people.messages import PersonInput
-from app.samples.cases import TOWN
 from app.samples.office import mediator_id, person
+from app.samples.story import TOWN
 from db.entry import stream_id
 from db.journal import Pen
 from db.tables.house import Stream

@@ -31,8 +31,8 @@ from app.mediation.messages import (
 )
 from app.people.messages import OrganisationInput, PersonInput, RevisePerson
 from app.samples import fill
-from app.samples.cases import TOWN
 from app.samples.office import mediator_id, person
+from app.samples.story import TOWN
 from app.search.index import refresh
 from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.work import Work
