@@ -12,6 +12,7 @@ from app.legalaid.messages.opinion import Answers, Assess, Opinion
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.eligibility import Ground, assess
 from app.legalaid.rules.means import standard_on
+from app.legalaid.standards import standards_of
 from app.people.divisions import Divisions
 from app.work import Handler, Work
 
@@ -19,14 +20,14 @@ from app.work import Handler, Work
 def desk_ground(work: Work, received_on: date | None = None) -> Ground:
     """What an opinion stands on in this office; the figures are those of the day of receipt."""
     today = work.clock.today()
-    practice, divisions = work.tool(AidPractice), work.tool(Divisions)
+    divisions = work.tool(Divisions)
     return Ground(
         law=work.tool(Rulebook),
-        practice=practice,
+        practice=work.tool(AidPractice),
         divisions=divisions,
         county=divisions.county_of(work.me.office).code,
         today=today,
-        standard=standard_on(practice.standards, received_on or today),
+        standard=standard_on(standards_of(work), received_on or today),
     )
 
 

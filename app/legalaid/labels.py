@@ -314,6 +314,17 @@ TABLES = {
         frozenset({"recovered_fen", "subsidy_fen"}),
         secret=frozenset({"subsidy_fen"}),
     ),
+    "aid_standard": TableLabels(
+        tr("经济困难标准"),
+        {
+            "since": tr("从何日起"),
+            "monthly_fen": tr("城镇居民月人均可支配收入"),
+            "area_per_head": tr("人均住房面积（百分之一平方米）"),
+            "basis": tr("依据"),
+            **_VOIDED,
+        },
+        money=frozenset({"monthly_fen"}),
+    ),
     "aid_note": TableLabels(
         tr("进展"),
         {

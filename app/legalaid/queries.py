@@ -11,7 +11,7 @@ from sqlalchemy import Select, Text, func, select, tuple_, type_coerce, union
 
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.legalaid import NAME, assessing, conflict
+from app.legalaid import NAME, assessing, conflict, standards
 from app.legalaid.codes import Flag
 from app.legalaid.detail import read_application
 from app.legalaid.messages import AidCard, AidPage, AidTab, ListApplications, ReadApplication
@@ -128,4 +128,5 @@ QUERIES: Mapping[type, Handler] = {
     ReadApplication: read_application,
     **assessing.QUERIES,
     **conflict.QUERIES,
+    **standards.QUERIES,
 }

@@ -102,6 +102,7 @@ _LINES: Mapping[str, str] = {
     "aid_closing": "援助",
     "aid_note": "援助",
     "aid_dossier": "援助",
+    "aid_standard": "本所",
     "visit_round": "走访",
     "visit_stop": "走访",
     "sealed_record": "封存",

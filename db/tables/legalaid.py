@@ -24,6 +24,7 @@ __all__ = [
     "AidObjection",
     "AidParty",
     "AidProposal",
+    "AidStandard",
     "AidWish",
 ]
 
@@ -223,6 +224,23 @@ class AidAsset(Journalled):
     area: Mapped[int] = field("asset", Integer, default=0)
     value_fen: Mapped[int] = field("asset", BigInteger, default=0)
     note: Mapped[str] = field("asset", String(200), default="")
+
+
+class AidStandard(Journalled):
+    """经济困难标准 of the city from a day on, as the office entered it from a paper.
+
+    Attributes:
+        monthly_fen: disposable income of an urban resident by month, of the year before.
+        area_per_head: local average of housing, in hundredths of a m².
+        basis: the paper that says so; without it the figure is shown as 未经核实.
+    """
+
+    __tablename__ = "aid_standard"
+
+    since: Mapped[date] = field("standard", Day)
+    monthly_fen: Mapped[int] = field("standard", BigInteger)
+    area_per_head: Mapped[int | None] = field("standard", Integer)
+    basis: Mapped[str] = field("standard", String(200), default="")
 
 
 class AidCompletion(Journalled):

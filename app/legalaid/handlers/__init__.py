@@ -15,6 +15,7 @@ from app.legalaid.handlers import (
     intake,
     means,
     mediation,
+    standards,
 )
 from app.work import Handler
 
@@ -27,4 +28,5 @@ COMMANDS: Mapping[type, Handler] = {
     **decisions.COMMANDS,
     **assignment.COMMANDS,
     **closing.COMMANDS,
+    **standards.COMMANDS,
 }

@@ -65,6 +65,7 @@ __all__ = [
     "LapseApplication",
     "LegalStatus",
     "ListApplications",
+    "ListMeansStandards",
     "Mark",
     "MaterialInput",
     "MaterialState",
@@ -115,7 +116,9 @@ __all__ = [
     "ReviseApplication",
     "SendToMediation",
     "ServeAidDecision",
+    "SetMeansStandard",
     "Stage",
+    "StandardView",
     "State",
     "StateMeans",
     "StatedMeans",
@@ -264,6 +267,11 @@ from app.legalaid.messages.opinion import (
 from app.legalaid.messages.queries import (
     ListApplications,
     ReadApplication,
+)
+from app.legalaid.messages.standards import (
+    ListMeansStandards,
+    SetMeansStandard,
+    StandardView,
 )
 from app.legalaid.states import (
     State,

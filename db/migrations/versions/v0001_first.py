@@ -642,6 +642,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_aid_proposal_case"), "aid_proposal", ["case"], unique=False)
     op.create_index(op.f("ix_aid_proposal_office"), "aid_proposal", ["office"], unique=False)
     op.create_table(
+        "aid_standard",
+        sa.Column("since", text(10), nullable=False),
+        sa.Column("monthly_fen", sa.BigInteger(), nullable=False),
+        sa.Column("area_per_head", whole(), nullable=True),
+        sa.Column("basis", text(200), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aid_standard")),
+    )
+    op.create_index(op.f("ix_aid_standard_office"), "aid_standard", ["office"], unique=False)
+    op.create_table(
         "aid_wish",
         sa.Column("person", sa.LargeBinary(16), nullable=True),
         sa.Column("name", text(50), nullable=False),
