@@ -32,6 +32,7 @@ from app.legalaid.messages import (
     ReferElsewhere,
 )
 from app.legalaid.names import centre_of
+from app.legalaid.numbering import number_case
 from app.legalaid.rules.course import check_forwarding
 from app.legalaid.states import State
 from app.weighing import refuse, weigh
@@ -86,6 +87,7 @@ def forward(
 ) -> None:
     """Send on to the centre, with the list of what goes."""
     notice = Entry(case.entry) is Entry.NOTICE
+    number_case(case, work)  # where there was no block when it was taken in
     new_row(
         *(AidForwarding, case, work),
         kind=(ForwardKind.NOTICE if notice else ForwardKind.CENTRE).value,
