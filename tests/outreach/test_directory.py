@@ -167,8 +167,8 @@ def test_coordinates_are_whole_and_not_swapped(
     assert [fault.field for fault in refused.value.faults] == [field]
 
 
-HEADS = ["名称", "类型", "地址", "经度", "纬度", "坐标系", "电话", "无障碍"]
-ROWS = [
+HEADS: list[object] = ["名称", "类型", "地址", "经度", "纬度", "坐标系", "电话", "无障碍"]
+ROWS: list[list[object]] = [
     ["五和村工作室", "村居工作室", "五和村委会", 112.951, 22.541, "高德", "0750-6681111", "是"],
     ["某公证处", "公证处", "会城", "", "", "", "", ""],
     ["没有类型的", "小卖部", "会城", "", "", "", "", ""],

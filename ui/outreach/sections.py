@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["SectionBar", "SectionTabs"]
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.context import Context, Place
@@ -41,6 +41,7 @@ class SectionTabs(FilterTabs):
         super().__init__(context.theme, _SECTIONS)
         self._context, self._here = context, here
         self.setAccessibleName(tr("公共法律服务的各个名册"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._stay()
         self.chosen.connect(self._on_chosen)
 
