@@ -13,6 +13,7 @@ __all__ = [
     "with_dossier",
 ]
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -41,6 +42,7 @@ from app.records.dossiers import (
     kept_in,
     parts_of,
     pieces_of,
+    signed_lines,
     view_of,
 )
 from app.records.messages import DossierView, NextStep
@@ -97,10 +99,13 @@ def gaps_in(paper: AidPaper, pieces: list[Piece]) -> tuple[Piece, ...]:
     return gaps_of(pieces, needed)
 
 
-def dossier_view(paper: AidPaper, work: Work) -> DossierView:
-    """How it stands."""
+def dossier_view(
+    paper: AidPaper, work: Work, everything: Sequence[Held] | None = None
+) -> DossierView:
+    """How it stands; `everything` is what `held` found, where that is known already."""
     bound = bound_of(paper.id, work.session)
-    everything, kept = held(paper, work), bound_pieces(bound)
+    everything = held(paper, work) if everything is None else everything
+    kept = bound_pieces(bound)
     pieces = pieces_of(everything, kept)
     gaps = gaps_in(paper, pieces)
     changed = bound is not None and is_changed(kept, pieces)
@@ -113,9 +118,11 @@ def with_dossier(detail: AidDetail, work: Work) -> AidDetail:
     paper = read_aid_paper(detail.id, work)
     if paper is None:
         return detail
-    view = dossier_view(paper, work)
+    everything = held(paper, work)
+    view = dossier_view(paper, work, everything)
+    papers = signed_lines(paper_lines(paper, view, work), everything)
     shown = view if paper.state not in _BEFORE else None
-    detail = replace(detail, papers=paper_lines(paper, view, work), dossier=shown)
+    detail = replace(detail, papers=papers, dossier=shown)
     if paper.state in rules.BINDABLE and may(Role(work.me.role), "BindAidDossier"):
         return _with_step(detail, view)
     return detail

@@ -18,7 +18,15 @@ from app.mediation.rules import dossier as rules
 from app.mediation.rules.dossier import DossierFacts
 from app.mediation.states import State
 from app.papers.volumes import Signed, pictures_of, printings_of, signed_pages
-from app.records.dossiers import Held, held_file, held_paper, kept_in, pieces_of, view_of
+from app.records.dossiers import (
+    Held,
+    held_file,
+    held_paper,
+    kept_in,
+    pieces_of,
+    signed_lines,
+    view_of,
+)
 from app.records.messages import DossierView, NextStep, PaperLine
 from app.records.pieces import Piece, gaps_of, is_changed
 from db.tables.attachments import Attachment
@@ -42,20 +50,6 @@ def _of_paper(
         return None
     versions = printed.get((line.kind, line.subject), ())
     return held_paper(line, part, versions, signed, must=rules.is_must(line.kind))
-
-
-def _with_signatures(case: CaseDetail, everything: Iterable[Held]) -> CaseDetail:
-    """The case whose papers say which of them came back signed."""
-    words = {}
-    for one in everything:
-        if one.line is None or not one.signed:
-            continue
-        said = tr("已签收回") if one.newest else tr("旧版已签收回")
-        if one.piece.state != "signed":
-            said = tr("收回 {n}/{all} 页").format(n=len(one.signed), all=one.piece.pages)
-        words[one.line] = said
-    papers = (replace(line, when=words.get(line, line.when)) for line in case.papers)
-    return replace(case, papers=tuple(papers))
 
 
 def _part_of(row: Attachment) -> DossierPart:
@@ -98,7 +92,7 @@ def with_dossier(case: CaseDetail, session: Session) -> CaseDetail:
     everything = held(case, session)
     bound = dossier_of(case.id, session)
     view = _view(case, everything, bound)
-    case = replace(_with_signatures(case, everything), dossier=view)
+    case = replace(case, papers=signed_lines(case.papers, everything), dossier=view)
     if case.state is State.ARCHIVED:
         return replace(case, next_step=None)
     if case.state is State.AGREED and case.next_step is not None and _came_signed(case, everything):

@@ -14,6 +14,7 @@ __all__ = [
     "kept_in",
     "parts_of",
     "pieces_of",
+    "signed_lines",
     "view_of",
 ]
 
@@ -129,6 +130,21 @@ def held_file(row: Attachment, part: Code) -> Held:
 def pieces_of(everything: Iterable[Held], kept: Iterable[Piece]) -> list[Piece]:
     """What is in a dossier and what it lacks; sheets on paper alone as they were bound."""
     return [one.piece for one in everything] + [one for one in kept if one.state == PAPER_ALONE]
+
+
+def signed_lines(papers: Iterable[PaperLine], everything: Iterable[Held]) -> tuple[PaperLine, ...]:
+    """The papers of a record, saying which of them came back signed."""
+    words = {}
+    for one in everything:
+        if one.line is None or not one.signed:
+            continue
+        said = tr("已签收回") if one.newest else tr("旧版已签收回")
+        if one.piece.state != "signed":
+            said = tr("收回 {n}/{all} 页").format(n=len(one.signed), all=one.piece.pages)
+        words[one.line.kind, one.line.subject] = said
+    return tuple(
+        replace(line, when=words.get((line.kind, line.subject), line.when)) for line in papers
+    )
 
 
 def view_of(

@@ -159,6 +159,7 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
     means = _last(_rows(session, AidMeans, case))
     decisions = _rows(session, AidDecision, case)
     completions = _rows(session, AidCompletion, case)
+    assignments = tuple(_rows(session, AidAssignment, case))
     return AidPaper(
         office=me.office_name,
         station=station_of(me),
@@ -173,17 +174,17 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         parties=tuple(_party(one, session) for one in _rows(session, AidParty, case)),
         materials=tuple(_rows(session, AidMaterial, case)),
         means=means,
-        members=tuple(_of(_rows(session, AidMember, case), means)),
-        assets=tuple(_of(_rows(session, AidAsset, case), means)),
+        members=tuple(_of(_rows(session, AidMember, case), means)) if means else (),
+        assets=tuple(_of(_rows(session, AidAsset, case), means)) if means else (),
         completions=tuple(completions),
         proposals=tuple(_rows(session, AidProposal, case)),
         forwardings=tuple(_rows(session, AidForwarding, case)),
         decisions=tuple(decisions),
-        assignments=tuple(_rows(session, AidAssignment, case)),
-        changes=tuple(_rows(session, AidChange, case)),
-        objections=tuple(_rows(session, AidObjection, case)),
+        assignments=assignments,
+        changes=tuple(_rows(session, AidChange, case)) if assignments else (),
+        objections=tuple(_rows(session, AidObjection, case)) if decisions else (),
         notice=_last(_rows(session, AidNotice, case)),
-        closing=_last(_rows(session, AidClosing, case)),
+        closing=_last(_rows(session, AidClosing, case)) if assignments else None,
     )
 
 
@@ -215,9 +216,9 @@ def _rows(session: Session, table: type[T], case: Id) -> Sequence[T]:
     return session.scalars(query.order_by(*order)).all()
 
 
-def _of(rows: Sequence[T], means: AidMeans | None) -> list[T]:
+def _of(rows: Sequence[T], means: AidMeans) -> list[T]:
     """What belongs to the statement that holds; an earlier one stays in the history."""
-    return [row for row in rows if means is not None and row.means == means.id]  # type: ignore[attr-defined]
+    return [row for row in rows if row.means == means.id]  # type: ignore[attr-defined]
 
 
 def _last(rows: Sequence[T]) -> T | None:

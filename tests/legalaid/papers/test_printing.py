@@ -143,6 +143,7 @@ def test_a_signed_form_finds_its_way_back(home: Office) -> None:
     came = home.desk.ask(ReadReturns()).result().papers
     paper = next(one for one in came if one.record == record)
     assert (paper.title, paper.line, paper.missing) == ("申请材料受理凭证", "legalaid", ())
+    assert lines(home, record)["la.F-B3"].when == "已签收回"
 
 
 def test_what_changed_after_printing_is_said(home: Office) -> None:
