@@ -99,10 +99,15 @@ def _dues(rows: list[DueRow]) -> list[tuple[str, str]]:
 @pytest.mark.slow
 def test_a_case_from_the_door_to_the_end(day: Day) -> None:
     case = _accept(day)
+    assert day.read(case).state is State.MEDIATING
     _mediate(day, case)
+    assert day.read(case).state is State.CONTINUING
     _agree(day, case)
+    assert day.read(case).state is State.PERFORMING
     _perform(day, case)
+    assert day.read(case).state is State.PERFORMED
     _visit_and_close(day, case)
+    assert day.read(case).state is State.CLOSED
     _check_all_is_on_record(day, case)
 
 
