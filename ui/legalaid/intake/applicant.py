@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["ApplicantCard", "FilerCard"]
+__all__ = ["ApplicantCard", "FilerCard", "known_input"]
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -49,6 +50,7 @@ class ApplicantCard(FormCard):
 
     Attributes:
         known: the file that was chosen for the person, or None.
+        rest: what that file says and the card has no field for, so that it stays as it is.
     """
 
     prefix = "person."
@@ -56,6 +58,7 @@ class ApplicantCard(FormCard):
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("谁来申请？"), "", APPLICANT)
         self.known: Id | None = None
+        self.rest: Mapping[str, Any] = {}
         self._number = _Number(context, self.grid)
         AskedCheck(context, self.grid.field("name"), partial(ReadTyped, Typed.NAME))
         AskedCheck(context, self.grid.field("phone"), partial(ReadTyped, Typed.PHONE))
@@ -65,7 +68,7 @@ class ApplicantCard(FormCard):
 
     def reset(self) -> None:
         super().reset()
-        self.known = None
+        self.known, self.rest = None, {}
         self.grid.field("received_on").set_value(self.context.clock.today())
         self.grid.field("received_time").set_value(
             self.context.clock.now().astimezone(CHINA).time()
@@ -90,7 +93,7 @@ class ApplicantCard(FormCard):
         if not kept["id_no"] and kept["id_kind"] is IdKind.RESIDENT:
             kept["id_kind"] = IdKind.OTHER
         languages = tuple(values["languages"].replace(tr("、"), " ").split())
-        return PersonInput(**kept, id=self.known, languages=languages or None)
+        return PersonInput(**kept, **self.rest, id=self.known, languages=languages or None)
 
     def hint(self) -> PartyHint:
         """Who it is, for the look at both sides."""
@@ -112,6 +115,7 @@ class ApplicantCard(FormCard):
     def use(self, person: PersonView) -> None:
         """Fill in a file that is already here."""
         self.known = person.id
+        self.rest = {"division": person.division, "traits": person.traits}
         for name in _READ:
             self.grid.field(name).set_auto(False)
         given = {name: getattr(person, name) for name in _PERSON}
@@ -132,11 +136,12 @@ class ApplicantCard(FormCard):
             field.set_ok(tr("号码校验通过，本机已有这个人"))
 
     def kept(self) -> dict[str, Any]:
-        return super().kept() | {"known": self.known}
+        return super().kept() | {"known": self.known, "rest": dict(self.rest)}
 
     def restore(self, kept: Mapping[str, Any]) -> None:
-        super().restore({name: value for name, value in kept.items() if name != "known"})
-        self.known = kept.get("known")
+        own = ("known", "rest")
+        super().restore({name: value for name, value in kept.items() if name not in own})
+        self.known, self.rest = kept.get("known"), _rest(kept.get("rest", {}))
         self._number.fit()
         self._number.check.ask_now()
 
@@ -147,7 +152,7 @@ class ApplicantCard(FormCard):
 
     def _on_edited(self, name: str = "") -> None:
         if name == "id_no":
-            self.known = None  # another number is another person
+            self.known, self.rest = None, {}  # another number is another person
             for read in _READ:
                 field = self.grid.field(read)
                 if field.state == "auto":
@@ -172,14 +177,24 @@ class ApplicantCard(FormCard):
             field.set_ticked(category, True)
 
 
+def _rest(kept: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a draft kept of a file: lists come back as such."""
+    return dict(kept) | ({"traits": tuple(kept["traits"])} if "traits" in kept else {})
+
+
 class FilerCard(FormCard):
-    """Somebody files for the applicant, who stays the one who is helped."""
+    """Somebody files for the applicant, who stays the one who is helped.
+
+    Attributes:
+        known: the file the card was filled from, or None.
+    """
 
     prefix = "filer."
 
     def __init__(self, context: Context) -> None:
         words = tr("代申请人要带自己的身份证件和关系证明。")
         super().__init__(context, tr("谁来代为申请？"), words, FILER)
+        self.known: PersonView | None = None
         _Number(context, self.grid)
         AskedCheck(context, self.grid.field("name"), partial(ReadTyped, Typed.NAME))
         AskedCheck(context, self.grid.field("phone"), partial(ReadTyped, Typed.PHONE))
@@ -188,10 +203,36 @@ class FilerCard(FormCard):
     def person(self) -> PersonInput:
         """Who files."""
         values = self.grid.values()
-        kind = IdKind.RESIDENT if values["id_no"] else IdKind.OTHER
-        return PersonInput(
-            values["name"], id_kind=kind, id_no=values["id_no"], phone=values["phone"]
-        )
+        typed = {name: values[name] for name in ("name", "id_no", "phone")}
+        return known_input(self.known, typed)
+
+    def use(self, person: PersonView, relation: str) -> None:
+        """Fill in a file that is already here."""
+        self.known = person
+        given = {name: getattr(person, name) for name in ("name", "id_no", "phone")}
+        self.grid.fill(given | {"relation": relation})
+
+    def reset(self) -> None:
+        super().reset()
+        self.known = None
+
+    def _on_edited(self, name: str = "") -> None:
+        if name in ("name", "id_no"):
+            self.known = None  # it is another person
+        super()._on_edited(name)
+
+
+def known_input(known: PersonView | None, typed: Mapping[str, str]) -> PersonInput:
+    """A person by name, number and telephone; of a file, all else stays as it is."""
+    own: dict[str, Any] = dict(typed)
+    kind = IdKind.RESIDENT if typed["id_no"] else IdKind.OTHER
+    if known is None:
+        return PersonInput(**own, id_kind=kind)
+    names = {one.name for one in fields(PersonInput)} & {one.name for one in fields(PersonView)}
+    given = {name: getattr(known, name) for name in names}
+    if typed["id_no"] != known.id_no:
+        given["id_kind"] = kind
+    return PersonInput(**(given | own))
 
 
 class _Number:

@@ -119,6 +119,14 @@ class GridBoxes(QWidget):
         """What a draft keeps."""
         return [box.grid.kept() for box in self.boxes]
 
+    def fill(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Fill in what is known of each."""
+        self.reset()
+        for at, row in enumerate(rows):
+            if at >= len(self.boxes):
+                self._append()
+            self.boxes[at].grid.fill(row)
+
     def restore(self, kept: Sequence[Mapping[str, Any]]) -> None:
         """Fill in what a draft kept."""
         self.reset()

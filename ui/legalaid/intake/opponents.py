@@ -4,8 +4,9 @@ from __future__ import annotations
 
 __all__ = ["OpponentsBox"]
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from app.errors import Fault
 from app.i18n import tr
 from app.legalaid.messages import OpponentInput
-from app.people.messages import IdKind, OrganisationInput, PersonInput, ReadTyped, Typed
+from app.people.messages import OrganisationInput, PersonView, ReadTyped, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
+from ui.legalaid.intake.applicant import known_input
 from ui.legalaid.intake.boxes import GridBox, GridBoxes
 from ui.legalaid.intake.tables import OPPONENT
 from ui.widgets.labels import Label
@@ -32,6 +34,7 @@ class _Opponent(GridBox):
     def __init__(self, context: Context) -> None:
         super().__init__(context, OPPONENT)
         self._theme = context.theme
+        self.known: PersonView | None = None  # the file it was filled from
         AskedCheck(context, self.grid.field("phone"), partial(ReadTyped, Typed.PHONE))
         self._found = Column(context.theme, spacing=2)
         self.column.addLayout(self._found)
@@ -55,8 +58,7 @@ class _Opponent(GridBox):
         if values["unit"]:
             unit = OrganisationInput(name, uscc=number, phone=phone)
             return OpponentInput(organisation=unit, **rest)
-        kind = IdKind.RESIDENT if number else IdKind.OTHER
-        person = PersonInput(name, id_kind=kind, id_no=number, phone=phone)
+        person = known_input(self.known, {"name": name, "id_no": number, "phone": phone})
         return OpponentInput(person=person, **rest)
 
     def show_found(self, lines: Sequence[tuple[str, str]]) -> None:
@@ -90,6 +92,13 @@ class OpponentsBox(GridBoxes):
     def reset(self) -> None:
         super().reset()
         self.boxes[0].show_found(())
+        self.boxes[0].known = None
+
+    def fill(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """What is known of each; `known` is the file of a person."""
+        super().fill(rows)
+        for box, row in zip(self.boxes, rows, strict=False):
+            box.known = row.get("known")
 
     def inputs(self) -> tuple[OpponentInput, ...]:
         """Those with a name."""
@@ -103,6 +112,8 @@ class OpponentsBox(GridBoxes):
         return rest
 
     def on_edited(self, box: GridBox, name: str) -> None:
+        if name in ("name", "id_no") and isinstance(box, _Opponent):
+            box.known = None  # it is another
         if name == "name" and isinstance(box, _Opponent):
             box.guess_unit()
         if name == "household":
