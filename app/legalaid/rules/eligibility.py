@@ -93,6 +93,7 @@ def assess(typed: Answers, ground: Ground, *, at: str = "") -> Opinion:
     complete = all(one.done for one in questions if one.kind in _ASKED)
     proposal = _proposal(seen, complete=complete, doubtful=bool(refusals))
     categories = categories_of(answers, route, ground.today)
+    fast = tuple(fast_of(answers, limitation, categories))
     lacking = sum(one.state is MaterialState.LACKING for one in materials)
     return Opinion(
         complete=complete,
@@ -111,14 +112,14 @@ def assess(typed: Answers, ground: Ground, *, at: str = "") -> Opinion:
                 today=ground.today,
             )
         ),
-        terms=tuple(_terms(answers, route, ground, county)),
+        terms=tuple(_terms(answers, route, ground, county, fast=bool(fast))),
         steps=_steps(questions, at),
         questions=questions,
         next=next((one.id for one in questions if not one.done), ""),
         materials=materials,
         means=means,
         refusals=refusals,
-        fast=tuple(fast_of(answers, limitation, categories)),
+        fast=fast,
         unconfirmed=tuple(_unconfirmed(means, ground)),
         categories=categories,
         matter=answers.matter,
@@ -266,7 +267,12 @@ def _subtitle(proposal: Proposal | None, lacking: int, county: Division) -> str:
 
 
 def _terms(
-    answers: Answers, route: MeansRoute | None, ground: Ground, county: Division
+    answers: Answers,
+    route: MeansRoute | None,
+    ground: Ground,
+    county: Division,
+    *,
+    fast: bool,
 ) -> Iterator[TermView]:
     received = answers.received_on or ground.today
     centre = tr("{word}法援处办").format(word=county_word(county))
@@ -285,7 +291,14 @@ def _terms(
         LAW,
         "第43条",
     )
-    yield _term("forward", tr("送交"), "la.R-B02a", tr("收齐起一个工作日"), received, ground)
+    if fast:  # la.R-B17: the same day, or the first one on which somebody can be reached
+        on = ground.law.calendar.next_working_day(received)
+        value = tr("今天") if on == ground.today else tr("{day}当天").format(day=month_day(on))
+        note = tr("快速受理，当天送交")
+        yield TermView("forward", tr("送交"), value, note, on, "", LAW, "第45条")
+    else:
+        note = tr("收齐起一个工作日")
+        yield _term("forward", tr("送交"), "la.R-B02a", note, received, ground)
 
 
 def _term(id: str, label: str, rule: str, note: str, start: date, ground: Ground) -> TermView:

@@ -233,6 +233,16 @@ def test_an_urgent_preservation_may_be_aided_first() -> None:
     assert "第44条第二项" in [one.article for one in desk.opinion.warnings]
 
 
+def test_what_goes_first_goes_today() -> None:
+    """R-B17; on a day off, with the first working day. Otherwise within one (R-B02a)."""
+    fast = Desk.open().press("1", "1", "1").opinion.terms[-1]
+    assert (fast.label, fast.value, fast.note) == ("送交", "今天", "快速受理，当天送交")
+    sunday = Desk.open(on=date(2026, 11, 22)).press("1", "1", "1").opinion.terms[-1]
+    assert (sunday.on, sunday.value) == (date(2026, 11, 23), "11月23日当天")
+    slow = Desk.open().press("1", "1", "3").opinion.terms[-1]
+    assert (slow.on, slow.note) == (date(2026, 11, 25), "收齐起一个工作日")
+
+
 def test_a_child_may_be_spoken_for() -> None:
     desk = Desk.open(birth=date(2015, 1, 1)).press("1", "1")
     assert "la.R-B01a" in [one.id for one in desk.opinion.warnings]
