@@ -2,8 +2,9 @@
 
 The page:
 
-- `page`: five steps, keys, what Enter and Alt+← do; `frame`: its left panel, with `head`, `stepbar`
-  and the way on; `side`: what stands beside it.
+- `page`: five steps, keys, what Enter and Alt+← do; `view`: what it shows; `frame`: its left panel,
+  with `head`, `stepbar` and the way on; `side`: what stands beside it.
+- `opening`: what the desk is opened for, and how a wish or a record fills it in.
 - `flow`: which cards there are, in which order; no Qt. `stack`: all of them, and the command they
   make; `tables`: the fields of the forms; `words`: the two lines of the head.
 - `answering`: asks the desk for the opinion; `drafting`: keeps what is typed; `sending`: takes it

@@ -71,6 +71,11 @@ class HouseholdCard(FormCard):
         self.assets = GridBoxes(context, _ASSET, tr("财产"), tr("加一样财产"), least=0)
         self.column.insertWidget(2, self.members)
         self.column.addWidget(self.assets)
+        self._known: Household | None = None
+        words = tr("收入、支出、财产已经填过，这里不再显示。要改的，从“更多”里填新的一份。")
+        self._stated = Label(context.theme, words, wrap=True)
+        self._stated.hide()
+        self.column.addWidget(self._stated)
         self.says = _MeansBox(context)
         self.column.addWidget(self.says)
         for part in (self.members, self.assets):
@@ -86,8 +91,22 @@ class HouseholdCard(FormCard):
             first.field("name").set_value(name)
             first.field("kinship").set_value(Kinship.SELF)
 
+    @property
+    def covered(self) -> bool:
+        """Whether it was stated before: the figures are known, and not shown again."""
+        return self._known is not None
+
+    def cover(self, known: Household | None) -> None:
+        """What was stated stands; a new statement is typed anew. None uncovers an empty form."""
+        self._known = known
+        for part in (self.members, self.grid, self.assets, self.says):
+            part.setVisible(known is None)
+        self._stated.setVisible(known is not None)
+
     def household(self) -> Household:
-        """As typed so far; who has no name yet is left out."""
+        """As stated, or as typed so far; who has no name yet is left out."""
+        if self._known is not None:
+            return self._known
         values = self.grid.values()
         members = tuple(_member(one) for one in self.members.values() if one["name"])
         assets = tuple(_asset(one) for one in self.assets.values() if one["kind"])
@@ -103,7 +122,7 @@ class HouseholdCard(FormCard):
 
     def show_means(self, view: MeansView | None) -> None:
         """What the figures say."""
-        self.says.show_means(view)
+        self.says.show_means(None if self.covered else view)
         self.grid.show_field("own_spending", shown=view is not None and view.alone)
         pledged = self.grid.field("verify").value() is VerifyWay.PLEDGE
         self.grid.show_field("pledged_on", shown=pledged)
@@ -113,9 +132,12 @@ class HouseholdCard(FormCard):
         return (*self.members.grids, self.grid, *self.assets.grids)
 
     def gaps(self) -> list[Gap]:
+        if self.covered:
+            return []
         return [*self.members.gaps(), *self.grid.gaps(), *self.assets.gaps()]
 
     def reset(self) -> None:
+        self.cover(None)
         self.members.reset()
         self.assets.reset()
         self.grid.clear()
@@ -129,6 +151,10 @@ class HouseholdCard(FormCard):
         self.members.restore(rest.pop("members", ()))
         self.assets.restore(rest.pop("assets", ()))
         super().restore(rest)
+
+    def validate(self) -> None:
+        if not self.covered:
+            super().validate()
 
     def go(self) -> None:
         gaps = self.gaps()

@@ -101,6 +101,10 @@ class MaterialsCard(QWidget):
         """What was handed in."""
         return tuple(self._held.values())
 
+    def fill(self, held: Sequence[HeldMaterial]) -> None:
+        """What was handed in already."""
+        self._held = {one.id: one for one in held}
+
     def toggle(self, paper: str) -> None:
         """It came, or it came not."""
         if paper in self._held:

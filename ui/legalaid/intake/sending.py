@@ -37,13 +37,14 @@ class Sending(QObject):
         record: id of what was taken in, None before; number: its 编号, "" while it has none.
 
     Signals:
-        taken: id of the record.
+        taken: id of the record; saved: of one that was set right.
         refused: the Refused that says what stands against it.
         another: the user wants to take in one more.
         numbered: the number of what was taken in is known.
     """
 
     taken = Signal(object)
+    saved = Signal(object)
     refused = Signal(object)
     another = Signal()
     numbered = Signal()
@@ -69,13 +70,17 @@ class Sending(QObject):
         """Another form."""
         self.record, self._sending, self.number = None, None, ""
 
-    def send(self, command: RegisterApplication) -> None:
-        """Take it in."""
+    def send(self, command: Command[Id]) -> None:
+        """Take it in, or set it right."""
 
         def on_done(record: Id) -> None:
-            self._sending, self.record = None, record
-            self._read(record, self._on_numbered)
-            self.taken.emit(record)
+            self._sending = None
+            if isinstance(command, RegisterApplication):
+                self.record = record
+                self._read(record, self._on_numbered)
+                self.taken.emit(record)
+            else:
+                self.saved.emit(record)
 
         def on_error(error: Exception) -> bool:
             self._sending = None

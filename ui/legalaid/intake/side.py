@@ -76,8 +76,9 @@ class SideColumns(QWidget):
         self._column.setSpacing(theme.px(12))
         self._first = (_Slot(known), _Slot(self.drafts))
         self._second = (_Slot(against),)
-        for panel in (*self._first, *self._second, self.materials):
-            middle.addWidget(panel)
+        for slot in (*self._first, *self._second):
+            middle.addWidget(slot)
+        middle.addWidget(self.materials)
         middle.addStretch(1)
         for panel in (self.opinion, self._warn, self.dues):
             self._column.addWidget(panel)

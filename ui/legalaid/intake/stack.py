@@ -147,6 +147,8 @@ class CardStack(QStackedWidget):
     ) -> ApplicationInput:
         """All of it with the opinion, as the command takes it; every required field has a value."""
         applicant, details = self.applicant.values(), self.details.values()
+        if self.household.covered:
+            answers = replace(answers, household=None)  # what was stated stays as it is
         checked = self.verdict.values()
         filer = None
         if answers.filer not in (None, FilerBasis.SELF):

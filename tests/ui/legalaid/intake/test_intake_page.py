@@ -328,7 +328,7 @@ class TestDrafts:
         assert draft.title == WEI["name"]
         assert again.way.card.id == "materials"
         assert again.answering.answers == asked.page.answering.answers
-        assert again._provisional == {Provisional.LIMITATION}
+        assert again.provisional == {Provisional.LIMITATION}
         kept, before = again.stack.kept(), asked.page.stack.kept()
         assert kept == before
 

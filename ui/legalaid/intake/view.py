@@ -1,0 +1,164 @@
+"""The intake desk as it is laid out and shown: what stands where for the card in hand."""
+
+from __future__ import annotations
+
+__all__ = ["IntakeView"]
+
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+
+from app.i18n import month_day, tr
+from app.legalaid.messages import IntakeStep, Provisional, QuestionKind
+from ui.context import Context
+from ui.legalaid.intake.answering import Answering
+from ui.legalaid.intake.checklist import Item
+from ui.legalaid.intake.conflict import Conflicts
+from ui.legalaid.intake.flow import APPLICANT, Way, way_of
+from ui.legalaid.intake.formcard import FormCard
+from ui.legalaid.intake.frame import Frame
+from ui.legalaid.intake.known import Knowing
+from ui.legalaid.intake.opening import Kind, Task
+from ui.legalaid.intake.sending import Sending
+from ui.legalaid.intake.side import SideColumns
+from ui.legalaid.intake.stack import CardStack
+from ui.legalaid.intake.words import about, matter_words
+from ui.shell.page import Page
+from ui.shell.width import width_of
+from ui.widgets.layout import Row
+
+
+class IntakeView(Page):
+    """The parts of the desk, and what they show.
+
+    Attributes:
+        stack, side, frame: the cards; what stands beside them; head, steps and the way on.
+        answering: the questions, and what the desk says of the answers.
+        sending: what takes the application in.
+        at: id of the card in hand.
+        task: what the desk is opened for.
+        provisional: grounds on which aid before the review is proposed.
+    """
+
+    new_in = "legalaid"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.at = APPLICANT
+        self.task = Task()
+        self.provisional: set[Provisional] = set()
+        self.stack = CardStack(context)
+        self.frame = Frame(self.theme, self.stack, [tr(one.label) for one in IntakeStep])
+        self.knowing = Knowing(context, self.stack.applicant, self)
+        self.conflicts = Conflicts(context, self)
+        self.side = SideColumns(self.theme, self.knowing.panel, self.conflicts.panel)
+        self.answering = Answering(context, self.stack.whole, self)
+        self.sending = Sending(context, self)
+        row = Row(self.theme, self, margins=(12, 12, 12, 12), spacing=12)
+        row.addWidget(self.frame, 1)
+        row.addWidget(self.side)
+        self.theme.changed.connect(self.fit)
+
+    # -- the shell -----------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.task.title
+
+    def subtitle(self) -> str:
+        received = self.stack.applicant.values()["received_on"]
+        if received is None:
+            return ""
+        number = self.sending.number or (tr("待编号") if self.sending.done else tr("受理时编号"))
+        return tr("收件 {day} · {number}").format(day=month_day(received), number=number)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        use = (("Ctrl+U", tr("用这份档案")),) if self.knowing.panel.offers else ()
+        rows = self.rows()
+        digits = ((f"1–{len(rows.offers)}", tr("选情形")),) if rows and rows.offers else ()
+        return (
+            *use,
+            *digits,
+            (self._onward_keys(), tr("下一步")),
+            ("Alt+Left", tr("上一步")),
+            ("Ctrl+S", tr("存草稿")),
+        )
+
+    # -- what is in hand -----------------------------------------------------------------
+
+    @property
+    def way(self) -> Way:
+        """The cards as it was answered so far."""
+        return way_of(self.answering.opinion, self.answering.chosen.filer, self.at)
+
+    def card_widget(self) -> Any:
+        return self.stack.after if self.sending.done else self.stack.widget_of(self.way.card)
+
+    # -- showing -------------------------------------------------------------------------
+
+    def show_card(self) -> None:
+        card = self.way.card
+        self.side.show_step(card.step)
+        widget = self.stack.show_card(card)
+        if widget is self.stack.question and card.question is not None:
+            widget.show_question(card.question)
+            if card.question.field:
+                widget.show_date(getattr(self.answering.chosen, card.question.field))
+        elif widget is self.stack.household:
+            widget.begin(self.stack.applicant.name)
+
+    def refresh(self) -> None:
+        opinion, way = self.answering.opinion, self.way
+        self.show_head()
+        if opinion is not None:
+            files = self.stack.materials.files
+            items = tuple(Item(one, len(files.get(one.id, ()))) for one in opinion.materials)
+            self.side.show_opinion(opinion, items, self.provisional)
+            self.stack.show_opinion(opinion)
+        if not self.sending.done:
+            self.show_card()
+        lacking = [step for step, gaps in self.stack.gaps_by_step(way.cards).items() if gaps]
+        self.frame.bar.show_standing(way.standing(lacking))
+        self._show_foot(way)
+        self.titleChanged.emit()
+
+    def show_head(self) -> None:
+        applicant, today = self.stack.applicant, self.context.clock.today()
+        matter = matter_words(self.answering.opinion, self.stack.details.values())
+        self.frame.head.show_words(applicant.name, about(applicant.values(), today), matter)
+
+    def _show_foot(self, way: Way) -> None:
+        self.frame.show_foot(
+            step=list(IntakeStep).index(way.card.step) + 1,
+            onward=self._onward_words(way),
+            keys=self._onward_keys(),
+            back=way.before is not None and not self.sending.done,
+            busy=self.sending.busy,
+        )
+
+    def _onward_keys(self) -> str:
+        return "Ctrl+Enter" if isinstance(self.card_widget(), FormCard) else "Enter"
+
+    def _onward_words(self, way: Way) -> str:
+        card, following = way.card, way.following
+        if self.sending.done:
+            return tr("办这一项")
+        if self.task.kind is Kind.MEANS:
+            return self.task.button
+        if card.question is not None and card.question.kind is QuestionKind.OPINION:
+            return self.task.button
+        if card.open or following is None or following.step is card.step:
+            return tr("下一题")
+        return tr("下一步：{step}").format(step=tr(following.step.label))
+
+    def rows(self) -> Any:
+        """The choices in sight, or None."""
+        return getattr(self.card_widget(), "rows", None)
+
+    # -- the room there is ---------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        self.side.fit(width_of(self.theme, self.window().width()))
