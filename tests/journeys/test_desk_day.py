@@ -101,7 +101,7 @@ def test_a_case_from_the_door_to_the_end(day: Day) -> None:
     case = _accept(day)
     assert day.read(case).state is State.MEDIATING
     _mediate(day, case)
-    assert day.read(case).state is State.CONTINUING
+    assert day.read(case).state is State.MEDIATING
     _agree(day, case)
     assert day.read(case).state is State.PERFORMING
     _perform(day, case)
