@@ -30,12 +30,14 @@ from app.mediation.messages import (
     Source,
 )
 from app.people.messages import OrganisationInput
+from app.samples.aid import applications
 from app.samples.leads import leads
 from app.samples.measures import measures
 from app.samples.moves import moves
 from app.samples.office import mediator_id, person
 from app.samples.outreach import registers
 from app.samples.own import TALES
+from app.samples.questions import questions
 from app.samples.resettlement import neighbours
 from app.samples.story import TIANJIN, TOWN, Desk, Story, two, visit
 from app.samples.subjects import subjects
@@ -65,6 +67,8 @@ def fill(desk: Desk) -> dict[str, Id]:
     measures(story.do, story.read, corrected, story.today)
     moves(story.do, story.read, corrected, story.today)
     neighbours(story.do, story.today, corrected.get("S1"))
+    questions(story.do, story.today)
+    applications(story.do, story.today)
     registers(story.do, story.today)
     return story.cases
 
