@@ -5,6 +5,7 @@
 - One record (`panel`, unless a line lays it out in its own way): its head (`header`), its steps
   (`stepper`), what comes next (`nextstep`), what may be done (`actions`), what runs beside it
   (`beside`), who takes part (`people`), what waits (`laterline`), what the law advises (`advice`),
-  what happened (`timeline`, one line more: `notes`), and what is `kept` of it: its papers (`papers`, the next beside it:
-  `preview`), what lies in its `dossier` and the whole of it as one file (`volume`), and files.
+  what happened (`timeline`, one line more: `notes`), and what is `kept` of it: its papers
+  (`papers`, the next beside it: `preview`), what lies in its `dossier` and the whole of it as one
+  file (`volume`), and files.
 """
