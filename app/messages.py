@@ -86,6 +86,7 @@ class Visitable:
         place: the address as written; village: its 12-digit code.
         risks: what a visitor should know before the door opens; the gravest first.
         ask: what the line would have asked on the spot, for the blank form.
+        covered: more of what to know, of health or the past: for the sheet, the screen covers it.
     """
 
     record: Id
@@ -96,3 +97,4 @@ class Visitable:
     village: str
     risks: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()

@@ -60,12 +60,13 @@ def _visitable(
         tr("，").join(words),
         person.address,
         person.division or "",
-        tuple(_risks(subject, facts)),
+        (tr("未成年人：单独谈，监护人在场，不让外人知道来意"),) if facts.minor else (),
         (tr("近来的生活、工作和家庭情况"), tr("有没有违反规定的情形"), tr("有什么困难要帮")),
+        tuple(_risks(subject)),
     )
 
 
-def _risks(subject: CorrectionSubject, facts: SubjectFacts) -> Iterator[str]:
+def _risks(subject: CorrectionSubject) -> Iterator[str]:
     """What a visitor should know before the door opens; never more than that."""
     for code in subject.four_history:
         yield tr("有{what}史").format(what=tr(FourHistory(code).label))
@@ -75,8 +76,6 @@ def _risks(subject: CorrectionSubject, facts: SubjectFacts) -> Iterator[str]:
         yield tr("有精神疾病")
     if subject.infectious:
         yield tr("有传染病，请做好防护")
-    if facts.minor:
-        yield tr("未成年人：单独谈，监护人在场，不让外人知道来意")
 
 
 def _note(visited: Visited, work: Work) -> Id:

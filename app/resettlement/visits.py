@@ -41,7 +41,7 @@ def _among(session: Session, today: date, villages: Collection[str]) -> list[Vis
 
 def _visitable(case: ReleasedPerson, person: Person) -> Visitable:
     # For the visitor's own safety; nothing of the person's past stands on the sheet.
-    risks = (tr("去之前先问派出所"),) if case.police_measures else ()
+    covered = (tr("去之前先问派出所"),) if case.police_measures else ()
     return Visitable(
         case.id,
         (person.name,),
@@ -49,8 +49,8 @@ def _visitable(case: ReleasedPerson, person: Person) -> Visitable:
         tr("看望，{state}").format(state=tr(State(case.state).label)),
         person.address,
         person.division or "",
-        risks,
-        (tr("近况怎么样，有没有工作"), tr("有什么困难要帮")),
+        covered=covered,
+        ask=(tr("近况怎么样，有没有工作"), tr("有什么困难要帮")),
     )
 
 

@@ -16,6 +16,7 @@ from app.papers.model import (
     Filled,
     Grid,
     Heading,
+    Masked,
     Paper,
     Paragraph,
     Row,
@@ -27,7 +28,7 @@ from app.papers.model import (
 )
 from app.rounds import NAME
 from app.rounds.messages import ReadRound, RoundView, StopView
-from app.rounds.queries import read_round
+from app.rounds.queries import round_view
 from app.today.messages import DueRow
 from app.work import Work
 from db.tables.rounds import VisitStop
@@ -38,7 +39,7 @@ _HEADS = ("序", "姓名", "电话", "住址", "工作", "要办的事", "情况
 
 
 def _sheet(_kind: str, subject: Id, work: Work) -> Draft:
-    view = read_round(ReadRound(subject), work)
+    view = round_view(ReadRound(subject), work)
     name = tr("{day} 走访单").format(day=full_date(view.on))
     paper = Paper(SHEET, tr("走访单"), tuple(_blocks(view)), subject, landscape=True, register=True)
     return Draft(paper, NAME, subject, name, "", ())
@@ -49,11 +50,11 @@ def _blocks(view: RoundView) -> Iterator[Block]:
     villages, visitors = "、".join(view.villages) or "—", "、".join(view.visitors)
     about = f"日期：{full_date(view.on)}　　村（社区）：{villages}　　走访人：{visitors}"
     yield Paragraph((about,), indent=False)
-    warned = [stop for stop in view.stops if stop.who and stop.who.risks]
+    warned = [stop for stop in view.stops if stop.who and (stop.who.risks or stop.who.covered)]
     if warned:
         yield Heading("先看：走访时请留意")
         for stop in warned:
-            yield Paragraph((*_names(stop), f"：{'；'.join(stop.who.risks) if stop.who else ''}"))
+            yield Paragraph((*_names(stop), "：", *_minded(stop)))
     head = Row(tuple(Cell((words,), label=True) for words in _HEADS), head=True)
     rows = tuple(_row(place, stop) for place, stop in enumerate(view.stops, 1))
     yield Grid(_COLUMNS, (head, *rows))
@@ -64,6 +65,16 @@ def _blocks(view: RoundView) -> Iterator[Block]:
     )
     yield Space(0.5)
     yield Signature((SignLine("走访人"), SignLine("收回人")), "　　年　　月　　日")
+
+
+def _minded(stop: StopView) -> Runs:
+    """What to know before the door opens; the screen covers health and the past."""
+    who = stop.who
+    if who is None:
+        return ()
+    plain, secret = "；".join(who.risks), "；".join(who.covered)
+    between = "；" if plain and secret else ""
+    return (plain + between, *((Masked(secret, "＊＊＊", "risks"),) if secret else ()))
 
 
 def _row(place: int, stop: StopView) -> Row:
@@ -99,7 +110,7 @@ def _blank(_kind: str, subject: Id, work: Work) -> Draft:
     row = work.session.get(VisitStop, subject)
     if row is None or row.voided:
         raise Refused(Fault(tr("这一站不在了，可能已经撤销。")))
-    view = read_round(ReadRound(row.round), work)
+    view = round_view(ReadRound(row.round), work)
     stop = next((stop for stop in view.stops if stop.id == subject), None)
     if stop is None or stop.who is None:
         raise Refused(Fault(tr("这个人的记录不在本机，或者已经办完，不用再走访。")))
@@ -121,7 +132,7 @@ def _form(view: RoundView, stop: StopView) -> Iterator[Block]:
             Row(_pair("走访时间", (f"{view.on.year} 年　　月　　日　　时　　分",), 3)),
             Row(_pair("见到的人", ("□ 本人　　□ 家属　　□ 村（居）干部　　□ 其他：",), 3)),
             Row(_pair("要问的事", (asked,), 3), lines=1 + asked.count("\n") + 2),
-            Row(_pair("情况", ("",), 3), lines=8),
+            Row(_pair("情况", ("",), 3), lines=8 - asked.count("\n")),  # one page
             Row(_pair("需要帮忙\n的事", ("",), 3), lines=4),
             Row(_pair("没有见到的\n原因", ("",), 3), lines=2),
         ),

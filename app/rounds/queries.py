@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES", "read_round", "round_of"]
+__all__ = ["QUERIES", "read_round", "round_of", "round_view"]
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -53,10 +54,28 @@ def read_visitable(
         for village in villages
     )
     chosen = [view for view in found if view.who.village in query.villages]
-    return counts, tuple(sorted(chosen, key=_urgency))
+    screened = (replace(view, who=_screened(view.who)) for view in sorted(chosen, key=_urgency))
+    return counts, tuple(screened)
 
 
 def read_round(query: ReadRound, work: Work) -> RoundView:
+    """One round as the screen shows it."""
+    view = round_view(query, work)
+    stops = (
+        replace(stop, who=_screened(stop.who)) if stop.who is not None else stop
+        for stop in view.stops
+    )
+    return replace(view, stops=tuple(stops))
+
+
+def _screened(who: Visitable) -> Visitable:
+    """Health and the past stay off the screen; that there is something, and where, does not."""
+    if not who.covered:
+        return who
+    return replace(who, risks=(*who.risks, tr("＊＊＊，印在走访单上")), covered=())
+
+
+def round_view(query: ReadRound, work: Work) -> RoundView:
     """One round as it stands; stops of lines the reader may not see are counted alone."""
     row = round_of(query.round, work)
     stops = work.session.scalars(
@@ -148,7 +167,11 @@ def _dues(who: Iterable[Visitable], work: Work) -> dict[Id, tuple[DueRow, ...]]:
 
 
 def _urgency(view: VisitableView) -> tuple[date, bool, str]:
-    return min((row.due.on for row in view.dues), default=_FAR), not view.who.risks, view.village
+    return (
+        min((row.due.on for row in view.dues), default=_FAR),
+        not (view.who.risks or view.who.covered),
+        view.village,
+    )
 
 
 def _stop(stop: VisitStop, view: VisitableView | None, line: Line | None) -> StopView:

@@ -26,6 +26,10 @@ from app.rounds.messages import (
     StopOutcome,
 )
 from app.rounds.papers import BLANK, SHEET
+from app.work import Work
+from db.tables.correction import CorrectionSubject
+from db.tables.people import Person
+from tests.correction.serving import serve
 from tests.dispute import applicant, case_input, respondent
 from tests.office import DAZE, Office, found_office
 
@@ -153,3 +157,28 @@ def test_the_papers_say_whom_to_visit_and_come_back_to_the_record(
     blank = office.desk.ask(PreparePaper(BLANK, stop.id)).result()
     assert (blank.line, blank.record) == ("mediation", case)
     assert office.desk.do(NotePrinted(blank, 1)).result()
+
+
+def test_health_and_the_past_are_for_the_sheet_and_off_the_screen(
+    office: Office, villages: tuple[str, str]
+) -> None:
+    subject = serve(office.desk, "冯某强")
+
+    def write(_none: object, work: Work) -> None:
+        row = work.session.get_one(CorrectionSubject, subject)
+        row.four_history, row.infectious = ["1"], "肺结核"
+        work.session.get_one(Person, row.person).division = villages[0]
+
+    office.desk.write(write, None).result()
+    _, offered = office.desk.ask(ReadVisitable((villages[0],))).result()
+    (one,) = [view for view in offered if view.who.record == subject]
+    assert (one.who.risks, one.who.covered) == (("＊＊＊，印在走访单上",), ())
+    plan = PlanRound(TODAY, (villages[0],), ("陈丽华",), (("correction", subject),))
+    round_ = office.desk.do(plan).result()
+    view = office.desk.ask(ReadRound(round_)).result()
+    assert "肺结核" not in repr(view)
+    assert "吸毒" not in repr(view)
+    paper = office.desk.ask(PreparePaper(SHEET, round_)).result()
+    words = PdfReader(BytesIO(paper.pdf)).pages[0].extract_text()
+    assert "吸毒" in words.replace("\n", "")
+    assert "＊＊＊" not in words

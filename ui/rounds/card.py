@@ -17,6 +17,7 @@ from app.rounds.messages import CloseRound, DropRound, RoundView, SettleStop, St
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Kind, Spec
+from ui.rounds.forms import RoundForms
 from ui.rounds.rows import StopDelegate, StopModel
 from ui.steps.step import options
 from ui.widgets.buttons import Button, PrimaryButton
@@ -54,7 +55,9 @@ class RoundCard(Panel):
         head.addLayout(words, 1)
         self.sheet = Button(theme, tr("打印走访单"), icon="printer", keys="Ctrl+P")
         self.blank = Button(theme, tr("打印这人的记录表"), icon="files")
-        head.add(self.sheet, self.blank)
+        self.blanks = Button(theme, tr("打印全部记录表"), icon="files")
+        self.forms = RoundForms(context, self)
+        head.add(self.sheet, self.blank, self.blanks)
         self.body.addLayout(head)
         self.body.addWidget(Rule(theme))
         self.model = StopModel(self)
@@ -78,6 +81,7 @@ class RoundCard(Panel):
     def _connect(self) -> None:
         self.sheet.clicked.connect(self.print_sheet)
         self.blank.clicked.connect(self._print_blank)
+        self.blanks.clicked.connect(self._print_blanks)
         self.drop.clicked.connect(self._drop)
         self.record.clicked.connect(self._open)
         self.settle.clicked.connect(self._settle)
@@ -115,6 +119,15 @@ class RoundCard(Panel):
         if stop := self._stop():
             self._preview(BLANK, stop.id)
 
+    def _print_blanks(self) -> None:
+        if stops := self._blank_stops():
+            self.forms.start(BLANK, stops)
+
+    def _blank_stops(self) -> list[Id]:
+        """The stops that wait for what they bring."""
+        stops = self.view.open if self.view else ()
+        return [stop.id for stop in stops if stop.who is not None]
+
     def _preview(self, kind: str, subject: Id) -> None:
         self.context.go(Place("papers.preview", {"kind": kind, "subject": subject}))
 
@@ -132,6 +145,7 @@ class RoundCard(Panel):
         self.drop.setVisible(is_open and len(view.open) == len(view.stops))
         self.blank.setEnabled(stop is not None and stop.who is not None)
         self.record.setEnabled(stop is not None and stop.who is not None)
+        self.blanks.setEnabled(bool(self._blank_stops()))
 
     def _stop(self) -> StopView | None:
         index = self.list.currentIndex()

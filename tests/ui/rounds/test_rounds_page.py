@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.ids import Id
 from app.mediation.messages import OpenCase
-from app.rounds.messages import ListRounds, ReadRound, StopOutcome
+from app.papers.messages import ListPapers, PaperView
+from app.rounds.messages import ListRounds, PlanRound, ReadRound, StopOutcome
+from app.work import Work
+from db.tables.correction import CorrectionSubject
+from db.tables.people import Person
+from tests.correction.serving import serve
 from tests.dispute import applicant, case_input, respondent
 from tests.ui.hands import Hand
 from tests.ui.kit import grab
 from tests.ui.real import RealWorld
+from ui.context import Context
 from ui.forms.sheet import FormSheet
+from ui.rounds.card import BLANK
+from ui.rounds.forms import RoundForms
 from ui.rounds.page import RoundsPage
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -95,3 +106,42 @@ def test_nothing_ticked_is_said_beside_the_villages(
     page.planner.run()
     bare.settle(qtbot)
     assert "至少选一个" in page.planner.villages.message
+
+
+def _move(desk: Desk, subject: Id) -> None:
+    """The subject lives in the village."""
+
+    def write(_none: object, work: Work) -> None:
+        row = work.session.get_one(CorrectionSubject, subject)
+        work.session.get_one(Person, row.person).division = _TIANJIN
+
+    desk.write(write, None).result()
+
+
+def test_the_forms_of_a_whole_round_are_one_document(
+    bare: RealWorld, page: RoundsPage, case: Id, qtbot: QtBot
+) -> None:
+    desk = bare.office.desk
+    other = serve(desk, "冯某强")
+    _move(desk, other)
+    stops = (("mediation", case), ("correction", other))
+    round_ = desk.do(
+        PlanRound(bare.context.clock.today(), (_TIANJIN,), ("陈丽华",), stops)
+    ).result()
+    sent: list[PaperView] = []
+
+    def send(
+        _context: Context, _parent: QWidget, view: PaperView, copies: int,
+        done: Callable[[PaperView, int], None],
+    ) -> None:  # fmt: skip
+        sent.append(view)
+        done(view, copies)
+
+    page.card.show_round(desk.ask(ReadRound(round_)).result())
+    page.card.forms = RoundForms(bare.context, page.card, send)
+    page.card.blanks.click()
+    qtbot.waitUntil(lambda: bare.toasts == ["已打印 2 份记录表"], timeout=20_000)
+    (whole,) = sent
+    assert whole.pages == len(PdfReader(BytesIO(whole.pdf)).pages) == 2
+    kinds = [row.kind for row in desk.ask(ListPapers()).result()]
+    assert kinds == [BLANK, BLANK]  # each is a printing of its own record
