@@ -131,7 +131,7 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         tab=tab_of(facts),
         office_name=work.me.office_name,
     )
-    detail = with_dossier(detail, work)
+    detail = with_dossier(detail, parts, work)
     return replace(detail, timeline=timeline_of(detail, _notes(session, case.id, names)))
 
 

@@ -25,6 +25,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.legalaid.codes import MeansRoute
 from app.legalaid.codes.dossier import AidPart
+from app.legalaid.facts import Parts
 from app.legalaid.messages import AidDetail
 from app.legalaid.paperlist import SHEETS, offered_lines, paper_lines
 from app.legalaid.papers import build, title_of
@@ -113,9 +114,9 @@ def dossier_view(
     return view_of(bound, kept, everything, gaps, sentence)
 
 
-def with_dossier(detail: AidDetail, work: Work) -> AidDetail:
+def with_dossier(detail: AidDetail, parts: Parts, work: Work) -> AidDetail:
     """The record with its papers and how its dossier stands."""
-    paper = read_aid_paper(detail.id, work)
+    paper = read_aid_paper(detail.id, work, parts)
     if paper is None:
         return detail
     everything = held(paper, work)

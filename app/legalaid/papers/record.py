@@ -16,6 +16,7 @@ from app.clock import CHINA
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Entry, PartyRole
+from app.legalaid.facts import Parts, parts_of
 from app.legalaid.names import bureau_of, centre_of, station_of
 from app.legalaid.rules.record import CompletionFact, stopped_days
 from app.legalaid.states import State
@@ -70,7 +71,7 @@ class AidPaper:
         answer_by: the last day of R-B02 as it stood at the receipt, None for a notice; decide_by:
             the same without the days of 补正.
         materials, completions, proposals, forwardings, decisions, assignments, changes,
-            objections: in the order they were written.
+            objections: the earliest first, materials as the checklist has them.
         means: the newest statement of means, with its members and assets.
     """
 
@@ -149,17 +150,19 @@ class AidPaper:
         return next((one for one in self.parties if one.row.role == role), None)
 
 
-def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
-    """The record of an id; None where it, or the person, is not on this laptop."""
+def read_aid_paper(case: Id, work: Work, parts: Parts | None = None) -> AidPaper | None:
+    """The record of an id; None where it, or the person, is not on this laptop.
+
+    Args:
+        parts: its rows, where they were read already.
+    """
     session, me = work.session, work.me
     row = session.get(AidCase, case)
     person = session.get(Person, row.person) if row is not None and not row.voided else None
     if row is None or person is None:
         return None
-    means = _last(_rows(session, AidMeans, case))
-    decisions = _rows(session, AidDecision, case)
-    completions = _rows(session, AidCompletion, case)
-    assignments = tuple(_rows(session, AidAssignment, case))
+    parts = parts or parts_of(session, case)
+    decisions, means = parts.decisions, _last(_rows(session, AidMeans, case))
     return AidPaper(
         office=me.office_name,
         station=station_of(me),
@@ -168,23 +171,23 @@ def read_aid_paper(case: Id, work: Work) -> AidPaper | None:
         clerk=session.scalars(select(User.name).where(User.id == row.registrar)).first() or "",
         today=work.clock.today(),
         answer_by=_decide_by(row, (), work),
-        decide_by=_decide_by(row, completions, work),
+        decide_by=_decide_by(row, parts.completions, work),
         case=row,
         person=person,
-        parties=tuple(_party(one, session) for one in _rows(session, AidParty, case)),
-        materials=tuple(_rows(session, AidMaterial, case)),
+        parties=tuple(_party(one, session) for one in parts.parties),
+        materials=tuple(parts.materials),
         means=means,
         members=tuple(_of(_rows(session, AidMember, case), means)) if means else (),
         assets=tuple(_of(_rows(session, AidAsset, case), means)) if means else (),
-        completions=tuple(completions),
+        completions=tuple(parts.completions),
         proposals=tuple(_rows(session, AidProposal, case)),
-        forwardings=tuple(_rows(session, AidForwarding, case)),
+        forwardings=tuple(parts.forwardings),
         decisions=tuple(decisions),
-        assignments=assignments,
-        changes=tuple(_rows(session, AidChange, case)) if assignments else (),
-        objections=tuple(_rows(session, AidObjection, case)) if decisions else (),
-        notice=_last(_rows(session, AidNotice, case)),
-        closing=_last(_rows(session, AidClosing, case)) if assignments else None,
+        assignments=tuple(parts.assignments),
+        changes=tuple(parts.changes),
+        objections=tuple(parts.objections),
+        notice=_last(parts.notices),
+        closing=_last(parts.closings),
     )
 
 
@@ -209,7 +212,7 @@ def _party(row: AidParty, session: Session) -> Party:
 
 
 def _rows(session: Session, table: type[T], case: Id) -> Sequence[T]:
-    """Rows of a table that belong to a record; parties and materials in their order."""
+    """Rows of a table that belong to a record; members and assets in their order."""
     columns = table.__table__.c  # type: ignore[attr-defined]
     query = select(table).where(columns.case == case, ~columns.voided)
     order = (columns.ordinal, columns.id) if "ordinal" in columns else (columns.id,)
