@@ -98,6 +98,11 @@ class Answering(QObject):
         future = self._context.desk.ask(query)
         self._context.work.run(future, on_opinion, owner=self)
 
+    def renew(self) -> None:
+        """Ask again although nothing was answered otherwise: the figures it rests on changed."""
+        self._query = None
+        self.ask()
+
     def kept(self) -> dict[str, Any]:
         """What a draft keeps."""
         plain: dict[str, Any] = msgspec.to_builtins(self.chosen)

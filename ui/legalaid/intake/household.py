@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from app.i18n import tr
 from app.legalaid.messages import (
     AssetInput,
@@ -25,7 +27,9 @@ from ui.forms.spec import Kind, Spec
 from ui.legalaid.intake.boxes import GridBoxes
 from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.tables import SPENT
+from ui.legalaid.standards import StandardsDialog
 from ui.steps.step import options
+from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Sunken
@@ -58,8 +62,13 @@ _SAYS = {
 
 
 class HouseholdCard(FormCard):
-    """Members, spending, assets; below, what the figures say."""
+    """Members, spending, assets; below, what the figures say.
 
+    Signals:
+        standardSet: the city's figures were entered, and the means weigh otherwise.
+    """
+
+    standardSet = Signal()
     prefix = "household."
 
     def __init__(self, context: Context) -> None:
@@ -77,6 +86,7 @@ class HouseholdCard(FormCard):
         self._stated.hide()
         self.column.addWidget(self._stated)
         self.says = _MeansBox(context)
+        self.says.standard.clicked.connect(self.show_standards)
         self.column.addWidget(self.says)
         for part in (self.members, self.assets):
             part.edited.connect(self.edited)
@@ -119,6 +129,13 @@ class HouseholdCard(FormCard):
             verify=values["verify"],
             pledged_on=values["pledged_on"],
         )
+
+    def show_standards(self) -> StandardsDialog:
+        """The city's figures, for who has the paper at hand."""
+        dialog = StandardsDialog(self.context, self)
+        dialog.changed.connect(self.standardSet)
+        dialog.open()
+        return dialog
 
     def show_means(self, view: MeansView | None) -> None:
         """What the figures say."""
@@ -174,6 +191,8 @@ class _MeansBox(Sunken):
         self._badge = Tag(theme, "")
         head.add(self._result, self._badge)
         head.addStretch(1)
+        self.standard = LinkButton(theme, tr("本市标准"), size="small")
+        head.add(self.standard)
         column.addLayout(head)
         self._how = Label(theme, "", "small", "text_2", wrap=True)
         self._assets = Label(theme, "", "small", "warn_text", wrap=True)

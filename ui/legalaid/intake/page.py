@@ -62,6 +62,7 @@ class IntakePage(IntakeView):
         stack, frame, question = self.stack, self.frame, self.stack.question
         stack.edited.connect(self._on_edited)
         stack.judged.connect(self.refresh)
+        stack.household.standardSet.connect(self.answering.renew)
         question.answered.connect(self._on_answered)
         question.dated.connect(self._on_dated)
         question.proved.connect(self._on_proved)
