@@ -36,6 +36,7 @@ from app.legalaid.messages.opinion import (
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.asking import Asked, Fields, plain, questions_of
 from app.legalaid.rules.checklist import checklist, proofs_of
+from app.legalaid.rules.law import LAW
 from app.legalaid.rules.limitation import Limitation, limitation_of
 from app.legalaid.rules.means import MeansStandard, assess_means
 from app.legalaid.rules.outcome import (
@@ -49,7 +50,7 @@ from app.legalaid.rules.outcome import (
     route_of,
 )
 from app.legalaid.rules.place import Place, place_of
-from app.legalaid.rules.reasons import LAW, Seen, county_word, reasons_of, refusals_of
+from app.legalaid.rules.reasons import Seen, county_word, reasons_of, refusals_of
 from app.legalaid.rules.warnings import warnings_of
 from app.people.divisions import Division, Divisions
 
@@ -294,7 +295,7 @@ def _terms(
     if fast:  # la.R-B17: the same day, or the first one on which somebody can be reached
         on = ground.law.calendar.next_working_day(received)
         value = tr("今天") if on == ground.today else tr("{day}当天").format(day=month_day(on))
-        note = tr("快速受理，当天送交")
+        note = tr("快速受理")
         yield TermView("forward", tr("送交"), value, note, on, "", LAW, "第45条")
     else:
         note = tr("收齐起一个工作日")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LAW", "Seen", "county_word", "reasons_of", "refusals_of"]
+__all__ = ["Seen", "county_word", "reasons_of", "refusals_of"]
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +17,11 @@ from app.legalaid.messages.opinion import (
     MeansView,
     ReasonView,
 )
+from app.legalaid.rules.law import LAW
 from app.legalaid.rules.place import Place
 from app.people.divisions import Division
 
-LAW = "法律援助法"
+_YUAN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,13 @@ def _figures(means: MeansView) -> ReasonView:
         MeansResult.NOT_MET: Mark.NO,
     }
     mark = marks.get(means.result, Mark.OPEN)
-    detail = tr("；").join((means.arithmetic, *means.assets))
+    each = means.per_head / _YUAN
+    count = tr("每人每月 {each:,.2f} 元").format(each=each)
+    if means.threshold is None:
+        line = tr("本市的标准还没有填")
+    else:
+        line = tr("标准是低于 {line:,.2f} 元").format(line=means.threshold / _YUAN)
+    detail = tr("；").join((count, line, *means.assets)) if means.heads else means.arithmetic
     return _line("means", mark, tr(means.result.label), detail, "第41条")
 
 

@@ -17,8 +17,8 @@ from app.legalaid.codes import (
     Provisional,
 )
 from app.legalaid.messages.opinion import Answers, MeansView, WarningView
+from app.legalaid.rules.law import LAW
 from app.legalaid.rules.limitation import Limitation
-from app.legalaid.rules.reasons import LAW
 
 _ADULT = 18
 

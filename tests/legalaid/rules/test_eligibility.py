@@ -236,7 +236,7 @@ def test_an_urgent_preservation_may_be_aided_first() -> None:
 def test_what_goes_first_goes_today() -> None:
     """R-B17; on a day off, with the first working day. Otherwise within one (R-B02a)."""
     fast = Desk.open().press("1", "1", "1").opinion.terms[-1]
-    assert (fast.label, fast.value, fast.note) == ("送交", "今天", "快速受理，当天送交")
+    assert (fast.label, fast.value, fast.note) == ("送交", "今天", "快速受理")
     sunday = Desk.open(on=date(2026, 11, 22)).press("1", "1", "1").opinion.terms[-1]
     assert (sunday.on, sunday.value) == (date(2026, 11, 23), "11月23日当天")
     slow = Desk.open().press("1", "1", "3").opinion.terms[-1]
