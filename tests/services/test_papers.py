@@ -71,7 +71,8 @@ def test_f1_the_register_says_what_was_asked_and_answered(office: Office, call: 
     words = _words(office, "pls.F1", call.record)
     for said in (
         "法律咨询登记表", "罗某", "本人拒绝提供", "0750-0001201", "■来电", "■婚姻家庭",
-        "家有6岁孩子", "可申请人身安全保护令", "■已提示权利、条件和程序", "■转介", "大泽派出所", "12分钟",
+        "家有6岁孩子", "可申请人身安全保护令", "■已提示权利、条件和程序", "■转介", "大泽派出所",
+        "12分钟",
     ):  # fmt: skip
         assert said in words, said
     assert _pages(office, "pls.F1", call.record) == 1
