@@ -255,10 +255,10 @@ def _materials(case: AidCase, opinion: Opinion, more: Iterable[MaterialInput], w
         row = rows.pop(one.id, None) or new_row(AidMaterial, case, work, ordinal=ordinal)
         row.ordinal, row.key, row.name = ordinal, one.id, one.title
         row.needed = one.state is not MaterialState.PRINT
-        if one.state is MaterialState.HELD:
+        if one.copies:
             row.received_on = row.received_on or today
             row.copies, row.pages = one.copies or 1, one.pages or None
-        row.instead = one.instead[0] if one.state is MaterialState.PROMISED and one.instead else ""
+        row.instead = one.stands
     for row in rows.values():
         if row.received_on is None:
             row.voided, row.void_reason = True, tr("不用交")

@@ -105,7 +105,7 @@ class MaterialState(Code):
     HELD = "held", "已收"
     PRINT = "print", "打印后签名"
     LACKING = "lacking", "还没交"
-    PROMISED = "promised", "以承诺代替"
+    PROMISED = "promised", "有别的代替"
     NOT_NEEDED = "not_needed", "不用交"
 
 
@@ -170,11 +170,16 @@ class Household:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldMaterial:
-    """A paper handed in: the id of its line in the checklist, copies and pages."""
+    """A paper handed in: the id of its line in the checklist, copies and pages.
+
+    Attributes:
+        instead: what was handed in its place ("户口簿"), "" for the paper itself.
+    """
 
     id: str
     copies: int = 1
     pages: int = 1
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +354,7 @@ class MaterialView:
         wanted: copies asked for.
         instead: what may stand in its place, in words ("个人诚信承诺书"); () for nothing.
         prints: kind of the paper the program prints for it ("la.F-B1"), or "".
+        stands: what stands in its place now, "" for nothing.
         copies, pages: handed in.
     """
 
@@ -362,6 +368,7 @@ class MaterialView:
     wanted: int
     instead: tuple[str, ...] = ()
     prints: str = ""
+    stands: str = ""
     copies: int = 0
     pages: int = 0
 

@@ -82,20 +82,33 @@ def proofs_of(
 def _asked(rule: MaterialRule, answers: Answers, held: HeldMaterial | None) -> MaterialView:
     ticked = [one for one in rule.proofs if one.id in answers.proofs]
     if held and held.copies > 0:
-        note = tr("已收 {copies} 份 {pages} 页").format(copies=held.copies, pages=held.pages)
-        return _view(rule, MaterialState.HELD, note, held)
+        return _held(rule, held)
     if rule.prints:
         return _view(rule, MaterialState.PRINT, tr("打印后签名"), None)
-    if any(one.pledge for one in ticked):
-        return _view(rule, MaterialState.PROMISED, tr("以个人诚信承诺代替"), None)
+    if pledge := next((one for one in ticked if one.pledge), None):
+        note = tr("以个人诚信承诺代替")
+        return _view(rule, MaterialState.PROMISED, note, None, stands=tr(pledge.label))
     if rule.optional:
         return _view(rule, MaterialState.NOT_NEEDED, tr("有就收，没有不用等"), None)
     note = tr("说有，还没交") if ticked else tr("还没交")
     return _view(rule, MaterialState.LACKING, note, None)
 
 
+def _held(rule: MaterialRule, held: HeldMaterial) -> MaterialView:
+    note = tr("已收 {copies} 份 {pages} 页").format(copies=held.copies, pages=held.pages)
+    if not held.instead:
+        return _view(rule, MaterialState.HELD, note, held)
+    note = tr("以{instead}代替，{note}").format(instead=held.instead, note=note)
+    return _view(rule, MaterialState.PROMISED, note, held, stands=held.instead)
+
+
 def _view(
-    rule: MaterialRule, state: MaterialState, note: str, held: HeldMaterial | None
+    rule: MaterialRule,
+    state: MaterialState,
+    note: str,
+    held: HeldMaterial | None,
+    *,
+    stands: str = "",
 ) -> MaterialView:
     return MaterialView(
         id=rule.id,
@@ -108,6 +121,7 @@ def _view(
         wanted=rule.copies,
         instead=tuple(map(tr, rule.instead)),
         prints=rule.prints,
+        stands=stands,
         copies=held.copies if held else 0,
         pages=held.pages if held else 0,
     )

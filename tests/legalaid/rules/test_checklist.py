@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.legalaid.codes import Exemption, FilerBasis, Kinship, NoLimit, VerifyWay
-from app.legalaid.messages.opinion import Household, MemberInput
+from app.legalaid.messages.opinion import HeldMaterial, Household, MemberInput
 from tests.legalaid.rules.desk import Desk
 
 WAGES = ("1", "1", "1", "1", "1", "1", "2", date(2026, 9, 1), "1", "1")
@@ -36,7 +36,19 @@ def test_a_pledge_stands_in_its_place() -> None:
     desk = Desk.open().press(*WAGES).change(proofs=("work.pledge",))
     work = next(one for one in desk.opinion.materials if one.id == "work")
     assert (work.state.value, work.note) == ("promised", "以个人诚信承诺代替")
+    assert work.stands == "个人诚信承诺书"
     assert work not in desk.opinion.lacking
+
+
+def test_who_has_no_card_brings_something_else() -> None:
+    """An old person without papers: what may stand in their place is taken, and asked no more."""
+    held = HeldMaterial(id="identity", pages=2, instead="户口簿、社保卡等其他身份证明")
+    desk = Desk.open().press(*WAGES).change(held=(held,))
+    identity = next(one for one in desk.opinion.materials if one.id == "identity")
+    assert identity.state.value == "promised"
+    assert identity.note == "以户口簿、社保卡等其他身份证明代替，已收 1 份 2 页"
+    assert (identity.stands, identity.copies) == ("户口簿、社保卡等其他身份证明", 1)
+    assert "identity" not in [one.id for one in desk.opinion.lacking]
 
 
 def test_who_files_for_another_shows_who_they_are() -> None:
