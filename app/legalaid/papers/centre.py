@@ -1,7 +1,7 @@
 """Papers in the name of the centre, each from what it decided and never before (la.M20).
 
-The station decides nothing: a form stands here for a paper that came without one, or of which more
-copies are needed, and it says what the centre's own paper says.
+The station decides nothing, and the centre sends its own papers: a form stands here for whoever
+needs one more copy, says what the centre's paper says, and is never counted as still to be printed.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled
-from app.records.offers import READY, Offer
+from app.records.offers import READY, WANTED, Offer
 from db.tables.legalaid import AidAssignment, AidChange, AidDecision
 
 _GROUNDS: dict[str, type[Refusal | Provisional | Termination]] = {
@@ -135,6 +135,11 @@ def _with_reasons(paper: AidPaper, row: AidDecision) -> Iterator[Check]:
     yield Check(tr("写明了异议途径（法律援助法 第49条）"), passed=True)
 
 
+def _to_serve(_paper: AidPaper, row: AidDecision) -> Offer | None:
+    """The receipt is taken along by whoever hands the decision over."""
+    return WANTED if row.served_on else READY
+
+
 # -- assignment, letters ----------------------------------------------------------------------
 
 
@@ -159,15 +164,19 @@ def _assignment(paper: AidPaper, row: AidAssignment) -> Slots:
     return Slots(runs, marks=frozenset({"court"} if court else ()))
 
 
+def _when_needed(_paper: AidPaper, _row: Any) -> Offer | None:
+    return WANTED
+
+
 def _to_organ(paper: AidPaper, _row: AidAssignment) -> Offer | None:
     """To the organ that handles the case of somebody who applied, where there is one."""
     known = ForumKind(paper.case.forum_kind) if paper.case.forum_kind else ForumKind.UNKNOWN
     handled = known.litigation or known is ForumKind.LABOUR_ARBITRATION
-    return READY if handled and not paper.noticed else None
+    return WANTED if handled and not paper.noticed else None
 
 
 def _to_notifier(paper: AidPaper, _row: AidAssignment) -> Offer | None:
-    return READY if paper.noticed else None
+    return WANTED if paper.noticed else None
 
 
 def _forwarded(paper: AidPaper) -> Sequence[AidDecision]:
@@ -213,6 +222,7 @@ FORMS = (
         "la.provisional",
         _decision,
         rows=_decided(DecisionKind.PROVISIONAL),
+        offered=_when_needed,
         checks=_from_the_paper,
         copies=_copies,
     ),
@@ -220,6 +230,7 @@ FORMS = (
         "la.F-B5",
         _decision,
         rows=_decided(DecisionKind.GRANT),
+        offered=_when_needed,
         checks=_from_the_paper,
         copies=_copies,
     ),
@@ -227,19 +238,21 @@ FORMS = (
         "la.F-B6",
         _decision,
         rows=_decided(DecisionKind.REFUSE),
+        offered=_when_needed,
         checks=_with_reasons,
         copies=_copies,
     ),
-    Form("la.F-B7", _assignment, rows=_assignments, checks=_from_the_paper),
+    Form("la.F-B7", _assignment, rows=_assignments, offered=_when_needed, checks=_from_the_paper),
     Form("la.F-B8-1", _assignment, rows=_assignments, offered=_to_organ),
-    Form("la.F-B8-2", _decision, rows=_forwarded, checks=_from_the_paper),
+    Form("la.F-B8-2", _decision, rows=_forwarded, offered=_when_needed, checks=_from_the_paper),
     Form("la.F-B8-3", _assignment, rows=_assignments, offered=_to_notifier),
-    Form("la.F-B11", _changed, rows=_answered, checks=_change_checks),
+    Form("la.F-B11", _changed, rows=_answered, offered=_when_needed, checks=_change_checks),
     Form(
         "la.F-B12",
         _decision,
         rows=_decided(DecisionKind.TERMINATE),
+        offered=_when_needed,
         checks=_with_reasons,
     ),
-    Form("la.receipt", _decision, rows=_every_decision),
+    Form("la.receipt", _decision, rows=_every_decision, offered=_to_serve),
 )

@@ -25,7 +25,7 @@ _OPEN_TO_OBJECTION = (DecisionKind.REFUSE, DecisionKind.TERMINATE)
 
 def _when_assigned(paper: AidPaper, _row: Any) -> Offer | None:
     if paper.assignment is not None:
-        return READY
+        return WANTED  # signed between recipient and lawyer, filled in by the lawyer
     return None if paper.state.ended else later(tr("指派后"))
 
 

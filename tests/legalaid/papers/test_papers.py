@@ -404,3 +404,13 @@ def test_a_minors_name_is_covered_on_every_page_the_screen_shows() -> None:
             if not isinstance(run, Masked) and "陆䶮" in (run if isinstance(run, str) else str(run))
         ]
         assert not bare, made.kind
+
+
+def test_la_m20_what_the_centre_sends_is_never_counted_as_still_to_be_printed() -> None:
+    for who in RECORDS:
+        paper = who()
+        for kind in ("la.F-B5", "la.F-B6", "la.provisional", "la.F-B12", "la.F-B7", "la.F-B8-1",
+                     "la.F-B8-2", "la.F-B8-3", "la.F-B11"):  # fmt: skip
+            form = FORMS[kind]
+            offers = [form.offered(paper, row) for row in form.rows(paper)]
+            assert {one.status for one in offers if one} <= {"wanted"}, kind

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
+from app import bootstrap
+from app.access import Role
+from app.clock import FixedClock
 from app.errors import Refused
-from app.ids import Id
+from app.ids import Id, new_id
 from app.legalaid.codes import WrongAgency
 from app.legalaid.messages import (
     Proposal,
@@ -19,15 +23,18 @@ from app.legalaid.messages import (
     SupplyCompletion,
 )
 from app.papers.messages import (
+    ListPapers,
     ListVersions,
     NotePrinted,
     PaperView,
+    PlanVolume,
     PreparePaper,
 )
 from app.records.messages import PaperLine
 from app.returns.messages import FileSheet, ReadReturns
+from app.vault.messages import UserCard
 from tests.legalaid.kit import DAY, at, forwarded, notice, read, registered
-from tests.office import Office
+from tests.office import Office, found_office
 from tests.papers.scanning import crushed, scanned
 
 
@@ -164,3 +171,20 @@ def test_la_r_b02_the_days_of_a_completion_move_the_term_on_later_papers(home: O
     home.desk.do(SupplyCompletion(record, DAY)).result()
     assert "到2026年11月27日" in words(prepare(home, "la.F-B3", record))  # as it was told
     assert "2026年11月30日" in words(prepare(home, "la.review", record))
+
+
+def test_who_may_not_see_the_line_sees_none_of_its_papers(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    office = found_office(tmp_path, clock)
+    record = registered(office)
+    print_one(office, record, "la.F-B1")
+    office.desk.close()
+    user = UserCard(new_id(clock), "调解员甲", Role.MEDIATOR, None, machine_bound=False)
+    desk = bootstrap.open_desk(office.books, user, clock)
+    assert desk.ask(ListPapers()).result() == ()
+    assert desk.ask(ListVersions("la.F-B1", record)).result() == ()
+    for asked in (PreparePaper("la.F-B1", record), PlanVolume("legalaid", record, "")):
+        with pytest.raises(Refused):
+            desk.ask(asked).result()
+    desk.close()
