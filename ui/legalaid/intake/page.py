@@ -313,8 +313,10 @@ class IntakePage(IntakeView):
     def go_to(self, card: str) -> None:
         """Show a card on the way, or a question the desk has to be asked for."""
         self.at = card
-        self.answering.open(card)
-        if self.way.has(card):
+        known = self.way.has(card)
+        if not known or self.answering.at not in ("", card):
+            self.answering.open("" if known else card)
+        if known:
             self.refresh()
             self.card_widget().go()
         self.drafting.moved()
