@@ -126,7 +126,7 @@ from app.rounds.line import LINE as ROUNDS
 from app.rounds.papers import FORMS as ROUND_PAPERS
 from app.samples import fill
 from app.samples.office import seat_mediators
-from app.sealing.handlers import sweep
+from app.sealing.handlers import sweep, sweep_drafts
 from app.sealing.line import LINE as SEALING
 from app.search.index import SearchIndex, refresh
 from app.search.organisations import ORGANISATIONS
@@ -410,6 +410,7 @@ def _made_anew(desk: Desk) -> None:
 def _swept(desk: Desk, event: RecordsChanged) -> None:
     if event.line == SEALING.name:
         desk.read(sweep, None)
+        desk.write(sweep_drafts, None)
 
 
 def enter_samples(desk: Desk) -> None:

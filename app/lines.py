@@ -93,6 +93,8 @@ class Line:
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
         rules: tables whose rows change what is derived of all its records.
+        follows: records of this line that another line's record brought about and that go to the
+            archive with it (安置帮教 after a minor's correction); None where none does.
         arrived: what rows that came from other laptops or from the city bring about here, in the
             transaction they came in (the county's own answer); None where nothing follows.
         title: what a record is called ("李伟明、黄国栋"), "" where it is gone.
@@ -119,6 +121,7 @@ class Line:
     places: Places | None = None
     rules: frozenset[str] = frozenset()
     arrived: Callable[[Work, Touched], None] | None = None
+    follows: Callable[[Session, Id], set[Id]] | None = None
 
     def owns(self, session: Session, record: Id) -> bool:
         """Whether a record is one of this line's."""
@@ -202,6 +205,11 @@ class Lines:
     def locked(self, session: Session, record: Id) -> bool:
         """Whether a record was archived, in whatever line."""
         return any(line.locked is not None and line.locked(session, record) for line in self._lines)
+
+    def following(self, session: Session, record: Id) -> set[Id]:
+        """Records of other lines that go to the archive with this one."""
+        asked = [line.follows for line in self._lines if line.follows is not None]
+        return set[Id]().union(*(follows(session, record) for follows in asked))
 
     def rows(self, session: Session, record: Id) -> set[Id]:
         """Ids of all rows that hang on a record, over all lines."""

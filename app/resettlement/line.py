@@ -32,6 +32,11 @@ def _rows(session: Session, record: Id) -> set[Id]:
     return rows
 
 
+def _follows(session: Session, record: Id) -> set[Id]:
+    """What follows a correction (A20): it says who was sealed, and goes with it."""
+    return set(session.scalars(select(ReleasedPerson.id).where(ReleasedPerson.subject == record)))
+
+
 def _in_hand(session: Session) -> int:
     cards = select(func.count()).select_from(HelpCardRow)
     return session.execute(cards.where(HelpCardRow.state.in_(_OPEN))).scalar_one()
@@ -51,4 +56,5 @@ LINE = Line(
     of_persons=records_of_persons,
     discreet=True,
     visits=VISITS,
+    follows=_follows,
 )

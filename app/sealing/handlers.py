@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "ERRANDS", "QUERIES", "sweep"]
+__all__ = ["COMMANDS", "ERRANDS", "QUERIES", "sweep", "sweep_drafts"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,16 +34,17 @@ from app.sync.lane import DURABLE
 from app.sync.ledger import Ledger
 from app.sync.membership import Membership, read_membership
 from app.sync.messages import Delivery
-from app.sync.orders import Covers, covers_of, erased_contents
+from app.sync.orders import Covers, carried_out, covers_of, erased_contents
 from app.sync.replica import Replica
 from app.vault.contents import Content, Contents
 from app.work import Errand, Handler, Outing, Work
 from db.tables.attachments import Attachment
-from db.tables.house import Blob, Stream
+from db.tables.house import Blob, Draft, JournalEntry, Stream
 from db.tables.office import User
 from db.tables.people import Person
 from db.tables.sealing import SealedRecord
 
+_CHUNK = 500  # SQLite takes no more than 250,000 variables a statement
 _MEDIA = "application/x-banyan-archive"
 
 
@@ -112,7 +113,9 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
 
 def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]:
     """All rows of a record that go; and persons of it whom other records know, who stay too."""
-    rows, shared = lines.rows(session, record), set[Id]()
+    records = {record, *lines.following(session, record)}
+    rows = set[Id]().union(*(lines.rows(session, one) for one in records))
+    shared = set[Id]()
     persons = set(session.scalars(select(Person.id).where(Person.id.in_(rows))))
     for person in persons:
         elsewhere = [
@@ -120,7 +123,7 @@ def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]
             for line in lines
             if line.of_persons is not None
             for known in line.of_persons(session, [person])
-            if known.record != record
+            if known.record not in records
         ]
         if elsewhere:
             shared.add(person)
@@ -290,6 +293,34 @@ def _step(order: SealedRecord, work: Work) -> SealingStep:
 def _require_line(line: str, work: Work) -> None:
     if not may_see(Role(work.me.role), line):
         raise Refused(Fault(tr("没有找到这份记录。")))
+
+
+def sweep_drafts(_message: object, work: Work) -> int:
+    """Drop what was half typed about a sealed record; returns how many drafts that were."""
+    orders = carried_out(work.session, office=work.me.office)
+    gone = _erased_rows(orders, work.session) if orders else set[Id]()
+    dropped = 0
+    for draft in work.session.scalars(select(Draft)) if gone else ():
+        kept = draft.form.encode() + draft.fields
+        if any(row in kept or row.hex().encode() in kept for row in gone):
+            work.session.delete(draft)
+            dropped += 1
+    return dropped
+
+
+def _erased_rows(orders: list[SealedRecord], session: Session) -> set[Id]:
+    """The rows that the erased entries were about."""
+    streams = {stream.stream_id: stream.no for stream in session.scalars(select(Stream))}
+    gone = {order.record for order in orders}
+    for order in orders:
+        for name, seqs in covers_of(order).entries.items():
+            for at in range(0, len(seqs), _CHUNK):
+                chosen = select(JournalEntry.row).where(
+                    JournalEntry.stream_no == streams.get(name, -1),
+                    JournalEntry.seq.in_(seqs[at : at + _CHUNK]),
+                )
+                gone.update(session.scalars(chosen))
+    return gone
 
 
 def sweep(_message: object, work: Work) -> int:

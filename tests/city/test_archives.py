@@ -31,10 +31,12 @@ from app.correction.messages import (
     TellEnding,
 )
 from app.correction.states import Category
+from app.drafts.messages import SaveDraft
 from app.errors import Refused
-from app.ids import Id
+from app.ids import Id, new_id
 from app.lawbook.terms import Principal, Term
 from app.people.messages import PersonInput, Sex
+from app.resettlement.messages import HelpTab, ListReleased
 from app.sealing.messages import (
     DropSealing,
     FinishSealing,
@@ -47,7 +49,8 @@ from app.vault.contents import Contents
 from app.work import Work
 from db.tables.attachments import Attachment
 from db.tables.correction import CorrectionSubject
-from db.tables.house import JournalEntry
+from db.tables.house import Draft, JournalEntry
+from db.tables.people import Person
 from tests.attachments.files import JPEG
 from tests.city.world import CityWorld, Laptop
 
@@ -77,6 +80,13 @@ def test_the_archive_gets_it_and_every_copy_forgets_it(
 ) -> None:
     one, two = city.first, city.second
     photo = _photo(one, subject)
+    assert _cards(one) == _cards(two) == [_NAME]  # 安置帮教 took the person over (A20)
+    for laptop in (one, two):
+        form = f"correction.AppraiseSubject.{subject.hex()}."
+        draft = SaveDraft(new_id(laptop.clock), form, _NAME, {"summary": "表现良好"})
+        laptop.desk.do(draft).result()
+    kept = SaveDraft(new_id(one.clock), "mediation.form", "别的", {"facts": "排水沟"})
+    one.desk.do(kept).result()
     order = one.desk.do(PackRecord("correction", subject)).result()
     assert _row(one).step is SealingStep.PACKED
     with pytest.raises(Refused, match="还没有送到"):
@@ -97,6 +107,11 @@ def test_the_archive_gets_it_and_every_copy_forgets_it(
         assert laptop.desk.read(_left, subject).result() == 0
         assert not laptop.desk.tools.get(Contents).has(photo)
         assert _row(laptop).step is SealingStep.ERASED
+        assert _cards(laptop) == []
+    assert (one.desk.read(_drafts, None).result(), two.desk.read(_drafts, None).result()) == (
+        ["mediation.form"],
+        [],
+    )
     assert one.digest() == two.digest() == city.digest()
     assert list((city.folder / "blobs").rglob(photo.hex())) == []
     assert main(["--dir", str(city.folder), "verify"]) == 0
@@ -213,12 +228,21 @@ def _row(laptop: Laptop) -> SealingRow:
     return row
 
 
+def _cards(laptop: Laptop) -> list[str]:
+    return [card.title for card in laptop.desk.ask(ListReleased(HelpTab.WAITING)).result().rows]
+
+
+def _drafts(_none: object, work: Work) -> list[str]:
+    return list(work.session.scalars(select(Draft.form)))
+
+
 def _left(subject: Id, work: Work) -> int:
     """Rows and whole entries that still speak of a subject."""
-    rows = work.session.scalars(
-        select(CorrectionSubject.id).where(CorrectionSubject.id == subject)
-    ).all()
+    rows = [
+        *work.session.scalars(select(CorrectionSubject.id).where(CorrectionSubject.id == subject))
+    ]
     bodies = work.session.scalars(select(JournalEntry.body)).all()
+    rows += work.session.scalars(select(Person.id).where(Person.name == _NAME)).all()
     return len(rows) + sum(body is not None and "盗窃".encode() in body for body in bodies)
 
 

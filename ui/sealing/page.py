@@ -7,7 +7,7 @@ __all__ = ["SealingPage"]
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from app.events import RecordsChanged, SyncChanged
@@ -39,6 +39,7 @@ _HOW = (
     tr("1. 打包：记录、文书、材料一起加密，只有县级档案的密钥打得开。这一步不动本机的记录。"),
     tr("2. 同步：封存包随资料送到江门市司法局，等市里签收、备份。"),
     tr("3. 清除：市里备份好以后，从本所各台电脑、搜索、文书和材料里清除，不能撤销。"),
+    tr("4. 清除以前拷出去的备份（U 盘、移动硬盘、电脑的系统备份）里还有这份记录，请一并销毁。"),
 )
 
 
@@ -129,13 +130,17 @@ class SealingPage(Page):
         shown.body.addWidget(Rule(theme))
         foot = Row(theme, margins=(16, 10, 16, 12), spacing=8)
         foot.addStretch(1)
-        self.drop = Button(theme, tr("作废封存包"))
+        self.drop = Button(theme, tr("作废封存包"), keys="Delete")
         self.pack = PrimaryButton(theme, tr("打包"), keys="Ctrl+Enter")
-        self.finish = DangerButton(theme, tr("清除"))
+        self.finish = DangerButton(theme, tr("清除"), keys="Ctrl+Enter")
         foot.add(self.drop, self.pack, self.finish)
         shown.body.addLayout(foot)
         self._side.addWidget(shown)
         panel.body.addWidget(self._side)
+        for keys, run in (("Ctrl+Return", self._act), ("Delete", self._on_drop_key)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
         self.drop.clicked.connect(self._on_drop)
         self.pack.clicked.connect(self._on_pack)
         self.finish.clicked.connect(self._on_finish)
@@ -147,6 +152,13 @@ class SealingPage(Page):
     def subtitle(self) -> str:
         waiting = sum(row.step is not SealingStep.ERASED for row in self.model.items)
         return tr("{n} 份还没有清除").format(n=waiting) if waiting else ""
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Up Down", tr("换一份")),
+            ("Ctrl+Enter", tr("打包、清除")),
+            ("Delete", tr("作废封存包")),
+        )
 
     def activate(self, **where: Any) -> None:
         line, record = where.get("line"), where.get("record")
@@ -231,6 +243,17 @@ class SealingPage(Page):
             )
 
     # -- what can be done --------------------------------------------------------------------
+
+    def _act(self) -> None:
+        """What the button in sight does; a sealing that may not be finished yet stays."""
+        for button in (self.pack, self.finish):
+            if button.isVisible() and button.isEnabled():
+                button.click()
+                return
+
+    def _on_drop_key(self) -> None:
+        if self.drop.isVisible():
+            self.drop.click()
 
     def _on_pack(self) -> None:
         if self._offer:
