@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["MaterialsCard"]
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ui.forms.grid import FieldGrid
 from ui.forms.spec import Kind, Spec
 from ui.legalaid.intake.choices import ChoiceRows, Offer
 from ui.widgets.buttons import Button
+from ui.widgets.combo import Choice, PinyinCombo
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.panel import Sunken
@@ -26,6 +28,7 @@ from ui.widgets.panel import Sunken
 _SIZES = (
     Spec("copies", tr("份数"), Kind.COUNT),
     Spec("pages", tr("页数"), Kind.COUNT),
+    Spec("instead", tr("用别的代替"), Kind.CHOICE, width=2, hint=tr("不用代替的空着")),
 )
 _PICTURES = tr("图片和扫描件 (*.jpg *.jpeg *.png *.pdf *.bmp *.tif *.tiff)")
 
@@ -128,8 +131,7 @@ class MaterialsCard(QWidget):
         pages = max(1, len(known))
         before = self._held.get(paper)
         if before is None or before.pages < pages:
-            copies = before.copies if before else 1
-            self._held[paper] = HeldMaterial(id=paper, copies=copies, pages=pages)
+            self._held[paper] = replace(before or HeldMaterial(id=paper), pages=pages)
         self.edited.emit()
 
     def look(self, paper: str) -> None:
@@ -144,7 +146,7 @@ class MaterialsCard(QWidget):
 
     def kept(self) -> dict[str, Any]:
         """What a draft keeps: where the photos lie, not what they show."""
-        held = [[one.id, one.copies, one.pages] for one in self._held.values()]
+        held = [[one.id, one.copies, one.pages, one.instead] for one in self._held.values()]
         files = {paper: list(map(str, known)) for paper, known in self.files.items()}
         return {"held": held, "files": files}
 
@@ -152,8 +154,8 @@ class MaterialsCard(QWidget):
         """Fill in what a draft kept."""
         self.reset()
         self._held = {
-            paper: HeldMaterial(id=paper, copies=copies, pages=pages)
-            for paper, copies, pages in kept.get("held", ())
+            paper: HeldMaterial(id=paper, copies=copies, pages=pages, instead="".join(instead))
+            for paper, copies, pages, *instead in kept.get("held", ())
         }
         self.files = {
             paper: list(map(Path, known)) for paper, known in kept.get("files", {}).items()
@@ -188,10 +190,18 @@ class MaterialsCard(QWidget):
         self._why.setText(words.format(why=paper.why, instead=instead))
         self.sizes.setVisible(held is not None)
         if held is not None:
-            sizes = self.sizes
-            for name, value in (("copies", held.copies), ("pages", held.pages)):
-                if not sizes.field(name).editor.hasFocus():
-                    sizes.field(name).set_value(value)
+            self._show_sizes(paper, held)
+
+    def _show_sizes(self, paper: AskedMaterial, held: HeldMaterial) -> None:
+        sizes = self.sizes
+        sizes.show_field("instead", shown=bool(paper.instead))
+        listed = sizes.field("instead")
+        if isinstance(listed, PinyinCombo):
+            listed.set_choices(tuple(Choice(one, one) for one in paper.instead))
+        shown = (("copies", held.copies), ("pages", held.pages), ("instead", held.instead or None))
+        for name, value in shown:
+            if not sizes.field(name).editor.hasFocus():
+                sizes.field(name).set_value(value)
 
     def _on_chosen(self) -> None:
         chosen = set(self.rows.values())
@@ -205,7 +215,9 @@ class MaterialsCard(QWidget):
         if paper is None or paper.id not in self._held:
             return
         copies, pages = values["copies"] or 1, values["pages"] or 1
-        self._held[paper.id] = HeldMaterial(id=paper.id, copies=copies, pages=pages)
+        instead = values["instead"] or ""
+        held = HeldMaterial(id=paper.id, copies=copies, pages=pages, instead=instead)
+        self._held[paper.id] = held
         self.edited.emit()
 
     def _on_photo(self) -> None:

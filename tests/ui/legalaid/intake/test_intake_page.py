@@ -241,6 +241,19 @@ class TestMaterials:
         asked.hand.at(asked.page.stack.materials.rows).type("1")
         assert _material(asked.page, "identity").state is MaterialState.LACKING
 
+    def test_who_has_no_paper_brings_something_else(self, asked: Taker) -> None:
+        asked.hand.type("1").key(ENTER).type("1")
+        card = asked.page.stack.materials
+        asked.types(card.sizes, {"instead": "户口簿"})
+        paper = _material(asked.page, "identity")
+        assert paper.state is MaterialState.PROMISED
+        assert paper.note.startswith("以户口簿、社保卡等其他身份证明代替")
+        kept, held = card.kept(), card.held()
+        card.restore(kept)
+        assert card.held() == held
+        card.restore({"held": [["identity", 1, 2]]})  # as an older program kept it
+        assert (card.held()[0].pages, card.held()[0].instead) == (2, "")
+
     def test_a_photo_says_so_too_and_can_be_looked_at(self, asked: Taker, tmp_path: Path) -> None:
         photo = tmp_path / "p.jpg"
         photo.write_bytes(b"\xff\xd8\xff\xe0")
