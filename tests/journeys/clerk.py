@@ -158,11 +158,12 @@ class Clerk:
         """One of several: → moves among radio buttons, elsewhere its words are typed."""
         screen = self.screen
         if field.findChildren(RadioRow) or isinstance(field, RadioRow):
-            screen.into(field, "", "Space")
-            for _ in range(_MOST_OPTIONS):
-                if field.value() == value:
-                    return
-                screen.press("Right")
+            screen.into(field, "", "Space")  # the keyboard comes to what is chosen, else the first
+            for key in ("Right", "Left"):
+                for _ in range(_MOST_OPTIONS):
+                    if field.value() == value:
+                        return
+                    screen.press(key)
             raise Gone(f"no option {value} of {field.accessibleName()}")
         screen.into(field, "", "Ctrl+A")
         screen.write(tr(value.label))
