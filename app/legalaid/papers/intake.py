@@ -10,7 +10,6 @@ from typing import Any
 from app.clock import CHINA
 from app.i18n import tr
 from app.legalaid.codes import (
-    AssetKind,
     FilerBasis,
     Hardship,
     Kinship,
@@ -19,18 +18,21 @@ from app.legalaid.codes import (
     Provisional,
     VerifyWay,
 )
+from app.legalaid.messages import Household
 from app.legalaid.papers.form import Form
 from app.legalaid.papers.record import AidPaper
 from app.legalaid.papers.wording import article_words, boxes, covered, filled_day, money
+from app.legalaid.rules.means import Sums, sums_of
 from app.papers.amounts import figures
 from app.papers.filling import Slots
 from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import BLANK_DATE, day, lines_of, stacked
 from app.records.offers import READY, WANTED, Offer
-from db.tables.legalaid import AidCompletion, AidMeans, AidMember
+from db.tables.legalaid import AidCompletion
 
-_MONTHS = 6  # 粤府令268号 第3条: the income of six months
+_FORM = "StateMeans"  # where the means are entered
+_INCOMES = ("member_wage", "member_business", "member_property", "member_transfer")
 
 
 # -- who has which ----------------------------------------------------------------------------
@@ -51,7 +53,8 @@ def _pledged(paper: AidPaper, row: Any) -> Offer | None:
     """Where means are asked for; it is needed only where nothing else proves them."""
     if _means_asked(paper, row) is None:
         return None
-    return READY if paper.means and paper.means.verify_way == VerifyWay.PLEDGE else WANTED
+    way = paper.household.verify if paper.household else None
+    return READY if way is VerifyWay.PLEDGE else WANTED
 
 
 def _filed(paper: AidPaper, _row: Any) -> Offer | None:
@@ -74,69 +77,59 @@ def _signed_by_hand(_paper: AidPaper, _row: Any) -> Iterator[Check]:
 
 def _means(paper: AidPaper, _row: Any) -> Slots:
     """经济困难状况说明表: what was entered, and blanks to be filled in by hand."""
-    runs = {name: (run,) for name, run in (*_sums(paper), *_state(paper.means))}
-    groups = {"family": _family(paper), "assets": _assets(paper)}
-    return Slots(runs, groups, frozenset({"alone"} if paper.alone else ()))
+    home = paper.household
+    sums = sums_of(home) if home else None
+    runs = {name: (run,) for name, run in (*_sums(sums, paper.months), *_state(home))}
+    alone = bool(sums and sums.alone)
+    groups = {"family": _family(home, alone=alone), "assets": _assets(home)}
+    return Slots(runs, groups, frozenset({"alone"} if alone else ()))
 
 
-def _counted(paper: AidPaper) -> Sequence[AidMember]:
-    """Whose income counts: the household, or the applicant alone."""
-    if not paper.alone:
-        return paper.members
-    return tuple(one for one in paper.members if one.kinship == Kinship.SELF)
+def _sums(sums: Sums | None, months: int) -> Iterator[tuple[str, Run]]:
+    known = sums if sums and sums.heads else None
+    each = known.income // (months * known.heads) if known else None
+    yield "income_total", money(known.income if known else None, _FORM, "六个月收入合计")
+    yield "spending", money(sums.spending if sums else None, _FORM, "六个月支出合计")
+    yield "per_head", money(each, _FORM, "人均月收入")
+    yield "heads", str(known.heads) if known else Gap("计算的人数", _FORM, 4)
 
 
-def _sums(paper: AidPaper) -> Iterator[tuple[str, Run]]:
-    means, counted = paper.means, _counted(paper)
-    total = sum(sum(_incomes(one)) for one in counted) if counted else None
-    yield "income_total", money(total, "StateMeans", "六个月收入合计")
-    spending = (means.own_spending_fen if paper.alone else means.spending_fen) if means else None
-    yield "spending", money(spending, "StateMeans", "六个月支出合计")
-    each = total // (_MONTHS * len(counted)) if total is not None else None
-    yield "per_head", money(each, "StateMeans", "人均月收入")
-    yield "heads", str(len(counted)) if counted else Gap("计算的人数", "means", 4)
-
-
-def _incomes(one: AidMember) -> tuple[int, int, int, int]:
-    return one.wage_fen, one.business_fen, one.property_fen, one.transfer_fen
-
-
-def _state(means: AidMeans | None) -> Iterator[tuple[str, Run]]:
-    yield "hardship", boxes(Hardship, (means.hardship,) if means else ())
-    yield "verify", boxes(VerifyWay, (means.verify_way,) if means else ())
-    pledged = means.pledged_on if means else None
+def _state(home: Household | None) -> Iterator[tuple[str, Run]]:
+    yield "hardship", boxes(Hardship, (home.hardship,) if home and home.hardship else ())
+    yield "verify", boxes(VerifyWay, (home.verify,) if home and home.verify else ())
+    pledged = home.pledged_on if home else None
     yield "pledged_on", day(pledged) if pledged else BLANK_DATE
 
 
-def _family(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
-    kinds = ("member_wage", "member_business", "member_property", "member_transfer")
-    return tuple(
-        {
-            "member": (covered(one.name, "StateMeans", "家庭成员"),),
-            "kin": (Kinship(one.kinship).label,),
-            **{
-                slot: (money(fen, "StateMeans", "收入"),)
-                for slot, fen in zip(kinds, _incomes(one), strict=True)
-            },
-        }
-        for one in _counted(paper)
-    )
-
-
-def _assets(paper: AidPaper) -> tuple[dict[str, Runs], ...]:
+def _family(home: Household | None, *, alone: bool) -> tuple[dict[str, Runs], ...]:
+    """Who counts; against one of the own household the applicant alone."""
     rows: list[dict[str, Runs]] = []
-    for one in paper.assets:
+    for one in home.members if home else ():
+        if alone and one.kinship is not Kinship.SELF:
+            continue
+        incomes = (one.wage, one.business, one.from_property, one.transfer)
+        row: dict[str, Runs] = {
+            slot: (money(fen, _FORM, "收入"),) for slot, fen in zip(_INCOMES, incomes, strict=True)
+        }
+        row |= {"member": (covered(one.name, _FORM, "家庭成员"),), "kin": (one.kinship.label,)}
+        rows.append(row)
+    return tuple(rows)
+
+
+def _assets(home: Household | None) -> tuple[dict[str, Runs], ...]:
+    rows: list[dict[str, Runs]] = []
+    for one in home.assets if home else ():
         parts = [f"{one.area / 100:g} 平方米" if one.area else ""]
-        parts.append(f"价值 {figures(one.value_fen)} 元" if one.value_fen else "")
+        parts.append(f"价值 {figures(one.value)} 元" if one.value else "")
         words = "，".join(part for part in (*parts, one.note) if part)
-        kind = AssetKind(one.kind).label
-        rows.append({"asset": (kind,), "asset_note": (covered(words, "StateMeans", "资产情况"),)})
+        kind = (one.kind.label,)
+        rows.append({"asset": kind, "asset_note": (covered(words, _FORM, "资产情况"),)})
     return tuple(rows)
 
 
 def _pledge(paper: AidPaper, _row: Any) -> Slots:
     """个人诚信承诺书 (第41条第2款), in place of proofs of income."""
-    pledged = paper.means.pledged_on if paper.means else None
+    pledged = paper.household.pledged_on if paper.household else None
     return Slots({"pledged_on": (day(pledged) if pledged else BLANK_DATE,)})
 
 

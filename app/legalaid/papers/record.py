@@ -17,13 +17,15 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Entry, PartyRole
 from app.legalaid.facts import Parts, parts_of
+from app.legalaid.messages import Household
 from app.legalaid.names import bureau_of, centre_of, station_of
+from app.legalaid.practice import AidPractice
+from app.legalaid.reading import stated_means
 from app.legalaid.rules.record import CompletionFact, stopped_days
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 from app.work import Work
 from db.tables.legalaid import (
-    AidAsset,
     AidAssignment,
     AidCase,
     AidChange,
@@ -32,8 +34,6 @@ from db.tables.legalaid import (
     AidDecision,
     AidForwarding,
     AidMaterial,
-    AidMeans,
-    AidMember,
     AidNotice,
     AidObjection,
     AidParty,
@@ -72,7 +72,7 @@ class AidPaper:
             the same without the days of 补正.
         materials, completions, proposals, forwardings, decisions, assignments, changes,
             objections: the earliest first, materials as the checklist has them.
-        means: the newest statement of means, with its members and assets.
+        household: the newest statement of means; months: over how many its income counts.
     """
 
     office: str
@@ -87,9 +87,8 @@ class AidPaper:
     person: Person
     parties: tuple[Party, ...]
     materials: tuple[AidMaterial, ...]
-    means: AidMeans | None
-    members: tuple[AidMember, ...]
-    assets: tuple[AidAsset, ...]
+    household: Household | None
+    months: int
     completions: tuple[AidCompletion, ...]
     proposals: tuple[AidProposal, ...]
     forwardings: tuple[AidForwarding, ...]
@@ -141,11 +140,6 @@ class AidPaper:
         lasting = tuple(one for one in self.assignments if one.ended_on is None)
         return _last(lasting or self.assignments)
 
-    @property
-    def alone(self) -> bool:
-        """Whether the applicant's means count alone, as the other side lives in the household."""
-        return any(one.is_opponent for one in self.members)
-
     def _first(self, role: PartyRole) -> Party | None:
         return next((one for one in self.parties if one.row.role == role), None)
 
@@ -162,7 +156,7 @@ def read_aid_paper(case: Id, work: Work, parts: Parts | None = None) -> AidPaper
     if row is None or person is None:
         return None
     parts = parts or parts_of(session, case)
-    decisions, means = parts.decisions, _last(_rows(session, AidMeans, case))
+    decisions, means = parts.decisions, stated_means(session, case)
     return AidPaper(
         office=me.office_name,
         station=station_of(me),
@@ -176,9 +170,8 @@ def read_aid_paper(case: Id, work: Work, parts: Parts | None = None) -> AidPaper
         person=person,
         parties=tuple(_party(one, session) for one in parts.parties),
         materials=tuple(parts.materials),
-        means=means,
-        members=tuple(_of(_rows(session, AidMember, case), means)) if means else (),
-        assets=tuple(_of(_rows(session, AidAsset, case), means)) if means else (),
+        household=means.household if means else None,
+        months=work.tool(AidPractice).means.months,
         completions=tuple(parts.completions),
         proposals=tuple(_rows(session, AidProposal, case)),
         forwardings=tuple(parts.forwardings),
@@ -217,11 +210,6 @@ def _rows(session: Session, table: type[T], case: Id) -> Sequence[T]:
     query = select(table).where(columns.case == case, ~columns.voided)
     order = (columns.ordinal, columns.id) if "ordinal" in columns else (columns.id,)
     return session.scalars(query.order_by(*order)).all()
-
-
-def _of(rows: Sequence[T], means: AidMeans) -> list[T]:
-    """What belongs to the statement that holds; an earlier one stays in the history."""
-    return [row for row in rows if row.means == means.id]  # type: ignore[attr-defined]
 
 
 def _last(rows: Sequence[T]) -> T | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MeansRule", "MeansStandard", "assess_means", "standard_on"]
+__all__ = ["MeansRule", "MeansStandard", "Sums", "assess_means", "standard_on", "sums_of"]
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,7 +59,9 @@ def standard_on(standards: Iterable[MeansStandard], day: date) -> MeansStandard 
 
 
 @dataclass(frozen=True, slots=True)
-class _Sums:
+class Sums:
+    """What counts of a household: of all of it, or of the applicant `alone`; sums in fen."""
+
     heads: int
     income: int
     spending: int
@@ -73,7 +75,7 @@ def assess_means(
 
     Where the other party of the matter lives in the household, the applicant is looked at alone.
     """
-    sums = _sums(household)
+    sums = sums_of(household)
     assets = tuple(_assets(household, rule, standard, sums.heads))
     return MeansView(
         result=_result(household, rule, standard, sums),
@@ -89,17 +91,18 @@ def assess_means(
     )
 
 
-def _sums(household: Household) -> _Sums:
+def sums_of(household: Household) -> Sums:
+    """Income and spending of six months, and of how many people."""
     alone = any(one.is_opponent for one in household.members)
     if not alone:
         income = sum(one.income for one in household.members)
-        return _Sums(len(household.members), income, household.spending, alone)
+        return Sums(len(household.members), income, household.spending, alone)
     own = [one for one in household.members if one.kinship is Kinship.SELF]
-    return _Sums(len(own), sum(one.income for one in own), household.own_spending, alone)
+    return Sums(len(own), sum(one.income for one in own), household.own_spending, alone)
 
 
 def _result(
-    household: Household, rule: MeansRule, standard: MeansStandard | None, sums: _Sums
+    household: Household, rule: MeansRule, standard: MeansStandard | None, sums: Sums
 ) -> MeansResult:
     if not sums.heads:
         return MeansResult.UNCLEAR
@@ -149,7 +152,7 @@ def _assets(
             yield words.format(kind=tr(one.kind.label))
 
 
-def _words(sums: _Sums, rule: MeansRule, standard: MeansStandard | None) -> str:
+def _words(sums: Sums, rule: MeansRule, standard: MeansStandard | None) -> str:
     if not sums.heads:
         return tr("还没有填家庭成员")
     each = sums.income / (rule.months * sums.heads * _YUAN)

@@ -11,12 +11,13 @@ from typing import Any
 
 from app.bootstrap import RESOURCES
 from app.clock import CHINA
+from app.legalaid.codes import AssetKind, Hardship, Kinship, VerifyWay
+from app.legalaid.messages import AssetInput, Household, MemberInput
 from app.legalaid.papers import FORMS, build
 from app.legalaid.papers.record import AidPaper, Party
 from app.papers.model import Paper
 from app.papers.templates import Templates
 from db.tables.legalaid import (
-    AidAsset,
     AidAssignment,
     AidCase,
     AidChange,
@@ -25,8 +26,6 @@ from db.tables.legalaid import (
     AidDecision,
     AidForwarding,
     AidMaterial,
-    AidMeans,
-    AidMember,
     AidNotice,
     AidObjection,
     AidParty,
@@ -92,24 +91,24 @@ def checked() -> AidPaper:
         stage="01", forum_kind="1", forum="新会区人民法院", means_route="1",
         facts="老人独居，次子两年没有给过赡养费。",
     )  # fmt: skip
-    means = row(
-        AidMeans, stated_on=date(2026, 11, 20), spending_fen=900_000, own_spending_fen=0,
-        hardship="3", verify_way="4", pledged_on=date(2026, 11, 20),
-    )  # fmt: skip
-    members = (
-        row(AidMember, ordinal=1, name="黄䶮昌", kinship="0", transfer_fen=120_000),
-        row(AidMember, ordinal=2, name="区月好", kinship="1", wage_fen=480_000),
+    home = Household(
+        members=(
+            MemberInput(name="黄䶮昌", kinship=Kinship.SELF, transfer=120_000),
+            MemberInput(name="区月好", kinship=Kinship.SPOUSE, wage=480_000),
+        ),
+        spending=900_000,
+        hardship=Hardship.ILLNESS,
+        assets=(AssetInput(kind=AssetKind.RURAL_HOME, area=6_000, note="土木结构"),),
+        verify=VerifyWay.PLEDGE,
+        pledged_on=date(2026, 11, 20),
     )
-    home = row(AidAsset, ordinal=1, kind="2", area=6_000, note="土木结构")
     return _paper(
         person,
         case,
         parties=(filer, other),
         decide_by=date(2026, 11, 27),
         materials=(_material("户口簿复印件", 1, 3),),
-        means=means,
-        members=members,
-        assets=(home,),
+        household=home,
         completions=(_completion(date(2026, 11, 20), date(2026, 12, 5)),),
         forwardings=(),
     )
@@ -176,7 +175,7 @@ def every_paper(paper: AidPaper) -> Iterator[Paper]:
 
 def _paper(person: Person, case: AidCase, **more: Any) -> AidPaper:
     given: dict[str, Any] = {
-        "parties": (), "materials": (), "means": None, "members": (), "assets": (),
+        "parties": (), "materials": (), "household": None, "months": 6,
         "completions": (), "proposals": (), "forwardings": (), "decisions": (), "assignments": (),
         "changes": (), "objections": (), "notice": None, "closing": None,
         "today": date(2026, 11, 23), **more,

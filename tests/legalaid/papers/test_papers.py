@@ -142,9 +142,13 @@ def test_f_b2_counts_the_household_and_covers_it_on_the_screen() -> None:
 
 def test_f_b2_of_an_applicant_against_the_own_household_counts_the_applicant_alone() -> None:
     paper = checked()
-    paper.members[1].is_opponent = True
-    paper.means.own_spending_fen = 150_000  # type: ignore[union-attr]
-    said = text(blocks("la.F-B2", paper))
+    home = paper.household
+    assert home is not None
+    himself, wife = home.members
+    against = replace(
+        home, members=(himself, replace(wife, is_opponent=True)), own_spending=150_000
+    )
+    said = text(blocks("la.F-B2", replace(paper, household=against)))
     assert "只填申请人本人的情况" in said
     assert "区月好" not in said
     assert "1,500" in said
@@ -152,7 +156,7 @@ def test_f_b2_of_an_applicant_against_the_own_household_counts_the_applicant_alo
 
 
 def test_f_b2_is_a_sheet_for_the_hand_before_anything_is_entered() -> None:
-    bare = replace(checked(), means=None, members=(), assets=())
+    bare = replace(checked(), household=None)
     assert "人均月收入" in _names(blocks("la.F-B2", bare))
     assert "人均月收入" not in _names(blocks("la.F-B2", checked()))
 
