@@ -6,6 +6,7 @@ __all__ = ["QUERIES"]
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Select, Text, func, select, tuple_, type_coerce, union
 
@@ -17,7 +18,7 @@ from app.legalaid.detail import read_application
 from app.legalaid.messages import AidCard, AidPage, AidTab, ListApplications, ReadApplication
 from app.legalaid.states import State, step_of
 from app.people.links import same_as
-from app.today.dues import due_view
+from app.today.dues import due_view, still_open
 from app.work import Handler, Work
 from db.tables.derived import AidCardRow, DueItem
 from db.tables.legalaid import AidCase, AidParty, AidWish
@@ -95,17 +96,21 @@ def _late(work: Work) -> int:
     ).scalar_one()
 
 
+def _first_due(records: Sequence[Id], today: date, work: Work) -> Mapping[Id, DueItem]:
+    """What each owes first; a term of the applicant that is over is no duty of anybody."""
+    chosen = select(DueItem).where(DueItem.record.in_(records), still_open(today))
+    found: dict[Id, DueItem] = {}
+    for item in work.session.scalars(chosen.order_by(DueItem.on, DueItem.rule)):
+        found.setdefault(item.record, item)
+    return found
+
+
 def _cards(rows: Sequence[AidCardRow], work: Work) -> tuple[AidCard, ...]:
-    dues = {
-        (item.record, item.rule, item.subject): item
-        for item in work.session.scalars(
-            select(DueItem).where(DueItem.record.in_([row.record for row in rows]))
-        )
-    }
     today, law = work.clock.today(), work.tool(Rulebook)
+    dues = _first_due([row.record for row in rows], today, work)
     cards = []
     for row in rows:
-        item = dues.get((row.record, row.due_rule, row.due_subject or b""))
+        item = dues.get(row.record)
         state = State(row.state) if row.state else None
         cards.append(
             AidCard(

@@ -331,19 +331,22 @@ def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands) -> None
     )
     due = next(one for one in shown.dues if one.rule == "la.R-B08")
     assert (due.raw, due.on) == (date(2026, 9, 2), date(2026, 9, 2))
-    assert [line.kind for line in shown.papers if line.kind == "la.objection"] == ["la.objection"]
+    assert "la.objection" in {line.kind for line in shown.papers}
+    assert desk.card(record).due is not None
+    desk.on("2026-09-03")
+    assert desk.card(record).due is None  # the applicant's own term is nobody's duty
 
 
 def test_who_sees_what_of_an_applicant_who_is_under_correction(
     desk: AidHands, clock: FixedClock
 ) -> None:
     office = desk.world.office
-    day = date(2026, 9, 1)
-    case = judgment(doc_on=date(2026, 8, 20), effective_on=day, start_on=day,
-                    end_on=date(2027, 2, 28), offence="寻衅滋事罪")  # fmt: skip
-    subject = Life(office, clock, given(woman, case)).serving(date(2026, 9, 3))
+    day = date(2026, 9, 14)
+    case = judgment(doc_on=date(2026, 9, 2), effective_on=day, start_on=day,
+                    end_on=date(2027, 3, 13), offence="寻衅滋事罪")  # fmt: skip
+    subject = Life(office, clock, given(woman, case)).serving(date(2026, 9, 16))
     who = subject.read().person
-    desk.on("2026-09-04", "10:00")
+    desk.on("2026-09-17", "10:00")
     wanted = wages(person=replace(woman, id=who.id), cause="讨要工资")
     record = office.desk.do(RegisterApplication(wanted)).result()
 

@@ -144,16 +144,17 @@ def _completion(one: CompletionView, today: date) -> BesideLine:
 def _decided(record: AidDetail, today: date) -> Iterator[BesideLine]:
     for one in record.decisions:
         yield BesideLine(tr("决定"), tr("，").join(_decision(one, today)))
+        if one.ground and one.kind is not DecisionKind.GRANT:
+            words = tr("{ground}（{article}）")
+            yield BesideLine(tr("理由"), words.format(ground=one.ground, article=one.article))
     for objection in record.objections:
         yield _objection(objection, today)
 
 
 def _decision(one: DecisionView, today: date) -> Iterator[str]:
     yield tr(one.kind.label)
-    if one.ground and one.kind is not DecisionKind.GRANT:
-        yield tr("{ground}（{article}）").format(ground=one.ground, article=one.article)
     yield one.doc_no
-    yield tr("{by} {day}").format(by=one.signed_by, day=plain_day(one.decided_on, today))
+    yield plain_day(one.decided_on, today)
     if one.served_on is not None:
         yield tr("{day}送达").format(day=plain_day(one.served_on, today))
     else:

@@ -19,6 +19,7 @@ from app.clock import CHINA, FixedClock
 from app.desk import Desk
 from app.ids import Id, new_id
 from app.legalaid.messages import (
+    AidCard,
     AidDetail,
     AidForm,
     ApplicationInput,
@@ -26,6 +27,7 @@ from app.legalaid.messages import (
     FilerInput,
     ForumKind,
     LegalStatus,
+    ListApplications,
     Matter,
     NoticeGround,
     NoticeInput,
@@ -98,6 +100,12 @@ class AidHands:
         shown = self.world.office.desk.ask(ReadApplication(record)).result()
         assert isinstance(shown, AidDetail)
         return shown
+
+    def card(self, record: Id) -> AidCard:
+        """Its row in the list."""
+        tab = self.read(record).tab
+        rows = self.world.office.desk.ask(ListApplications(tab)).result().rows
+        return next(one for one in rows if one.id == record)
 
     def sheet(self, action: str) -> AidSheet:
         """The sheet of a step of the record in hand."""
