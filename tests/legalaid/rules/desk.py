@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.lawbook.rules import Rulebook
-from app.legalaid.messages.opinion import Answers, HeldMaterial, Opinion, answered
+from app.legalaid.messages.opinion import Answers, Choice, HeldMaterial, Opinion, answered
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.eligibility import Ground, assess
 from app.people.divisions import Divisions
@@ -61,6 +61,11 @@ class Desk:
             else:
                 choice = next(one for one in question.choices if one.key == key)
                 self.answers = answered(self.answers, choice)
+        return self
+
+    def choose(self, choice: Choice) -> Desk:
+        """A choice of any question, answered or not."""
+        self.answers = answered(self.answers, choice)
         return self
 
     def hand_in(self, **pages: int) -> Desk:
