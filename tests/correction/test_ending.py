@@ -246,6 +246,8 @@ def test_r31_a_sentence_that_goes_on_in_prison_is_not_sealed_yet(
     ground = Termination.SUSPENSION_REVOKED
     life.do(TerminateSubject(life.id, date(2026, 5, 6), ground, "（2026）粤07刑更1号"))
     assert life.due("cor.R31") is None
+    assert life.due("cor.R40") == date(2026, 6, 6)  # the prison's data, a month after 2026-05-06
+    assert life.on(date(2026, 6, 7)).due("cor.R40") is None  # a chase, and no duty that stays
 
 
 # -- T8, #17 ------------------------------------------------------------------------------------

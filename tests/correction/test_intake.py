@@ -149,13 +149,15 @@ def test_r17_who_moves_here_reports_within_seven_days_of_the_decision(
     life = Life(office, clock, entered)
     assert (life.due("cor.R02"), life.due("cor.R17d")) == (None, date(2026, 6, 8))
     assert life.due("cor.R01a") == date(2026, 6, 11)
+    assert life.due("cor.R01") is None  # the other county told of it
     assert life.on(date(2026, 6, 8)).state is State.AWAITED
     assert life.on(date(2026, 6, 9)).state is State.LATE
 
 
 def test_r01_r04_papers_are_chased_until_they_are_whole(office: Office, clock: FixedClock) -> None:
     life = Life(office, clock, given(papers_on=None))
-    assert life.due("cor.R01a") == date(2026, 3, 10)  # ten days after 2026-02-28
+    assert life.due("cor.R01") == date(2026, 3, 5)  # five days after 2026-02-28: the notice
+    assert life.due("cor.R01a") == date(2026, 3, 10)  # ten days: the papers
     life.on(date(2026, 3, 6)).do(
         ReceiveSubject(life.id, date(2026, 3, 6), Checked.CARD, missing=(MissingPaper.EXECUTION,))
     )
@@ -164,10 +166,16 @@ def test_r01_r04_papers_are_chased_until_they_are_whole(office: Office, clock: F
     life.on(date(2026, 3, 9)).do(
         RecordPapers(life.id, date(2026, 3, 9), missing=(MissingPaper.EXECUTION,))
     )
-    assert life.due("cor.R01a") is None
+    assert (life.due("cor.R01"), life.due("cor.R01a")) == (None, None)
     assert life.due("cor.R04") == date(2026, 3, 14)  # the receipt, five days
     life.do(RecordPapers(life.id, date(2026, 3, 9), date(2026, 3, 9)))
     assert (life.due("cor.R04"), life.due("cor.R04a")) == (None, None)
+
+
+def test_r01_a_numbered_notice_is_the_notice(office: Office, clock: FixedClock) -> None:
+    life = Life(office, clock, given(papers_on=None, notice_no="（2026）新矫通 3 号"))
+    assert life.due("cor.R01") is None
+    assert life.due("cor.R01a") == date(2026, 3, 10)
 
 
 def test_a3_days_in_order(life: Life) -> None:

@@ -137,6 +137,7 @@ def _facts(
         area=subject.area,
         organ=given.organ,
         notice_on=subject.notice_on,
+        notice_no=subject.notice_no,
         decision_on=subject.decision_on,
         papers_on=subject.papers_on,
         receipt_on=subject.receipt_on,

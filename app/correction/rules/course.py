@@ -63,6 +63,13 @@ def _report(facts: SubjectFacts, law: Rulebook) -> DueFact:
 
 def _papers(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
     """The chase list: papers that did not come, a receipt not sent, an end that differs."""
+    if facts.papers_on is None and not facts.notice_no and not facts.moved_in:
+        yield DueFact(
+            "cor.R01", facts.id, law.due("cor.R01", facts.effective_on), tr("决定机关通知"),
+            tr("催办 {name} 的执行通知").format(name=facts.title),
+            tr("{organ} 应当在五日内通知，还没有收到书面通知").format(organ=facts.organ),
+            tr("登记文书"), "RecordPapers",
+        )  # fmt: skip
     if facts.papers_on is None:
         yield DueFact(
             "cor.R01a", facts.id, law.due("cor.R01a", _papers_from(facts)), tr("法律文书送达"),

@@ -21,6 +21,7 @@ _DOUBTFUL = {
     Flag.SOUGHT: tr("对象还在查找中，没有找到"),
     Flag.SANCTION: tr("还有奖惩没有决定"),
 }
+_IMPRISONED = frozenset(one.value for one in Termination if one is not Termination.DIED)
 _GROUNDS = {  # 社区矫正法 第45条: which category each ends
     Termination.SUSPENSION_REVOKED: frozenset({Category.SUSPENSION}),
     Termination.PAROLE_REVOKED: frozenset({Category.PAROLE}),
@@ -78,6 +79,13 @@ def _after(facts: SubjectFacts, law: Rulebook) -> Iterator[DueFact]:
             tr("通知有关机关"),
             tr("通知 {name} 的决定机关、检察院、公安机关").format(name=facts.title),
             tr("解除、终止矫正通知书"), tr("登记通知"), "TellEnding",
+        )  # fmt: skip
+    if facts.ended_as in _IMPRISONED:
+        yield DueFact(
+            "cor.R40", facts.id, law.due("cor.R40", facts.ended_on), tr("监所信息"),
+            tr("催问 {name} 的监所信息").format(name=facts.title),
+            tr("收押一个月内，监狱、看守所应当录入信息；没有收到的，催问"),
+            tr("看记录"), "ReadSubject",
         )  # fmt: skip
     if facts.to_seal:
         last = min(facts.ended_on, facts.end_on)

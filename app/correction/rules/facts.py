@@ -109,6 +109,7 @@ class SubjectFacts:
     told_on: date | None
     sealed_on: date | None
     moved_in: bool = False
+    notice_no: str = ""
     grade: Grade | None = None
     grade_on: date | None = None
     grade_row: Id | None = None
