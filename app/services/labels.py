@@ -46,6 +46,7 @@ TABLES = {
             "told": tr("法律援助提示"),
             "minutes": tr("用时（分钟）"),
             "appointed_at": tr("约好的时间"),
+            "appointed_on": tr("约期日期"),
             "appointed_for": tr("要先弄清"),
             "satisfaction": tr("评价"),
             "rated_on": tr("评价日期"),

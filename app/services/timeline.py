@@ -50,12 +50,11 @@ def _course(case: Consultation, registrar: str) -> Iterator[TimelineItem]:
     received = case.received_at.astimezone(CHINA)
     icon = _WAYS.get(way, "messages-square")
     yield item_at(received, icon, title, case.question, by=registrar, step=Step.REGISTER)
-    if case.appointed_at:
+    if case.appointed_at and case.appointed_on:
         at = case.appointed_at.astimezone(CHINA)
-        day = tr("约 {day} {time} 答复").format(day=month_day(at.date()), time=f"{at:%H:%M}")
-        began = min(at, case.answered_at.astimezone(CHINA)) if case.answered_at else at
-        if began > received:
-            yield item_at(received, "calendar-clock", day, case.appointed_for, step=Step.ANSWER)
+        words = tr("约 {day} {time} 答复").format(day=month_day(at.date()), time=f"{at:%H:%M}")
+        icon, for_ = "calendar-clock", case.appointed_for
+        yield item_on(case.appointed_on, icon, words, for_, by=case.taken_by, step=Step.ANSWER)
     if case.answered_at:
         told = tr(AidTold(case.told).label) if case.told else ""
         text = tr("\n").join(filter(None, (case.answer, told)))

@@ -31,7 +31,7 @@ class Consultation(Journalled):
         people: how many asked together.
         scope: why it is not for mediation (guard G1), "" where it is or nobody asked.
         told: whether the right to legal aid was told (法律援助法 第23条).
-        appointed_at: when the answer was promised for (C35).
+        appointed_at: when the answer was promised for (C35); appointed_on: the day it was promised.
         lead, application: what it became in 排查 and 法律援助.
     """
 
@@ -63,6 +63,7 @@ class Consultation(Journalled):
     told: Mapped[str] = field("answer", String(1), default="")
     minutes: Mapped[int | None] = field("answer", Integer)
     appointed_at: Mapped[datetime | None] = field("appointment", Moment)
+    appointed_on: Mapped[date | None] = field("appointment", Day)
     appointed_for: Mapped[str] = field("appointment", String(200), default="")
     satisfaction: Mapped[str] = field("rating", String(1), default="")
     rated_on: Mapped[date | None] = field("rating", Day)

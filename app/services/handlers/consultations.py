@@ -202,7 +202,7 @@ def appoint_answer(command: AppointAnswer, work: Work) -> Id:
         move(case, State.TAKEN, today)
     if State(case.state) is not State.APPOINTED:
         move(case, State.APPOINTED, today)
-    case.appointed_at = command.appointed_at
+    case.appointed_at, case.appointed_on = command.appointed_at, today
     case.appointed_for = command.appointed_for.strip()
     return done(case, work)
 

@@ -873,6 +873,7 @@ def upgrade() -> None:
         sa.Column("told", text(1), nullable=False),
         sa.Column("minutes", whole(), nullable=True),
         sa.Column("appointed_at", text(32), nullable=True),
+        sa.Column("appointed_on", text(10), nullable=True),
         sa.Column("appointed_for", text(200), nullable=False),
         sa.Column("satisfaction", text(1), nullable=False),
         sa.Column("rated_on", text(10), nullable=True),
