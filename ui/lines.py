@@ -31,7 +31,7 @@ LOOKS: Mapping[str, Look] = {
     "resettlement": Look(tr("安置帮教"), tr("帮教"), "heart-handshake", tr("登记帮教对象")),
     "office": Look(tr("调委会"), tr("调委"), "landmark"),
     "services": Look(tr("公共法律服务"), tr("咨询"), "messages-square", tr("登记法律咨询")),
-    "services.advisers": Look(tr("村居法律顾问"), tr("顾问"), "handshake", tr("登记法律顾问")),
+    "services.advisers": Look(tr("村居法律顾问"), tr("顾问"), "handshake", tr("写顾问日志")),
     "services.lawyers": Look(tr("律师名录"), tr("律师"), "id-card", tr("登记律师")),
     "services.points": Look(tr("服务点"), tr("网点"), "map-pin", tr("登记服务点")),
     "publicity": Look(tr("普法宣传"), tr("普法"), "megaphone", tr("做普法计划")),

@@ -6,7 +6,7 @@ entry: they share list, page, projection and queries. The map:
 
 - What the shared rooms are told: `line`, `labels`, `search`, `past`; and `figures` what is counted.
 - Words: `codes`, `states`.
-- Commands, queries and what they show: `messages`, `views`; carried out in handlers and `queries`.
+- Commands, queries and what they show: messages, `views`; carried out in handlers and `queries`.
 - From rows to values: details (one entry), `projection` (its row in the list, what it owes).
 - Law and guards: `rules`; coordinates: `geo`, `places`; what a lawyer's card may say: `card`; what
   advisers are due: `allowance`; points read in from a file: `sheets`.

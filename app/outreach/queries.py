@@ -50,7 +50,7 @@ from app.people.divisions import Divisions
 from app.today.dues import due_view
 from app.work import Handler, Work
 from db.tables.derived import DueItem, EntryCardRow
-from db.tables.outreach import AdviceRate, Lawyer, Lecturer, PublicityEvent
+from db.tables.outreach import AdviceRate, AdviserPost, Lawyer, Lecturer, PublicityEvent
 
 _Listing = ListAdvisers | ListLawyers | ListPoints | ListPublicity
 _LISTS: Mapping[type, tuple[str, type[Code]]] = {
@@ -176,6 +176,12 @@ def read_choices(_query: ReadEntryChoices, work: Work) -> EntryChoices:
         .where(~Lawyer.voided, Lawyer.state != ListedState.RETIRED.value)
         .order_by(Lawyer.name, Lawyer.id)
     )
+    posts = session.execute(
+        select(EntryCardRow.record, EntryCardRow.title)
+        .join(AdviserPost, AdviserPost.id == EntryCardRow.record)
+        .where(AdviserPost.ended_on.is_(None))
+        .order_by(EntryCardRow.title, EntryCardRow.record)
+    )
     lecturers = session.scalars(
         select(Lecturer)
         .where(~Lecturer.voided, Lecturer.ended_on.is_(None))
@@ -183,6 +189,7 @@ def read_choices(_query: ReadEntryChoices, work: Work) -> EntryChoices:
     )
     return EntryChoices(
         villages=tuple((one.code, one.name) for one in villages),
+        posts=tuple((id, title) for id, title in posts),
         lawyers=tuple(
             (id, tr("{name}，{firm}").format(name=name, firm=firm)) for id, name, firm in lawyers
         ),

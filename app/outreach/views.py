@@ -296,9 +296,10 @@ class EntryDetail:
 
 @dataclass(frozen=True, slots=True)
 class EntryChoices:
-    """What forms offer: villages by code, lawyers and lecturers by id or name."""
+    """What forms offer: villages by code, advisers and lawyers by id, lecturers by name."""
 
     villages: tuple[tuple[str, str], ...]
+    posts: tuple[tuple[Id, str], ...]
     lawyers: tuple[tuple[Id, str], ...]
     lecturers: tuple[str, ...]
 

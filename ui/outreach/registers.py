@@ -58,8 +58,10 @@ class Register:
     ended: tuple[Code, ...] = ()
 
 
-def _adviser(context: Context, _tab: Code, choices: EntryChoices) -> Form:
-    return forms.post_form(context, choices)
+def _adviser(context: Context, tab: Code, choices: EntryChoices) -> Form:
+    if tab is AdviserTab.POSTS or not choices.posts:
+        return forms.post_form(context, choices)
+    return forms.advice_form(context, choices)
 
 
 def _lawyer(_context: Context, _tab: Code, _choices: EntryChoices) -> Form:
@@ -92,7 +94,7 @@ _ADVISERS = Register(
         empty={
             AdviserTab.OPEN: (
                 tr("没有等着确认、审核的日志"),
-                tr("在“顾问”里选一位，按 Enter 写日志"),
+                tr("按 Ctrl+N 写日志；顾问先在“顾问”里登记"),
             ),
             AdviserTab.REVIEWED: (tr("没有等着核发的日志"), ""),
             AdviserTab.PAID: (tr("还没有核发过补贴"), tr("司法局核发以后，照文书登记")),
@@ -104,7 +106,7 @@ _ADVISERS = Register(
     count=(AdviserTab.POSTS, tr("顾问 {n} 位")),
     none=tr("选一位顾问或者一份日志，这里显示它的情况"),
     lost=tr("这一条打不开"),
-    hint=tr("登记顾问"),
+    hint=tr("写日志、登记顾问"),
     ended=(AdviserTab.PAID,),
 )
 _LAWYERS = Register(

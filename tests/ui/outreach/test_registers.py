@@ -331,3 +331,23 @@ def test_what_is_not_public_is_not_even_in_the_view(world: RealWorld) -> None:
     view = read(world.office, entry).entry
     assert isinstance(view, LawyerView)
     assert view.code == ()
+
+
+def test_ctrl_n_makes_what_the_tab_in_hand_holds(world: RealWorld, qtbot: QtBot) -> None:
+    post(world.office)
+    page = _page("services.advisers", world, qtbot)
+    page.listing.show_tab(AdviserTab.OPEN)
+    world.settle(qtbot)
+    page.primary_new()
+    world.settle(qtbot)
+    sheet: FormSheet = _sheet(FormSheet)
+    assert "record" in sheet.grid.fields  # a log: advisers are there already
+    sheet.reject()
+    world.settle(qtbot)
+    page.listing.show_tab(AdviserTab.POSTS)
+    world.settle(qtbot)
+    page.primary_new()
+    world.settle(qtbot)
+    sheet = _sheet(FormSheet)
+    assert "village" in sheet.grid.fields
+    sheet.reject()
