@@ -125,7 +125,15 @@ def _matter(paper: AidPaper) -> Iterator[tuple[str, Run]]:
     yield "forum", filled(case.forum, "forum", "办案或者争议处理机关", 12)
     yield "ground", _ground(paper)
     limit = case.limitation_on
+    yield "capacity", "辩护人" if _defended(paper) else "代理人"
     yield "limitation", Filled(day(limit), "limitation_on") if limit else "没有登记"
+
+
+def _defended(paper: AidPaper) -> bool:
+    """Whether a lawyer defends (a suspect, an accused) or represents."""
+    if paper.notice is not None and paper.noticed:
+        return paper.notice.kind == NoticeKind.DEFENCE
+    return paper.case.legal_status in (LegalStatus.SUSPECT, LegalStatus.ACCUSED)
 
 
 def _opponents(parties: tuple[Party, ...]) -> Run:

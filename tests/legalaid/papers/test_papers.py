@@ -331,6 +331,7 @@ def test_the_letters_are_three_by_whom_they_answer() -> None:
     said = text(blocks("la.F-B8-3", paper, paper.assignments[0]))
     assert "江门市公安局新会分局" in said
     assert "谭𬍛" in said
+    assert "担任陆䶮的辩护人" in said
     assert "la.F-B8-1" not in _kinds(paper)
     assert "新会区劳动人事争议仲裁委员会" in text(
         blocks("la.F-B8-1", wages(), wages().assignments[0])
@@ -350,6 +351,7 @@ def test_f_b9_costs_nothing_and_its_powers_are_ticked_by_hand() -> None:
     said = text(blocks("la.F-B9", wages()))
     assert "不向甲方收取任何费用和财物" in said
     assert "李𬍛" in said  # who handles it now
+    assert "担任甲方的代理人" in said
     power = text(blocks("la.F-B9-1", wages()))
     assert "□ 特别授权" in power
     assert "视为一般代理" in power
