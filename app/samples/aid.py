@@ -258,10 +258,10 @@ def _limitation(do: Do, today: date) -> Id:
 def _maintenance(do: Do, today: date) -> Id:
     """An old woman at home, her son does not keep her; with the centre since three days."""
     mother = person(
-        "黎阿㛧", "1947-11-02", 710, "0750-0000711", "大泽镇田金村2队15号",
+        "岑阿㛧", "1947-11-02", 710, "0750-0000711", "大泽镇田金村2队15号",
         division="440705101219",
     )  # fmt: skip
-    son = person("黎志坚", "1972-06-18", 711, "0750-0000712", "大泽镇文昌路8号")
+    son = person("岑志坚", "1972-06-18", 711, "0750-0000712", "大泽镇文昌路8号")
     answers = Answers(
         origin=Origin.PERSON,
         filer=FilerBasis.SELF,
@@ -280,7 +280,7 @@ def _maintenance(do: Do, today: date) -> Id:
     given = ApplicationInput(
         person=mother,
         answers=answers,
-        cause="赡养费",
+        cause="赡养纠纷",
         facts="独居，行动不便，没有收入；儿子在镇上开店，两年没有给生活费。",
         legal_status=LegalStatus.PLAINTIFF,
         opponents=(OpponentInput(person=son, relation="儿子"),),
