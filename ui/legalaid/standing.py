@@ -71,6 +71,11 @@ def _asked(record: AidDetail) -> Iterator[BesideLine]:
         yield BesideLine(tr("事项"), words)
     if record.facts:
         yield BesideLine(tr("案情"), record.facts)
+    groups = [tr(one.label) for one in record.categories]
+    groups += [tr("上门受理")] if record.home_visit else []
+    groups += [tr("以前得到过法律援助")] if record.prior_aid else []
+    if groups:
+        yield BesideLine(tr("人群"), tr("、").join(groups))
     stage = tr(record.stage.label) if record.stage else ""
     if forum := tr("，").join(filter(None, (record.forum, stage))):
         yield BesideLine(tr("机关"), forum)
@@ -96,6 +101,8 @@ def _terms(record: AidDetail, today: date) -> Iterator[BesideLine]:
     """What runs against a day."""
     if record.limitation_on is not None and not record.state.ended:
         yield _limitation(record, record.limitation_on, today)
+    if line := _materials(record):
+        yield line
     for one in record.completions:
         yield _completion(one, today)
     if record.review_due is not None and record.state in _CENTRE_DECIDES:
@@ -103,6 +110,19 @@ def _terms(record: AidDetail, today: date) -> Iterator[BesideLine]:
         if record.stopped_days:
             words = tr("{words}（补正停了 {n} 天）").format(words=words, n=record.stopped_days)
         yield BesideLine(tr("审查"), words)
+
+
+def _materials(record: AidDetail) -> BesideLine | None:
+    """How many of the papers asked for came, and which did not."""
+    here = [one for one in record.materials if one.received_on or one.instead]
+    if not record.materials or record.state.ended:
+        return None
+    words = tr("已收 {n} 样").format(n=len(here))
+    if not record.missing:
+        return BesideLine(tr("材料"), words)
+    names = tr("、").join(one.name for one in record.missing)
+    words = tr("{words}，还差 {names}").format(words=words, names=names)
+    return BesideLine(tr("材料"), words, "warn_text")
 
 
 def _sent(record: AidDetail, today: date) -> Iterator[BesideLine]:

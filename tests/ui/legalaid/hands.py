@@ -119,10 +119,13 @@ class AidHands:
 
     def does(self, action: str, values: Mapping[str, Any]) -> AidDetail:
         """Fill in a step of the record in hand and Ctrl+Enter; the record afterwards."""
+        record = self.page.shown
         sheet = self.sheet(action)
         self.fill(sheet, values)
         self.submit(sheet)
-        return self.open(self.page.shown.id)
+        self._qtbot.waitUntil(lambda: self.page.shown not in (None, record), timeout=20_000)
+        self.settle()
+        return self.page.shown
 
     def fill(self, sheet: AidSheet, values: Mapping[str, Any]) -> None:
         """Fields one after the other, as each may show others."""

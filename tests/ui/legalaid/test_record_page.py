@@ -145,6 +145,13 @@ def test_enter_in_the_list_does_what_comes_next(desk: AidHands, asked: Id) -> No
     sheet.reject()
 
 
+def test_what_is_missing_stands_on_the_page(desk: AidHands, asked: Id) -> None:
+    shown = desk.open(asked)
+    names = "、".join(one.name for one in shown.missing)
+    assert f"还差 {names}" in desk.told()
+    assert "进城务工人员" in desk.told()
+
+
 def test_each_thing_that_came_is_ticked_with_its_pages(desk: AidHands, asked: Id) -> None:
     before = desk.open(asked)
     first, *rest = before.missing
