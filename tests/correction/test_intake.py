@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from app.clock import FixedClock
+from app.clock import CHINA, FixedClock
 from app.correction.messages import (
     AddMember,
     AskInquiry,
@@ -20,7 +20,11 @@ from app.correction.messages import (
     KeepExitDocument,
     ListSubjects,
     MissingPaper,
+    OutsideGround,
+    OutsideInput,
     Principal,
+    ProhibitionInput,
+    ProhibitionKind,
     ReceiveSubject,
     RecordPapers,
     RegisterSubject,
@@ -35,7 +39,7 @@ from app.correction.messages import (
 )
 from app.history.messages import ReadHistory, Undo
 from tests.correction.registering import GUARDIAN, Life, given, judgment, minor, woman
-from tests.correction.test_sentence import OUTSIDE
+from tests.correction.test_sentence import OUTSIDE, PAROLE
 from tests.office import Office
 from tests.refusals import fields, refused
 
@@ -284,3 +288,36 @@ def test_a_step_is_in_the_history_and_can_be_taken_back(life: Life) -> None:
     assert any("矫正对象" in entry.what for entry in told)
     life.do(Undo())  # and the step before it
     assert life.desk.ask(ListSubjects(SubjectTab.AWAITED)).result().rows == ()
+
+
+# -- what the judgment says beside the term ------------------------------------------------------
+
+
+def test_w14_a_prohibition_is_entered_with_the_judgment_and_only_of_some(
+    office: Office, clock: FixedClock
+) -> None:
+    ban = ProhibitionInput(
+        ProhibitionKind.PLACE, "禁止进入酒吧", date(2026, 2, 28), date(2026, 8, 30)
+    )
+    life = Life(office, clock, given(prohibition=ban))
+    (one,) = life.read().moves.prohibitions
+    assert (one.start_on, one.end_on) == (date(2026, 2, 28), date(2026, 8, 30))
+    beyond = replace(ban, end_on=date(2026, 8, 31))
+    (fault,) = refused(office.desk, RegisterSubject(given(woman, prohibition=beyond)))
+    assert (fault.field, fault.rule) == ("prohibition.end_on", "cor.R19")
+    parole = RegisterSubject(given(woman, PAROLE, prohibition=ban))
+    assert ("prohibition.kind", "cor.W14") in [
+        (fault.field, fault.rule) for fault in refused(office.desk, parole)
+    ]
+
+
+def test_r12_the_ground_of_serving_outside_is_entered_with_the_judgment(
+    office: Office, clock: FixedClock
+) -> None:
+    ground = OutsideInput(OutsideGround.PREGNANCY, "江门市中心医院")
+    entered = given(woman, OUTSIDE, outside=ground, decision_on=OUTSIDE.executed_on)
+    clock.set(datetime(2026, 6, 26, 10, tzinfo=CHINA))
+    (fault,) = refused(office.desk, RegisterSubject(entered))
+    assert (fault.field, fault.rule) == ("outside.expected_on", "cor.R12")
+    whole = replace(entered, outside=replace(ground, expected_on=date(2026, 10, 5)))
+    office.desk.do(RegisterSubject(whole)).result()

@@ -11,6 +11,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.correction.codes import GuarantorState
+from app.correction.handlers.outside import enter_outside
+from app.correction.handlers.permits import enter_prohibition
 from app.correction.handlers.shared import (
     done,
     facts_of,
@@ -31,6 +34,8 @@ from app.correction.messages.intake import (
     ReviseProfile,
     SubjectInput,
 )
+from app.correction.messages.outside import RecordOutside
+from app.correction.messages.permits import AddProhibition
 from app.correction.numbering import next_number
 from app.correction.rules.intake import (
     check_exit_document,
@@ -38,11 +43,14 @@ from app.correction.rules.intake import (
     check_subject,
     is_minor,
 )
+from app.correction.rules.outside import check_outside
+from app.correction.rules.permits import check_prohibition
 from app.correction.rules.sentence import check_correction, check_judgment
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import full_date, tr
 from app.ids import Id, new_id
+from app.lawbook.rules import Rulebook
 from app.people import idnumbers
 from app.people.divisions import Divisions
 from app.people.handlers import check_person, keep_person
@@ -71,6 +79,14 @@ def register_subject(command: RegisterSubject, work: Work) -> Id:
     counties = [county.code for county in work.tool(Divisions).counties()]
     faults += check_subject(given, birth, counties, today)
     faults += placed(check_judgment(given.judgment, today), "judgment")
+    ban, outside = _ban(given, subject_id), _outside(given, subject_id)
+    if ban is not None:
+        term = (given.judgment.start_on, given.judgment.end_on)
+        wrong = check_prohibition(ban, given.judgment.category, term, work.tool(Rulebook))
+        faults += placed(wrong, "prohibition")
+    if outside is not None:
+        wrong = check_outside(outside, given.judgment.category, given.person.sex, today)
+        faults += placed(wrong, "outside")
     weigh(faults, command, subject_id, work)
     person = keep_person(given.person, work)
     work.session.flush()
@@ -93,7 +109,38 @@ def register_subject(command: RegisterSubject, work: Work) -> Id:
             AddRelation(person.id, Kin.GUARDIAN, guardian.name, guardian.phone, guardian.note),
             work,
         )
+    if ban is not None:
+        enter_prohibition(ban, work)
+    if outside is not None:
+        enter_outside(outside, work)
     return done(subject, work)
+
+
+def _ban(given: SubjectInput, subject: Id) -> AddProhibition | None:
+    """The 禁止令 typed with the judgment, as its own command has it."""
+    one = given.prohibition
+    if one is None:
+        return None
+    return AddProhibition(subject, one.kind, one.content, one.start_on, one.end_on)
+
+
+def _outside(given: SubjectInput, subject: Id) -> RecordOutside | None:
+    """The ground typed with the judgment; a guarantor who is named stands for now."""
+    one = given.outside
+    if one is None:
+        return None
+    return RecordOutside(
+        subject,
+        one.ground,
+        hospital=one.hospital,
+        diagnosis=one.diagnosis,
+        expected_on=one.expected_on,
+        born_on=one.born_on,
+        guarantor=one.guarantor,
+        guarantor_phone=one.guarantor_phone,
+        guarantor_id_no=one.guarantor_id_no,
+        guarantor_state=GuarantorState.VALID if one.guarantor.strip() else None,
+    )
 
 
 def _mismatches(given: SubjectInput, birth: date | None, sex: object) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "enter_outside"]
 
 from collections.abc import Mapping
 from datetime import date
@@ -46,13 +46,21 @@ def record_outside(command: RecordOutside, work: Work) -> Id:
         .order_by(OutsideServing.id.desc())
     ).first()
     if row is None:
-        row = OutsideServing(
-            id=new_id(work.clock), office=subject.office, subject=subject.id, guarantor_state=""
-        )
-        work.session.add(row)
+        return enter_outside(command, work).id
     _fill(row, command, work)
     work.session.flush()
     return row.id
+
+
+def enter_outside(command: RecordOutside, work: Work) -> OutsideServing:
+    """Write the first one, once it was checked."""
+    row = OutsideServing(
+        id=new_id(work.clock), office=work.me.office, subject=command.subject, guarantor_state=""
+    )
+    work.session.add(row)
+    _fill(row, command, work)
+    work.session.flush()
+    return row
 
 
 def _fill(row: OutsideServing, command: RecordOutside, work: Work) -> None:

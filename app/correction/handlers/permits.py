@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANSWERED", "COMMANDS"]
+__all__ = ["ANSWERED", "COMMANDS", "enter_prohibition"]
 
 from collections.abc import Mapping
 
@@ -32,11 +32,16 @@ def add_prohibition(command: AddProhibition, work: Work) -> Id:
     """A 禁止令 as the judgment has it (#14)."""
     subject = subject_of(command.subject, work)
     _check(command, subject, facts_of(subject, work), work)
-    row = Prohibition(id=new_id(work.clock), office=subject.office, subject=subject.id)
+    return enter_prohibition(command, work).id
+
+
+def enter_prohibition(command: AddProhibition, work: Work) -> Prohibition:
+    """Write one that was checked."""
+    row = Prohibition(id=new_id(work.clock), office=work.me.office, subject=command.subject)
     _fill(row, command)
     work.session.add(row)
     work.session.flush()
-    return row.id
+    return row
 
 
 def revise_prohibition(command: ReviseProhibition, work: Work) -> Id:

@@ -7,6 +7,8 @@ __all__ = [
     "GuardianInput",
     "JudgmentInput",
     "KeepExitDocument",
+    "OutsideInput",
+    "ProhibitionInput",
     "ReceiveSubject",
     "RecordPapers",
     "RegisterSubject",
@@ -29,6 +31,8 @@ from app.correction.codes import (
     Marital,
     MissingPaper,
     OffenceKind,
+    OutsideGround,
+    ProhibitionKind,
     ThreeInvolved,
 )
 from app.correction.states import Category
@@ -83,6 +87,30 @@ class GuardianInput:
 
 
 @dataclass(frozen=True, slots=True)
+class ProhibitionInput:
+    """A 禁止令 as the judgment has it (R19)."""
+
+    kind: ProhibitionKind
+    content: str
+    start_on: date
+    end_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideInput:
+    """Why a sentence is served outside, and who stands for it, as of RecordOutside."""
+
+    ground: OutsideGround
+    hospital: str = ""
+    diagnosis: str = ""
+    expected_on: date | None = None
+    born_on: date | None = None
+    guarantor: str = ""
+    guarantor_phone: str = ""
+    guarantor_id_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectInput:
     """Somebody who is to come under correction.
 
@@ -92,6 +120,8 @@ class SubjectInput:
         moved_in: came over from another county (执行地变更).
         decision_on: when the organ received the decision of 暂予监外执行 (R03).
         papers_on: when the papers came; None while they have not.
+        prohibition: of 管制 and 缓刑, where the judgment has one.
+        outside: of 暂予监外执行, where its ground is known already.
     """
 
     person: PersonInput
@@ -114,6 +144,8 @@ class SubjectInput:
     four_history: tuple[FourHistory, ...] = ()
     mental: bool = False
     infectious: str = ""
+    prohibition: ProhibitionInput | None = None
+    outside: OutsideInput | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.correction.messages import (
     Category,
     ListSubjects,
     Principal,
+    ProhibitionKind,
     ReadSubject,
     SubjectDetail,
     SubjectTab,
@@ -194,3 +195,18 @@ def test_a_file_that_is_here_already_is_offered(form: _Form, qtbot: QtBot) -> No
     again.sentence()
     again.submit()
     assert "已经在册" in again.page.form.person.field("id_no").message
+
+
+def test_a_prohibition_of_the_judgment_is_entered_with_it(form: _Form) -> None:
+    form.person()
+    form.sentence()
+    term = form.page.form.term
+    assert not term.field("ground").isVisibleTo(form.page)  # of 暂监 alone
+    form.mark(term, "ban", value=True)
+    assert term.field("ban_from").value() == date(2026, 2, 28)  # as long as the term
+    assert term.field("ban_to").value() == date(2026, 8, 30)
+    form.mark(term, "ban_kind", ProhibitionKind.PLACE)
+    form.type(term, "ban_content", "禁止进入酒吧、KTV")
+    form.submit()
+    (one,) = form.entered().moves.prohibitions
+    assert (one.start_on, one.end_on) == (date(2026, 2, 28), date(2026, 8, 30))

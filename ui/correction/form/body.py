@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from app.correction.messages import Category, ReckonEnd, SubjectChoices
+from app.correction.messages import Category, OutsideGround, ReckonEnd, SubjectChoices
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id
@@ -157,8 +157,10 @@ class SubjectForm(SectionedForm):
     def _on_edited(self, name: str) -> None:
         if name == "id_no":
             self.known = None  # another number is another person
-        if name in ("category", "id_kind"):
+        if name in ("category", "id_kind", "ban", "ground"):
             self._fit()
+        if name == "ban":
+            self._span_ban()
         if name == "effective_on" and self.values()["category"] is Category.SUSPENSION:
             self._begin(self.judgment.field("effective_on").value())
         if name == "executed_on":
@@ -171,6 +173,13 @@ class SubjectForm(SectionedForm):
         start = self.term.field("start_on")
         if day is not None and start.value() is None:
             start.set_value(day)
+
+    def _span_ban(self) -> None:
+        """A 禁止令 runs as long as the term, unless the judgment says otherwise."""
+        for name, of in (("ban_from", "start_on"), ("ban_to", "end_on")):
+            field, day = self.term.field(name), self.term.field(of).value()
+            if day is not None and field.value() is None:
+                field.set_value(day)
 
     def _fit(self) -> None:
         """Only what the category and the age ask for."""
@@ -188,8 +197,30 @@ class SubjectForm(SectionedForm):
             self.term.show_field(name, shown=suspended)
         self.term.show_field("nominal_end", shown=category in (Category.PAROLE, Category.OUTSIDE))
         self.term.set_required("nominal_end", required=category is Category.PAROLE)
+        self._fit_special(category)
         kind = self.person.field("id_kind").value()
         self.person.set_required("id_no", required=kind is IdKind.RESIDENT)
+
+    def _fit_special(self, category: Category | None) -> None:
+        """禁止令 of 管制 and 缓刑; of 暂监 its ground, and what that asks for."""
+        may = category in (Category.CONTROL, Category.SUSPENSION)
+        self.term.show_field("ban", shown=may)
+        banned = may and bool(self.term.field("ban").value())
+        for name in ("ban_kind", "ban_from", "ban_to", "ban_content"):
+            self.term.show_field(name, shown=banned)
+            self.term.set_required(name, required=banned)
+        outside = category is Category.OUTSIDE
+        ground = self.term.field("ground").value() if outside else None
+        ill = ground is OutsideGround.ILLNESS
+        mother = ground in (OutsideGround.PREGNANCY, OutsideGround.NURSING)
+        self.term.show_field("ground", shown=outside)
+        for name in ("hospital", "diagnosis"):
+            self.term.show_field(name, shown=ground is not None)
+        for name in ("expected_on", "born_on"):
+            self.term.show_field(name, shown=mother)
+        for name in ("guarantor", "guarantor_phone", "guarantor_id_no"):
+            self.term.show_field(name, shown=ill)
+        self.term.set_required("guarantor", required=ill)
 
     def _suggest(self) -> None:
         field = self.person.field("area")

@@ -13,7 +13,9 @@ from app.correction.messages import (
     Marital,
     MissingPaper,
     OffenceKind,
+    OutsideGround,
     Principal,
+    ProhibitionKind,
     ThreeInvolved,
 )
 from app.i18n import tr
@@ -86,6 +88,26 @@ TERM = (
         "accessory", tr("附加刑"), Kind.TICKS, width=4, across=5,
         options=options(tuple(Accessory)),
     ),
+    Spec("ban", tr("判决有禁止令"), Kind.TICK, width=4, fresh_row=True),
+    Spec(
+        "ban_kind", tr("禁止令种类"), Kind.CHOICE, width=2, fresh_row=True,
+        options=options(tuple(ProhibitionKind)),
+    ),
+    Spec("ban_from", tr("禁止令起"), Kind.DATE),
+    Spec("ban_to", tr("禁止令止"), Kind.DATE),
+    Spec("ban_content", tr("禁止的内容"), Kind.AREA, width=4, lines=2, most=1000,
+         hint=tr("照判决书填")),
+    Spec(
+        "ground", tr("暂监的情形"), Kind.CHOICE, width=2, fresh_row=True,
+        options=options(tuple(OutsideGround)),
+    ),
+    Spec("hospital", tr("医院"), width=2, most=100),
+    Spec("diagnosis", tr("诊断"), width=4, most=1000),
+    Spec("expected_on", tr("预产期"), Kind.DATE, width=2),
+    Spec("born_on", tr("孩子出生日期"), Kind.DATE, width=2),
+    Spec("guarantor", tr("保证人"), most=50),
+    Spec("guarantor_phone", tr("保证人电话"), Kind.NUMBER, most=30),
+    Spec("guarantor_id_no", tr("保证人证件号码"), Kind.ID, width=2),
 )  # fmt: skip
 
 NOTICE = (

@@ -7,7 +7,15 @@ __all__ = ["FIELDS", "judgment_of", "subject_of"]
 from collections.abc import Mapping
 from typing import Any
 
-from app.correction.messages import Category, GuardianInput, JudgmentInput, SubjectInput, Term
+from app.correction.messages import (
+    Category,
+    GuardianInput,
+    JudgmentInput,
+    OutsideInput,
+    ProhibitionInput,
+    SubjectInput,
+    Term,
+)
 from app.ids import Id
 from app.people.messages import PersonInput
 
@@ -25,6 +33,11 @@ _OWN = (
     "decision_on", "education", "marital", "employment", "political", "three_none", "mental",
     "infectious", "three_involved", "four_history",
 )  # fmt: skip
+_OUTSIDE = (
+    "ground", "hospital", "diagnosis", "expected_on", "born_on", "guarantor", "guarantor_phone",
+    "guarantor_id_no",
+)  # fmt: skip
+_BANNED = (Category.CONTROL, Category.SUSPENSION)
 _NEEDED = ("category", "principal", "doc_on", "effective_on", "offence_on", "start_on", "end_on")
 
 # Where a fault of the command is shown, if not at the field of its own name.
@@ -32,6 +45,12 @@ FIELDS = {
     "sentence": "years",
     "probation": "probation_years",
     "guardian": "guardian_name",
+    "prohibition.kind": "ban_kind",
+    "prohibition.content": "ban_content",
+    "prohibition.start_on": "ban_from",
+    "prohibition.end_on": "ban_to",
+    **{f"outside.{name}": name for name in _OUTSIDE},
+    "outside.guarantor_state": "guarantor",
 }
 
 
@@ -66,6 +85,23 @@ def subject_of(values: Mapping[str, Any], known: Id | None) -> SubjectInput:
     if name := values["guardian_name"].strip():
         guardian = GuardianInput(name, values["guardian_phone"], values["guardian_note"])
     own = {name: values[name] for name in _OWN}
+    own |= {"prohibition": _ban(values), "outside": _outside(values)}
     if judgment.category is not Category.OUTSIDE:
         own["decision_on"] = None
     return SubjectInput(person=person, judgment=judgment, guardian=guardian, **own)
+
+
+def _ban(values: Mapping[str, Any]) -> ProhibitionInput | None:
+    """The 禁止令, where the judgment has one (#14: of 管制 and 缓刑 alone)."""
+    if values["category"] not in _BANNED or not values["ban"]:
+        return None
+    return ProhibitionInput(
+        values["ban_kind"], values["ban_content"], values["ban_from"], values["ban_to"]
+    )
+
+
+def _outside(values: Mapping[str, Any]) -> OutsideInput | None:
+    """The ground of 暂监, where it is known already."""
+    if values["category"] is not Category.OUTSIDE or values["ground"] is None:
+        return None
+    return OutsideInput(**{name: values[name] for name in _OUTSIDE})
