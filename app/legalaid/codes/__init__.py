@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "Accident",
     "AidForm",
     "AssetKind",
     "CarriedBy",
@@ -67,6 +68,7 @@ from app.legalaid.codes.decisions import (
     WrongAgency,
 )
 from app.legalaid.codes.intake import (
+    Accident,
     AidForm,
     CaseKind,
     Category,

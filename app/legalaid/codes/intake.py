@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "Accident",
     "AidForm",
     "CaseKind",
     "Category",
@@ -81,6 +82,15 @@ class Matter(Code):
     def criminal(self) -> bool:
         """Whether the aid is for a criminal case."""
         return self in (Matter.DEFENCE, Matter.VICTIM)
+
+
+class Accident(Code):
+    """第31条第七项: what the injury came from; 第42条第三项 spares migrants the first alone."""
+
+    WORK = "1", "工伤事故"
+    TRAFFIC = "2", "交通事故"
+    MEDICAL = "3", "医疗事故"
+    FOOD_OR_DRUGS = "4", "食品药品安全事故"
 
 
 class LegalStatus(Code):

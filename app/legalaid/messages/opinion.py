@@ -36,6 +36,7 @@ import msgspec
 
 from app.codes import Code
 from app.legalaid.codes import (
+    Accident,
     AidForm,
     AssetKind,
     CaseKind,
@@ -212,6 +213,7 @@ class Answers:
     notice_ground: NoticeGround | None = None
     group: str = ""
     matter: Matter | None = None
+    accident: Accident | None = None
     aid_form: AidForm | None = None
     stage: Stage | None = None
     forum: ForumKind | None = None

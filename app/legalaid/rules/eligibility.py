@@ -139,7 +139,7 @@ def settled(typed: Answers) -> Answers:
     answers = typed
     if answers.origin is Origin.NOTICE:
         return replace(answers, filer=None, matter=None, exemption=None, route=None)
-    if answers.exemption is Exemption.MIGRANT_WORKER and not for_migrants(answers.matter):
+    if answers.exemption is Exemption.MIGRANT_WORKER and not for_migrants(answers):
         answers = replace(answers, exemption=None)
     if answers.unlimited or answers.exemption:
         answers = replace(answers, route=None)
@@ -197,7 +197,7 @@ def _flags(answers: Answers, ground: Ground, place: Place, at: str) -> Iterator[
         yield "elsewhere"
     if answers.forum is ForumKind.UNKNOWN:
         yield "elsewhere"
-    if for_migrants(answers.matter):
+    if for_migrants(answers):
         yield "migrant"
     if answers.unlimited or at == "unlimited":
         yield "unlimited"

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.legalaid.codes import (
+    Accident,
     AidForm,
     CaseKind,
     Category,
@@ -60,9 +61,11 @@ def ground_of(answers: Answers, route: MeansRoute | None) -> str:
     return ""
 
 
-def for_migrants(matter: Matter | None) -> bool:
+def for_migrants(answers: Answers) -> bool:
     """第42条第三项: wages, or injuries at work."""
-    return matter in (Matter.LABOUR, Matter.INJURY)
+    if answers.matter is Matter.INJURY:
+        return answers.accident is Accident.WORK
+    return answers.matter is Matter.LABOUR
 
 
 def age_of(answers: Answers, today: date) -> int | None:
@@ -100,9 +103,7 @@ def fast_of(
     """快速受理: what goes first (1B)."""
     if answers.matter is Matter.LABOUR:
         yield FastTag.WAGES
-    arbitrated = answers.forum is ForumKind.LABOUR_ARBITRATION
-    migrant = answers.exemption is Exemption.MIGRANT_WORKER
-    if answers.matter is Matter.INJURY and (arbitrated or migrant):
+    if answers.matter is Matter.INJURY and answers.accident is Accident.WORK:
         yield FastTag.WORK_INJURY
     if answers.unlimited is NoLimit.VIOLENCE:
         yield FastTag.VIOLENCE

@@ -186,6 +186,17 @@ def test_an_exemption_of_wages_does_not_follow_to_maintenance() -> None:
     assert [one.key for one in means.choices] == ["1", "2", "3", "4"]
 
 
+def test_only_injuries_at_work_spare_the_means() -> None:
+    """第42条第三项: a migrant worker hurt on the road is asked like anybody."""
+    work = Desk.open().press("1", "1", "2", "1", "2", "1", "1", date(2026, 11, 1), "1", "1")
+    assert (work.opinion.route, work.opinion.ground) == (MeansRoute.EXEMPT, "4")
+    assert FastTag.WORK_INJURY in work.opinion.fast
+    road = Desk.open().press("1", "1", "2", "2", "1", "1", "1", date(2026, 11, 1), "1")
+    means = next(one for one in road.opinion.questions if one.id == "means")
+    assert "进城务工" not in means.choices[0].label
+    assert FastTag.WORK_INJURY not in road.opinion.fast
+
+
 def test_an_application_for_another_county_is_told_not_refused() -> None:
     """第38条: the court is in 台山."""
     desk = Desk.open().press("1", "1", "3", "1", "4")
@@ -228,7 +239,7 @@ def test_nothing_is_proposed_before_all_is_answered() -> None:
 
 
 def test_an_urgent_preservation_may_be_aided_first() -> None:
-    desk = Desk.open().press("1", "1", "2", "1", "1", "1", date(2026, 11, 1), "2", "1")
+    desk = Desk.open().press("1", "1", "2", "1", "1", "1", "1", date(2026, 11, 1), "2", "1")
     assert desk.opinion.provisional is Provisional.PRESERVATION
     assert "第44条第二项" in [one.article for one in desk.opinion.warnings]
 
