@@ -15,11 +15,11 @@ from ui.steps.dossier import bind_fields, binding, bound_before
 from ui.steps.step import on
 
 _LOOSE = {
-    "review": (AidPart.REVIEW, tr("审批表、决定书纸质页数")),
+    "review": (AidPart.REVIEW, tr("审批决定纸质页数")),
     "identity": (AidPart.IDENTITY, tr("身份证明纸质页数")),
-    "means": (AidPart.MEANS, tr("经济困难材料纸质页数")),
-    "authority": (AidPart.AUTHORITY, tr("指派、委托手续纸质页数")),
-    "proceedings": (AidPart.PROCEEDINGS, tr("诉讼文书、证据纸质页数")),
+    "means": (AidPart.MEANS, tr("经济材料纸质页数")),
+    "authority": (AidPart.AUTHORITY, tr("委托手续纸质页数")),
+    "proceedings": (AidPart.PROCEEDINGS, tr("文书证据纸质页数")),
     "closing": (AidPart.CLOSING, tr("结案材料纸质页数")),
 }
 
@@ -32,6 +32,7 @@ BIND = AidStep(
     start=lambda record, now: bound_before(record.dossier, _LOOSE, record.registrar, now),
     make=lambda record, _row, values: BindAidDossier(record.id, **binding(_LOOSE, values)),
     text=tr("一案一卷，按卷内目录的次序编页码；打印过的文书、收回的签字件和材料都算在内"),
+    width=720,
 )
 
 ARCHIVE = AidStep(
