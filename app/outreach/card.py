@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["card_text", "code_of", "is_public"]
+__all__ = ["card_text", "code_of", "is_public", "undecided"]
 
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 from app.i18n import tr
+from app.ids import Id
 from app.outreach.codes import Language, Licence, Practice
 from app.outreach.states import ListedState
 from app.papers.qr import matrix
+from db.tables.house import Review
 
 
 class PublicData(Protocol):
     """The columns of a lawyer that a card is made of."""
 
+    id: Id
     name: str
     firm: str
     licence_no: str
@@ -36,9 +41,17 @@ def is_public(lawyer: PublicData) -> bool:
     return published and lawyer.licence == Licence.PRACTISING and not lawyer.voided
 
 
-def card_text(lawyer: PublicData) -> str:
+def undecided(lawyer: Id, session: Session) -> bool:
+    """Whether two laptops said different things of a lawyer, and nobody chose yet.
+
+    One of the two may be that the licence rests: until somebody chose, nothing is shown.
+    """
+    return session.get(Review, ("lawyer", lawyer)) is not None
+
+
+def card_text(lawyer: PublicData, session: Session) -> str:
     """What the code of a card says, a line for each thing; "" while nothing may be shown."""
-    if not is_public(lawyer):
+    if not is_public(lawyer) or undecided(lawyer.id, session):
         return ""
     fields = tr("、").join(tr(Practice(one).label) for one in lawyer.fields or ())
     languages = tr("、").join(tr(Language(one).label) for one in lawyer.languages or ())

@@ -117,7 +117,7 @@ def _cards(kind: str, subject: Id, work: Work) -> Draft:
     chosen = select(Lawyer).where(~Lawyer.voided).order_by(Lawyer.firm, Lawyer.name, Lawyer.id)
     if subject != CARD_SHEET:
         chosen = chosen.where(Lawyer.id == subject)
-    texts = [text for row in work.session.scalars(chosen) if (text := card_text(row))]
+    texts = [text for row in work.session.scalars(chosen) if (text := card_text(row, work.session))]
     if not texts:
         words = tr("没有可以印的名片：停止执业、注销的和还没有发布的都不印。")
         raise Refused(Fault(words))

@@ -7,9 +7,11 @@ __all__ = ["lawyer_view", "tell_lawyer", "tell_point"]
 from collections.abc import Iterator
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from app.i18n import full_date, tr
 from app.lawbook.rules import Rulebook
-from app.outreach.card import card_text, code_of
+from app.outreach.card import card_text, code_of, undecided
 from app.outreach.codes import Crs, Language, Licence, PointKind, Practice
 from app.outreach.details.shared import Told, steps_of
 from app.outreach.geo import MICRO
@@ -91,7 +93,7 @@ def _story(row: Lawyer | ServicePoint) -> Iterator[TimelineItem]:
 # -- lawyers -------------------------------------------------------------------------------
 
 
-def lawyer_view(row: Lawyer) -> LawyerView:
+def lawyer_view(row: Lawyer, session: Session) -> LawyerView:
     """A lawyer; with a code only while the public may be shown one."""
     return LawyerView(
         name=row.name,
@@ -105,23 +107,25 @@ def lawyer_view(row: Lawyer) -> LawyerView:
         licence=Licence(row.licence),
         licence_on=row.licence_on,
         verified_on=row.verified_on,
-        code=code_of(card_text(row)),
-        hidden=_hidden(row),
+        code=code_of(card_text(row, session)),
+        hidden=_hidden(row, session),
     )
 
 
-def _hidden(row: Lawyer) -> str:
+def _hidden(row: Lawyer, session: Session) -> str:
     if row.licence != Licence.PRACTISING:
         says = tr("{state}，二维码已经隐藏，名片不能打印")
         return says.format(state=tr(Licence(row.licence).label))
     if row.state != ListedState.PUBLISHED:
         return tr("发布以后才有二维码")
+    if undecided(row.id, session):
+        return tr("有两个版本待确认，选定以前不显示二维码")
     return ""
 
 
 def tell_lawyer(row: Lawyer, work: Work) -> Told:
     """A lawyer of 律师名录."""
-    state, view = _state(row, work), lawyer_view(row)
+    state, view = _state(row, work), lawyer_view(row, work.session)
     resting = view.licence is not Licence.PRACTISING
     warned = resting or state is ListedState.RECHECK
     nothing = resting and state is ListedState.VERIFIED
