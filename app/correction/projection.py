@@ -211,8 +211,6 @@ def _card(
             {span.flag.value for span in facts.spans if span.flag in _STANDING and not span.to_on}
         ),
         "officer": subject.officer.hex() if subject.officer else "",
-        "due_rule": first.rule if first else "",
-        "due_subject": first.subject if first else None,
         "search": _search(facts, number),
         "reviews": reviews,
     }

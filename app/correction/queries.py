@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["QUERIES"]
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -21,9 +22,11 @@ from app.correction.messages.listing import ListSubjects, ReadSubject
 from app.correction.rules.deadlines import shown_state
 from app.correction.states import Category, Flag, State, step_of
 from app.correction.views.subject import SubjectCard, SubjectDetail, SubjectPage, SubjectTab
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.people.links import same_as
-from app.today.dues import due_view
+from app.today.dues import due_view, leads
+from app.today.messages import CaseDue
 from app.work import Handler, Work
 from db.tables.correction import CorrectionSubject
 from db.tables.derived import DueItem, SubjectCardRow
@@ -105,15 +108,14 @@ def _late(narrowed: Sequence[ColumnElement[bool]], work: Work) -> int:
 
 def _cards(rows: Sequence[SubjectCardRow], work: Work) -> tuple[SubjectCard, ...]:
     ids = [row.subject for row in rows]
-    dues = {
-        (item.record, item.rule, item.subject): item
-        for item in work.session.scalars(select(DueItem).where(DueItem.record.in_(ids)))
-    }
     today, law = work.clock.today(), work.tool(Rulebook)
+    owed = work.session.scalars(select(DueItem).where(DueItem.record.in_(ids), DueItem.duty))
+    dues: defaultdict[Id, list[CaseDue]] = defaultdict(list)
+    for item in owed:
+        dues[item.record].append(due_view(item, law, today))
     moved, unseen = _moved(rows, work), hidden(work, ids)
     cards = []
     for row in rows:
-        item = dues.get((row.subject, row.due_rule, row.due_subject or b""))
         state = moved.get(row.subject, State(row.state))
         cards.append(
             SubjectCard(
@@ -128,7 +130,7 @@ def _cards(rows: Sequence[SubjectCardRow], work: Work) -> tuple[SubjectCard, ...
                 days=(row.end_on - today).days,
                 minor=row.minor,
                 flags=tuple(Flag(one) for one in row.flags or ()),
-                due=due_view(item, law, today) if item else None,
+                due=min(dues[row.subject], key=leads, default=None),
                 reviews=row.reviews,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["due_view", "still_open", "urgency_of"]
+__all__ = ["due_view", "leads", "still_open", "urgency_of"]
 
 from datetime import date, timedelta
 
@@ -45,3 +45,12 @@ def due_view(item: DueItem, law: Rulebook, today: date) -> CaseDue:
         published=item.published,
         confirmed=rule.proof.confirmed or rule.proof is Proof.D,
     )
+
+
+def leads(due: CaseDue) -> tuple[Urgency, bool, date]:
+    """What comes first of what one person owes: the least of these.
+
+    Among the overdue what the law itself says comes before our own; else a search for somebody
+    lost would stand behind a review that practice asks for.
+    """
+    return due.urgency, not due.confirmed, due.on

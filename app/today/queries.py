@@ -17,7 +17,7 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import Line, Lines
 from app.people.links import sames_among
-from app.today.dues import due_view, still_open
+from app.today.dues import due_view, leads, still_open
 from app.today.marks import Marks
 from app.today.messages import (
     DueGroup,
@@ -96,12 +96,9 @@ def _by_person(items: Iterable[DueItem], same: Mapping[Id, Id]) -> list[list[Due
 
 
 def _joined(items: list[DueItem], work: Work, today: date) -> DueRow:
-    """The most urgent leads; among the overdue what the law itself says comes before our own.
-
-    Else a search for somebody lost would stand behind a review that practice asks for.
-    """
+    """What leads, and the rest behind it."""
     rows = [_row(item, work, today) for item in items]
-    first = min(rows, key=lambda row: (row.due.urgency, not row.due.confirmed, row.due.on))
+    first = min(rows, key=lambda row: leads(row.due))
     return replace(first, more=tuple(row for row in rows if row is not first))
 
 

@@ -207,7 +207,5 @@ class SubjectCardRow(Base):
     minor: Mapped[bool] = mapped_column(default=False)
     flags: Mapped[list[str]] = mapped_column(TextList, default=list)
     officer: Mapped[str] = mapped_column(Text, default="")
-    due_rule: Mapped[str] = mapped_column(String(20), default="")
-    due_subject: Mapped[bytes | None] = mapped_column(IdBytes)
     search: Mapped[str] = mapped_column(Text, default="")
     reviews: Mapped[int] = mapped_column(Integer, default=0)

@@ -23,6 +23,7 @@ from app.correction.messages import (
     Flag,
     Ground,
     LadderView,
+    ListSubjects,
     ListSurveys,
     NoticeKind,
     ProposeSanction,
@@ -46,6 +47,7 @@ from app.correction.messages import (
     StartSearch,
     State,
     SubjectDetail,
+    SubjectTab,
     TakeUpClue,
     TellCustody,
     TellSearch,
@@ -55,7 +57,7 @@ from app.correction.messages import (
 from app.history.messages import Undo
 from app.ids import Id
 from app.people.messages import IdKind, PersonInput
-from app.today.messages import ReadDues
+from app.today.messages import ReadDues, ReadToday
 from tests.correction.serving import serve
 from tests.office import Office, found_office
 from tests.refusals import fields, refused
@@ -520,3 +522,21 @@ def test_what_was_taken_back_is_not_worked_on_any_more(office: Office) -> None:
     assert [fault.message for fault in refused(office.desk, late)] == [
         "没有找到这条线索，可能已经撤销，或者还没有同步过来"
     ]
+
+
+# -- the list ------------------------------------------------------------------------------------
+
+
+def test_the_row_of_a_subject_leads_by_law_as_today_does(office: Office) -> None:
+    """A review that practice asks for is late for months; the search of today goes before it."""
+    subject = _serve(office)
+    late = {rule: on for rule, on in _dues(office, subject).items() if on < date(2026, 11, 22)}
+    assert late  # something of our own is overdue for long
+    _do(office, StartSearch(subject, datetime(2026, 11, 22, 9, tzinfo=CHINA), "电话没人接"))
+    rows = office.desk.ask(ListSubjects(SubjectTab.SERVING)).result().rows
+    (card,) = [one for one in rows if one.id == subject]
+    assert card.due is not None
+    assert (card.due.rule, card.due.on) == ("cor.R28", date(2026, 11, 22))
+    today = office.desk.ask(ReadToday()).result()
+    (row,) = [one for group in today.groups for one in group.rows if one.record == subject]
+    assert row.due == card.due

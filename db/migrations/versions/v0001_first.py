@@ -3403,8 +3403,6 @@ def upgrade() -> None:
         sa.Column("minor", sa.Boolean(), nullable=False),
         sa.Column("flags", sa.Text(), nullable=False),
         sa.Column("officer", sa.Text(), nullable=False),
-        sa.Column("due_rule", text(20), nullable=False),
-        sa.Column("due_subject", sa.LargeBinary(16), nullable=True),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("reviews", whole(), nullable=False),
         sa.PrimaryKeyConstraint("subject", name=op.f("pk_subject_card")),
