@@ -94,12 +94,14 @@ class HouseholdCard(FormCard):
         self._today: date = context.clock.today()
         self.end()
 
-    def begin(self, name: str) -> None:
-        """The applicant is the first of the household."""
+    def begin(self, name: str) -> bool:
+        """The applicant is the first of the household; whether that was new."""
         first = self.members.boxes[0].grid
         if not first.field("name").text():
             first.field("name").set_value(name)
             first.field("kinship").set_value(Kinship.SELF)
+            return True
+        return False
 
     @property
     def covered(self) -> bool:

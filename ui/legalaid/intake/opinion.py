@@ -316,7 +316,7 @@ class DuesPanel(Panel):
             when = Label(theme, term.value, "body_strong")
             when.setToolTip(term.arithmetic)
             grid.addWidget(when, row, 1)
-            grid.addWidget(ElidedLabel(theme, term.note, "small", "text_2", lines=2), row, 2)
-        grid.setColumnStretch(2, 1)
+            grid.addWidget(ElidedLabel(theme, term.note, "small", "text_2"), row, 2)
+        grid.setColumnStretch(3, 1)  # the notes give way first where there is no room
         self.body.addWidget(self._inner)
         self.setVisible(bool(self._shown))

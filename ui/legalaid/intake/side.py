@@ -72,14 +72,13 @@ class SideColumns(QWidget):
         self._warn = QWidget()
         self._warn_column = Column(theme, self._warn, spacing=12)
         self._middle, self._right = QWidget(), QWidget()
-        middle, self._column = Column(theme, self._middle, spacing=12), Column(theme, self._right)
-        self._column.setSpacing(theme.px(12))
+        self._left = Column(theme, self._middle, spacing=12)
+        self._column = Column(theme, self._right, spacing=12)
         self._first = (_Slot(known), _Slot(self.drafts))
         self._second = (_Slot(against),)
-        for slot in (*self._first, *self._second):
-            middle.addWidget(slot)
-        middle.addWidget(self.materials)
-        middle.addStretch(1)
+        for panel in self._own():
+            self._left.addWidget(panel)
+        self._left.addStretch(1)
         for panel in (self.opinion, self._warn, self.dues):
             self._column.addWidget(panel)
         self._column.addStretch(1)
@@ -88,6 +87,10 @@ class SideColumns(QWidget):
         for area in self._areas:
             row.addWidget(area)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def _own(self) -> tuple[QWidget, ...]:
+        """What stands in a column of its own where there is room: the checklist last."""
+        return (*self._first, *self._second, self.materials)
 
     def show_step(self, step: IntakeStep) -> None:
         """Who is known belongs to the applicant, what stands against both to the matter."""
@@ -129,13 +132,11 @@ class SideColumns(QWidget):
         narrow = width is Width.NARROW
         middle, right = self._areas
         if narrow is not middle.isHidden():
-            if narrow:
-                middle.takeWidget()
-                self._column.insertWidget(self._column.count() - 1, self._middle)
-            else:
-                middle.setWidget(self._middle)
-            self._middle.show()
-        middle.setHidden(narrow)
+            column = self._column if narrow else self._left
+            for place, panel in enumerate(self._own()[:-1]):
+                column.insertWidget(place, panel)
+            column.insertWidget(column.count() - 1, self.materials)
+            middle.setHidden(narrow)
         px = self._theme.px
         middle.setFixedWidth(px(_MIDDLE[width]))
         right.setFixedWidth(px(_RIGHT[width]))

@@ -68,20 +68,20 @@ class IntakeView(Page):
         received = self.stack.applicant.values()["received_on"]
         if received is None:
             return ""
-        number = self.sending.number or (tr("待编号") if self.sending.done else tr("受理时编号"))
+        if self.sending.number:
+            return self.sending.number
+        number = tr("待编号") if self.sending.done else tr("受理时编号")
         return tr("收件 {day} · {number}").format(day=month_day(received), number=number)
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         use = (("Ctrl+U", tr("用这份档案")),) if self.knowing.panel.offers else ()
         rows = self.rows()
         digits = ((f"1–{len(rows.offers)}", tr("选情形")),) if rows and rows.offers else ()
-        return (
-            *use,
-            *digits,
-            (self._onward_keys(), tr("下一步")),
-            ("Alt+Left", tr("上一步")),
-            ("Ctrl+S", tr("存草稿")),
-        )
+        if self.sending.done:
+            return (*digits, ("Enter", tr("办这一项")))
+        back = (("Alt+Left", tr("上一步")),) if self.way.before is not None else ()
+        onward = (self._onward_keys(), tr("下一步"))
+        return (*use, *digits, onward, *back, ("Ctrl+S", tr("存草稿")))
 
     # -- what is in hand -----------------------------------------------------------------
 
@@ -103,8 +103,8 @@ class IntakeView(Page):
             widget.show_question(card.question)
             if card.question.field:
                 widget.show_date(getattr(self.answering.chosen, card.question.field))
-        elif widget is self.stack.household:
-            widget.begin(self.stack.applicant.name)
+        elif widget is self.stack.household and widget.begin(self.stack.applicant.name):
+            self.answering.ask()
 
     def refresh(self) -> None:
         opinion, way = self.answering.opinion, self.way
