@@ -17,6 +17,7 @@ from app.clock import CHINA, FixedClock
 from app.handover import AidWanted, Handover
 from app.ids import Id
 from app.legalaid.messages import (
+    AddAidNote,
     AidTab,
     CarriedBy,
     DecisionKind,
@@ -314,3 +315,26 @@ def test_exemptions_are_named_with_their_article(desk: AidHands, asked: Id) -> N
     shown = desk.open(asked)
     assert shown.ground == Exemption.MIGRANT_WORKER.value
     assert "第42条第三项" in desk.told()
+
+
+def test_nothing_lapses_by_itself(desk: AidHands, clock: FixedClock) -> None:
+    """la.B16: told on 24 November, fifteen days end on 9 December; a person says it lapsed."""
+    office = desk.world.office.desk
+    other = person("梁阿好", "1975-06-02", 62, "13900000062", "大泽镇小泽村")
+    record = office.do(RegisterApplication(wages(person=other))).result()
+    desk.open(record)
+    shown = desk.does("RequestCompletion", {"told_on": date(2026, 11, 24)})
+    assert shown.completion is not None
+    assert shown.completion.until == date(2026, 12, 9)
+    desk.on("2026-12-09")
+    assert "LapseApplication" not in desk.read(record).actions
+    desk.on("2026-12-10")
+    office.do(AddAidNote(record, clock.now(), NoteSource.RECIPIENT, "电话没有人接")).result()
+    shown = desk.open(record)
+    assert shown.state is State.INCOMPLETE  # still: only a person calls it 视为撤回
+    assert shown.next_step is not None
+    assert "条件已具备" in shown.next_step.headline
+    assert shown.actions[:2] == ("SupplyCompletion", "LapseApplication")
+    shown = desk.does("LapseApplication", {"note": "两次打电话没有人接，村委会转告，没有补。"})
+    assert (shown.state, shown.tab) == (State.LAPSED, AidTab.CLOSED)
+    assert "两次打电话没有人接" in desk.told()
