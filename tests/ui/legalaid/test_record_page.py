@@ -311,6 +311,19 @@ def test_a_wish_of_another_line_waits_to_be_registered_or_dropped(
     assert "本人说先不申请" in desk.told()
 
 
+def test_progress_is_written_down_by_keyboard_alone(desk: AidHands, asked: Id) -> None:
+    desk.open(asked)
+    hand = desk.hand.at(desk.page.listing.list)
+    hand.key(Qt.Key.Key_E, _CTRL)  # 登记进度: the day and the hour stand there already
+    hand.type("法律援助机构").key(Qt.Key.Key_Return).key(Qt.Key.Key_Tab)
+    hand.type("问过，下周能定").key(Qt.Key.Key_Tab).key(Qt.Key.Key_Space)
+    hand.key(Qt.Key.Key_Return, _CTRL)
+    desk.settle()
+    (note, *_rest) = desk.read(asked).notes
+    assert (note.source, note.text) == (NoteSource.CENTRE, "问过，下周能定")
+    assert note.told_applicant
+
+
 def test_exemptions_are_named_with_their_article(desk: AidHands, asked: Id) -> None:
     shown = desk.open(asked)
     assert shown.ground == Exemption.MIGRANT_WORKER.value
