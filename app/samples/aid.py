@@ -118,7 +118,12 @@ def _wages(do: Do) -> Id:
     record = do(RegisterApplication(given))
     do(ForwardApplication(record, _at(date(2026, 4, 28), 15), CarriedBy.IN_PERSON))
     do(AcknowledgeForwarding(record, date(2026, 4, 28), "何某"))
-    do(_decision(record, DecisionKind.GRANT, date(2026, 4, 29), "援给字第0031号"))
+    day = date(2026, 4, 29)
+    do(
+        RecordAidDecision(
+            record, DecisionKind.GRANT, day, "（2026）江新援给字第0031号", _CENTRE, day, "何某"
+        )
+    )
     do(ServeAidDecision(record, date(2026, 4, 29), Delivery.IN_PERSON, "韦应㛃"))
     do(_assignment(record, date(2026, 4, 30), "李㛃明"))
     do(RecordContract(record, date(2026, 4, 30)))
@@ -326,15 +331,11 @@ def _held(*names: str) -> tuple[HeldMaterial, ...]:
     return tuple(HeldMaterial(id=name, pages=pages.get(name, 1)) for name in names)
 
 
-def _decision(record: Id, kind: DecisionKind, on: date, number: str) -> RecordAidDecision:
-    return RecordAidDecision(record, kind, on, f"（{on.year}）江新{number}", _CENTRE, on, "何某")
-
-
 def _assignment(
     record: Id, on: date, lawyer: str, *, minor_specialist: bool = False
 ) -> RecordAssignment:
     return RecordAssignment(
-        record, on, _FIRM, lawyer, f"（{on.year}）江新援指字第0019号",
+        record, on, _FIRM, lawyer, "（2026）江新援指字第0019号",
         licence_no="14407202010000001", phone="0750-0000900", years_practice=6,
         minor_specialist=minor_specialist, handed_by="何某",
     )  # fmt: skip

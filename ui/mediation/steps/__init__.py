@@ -1,4 +1,10 @@
-"""The steps of a case, each on a sheet of its own over the page."""
+"""The steps of a case, each on a sheet of its own over the page. The map:
+
+- What they share: `step`, `sheet`; all of them by the names of their commands: `tables`.
+- On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
+- Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (a party goes on to legal aid).
+- Beside the course: `agents`, `completion`, `investigations`, `referrals`, `risk`, `others`.
+"""
 
 from __future__ import annotations
 
