@@ -2,7 +2,7 @@
 
 - What they share: `step`, `sheet`; all of them by the names of their commands: `tables`.
 - On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
-- Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (a party goes on to legal aid).
+- Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (on to legal aid).
 - Beside the course: `agents`, `completion`, `investigations`, `referrals`, `risk`, `others`.
 """
 
