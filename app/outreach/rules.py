@@ -6,6 +6,7 @@ __all__ = [
     "check_advice",
     "check_coordinates",
     "check_event",
+    "check_filing",
     "check_holding",
     "check_lawyer",
     "check_lecturer",
@@ -124,6 +125,13 @@ def check_holding(command: HoldEvent, today: date) -> Iterator[Fault]:
     if command.consent is Faces.CONSENT and not command.note.strip():
         says = tr("请写明哪些监护人书面同意了，同意书收在哪里")
         yield Fault(says, "note", "shared.R-P02")
+
+
+def check_filing(*, bare: bool) -> Iterator[Fault]:
+    """What is filed shows that it was: photos, the sign-in sheet, the signed form."""
+    if bare:
+        words = tr("材料里还没有照片、签到表。确实没有的，写明理由再归档")
+        yield Fault(words, rule="pls.R-C06a", blocks=False)
 
 
 def check_lecturer(lecturer: LecturerInput) -> Iterator[Fault]:

@@ -34,6 +34,7 @@ from app.outreach.messages import (
     VerifyEntry,
 )
 from app.papers.messages import PreparePaper
+from app.search.messages import Search
 from tests.office import Office
 from tests.outreach.kit import DAY, do, lawyer, point, read, shown
 
@@ -222,3 +223,13 @@ def test_what_is_no_sheet_is_said_plainly(content: bytes, office: Office, tmp_pa
     path.write_bytes(content)
     with pytest.raises(Refused):
         office.desk.ask(ReadPointSheet(path)).result()
+
+
+def test_the_box_finds_lawyers_by_licence_and_points_by_initials(office: Office) -> None:
+    entry = shown(office, lawyer(office, name="莫寻得", licence_no="14407209910001234"))
+    place = shown(office, point(office, name="牛勒村工作室"))
+    for typed, found in (("莫寻得", entry), ("14407209910001234", entry), ("nlc", place)):
+        hits = office.desk.ask(Search(typed)).result()
+        assert found in [hit.record for hit in hits], typed
+    (hit,) = (hit for hit in office.desk.ask(Search("莫寻得")).result() if hit.record == entry)
+    assert (hit.line, hit.detail) == ("services.lawyers", "律师，侨都某律师事务所")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from app.access import Role
+from app.attachments.messages import About, AddAttachment
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.outreach.messages import (
@@ -30,6 +31,7 @@ from app.outreach.messages import (
     SumUpEvent,
 )
 from app.today.messages import ReadToday
+from tests.attachments.files import JPEG
 from tests.office import Office, found_office
 from tests.outreach.kit import DAY, do, event, lecturer, read
 
@@ -48,12 +50,26 @@ def test_an_event_goes_from_plan_to_archive(office: Office) -> None:
     with pytest.raises(Refused, match="小结"):
         do(office, SumUpEvent(made, " ", DAY))
     do(office, SumUpEvent(made, "村民多问宅基地", DAY))
+    with pytest.raises(Refused, match="照片、签到表") as refused:
+        do(office, FileEvent(made, DAY))
+    (fault,) = refused.value.faults
+    assert not fault.blocks
+    office.desk.do(AddAttachment(About("publicity", made), JPEG, "签到表.jpg")).result()
     do(office, FileEvent(made, DAY))
     detail = read(office, made)
     assert (detail.tag, detail.tab, detail.actions) == ("已归档", PublicityTab.ENDED, ())
     assert [step.status for step in detail.steps] == ["done"] * 5
     with pytest.raises(Refused, match="不能修改计划"):
         do(office, ReviseEvent(made, OTHER))
+
+
+def test_without_anything_kept_the_reason_is(office: Office) -> None:
+    made = event(office)
+    do(office, ApproveEvent(made, DAY))
+    do(office, HoldEvent(made, DAY, 30, Faces.NO_PHOTOS))
+    do(office, SumUpEvent(made, "短", DAY))
+    do(office, FileEvent(made, DAY, reasons=(("pls.R-C06a", "线上直播，没有签到"),)))
+    assert any("线上直播" in item.text for item in read(office, made).timeline)
 
 
 def test_another_plan_is_approved_anew(office: Office) -> None:

@@ -20,10 +20,11 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.outreach.views import Entry, EntryDetail, EntryKind, FactLine
 from app.records.messages import NextStep, StepView, TimelineItem
-from app.records.timeline import note_item
+from app.records.timeline import note_item, reason_item
 from app.today.dues import due_view, still_open
 from app.today.marks import notes_of
 from app.today.messages import CaseDue
+from app.weighing import passed_warnings
 from app.work import Work
 from db.tables.derived import DueItem
 from db.tables.house import Review
@@ -59,7 +60,12 @@ def whole(told: Told, record: Id, line: str, table: str, work: Work) -> EntryDet
     """An entry with what every one has: dues, notes, reviews, what this person may do."""
     session, role = work.session, Role(work.me.role)
     dues = dues_of(record, work)
+    names = user_names(session)
     notes = [note_item(*mark) for mark in notes_of(session, record)]
+    notes += [
+        reason_item(one.passed_at, one.message, one.reason, names[one.author])
+        for one in passed_warnings(session, record)
+    ]
     timeline = sorted((*told.timeline, *notes), key=lambda one: one.at)
     return EntryDetail(
         id=record,

@@ -6,6 +6,8 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
+from sqlalchemy import select
+
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id, new_id
@@ -26,6 +28,7 @@ from app.outreach.messages import (
 )
 from app.outreach.rules import (
     check_event,
+    check_filing,
     check_holding,
     check_lecturer,
     check_term,
@@ -33,8 +36,9 @@ from app.outreach.rules import (
     required,
 )
 from app.outreach.states import EventState, may_move_event
-from app.weighing import refuse
+from app.weighing import refuse, weigh
 from app.work import Handler, Work
+from db.tables.attachments import Attachment
 from db.tables.outreach import Lecturer, PublicityEvent
 
 _OPEN = frozenset({EventState.PLANNED, EventState.APPROVED})
@@ -116,7 +120,13 @@ def sum_up(command: SumUpEvent, work: Work) -> Id:
 def file_away(command: FileEvent, work: Work) -> Id:
     """归档: nothing of it is changed any more."""
     row = entry_of(PublicityEvent, command.record, work)
-    refuse([*not_after(command.filed_on, work.clock.today(), "filed_on")])
+    kept = select(Attachment.id).where(Attachment.record == row.id, ~Attachment.voided)
+    bare = work.session.scalars(kept).first() is None
+    faults = [
+        *not_after(command.filed_on, work.clock.today(), "filed_on"),
+        *check_filing(bare=bare),
+    ]
+    weigh(faults, command, row.id, work)
     step(row, EventState.FILED, command.filed_on, may_move_event)
     return done(row, work)
 

@@ -93,10 +93,11 @@ class SumUpEvent(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class FileEvent(Command[Id]):
-    """归档."""
+    """归档; without a photo and a sign-in sheet in 材料, with the reason."""
 
     record: Id
     filed_on: date
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
