@@ -17,6 +17,7 @@ from app.ids import Id
 from app.mediation.messages import (
     AgreementForm,
     CaseDetail,
+    EndMediation,
     EndReason,
     ItemStatus,
     OpenCase,
@@ -366,6 +367,15 @@ def test_mediation_ends(desk: Desk, hand: Hand) -> None:
     assert (case.state, case.end_reason, case.end_note) == (
         State.FAILED, EndReason.TOO_FAR_APART, "差距太大",
     )  # fmt: skip
+
+
+def test_a_party_goes_on_to_legal_aid_with_one_key(desk: Desk, hand: Hand) -> None:
+    desk.do(EndMediation(desk.case, _MET, EndReason.TOO_FAR_APART))
+    sheet = desk.open("SeekLegalAid")
+    assert sheet.grid.field("parties").value() == (desk.read().parties[0].id,)  # who asked
+    _submit(hand)
+    assert desk.world.toasts[-1] == "已转给法律援助工作站登记"
+    assert any("想申请法律援助" in item.title + item.text for item in desk.read().timeline)
 
 
 def test_a_day_before_the_case_is_told_beside_it(desk: Desk, hand: Hand) -> None:
