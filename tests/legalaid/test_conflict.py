@@ -10,6 +10,7 @@ import pytest
 
 from app.access import Role
 from app.clock import CHINA, FixedClock
+from app.correction.messages import RegisterSubject
 from app.errors import Refused
 from app.ids import Id
 from app.legalaid.messages import (
@@ -20,6 +21,7 @@ from app.legalaid.messages import (
     PartyHint,
 )
 from app.people.messages import AddRelation, FindPerson, Kin
+from tests.correction.registering import GUARDIAN, given, man, minor
 from tests.legalaid.kit import applicant, registered
 from tests.office import Office, found_office
 
@@ -166,6 +168,24 @@ def test_the_same_village_is_no_household(home: Office) -> None:
         opponents=(PartyHint(name="容某", address=wife.address),),
     )
     assert not view.household
+
+
+def test_correction_is_never_spoken_of(tmp_path: Path) -> None:
+    """A subject on either side: found as a person, with no word of why the office knows them."""
+    clock = FixedClock(datetime(2026, 3, 12, 10, 24, tzinfo=CHINA))
+    office = found_office(tmp_path / "office", clock)
+    office.desk.do(RegisterSubject(given())).result()
+    office.desk.do(RegisterSubject(given(minor, guardian=GUARDIAN))).result()
+    theirs = PartyHint(name=man.name, id_no=man.id_no, phone=man.phone)
+    ours = PartyHint(name="某申请人", phone=man.phone, birth=man.birth)
+    said = repr(_check(office, applicant=ours, opponents=(theirs,)))
+    assert not [word for word in ("矫正", "危险驾驶", "拘役") if word in said]
+    office.desk.me = replace(office.desk.me, role=str(Role.OFFICER), user=b"o" * 16)
+    child = PartyHint(name="某申请人", phone=minor.phone, birth=minor.birth)
+    hidden = PartyHint(name=minor.name, id_no=minor.id_no)
+    view = _check(office, applicant=child, opponents=(hidden,))
+    assert view.hits == (), "社区矫正法 第54条: who is not assigned finds nobody"
+    office.desk.close()
 
 
 def test_a_mediator_is_told_nothing_of_it(tmp_path: Path) -> None:
