@@ -192,7 +192,7 @@ def tools(*more: object) -> Tools:
         AID_RECORDS,
         printed_papers("legalaid", 21),
         CONSULTATION_HITS,
-        printed_papers("services", 21),
+        printed_papers("services", 23),
         *outreach_sources(),
     )
     return Tools(

@@ -56,7 +56,7 @@ def _about(way: str, state: str, _work: Work) -> str:
 CONSULTATION_HITS = Source(
     kind=HitKind.CASE,
     line=NAME,
-    place=20,
+    place=22,
     records=select(Consultation.id).where(~Consultation.voided),
     touched=consultations_touched,
     documents=_documents,

@@ -33,7 +33,7 @@ from app.people.messages import OrganisationInput, PersonInput, RevisePerson
 from app.samples import fill
 from app.samples.office import mediator_id, person
 from app.samples.story import TOWN
-from app.search.index import refresh
+from app.search.index import SearchIndex, refresh
 from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.work import Work
 from db.tables.house import Fact
@@ -333,3 +333,9 @@ def test_words_of_the_program_are_spelled_as_names_are(office: Office) -> None:
     ((word, letters),) = office.desk.ask(ReadSpellings(("统计报表",))).result()
     assert word == "统计报表"
     assert {"tongjibaobiao", "tjbb", "baobiao", "bb"} <= set(letters)
+
+
+def test_every_source_has_a_place_of_its_own() -> None:
+    """Two with one range would take each other's records out of the index."""
+    places = [source.place for source in bootstrap.tools().get(SearchIndex).sources]
+    assert [place for place, times in Counter(places).items() if times > 1] == []
