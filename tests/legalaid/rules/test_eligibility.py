@@ -244,6 +244,21 @@ def test_an_urgent_preservation_may_be_aided_first() -> None:
     assert "第44条第二项" in [one.article for one in desk.opinion.warnings]
 
 
+def test_what_was_claimed_since_is_asked_by_its_own_law() -> None:
+    """Only of a limitation that ends soon; 仲裁 by 27条2款, 诉讼 by 民法典 195."""
+    wages = Desk.open().press(*WAGES[:8])
+    asked = next(one for one in wages.opinion.questions if one.id == wages.opinion.next)
+    assert (asked.law, asked.choices[1].article) == ("劳动争议调解仲裁法", "第27条第2款")
+    wages.press("2", date(2026, 9, 1))
+    assert wages.opinion.limitation_due == date(2027, 9, 1)
+    assert not [one for one in wages.opinion.warnings if one.id == "la.M26"]
+    road = Desk.open().press("1", "1", "2", "2", "1", "1", "1", date(2023, 12, 1))
+    asked = next(one for one in road.opinion.questions if one.id == road.opinion.next)
+    assert (asked.law, asked.choices[1].article) == ("民法典", "第195条")
+    early = Desk.open().press("1", "1", "2", "2", "1", "1", "1", date(2026, 11, 1))
+    assert early.opinion.next == "urgent"
+
+
 def test_what_goes_first_goes_today() -> None:
     """R-B17; on a day off, with the first working day. Otherwise within one (R-B02a)."""
     fast = Desk.open().press("1", "1", "1").opinion.terms[-1]
