@@ -71,8 +71,8 @@ class Duty:
         return self.laptop.ask(ReadConsultation(self.record))
 
     def asks(self, values: Mapping[str, Any], *reasons: str) -> ConsultationDetail:
-        """Ctrl+Shift+C over any page, the fields, Ctrl+Enter; a reason for what is warned of."""
-        self.screen.press("Ctrl+Shift+C")
+        """Ctrl+Shift+X over any page, the fields, Ctrl+Enter; a reason for what is warned of."""
+        self.screen.press("Ctrl+Shift+X")
         sheet = self.screen.find(RegistrationSheet)
         self.screen.rest()
         self.clerk.types(sheet.grid, values)
@@ -150,6 +150,8 @@ def test_c1_and_c2(laptop: Laptop, clock: FixedClock) -> None:
     _forest(duty)
     duty.clerk.comes_in("2026-05-22", "21:50")
     _violence(duty)
+    assert duty.read().state is State.REFERRED  # three slips are out
+    assert duty.dues()["pls.R-C11"].due.on == date(2026, 6, 5)  # 6 June is a Saturday
 
 
 def _forest(duty: Duty) -> None:

@@ -111,7 +111,7 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry("go legalaid.form", tr("受理法律援助申请"), "Ctrl+Shift+L"),
                 Entry("go legalaid.notice", tr("登记通知辩护、通知代理"), "Ctrl+Shift+B"),
                 Entry("go correction.office", tr("委托、检察监督、教育活动"), "Ctrl+Shift+J"),
-                Entry("go services.form", tr("登记法律咨询"), "Ctrl+Shift+C"),
+                Entry("go services.form", tr("登记法律咨询"), "Ctrl+Shift+X"),
                 Entry("go services.advisers", tr("村居法律顾问"), "Ctrl+Shift+G"),
                 Entry("go services.lawyers", tr("律师名录"), "Ctrl+Shift+M"),
                 Entry("go services.points", tr("服务点"), "Ctrl+Shift+W"),
