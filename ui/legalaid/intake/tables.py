@@ -54,21 +54,21 @@ OPPONENT = (
          hint=tr("身份证号，或者统一社会信用代码")),
     Spec("phone", tr("对方电话"), Kind.NUMBER, width=2, most=40),
     Spec("lawyer", tr("对方的律师"), most=40),
-    Spec("lawyer_unit", tr("律师所在的所"), most=80),
+    Spec("lawyer_unit", tr("律师所在的所"), most=80, past="legalaid.unit"),
     Spec("unit", tr("对方是单位"), Kind.TICK, width=2),
     Spec("household", tr("和申请人同住一户"), Kind.TICK, width=2),
 )  # fmt: skip
 
 DETAILS = (
     Spec("cause", tr("案由"), required=True, width=2, most=80,
-         hint=tr("如：追索劳动报酬")),
+         hint=tr("如：追索劳动报酬"), past="legalaid.cause"),
     Spec("legal_status", tr("申请人的法律地位"), Kind.CHOICE, required=True, width=2,
          options=options(tuple(LegalStatus))),
     Spec("claim_fen", tr("涉及金额（元）"), Kind.MONEY, width=2),
     Spec("forum", tr("办案或者处理机关"), width=2, most=100,
-         hint=tr("还没有定可不填")),
+         hint=tr("还没有定可不填"), past="legalaid.forum"),
     Spec("facts", tr("案情和理由"), Kind.AREA, required=True, width=4, lines=4, most=4000,
-         hint=tr("何时、何地、因为什么，要对方做什么")),
+         hint=tr("何时、何地、因为什么，要对方做什么"), phrases="legalaid.facts"),
 )  # fmt: skip
 
 SPENT = (

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 
 from app.i18n import month_day, tr
-from app.legalaid.messages import IntakeStep, Provisional, QuestionKind
+from app.legalaid.messages import IntakeStep, Matter, Provisional, QuestionKind
 from ui.context import Context
+from ui.forms.slots import PhraseSource, Slots
 from ui.legalaid.intake.answering import Answering
 from ui.legalaid.intake.checklist import Item
 from ui.legalaid.intake.conflict import Conflicts
@@ -54,6 +55,8 @@ class IntakeView(Page):
         self.side = SideColumns(self.theme, self.knowing.panel, self.conflicts.panel)
         self.answering = Answering(context, self.stack.whole, self)
         self.sending = Sending(context, self)
+        topics = tuple((one.value, tr(one.label)) for one in Matter)
+        self.stack.details.offer_phrases(PhraseSource(topics, self._topic, self._slots))
         row = Row(self.theme, self, margins=(12, 12, 12, 12), spacing=12)
         row.addWidget(self.frame, 1)
         row.addWidget(self.side)
@@ -153,6 +156,23 @@ class IntakeView(Page):
     def rows(self) -> Any:
         """The choices in sight, or None."""
         return getattr(self.card_widget(), "rows", None)
+
+    # -- phrases -------------------------------------------------------------------------
+
+    def _topic(self) -> str:
+        matter = self.answering.opinion.matter if self.answering.opinion is not None else None
+        return matter.value if matter is not None else ""
+
+    def _slots(self) -> Slots:
+        """What the slots of a phrase are filled with."""
+        others = (box.name for box in self.stack.details.opponents.boxes)
+        details = self.stack.details.grid
+        return {
+            tr("申请人"): self.stack.applicant.name,
+            tr("对方"): tr("、").join(filter(None, others)),
+            tr("案由"): details.field("cause").text(),
+            tr("金额"): details.field("claim_fen").text(),
+        }
 
     # -- the room there is ---------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.attachments.messages import ListAttachments
 from app.clock import CHINA, FixedClock
 from app.drafts.messages import DraftView, DropDraft, ListDrafts
 from app.ids import new_id
@@ -359,6 +360,32 @@ class TestDrafts:
 
 
 class TestReceipt:
+    def test_a_phrase_is_filled_with_what_is_known(self, asked: Taker) -> None:
+        asked.page.go_to(DETAILS)
+        asked.hand.settle()
+        facts = asked.page.stack.details.grid.field("facts")
+        asked.hand.at(facts).key(Qt.Key.Key_A, CTRL).key(Qt.Key.Key_Delete)
+        asked.hand.key(Qt.Key.Key_Down, ALT).key(ENTER)
+        assert "韦应㛃" in facts.text()
+        assert "顺达五金厂" in facts.text()
+
+    def test_photos_go_with_the_record(
+        self, asked: Taker, world: RealWorld, tmp_path: Path
+    ) -> None:
+        photo = tmp_path / "IMG_0001.jpg"
+        photo.write_bytes(b"\xff\xd8\xff\xe0 a photo")
+        asked.hand.type("1").key(ENTER)
+        asked.page.stack.materials.add_files("identity", [photo])
+        asked.hand.settle()
+        asked.onward()
+        asked.page.side.warnings[0].provisional.click()
+        asked.accept()
+        record = asked.page.sending.record
+        assert record is not None
+        (kept,) = world.office.desk.ask(ListAttachments(record)).result()
+        assert kept.name == "身份证复印件.jpg"
+        assert asked.page.stack.after.rows.hasFocus()
+
     def test_it_is_taken_in_whole(self, asked: Taker, world: RealWorld) -> None:
         asked.hand.type("1").key(ENTER).type("13").key(ENTER)
         assert asked.at == "opinion"
