@@ -114,6 +114,13 @@ def test_la_b10_the_same_matter_twice_wants_a_reason(home: Office) -> None:
     assert registered(home, person=again, cause="工伤待遇")
 
 
+def test_la_b10_nobody_is_aided_against_themselves(home: Office) -> None:
+    who = applicant("梁大同")
+    other = replace(FACTORY, organisation=None, person=replace(who, name="梁大同"))
+    (fault,) = refused(home.desk, RegisterApplication(wages(person=who, opponents=(other,))))
+    assert (fault.rule, fault.field, fault.blocks) == ("la.R-B22", "opponents", True)
+
+
 def test_la_b10_is_found_listed_and_due(home: Office) -> None:
     person = applicant("莫阿䶮")
     record = registered(home, person=person)

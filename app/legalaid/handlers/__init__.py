@@ -13,14 +13,18 @@ from app.legalaid.handlers import (
     decisions,
     forwarding,
     intake,
+    materials,
     means,
     mediation,
+    notices,
     standards,
 )
 from app.work import Handler
 
 COMMANDS: Mapping[type, Handler] = {
     **intake.COMMANDS,
+    **materials.COMMANDS,
+    **notices.COMMANDS,
     **means.COMMANDS,
     **mediation.COMMANDS,
     **course.COMMANDS,
