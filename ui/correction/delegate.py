@@ -7,7 +7,7 @@ __all__ = ["SubjectDelegate"]
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from app.correction.messages import SubjectCard
+from app.correction.messages import Category, SubjectCard
 from app.i18n import tr
 from ui.correction.cards import ends, shown_name
 from ui.records.cards import CARD
@@ -39,7 +39,8 @@ class SubjectDelegate(RowDelegate):
         left = paint_step(painter, theme, below, card.step)
         below.setRight(left - px(10))
         grade = tr(card.grade.label) if card.grade else ""
-        words = tr("，").join(filter(None, (tr(card.category.label), grade, ends(card))))
+        kind = tr("暂监") if card.category is Category.OUTSIDE else tr(card.category.label)
+        words = tr("，").join(filter(None, (kind, grade, ends(card))))
         draw_text(painter, below, words, theme.font("small"), theme.color("text_2"), elide=True)
 
     def _paint_name(self, painter: QPainter, area: QRectF, card: SubjectCard) -> None:

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -70,6 +71,7 @@ class SectionedPage(Page):
         for panel in (self.drafts, *beside):
             column.addWidget(panel)
         column.addStretch(1)
+        self._beside.installEventFilter(self)
         self._side = ScrollArea(theme, self._beside)
         row.addWidget(self.sections)
         row.addWidget(self.form, 1)
@@ -327,7 +329,21 @@ class SectionedPage(Page):
         width = width_of(self.theme, wide)
         self.sections.setVisible(width is not Width.NARROW)
         self._stack_up(up=wide < self.theme.px(_TIGHT))
-        self._side.setFixedWidth(self.theme.px(400 if width is Width.WIDE else 276))
+        self._side.setFixedWidth(self._side_width(width))
+
+    def _side_width(self, width: Width) -> int:
+        """None where nothing stands beside the form: the form has the room."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        panels = self._beside.findChildren(QWidget, options=direct)
+        if all(panel.isHidden() for panel in panels):
+            return 0
+        return self.theme.px(400 if width is Width.WIDE else 276)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A panel beside the form came or went."""
+        if watched is self._beside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _stack_up(self, *, up: bool) -> None:
         """Where there is no room beside the form, what stands there follows its last section."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from app.correction.messages import QueueGroup, QueueRow, QueueView
 from app.i18n import near_day, plain_day, tr
@@ -141,14 +141,18 @@ class QueueDelegate(RowDelegate):
         self._paint_number(painter, area, item.number, selected=state.selected)
         area.setLeft(area.left() + px(30))
         model = index.model()
-        right = self._paint_due(painter, area, item.row, model)
-        middle = area.center().y()
-        top = QRectF(area.left(), middle - px(21), right - area.left() - px(8), px(22))
-        below = QRectF(area.left(), middle + px(1), top.width(), px(19))
+        middle, small = area.center().y(), theme.font("small")
+        top = QRectF(area.left(), middle - px(21), area.width(), px(22))
+        below = QRectF(area.left(), middle + px(1), area.width(), px(19))
+        needs = metrics(small).horizontalAdvance(item.row.detail) + px(8)
+        beside = area.right() - self._due_width(item.row, model) - area.left() >= needs
+        right = self._paint_due(painter, area if beside else top, item.row, model)
+        top.setRight(right - px(8))
+        if beside:
+            below.setRight(top.right())
         title = theme.font("item_title")
         draw_text(painter, top, item.row.name, title, theme.color("text"), elide=True)
-        small, quiet = theme.font("small"), theme.color("text_2")
-        draw_text(painter, below, item.row.detail, small, quiet, elide=True)
+        draw_text(painter, below, item.row.detail, small, theme.color("text_2"), elide=True)
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: QueueHead) -> None:
         theme = self.theme
@@ -172,15 +176,24 @@ class QueueDelegate(RowDelegate):
         ink = theme.color("on_accent" if selected else "text_2")
         draw_text(painter, box, str(number), theme.font("small"), ink, align=_CENTRE)
 
+    def _due_width(self, row: QueueRow, model: Any) -> float:
+        """How much of a row what is due takes, with its glyph."""
+        _glyph, words, ink = model.due(row)
+        if not words:
+            return 0.0
+        return metrics(self._due_font(ink)).horizontalAdvance(words) + self.theme.px(19)
+
+    def _due_font(self, ink: str) -> QFont:
+        return self.theme.font("body_strong" if ink != "text_2" else "small")
+
     def _paint_due(self, painter: QPainter, area: QRectF, row: QueueRow, model: Any) -> float:
         """What is due; returns where it begins."""
         theme, side = self.theme, self.theme.px(14)
         glyph, words, ink = model.due(row)
         if not words:
             return area.right()
-        font = theme.font("body_strong" if ink != "text_2" else "small")
-        draw_text(painter, area, words, font, theme.color(ink), align=_RIGHT)
-        left = area.right() - metrics(font).horizontalAdvance(words) - side - theme.px(5)
+        draw_text(painter, area, words, self._due_font(ink), theme.color(ink), align=_RIGHT)
+        left = area.right() - self._due_width(row, model)
         box = QRectF(left, round(area.center().y() - side / 2), side, side)
         theme.status(painter, glyph, box, ink)
         return left
