@@ -199,7 +199,7 @@ def tools(*more: object) -> Tools:
         Rulebook.load(RESOURCES / "rules"),
         Statutes.load(RESOURCES / "statutes" / "laws.jsonl.gz"),
         Divisions.load(RESOURCES / "divisions" / "jiangmen.csv"),
-        RiskPractice.load(RESOURCES / "mediation" / "risk.toml"),
+        RiskPractice.load(RESOURCES / "risk.toml"),
         Lexicon.load(RESOURCES / "mediation" / "words.toml"),
         Practice.load(RESOURCES / "correction" / "schedules.toml"),
         Areas.load(RESOURCES / "correction" / "areas.toml"),

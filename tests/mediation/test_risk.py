@@ -38,9 +38,7 @@ from tests.dispute import case_input
 from tests.office import Office
 from tests.refusals import fields, refused
 
-PRACTICE = RiskPractice.load(
-    Path(__file__).resolve().parents[2] / "resources" / "mediation" / "risk.toml"
-)
+PRACTICE = RiskPractice.load(Path(__file__).resolve().parents[2] / "resources" / "risk.toml")
 HOUR = timedelta(hours=1)
 SEEN = datetime(2026, 1, 24, 10, tzinfo=CHINA)  # a Saturday
 CASE = CaseFacts(

@@ -8,22 +8,30 @@ from functools import partial
 
 import pytest
 
+from app.access import Role, may, may_see
 from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
+from app.legalaid.messages import ReadApplication
+from app.mediation.messages import ListLeads
 from app.people.messages import ListLooks, Purpose
+from app.search.messages import Search
 from app.services.messages import (
     AidTold,
     AppointAnswer,
+    AskForAid,
     CloseConsultation,
     ConsultationTab,
     ListConsultations,
+    RaiseLead,
     RateConsultation,
+    ReadConsultation,
     Receipt,
     RecordReferralReceipt,
     ReferralCheck,
     RegisterConsultation,
     RevealCaller,
+    RiskLevel,
     Satisfaction,
     Scope,
     State,
@@ -212,3 +220,46 @@ def test_way_and_minutes_are_kept_as_entered(office: Office) -> None:
     )
     shown = read(office, office.desk.do(command).result())
     assert (shown.way, shown.state) == (Way.LETTER, State.REGISTERED)
+
+
+def test_what_another_line_took_over_goes_back_with_one_undo(office: Office) -> None:
+    record = asked(office, name="谭大文", topic=Topic.LAND_FOREST)
+    parties = ("田金村3队", "田金村5队")
+    lead = RaiseLead(
+        record, "440705101219", parties, RiskLevel.YELLOW, report=True, facts="为界桩争起来"
+    )
+    _refused(lambda: office.desk.do(replace(lead, division="")).result())
+    office.desk.do(lead).result()
+    (found,) = office.desk.ask(ListLeads(text="界桩")).result().rows
+    assert (found.id, found.parties) == (read(office, record).lead, parties)
+    _refused(lambda: office.desk.do(lead).result())  # not twice
+    office.desk.do(Undo()).result()
+    assert office.desk.ask(ListLeads(text="界桩")).result().rows == ()
+    assert read(office, record).lead is None
+
+    office.desk.do(AskForAid(record, "相邻关系", ground="32(4)")).result()
+    wish = read(office, record).application
+    assert wish is not None
+    office.desk.do(Undo()).result()
+    assert read(office, record).application is None
+    with pytest.raises(Refused):
+        office.desk.ask(ReadApplication(wish)).result()
+
+
+def test_m01_no_lead_for_mediation_of_what_is_not_for_it(office: Office) -> None:
+    record = asked(office, topic=Topic.LAND_FOREST, question="山林归谁？")
+    parties = ("3队", "5队")
+    lead = RaiseLead(
+        record, "440705101219", parties, RiskLevel.BLUE, report=False, facts="山林归属"
+    )
+    _refused(lambda: office.desk.do(lead).result(), "med.M01")
+    office.desk.do(replace(lead, report=True)).result()
+
+
+def test_who_may_not_see_the_line_neither_reads_nor_finds(office: Office) -> None:
+    record = asked(office, name="许某某")
+    assert [hit.record for hit in office.desk.ask(Search("许某某")).result()] == [record]
+    for role in (Role.MEDIATOR, Role.AIDE):
+        assert not may_see(role, "services")
+        assert not may(role, ReadConsultation.__name__)
+        assert not may(role, RevealCaller.__name__)

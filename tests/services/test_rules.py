@@ -27,7 +27,7 @@ from app.services.states import MOVES, State, may_move
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 WORDS = QuestionWords.load(RESOURCES / "services" / "words.toml")
-PRACTICE = RiskPractice.load(RESOURCES / "mediation" / "risk.toml")
+PRACTICE = RiskPractice.load(RESOURCES / "risk.toml")
 CALL = datetime(2026, 5, 22, 21, 30, tzinfo=CHINA)  # a Friday
 
 
