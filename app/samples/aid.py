@@ -217,6 +217,7 @@ def _minor(do: Do, today: date) -> Id:
         cause="涉嫌盗窃",
         guardian=FilerInput(mother, "母亲"),
         received_at=_at(date(2026, 4, 2), 11, 5),
+        forwarded_at=_at(date(2026, 4, 2), 11, 20),
     )
     record = do(RegisterNotice(given))
     day = date(2026, 4, 3)

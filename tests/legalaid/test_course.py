@@ -348,6 +348,18 @@ def test_la_n10_goes_on_at_once_without_application_or_means(home: Office) -> No
         home.desk.do(RequestCompletion(record, DAY, ("申请表",))).result()
 
 
+def test_la_m23_a_notice_that_went_on_a_day_late_says_why(home: Office) -> None:
+    yesterday = at(date(2026, 11, 23))
+    sent = notified(received_at=yesterday)
+    (fault,) = refused(home.desk, RegisterNotice(sent))
+    assert (fault.rule, fault.field, fault.blocks) == ("la.M23", "forwarded_at", False)
+    reasons = ((fault.key, "昨天停电，今天一早送去"),)
+    record = home.desk.do(RegisterNotice(sent, reasons=reasons)).result()
+    assert _dues(home, record) == {"la.R-B05": date(2026, 11, 26)}
+    before = notified(received_at=NOW, forwarded_at=yesterday)
+    assert fields(refused(home.desk, RegisterNotice(before))) == ["forwarded_at"]
+
+
 def test_a_side_without_a_number_is_taken(home: Office) -> None:
     boss = replace(FACTORY, organisation=None, person=replace(applicant("某老板"), id_no=""))
     record = registered(home, opponents=(boss,))

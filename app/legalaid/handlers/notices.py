@@ -38,7 +38,7 @@ def register_notice(command: RegisterNotice, work: Work) -> Id:
     case = _noticed(record, given, work)
     take_in(case, given.materials, work.clock.today(), work)
     if given.forward:
-        forward(case, work.clock.now(), work, to=given.to)
+        forward(case, given.forwarded_at or work.clock.now(), work, to=given.to)
     return done(case, work)
 
 

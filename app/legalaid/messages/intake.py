@@ -145,7 +145,8 @@ class NoticeInput:
 
     Attributes:
         received_at: None is now.
-        forward: send it on to the centre in the same breath, as is due at once.
+        forward: send it on to the centre in the same breath, as is due at once; forwarded_at:
+            when, None is now.
         to: the centre; "" for that of the county.
     """
 
@@ -166,6 +167,7 @@ class NoticeInput:
     received_by: ReceivedBy = ReceivedBy.STATION
     materials: tuple[MaterialInput, ...] = ()
     forward: bool = True
+    forwarded_at: datetime | None = None
     to: str = ""
 
 

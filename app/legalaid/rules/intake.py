@@ -7,6 +7,7 @@ __all__ = ["check_application", "check_notice"]
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from app.clock import CHINA
 from app.errors import Fault
 from app.i18n import tr
 from app.legalaid.codes import (
@@ -98,6 +99,7 @@ def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[F
         yield Fault(tr("请填发来通知的机关"), "organ")
     if given.received_at and given.received_at > now:
         yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
+    yield from _sent(given, now)
     if given.ground is NoticeGround.MINOR and birth and _age(birth, now.date()) >= _ADULT:
         says = tr("按出生日期已满十八周岁；犯罪时未成年的，请写明")
         yield Fault(says, "ground", "la.N10", cited("第25条"), blocks=False)
@@ -105,6 +107,17 @@ def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[F
         yield Fault(tr("通知辩护、通知代理只在刑事案件里有"), "case_kind", "la.N10")
     if given.guardian and not given.guardian.relation.strip():
         yield Fault(tr("请填监护人与本人的关系"), "guardian.relation")
+
+
+def _sent(given: NoticeInput, now: datetime) -> Iterator[Fault]:
+    """M23: the day it came; a later one says why."""
+    came = (given.received_at or now).astimezone(CHINA)
+    sent = (given.forwarded_at or now).astimezone(CHINA)
+    if sent > now or sent < came:
+        yield Fault(tr("转交时间在收到以后、现在以前，请核对"), "forwarded_at")
+    elif sent.date() > came.date():
+        says = tr("通知辩护应当即时转交；没有当天转的，请写明原因")
+        yield Fault(says, "forwarded_at", "la.M23", cited("第36条"), blocks=False)
 
 
 def _age(birth: date, on: date) -> int:
