@@ -60,9 +60,11 @@ from app.legalaid.reading import (
     stated_means,
     unit_of,
 )
+from app.legalaid.rules.advice import advice
 from app.legalaid.rules.record import AidFacts, review_due, stopped_days
 from app.legalaid.states import State
 from app.legalaid.timeline import timeline_of, wish_timeline
+from app.records.advice import advice_views
 from app.records.messages import TimelineItem
 from app.records.timeline import note_item, reason_item
 from app.today.dues import due_view, still_open
@@ -132,7 +134,12 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         office_name=work.me.office_name,
     )
     detail = with_dossier(detail, parts, work)
-    return replace(detail, timeline=timeline_of(detail, _notes(session, case.id, names)))
+    told = advice(facts, detail.categories, detail.matter, ordered=bool(case.retrial_ordered))
+    return replace(
+        detail,
+        timeline=timeline_of(detail, _notes(session, case.id, names)),
+        advice=advice_views(told, work.tool(Rulebook)),
+    )
 
 
 def _case(case: AidCase) -> dict[str, Any]:

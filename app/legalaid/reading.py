@@ -279,7 +279,9 @@ def closing_view(row: AidClosing) -> ClosingView:
 def note_views(session: Session, record: Id, names: Names) -> tuple[AidNoteView, ...]:
     """What was learnt of how it goes, the newest first."""
     rows = session.scalars(
-        select(AidNote).where(AidNote.case == record, ~AidNote.voided).order_by(AidNote.at.desc())
+        select(AidNote)
+        .where(AidNote.case == record, ~AidNote.voided)
+        .order_by(AidNote.at.desc(), AidNote.id.desc())
     )
     return tuple(
         AidNoteView(

@@ -44,6 +44,7 @@ from app.mediation.messages import (
 from app.mediation.rules import CaseFacts
 from app.mediation.states import State
 from app.people.messages import OrganisationInput
+from app.records.advice import advice_views
 from app.records.messages import AdviceView
 from db.tables.mediation import (
     Agreement,
@@ -194,20 +195,7 @@ def visit_view(visit: ReturnVisit) -> VisitView:
 
 def advice_of(facts: CaseFacts, law: Rulebook, today: date) -> tuple[AdviceView, ...]:
     """What the rules advise today."""
-    views = []
-    for rule, text in rules.advice(facts, law, today):
-        cited = law[rule].citation
-        views.append(
-            AdviceView(
-                rule,
-                law[rule].title,
-                text,
-                cited.law,
-                cited.place(),
-                law[rule].proof.confirmed and cited.proof.confirmed,
-            )
-        )
-    return tuple(views)
+    return advice_views(rules.advice(facts, law, today), law)
 
 
 def linked(session: Session, chosen: ColumnElement[bool]) -> tuple[SimilarCase, ...]:

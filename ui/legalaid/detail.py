@@ -15,6 +15,7 @@ from ui.legalaid.people import sides_of
 from ui.legalaid.rows import TONES
 from ui.legalaid.standing import standing_of
 from ui.records.actions import Action
+from ui.records.advice import AdviceLines
 from ui.records.beside import BesideLines
 from ui.records.dossier import DossierPanel
 from ui.records.header import RecordHeader
@@ -69,7 +70,7 @@ class AidPanel(RecordPanel):
 
     Attributes:
         record: the record shown, or None.
-        standing, people, dossier: its own parts.
+        advice, standing, people, dossier: its own parts.
     """
 
     words = PanelWords(
@@ -93,6 +94,7 @@ class AidPanel(RecordPanel):
         kept.add_deed("dossier", self._whole)
         self._clock = context.clock
         self._uncovered: Id | None = None  # of which record all is shown
+        self.advice = AdviceLines(context)
         self.standing = BesideLines(theme)
         self.people = PeopleView(theme, self.words.people)
         self.build(self._course(), self.people)
@@ -105,6 +107,7 @@ class AidPanel(RecordPanel):
         self.head.show_record(record)
         self.stepper.setVisible(bool(record.steps))
         self.next_step.show_step(record.next_step, _alternative(record))
+        self.advice.show_advice(record.advice if isinstance(record, AidDetail) else ())
         self._show_standing(record)
         self.people.show_sides(sides_of(record))
         dossier = record.dossier if isinstance(record, AidDetail) else None
@@ -148,7 +151,11 @@ class AidPanel(RecordPanel):
         theme, course = self._theme, QWidget()
         column = Column(theme, course, spacing=0)
         column.gap(4)
-        stands = WholeArea(theme, self.standing)
+        about = QWidget()
+        told = Column(theme, about, spacing=0)
+        told.addWidget(self.advice)
+        told.addWidget(self.standing)
+        stands = WholeArea(theme, about)
         stands.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.timeline.setMinimumHeight(theme.px(90))

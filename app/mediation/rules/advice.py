@@ -6,7 +6,6 @@ __all__ = ["AdviceFact", "advice"]
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from app.i18n import full_date, tr
 from app.lawbook.rules import Rulebook
@@ -15,17 +14,11 @@ from app.mediation.rules.deadlines import shown_state
 from app.mediation.rules.facts import CONTRACTED_LAND, LABOUR, MEDIATING, CaseFacts
 from app.mediation.rules.referrals import may_ask_no_penalty
 from app.mediation.states import State
+from app.records.advice import AdviceFact
 
 _ABROAD = frozenset({"涉侨", "涉港澳台", "涉外"})
 _OPEN = MEDIATING | {State.PENDING}
 _IN_FORCE = frozenset({State.PERFORMING, State.OVERDUE, State.PERFORMED})
-
-
-class AdviceFact(NamedTuple):
-    """One piece of advice, and the rule it rests on."""
-
-    rule: str
-    text: str
 
 
 def advice(case: CaseFacts, law: Rulebook, today: date) -> list[AdviceFact]:

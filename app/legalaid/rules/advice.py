@@ -1,0 +1,61 @@
+"""What to tell and to keep in mind of a record: advice, each with its rule."""
+
+from __future__ import annotations
+
+__all__ = ["advice"]
+
+from collections.abc import Collection, Iterator
+
+from app.i18n import tr
+from app.legalaid.codes import Category, DecisionKind, Matter, NoticeGround
+from app.legalaid.rules.record import AidFacts
+from app.legalaid.states import State
+from app.records.advice import AdviceFact
+
+_OPEN = frozenset({State.REGISTERED, State.INCOMPLETE, State.REVIEWED})
+_AIDED = frozenset({State.PROVISIONAL, State.GRANTED, State.ASSIGNED, State.HANDLED})
+_SERVED = frozenset({Category.SERVICE_FAMILY, Category.VETERAN, Category.MARTYR_KIN})
+_ASSIGNING = frozenset({State.NOTIFIED, State.GRANTED, State.PROVISIONAL})
+
+
+def advice(
+    case: AidFacts, categories: Collection[Category], matter: Matter | None, *, ordered: bool
+) -> list[AdviceFact]:
+    """What to say of this record as it stands, the most pressing first.
+
+    Args:
+        ordered: the court ordered a retrial, or the procuratorate protested.
+    """
+    if case.state in _OPEN:
+        return [*_asked(categories, matter, ordered=ordered)]
+    found = [*_assigned(case)] if case.state in _ASSIGNING else []
+    if case.state in _AIDED:
+        found += _aided(case)
+    return found
+
+
+def _asked(
+    categories: Collection[Category], matter: Matter | None, *, ordered: bool
+) -> Iterator[AdviceFact]:
+    if matter is Matter.RETRIAL and not ordered:
+        text = tr("还没有决定再审、抗诉，可以先解答咨询、代拟申诉状；坚持申请的，由机构决定")
+        yield AdviceFact("la.R-B20", text)
+    if _SERVED & set(categories):
+        yield AdviceFact("la.R-B12", tr("军人军属、烈士遗属等优先办理，当天送交"))
+    text = tr("请申请人如实说明；骗取法律援助的，要支付费用，还可能罚款")
+    yield AdviceFact("la.R-B11", text)
+
+
+def _assigned(case: AidFacts) -> Iterator[AdviceFact]:
+    ground = case.ground
+    if ground is not None and ground.experienced:
+        yield AdviceFact("la.R-B06", tr("请机构指派有三年以上相关执业经历的律师"))
+    if case.minor or ground is NoticeGround.MINOR:
+        yield AdviceFact("la.R-B06", tr("请机构指派熟悉未成年人身心特点的律师"))
+
+
+def _aided(case: AidFacts) -> Iterator[AdviceFact]:
+    decision = case.decision
+    if decision is not None and decision.kind is DecisionKind.GRANT:
+        text = tr("凭决定书可以申请缓交、少交、免交诉讼费，公证费、鉴定费也减收或者免收")
+        yield AdviceFact("la.R-B13", text)
