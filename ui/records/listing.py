@@ -83,6 +83,7 @@ class RecordListing(Panel):
         theme, words = context.theme, self.words
         self._query = self.query(limit=first)
         self._asked: Future[Any] | None = None
+        self._narrowing = False  # another question was asked, and not answered yet
         self._wanted: Any = None
         self._left = False  # the record in hand left the list: no other takes its place unasked
         self.model = self.make_model()
@@ -160,7 +161,7 @@ class RecordListing(Panel):
 
     def select(self, record: Any) -> None:
         """Go to a record under its tab; one far down the list is found by its number."""
-        self._wanted = record
+        self._wanted, self._narrowing = record, False
         query = self._query
         narrowed = query.text or query.person or query.within
         if narrowed or record.tab is not query.tab:
@@ -212,7 +213,9 @@ class RecordListing(Panel):
     def reload(self) -> None:
         """Read anew as much as is shown; focus, selection and scroll stay."""
         limit = min(max(self._first, self.model.rowCount()), _MOST)
-        self._ask(replace(self._query, limit=limit), self._on_reread)
+        # A change that comes before the answer to a new question takes that question's place.
+        on_page = self._on_narrowed_read if self._narrowing else self._on_reread
+        self._ask(replace(self._query, limit=limit), on_page)
 
     # -- building ----------------------------------------------------------------------------
 
@@ -259,9 +262,11 @@ class RecordListing(Panel):
         if self._asked is not None:
             self._asked.cancel()  # an answer to an older question helps nobody
         asked = self._asked = self._context.desk.ask(query)
+        self._narrowing = on_page == self._on_narrowed_read
 
         def on_read(page: Any) -> None:
             if asked is self._asked:
+                self._narrowing = False
                 on_page(page)
 
         def on_error(_error: Exception) -> bool:

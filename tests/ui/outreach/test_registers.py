@@ -351,3 +351,15 @@ def test_ctrl_n_makes_what_the_tab_in_hand_holds(world: RealWorld, qtbot: QtBot)
     sheet = _sheet(FormSheet)
     assert "village" in sheet.grid.fields
     sheet.reject()
+
+
+def test_a_change_while_the_tab_is_read_leaves_something_in_hand(
+    world: RealWorld, qtbot: QtBot
+) -> None:
+    advice(world.office, post(world.office), date(2026, 10, 20))
+    page = _page("services.advisers", world, qtbot)
+    page.listing.show_tab(AdviserTab.POSTS)
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.kind == "post", timeout=20_000)
+    page.listing.show_tab(AdviserTab.OPEN)
+    page.listing.reload()  # something changed before the tab was read
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.kind == "log", timeout=20_000)
