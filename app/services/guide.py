@@ -27,7 +27,7 @@ _COURSE: Mapping[State, tuple[str, ...]] = {
     State.RATED: ("CloseConsultation",),
     State.CLOSED: (),
 }
-_REPORTS = ("med.R-A15", "med.R-A16", "pls.R-C13")
+_REPORTS = ("med.R-A15", "med.R-A16", "pls.R-C13", "med.R-A14a", "med.R-A14c")
 
 
 def actions_of(

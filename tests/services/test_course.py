@@ -17,9 +17,11 @@ from app.mediation.messages import ListLeads
 from app.people.messages import ListLooks, Purpose
 from app.search.messages import Search
 from app.services.messages import (
+    Advice,
     AidTold,
     AppointAnswer,
     AskForAid,
+    AssessDanger,
     CloseConsultation,
     ConsultationTab,
     ListConsultations,
@@ -30,8 +32,11 @@ from app.services.messages import (
     RecordReferralReceipt,
     ReferralCheck,
     RegisterConsultation,
+    ReportDanger,
+    ReportTo,
     RevealCaller,
     RiskLevel,
+    RiskTrigger,
     Satisfaction,
     Scope,
     State,
@@ -263,3 +268,25 @@ def test_who_may_not_see_the_line_neither_reads_nor_finds(office: Office) -> Non
         assert not may_see(role, "services")
         assert not may(role, ReadConsultation.__name__)
         assert not may(role, RevealCaller.__name__)
+
+
+def test_c70_nobody_in_danger_is_closed_away(office: Office) -> None:
+    question = "丈夫打我，孩子也挨打，6岁"
+    answer = {"answer": "先打 110。", "answered_by": "何律师", "told": AidTold.TOLD}
+    said = _refused(
+        lambda: asked(office, question=question, **answer, satisfaction=Satisfaction.SATISFIED),
+        "pls.R-C13",
+    )
+    assert "家庭暴力" in said[0]
+    record = asked(office, question=question, **answer)
+    rating = RateConsultation(record, Satisfaction.SATISFIED, DAY)
+    _refused(lambda: office.desk.do(rating).result(), "pls.R-C13")  # nobody looked
+    triggers, advised = (RiskTrigger.VIOLENT_PAST, RiskTrigger.CHILD), (Advice.EMERGENCY,)
+    look = AssessDanger(record, at(hour=10), RiskLevel.ORANGE, triggers, advised)
+    office.desk.do(look).result()
+    reasons = (("pls.R-C13@satisfaction", "说说而已"),)
+    _refused(lambda: office.desk.do(replace(rating, reasons=reasons)).result(), "med.R-A15")
+    told = (ReportTo.POLICE, ReportTo.CIVIL_AFFAIRS, ReportTo.EDUCATION)
+    office.desk.do(ReportDanger(record, at(hour=10), told)).result()
+    office.desk.do(rating).result()
+    assert read(office, record).state is State.CLOSED

@@ -87,6 +87,19 @@ def test_r_a15_a_child_in_danger_is_reported_at_once(law: Rulebook) -> None:
     assert set(_rules(facts, law)) == {"pls.R-C12"}
 
 
+def test_r_a14_a_red_one_is_told_within_the_hour_and_written_within_the_day(law: Rulebook) -> None:
+    weapon = DangerFact(CALL, RiskLevel.RED, frozenset({RiskTrigger.WEAPON}))
+    facts = _facts(state=State.CLOSED, dangers=(weapon,))
+    found = {one.rule: (one.due.raw, one.detail) for one in dues(facts, law)}
+    assert found == {
+        "pls.R-C13": (date(2026, 5, 22), "马上拨打 110"),
+        "med.R-A14c": (date(2026, 5, 22), "5月22日 22:30 前口头报镇平安办、司法局"),
+        "med.R-A14a": (date(2026, 5, 23), "5月23日 21:30 前书面报告"),
+    }
+    told = ReportFact(CALL, frozenset({ReportTo.EMERGENCY, ReportTo.TOWN_SAFETY}), written=True)
+    assert dues(_facts(state=State.CLOSED, dangers=(weapon,), reports=(told,)), law) == []
+
+
 def test_a_danger_that_is_over_asks_for_nothing(law: Rulebook) -> None:
     looks = (
         DangerFact(CALL, RiskLevel.RED, frozenset({RiskTrigger.WEAPON})),

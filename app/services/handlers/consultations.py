@@ -35,6 +35,7 @@ from app.services.rules import (
     check_answer,
     check_appointment,
     check_caller,
+    check_closing,
     check_question,
     check_rating,
     check_told,
@@ -56,6 +57,7 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
     if answered:
         faults += check_answer(command.answer, command.answered_by, now, command.received_at, now)
         faults += check_told(command.told, _grounds(command.question, work))
+        faults += _closed_at_once(command, work)
     elif command.satisfaction is not None:
         faults.append(Fault(tr("还没有答复，不能登记评价"), "satisfaction", "pls.R-C12"))
     if command.person and not seen_by(work, [command.person]):
@@ -78,6 +80,16 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
         case.taken_by = command.answered_by.strip()
         move(case, State.TAKEN, today)
     return done(case, work)
+
+
+def _closed_at_once(command: RegisterConsultation, work: Work) -> list[Fault]:
+    """A call that sounds like danger is looked at before it is closed."""
+    words = _dangers(command.question, work) if command.satisfaction is not None else []
+    if not words:
+        return []
+    says = tr("问的像是“{what}”，先不要当场办结；确实没有危险的，请写明理由")
+    message = says.format(what=tr("、").join(words))
+    return [Fault(message, "satisfaction", "pls.R-C13", "反家庭暴力法 第13条", blocks=False)]
 
 
 def _row(record: Id, command: RegisterConsultation, work: Work) -> Consultation:
@@ -133,6 +145,10 @@ def _phone(text: str) -> str:
 
 def _grounds(question: str, work: Work) -> list[str]:
     return [one.title for one in work.tool(QuestionWords).of(question) if one.of_aid]
+
+
+def _dangers(question: str, work: Work) -> list[str]:
+    return [one.title for one in work.tool(QuestionWords).of(question) if one.danger]
 
 
 def revise_consultation(command: ReviseConsultation, work: Work) -> Id:
@@ -210,7 +226,11 @@ def appoint_answer(command: AppointAnswer, work: Work) -> Id:
 def rate_consultation(command: RateConsultation, work: Work) -> Id:
     """C30→C60, C50→C60, and with it C70."""
     case = consultation_of(command.record, work)
-    refuse(check_rating(command, consultation_facts(case, work.session), work.clock.today()))
+    facts = consultation_facts(case, work.session)
+    faults = check_rating(command, facts, work.clock.today())
+    if command.close:
+        faults += check_closing(facts, _dangers(case.question, work), "satisfaction")
+    weigh(faults, command, case.id, work)
     _rate(case, command.satisfaction, command.rated_on)
     case.rating_note = command.note.strip()
     if command.close:
@@ -231,7 +251,10 @@ def _close(case: Consultation, on: date) -> None:
 def close_consultation(command: CloseConsultation, work: Work) -> Id:
     """C60→C70."""
     case = consultation_of(command.record, work)
-    refuse(later(command.closed_on, "closed_on", work))
+    facts = consultation_facts(case, work.session)
+    faults = later(command.closed_on, "closed_on", work)
+    faults += check_closing(facts, _dangers(case.question, work), "closed_on")
+    weigh(faults, command, case.id, work)
     _close(case, command.closed_on)
     return done(case, work)
 

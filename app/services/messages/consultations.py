@@ -122,6 +122,7 @@ class RateConsultation(Command[Id]):
     rated_on: date
     note: str = ""
     close: bool = True
+    reasons: Reasons = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class CloseConsultation(Command[Id]):
 
     record: Id
     closed_on: date
+    reasons: Reasons = ()
 
 
 @dataclass(frozen=True, slots=True)

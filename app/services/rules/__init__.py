@@ -12,6 +12,7 @@ __all__ = [
     "check_answer",
     "check_appointment",
     "check_caller",
+    "check_closing",
     "check_danger",
     "check_question",
     "check_rating",
@@ -21,9 +22,10 @@ __all__ = [
     "check_told",
     "current_danger",
     "dues",
+    "told_since",
 ]
 
-from app.services.rules.danger import check_danger, check_report
+from app.services.rules.danger import check_closing, check_danger, check_report, told_since
 from app.services.rules.deadlines import answer_by, answer_due, dues
 from app.services.rules.facts import (
     ConsultationFacts,

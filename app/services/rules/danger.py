@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["check_danger", "check_report"]
+__all__ = ["FOR_CHILD", "POLICE", "check_closing", "check_danger", "check_report", "told_since"]
 
+from collections.abc import Collection
 from datetime import datetime
 
 from app.errors import Fault
 from app.i18n import tr
-from app.risk import RiskLevel, RiskPractice
+from app.risk import ReportTo, RiskLevel, RiskPractice, RiskTrigger
 from app.services.messages import AssessDanger, ReportDanger
-from app.services.rules.facts import ConsultationFacts
+from app.services.rules.facts import ConsultationFacts, current_danger
 
+POLICE = frozenset({ReportTo.EMERGENCY, ReportTo.POLICE})
+FOR_CHILD = frozenset({*POLICE, ReportTo.CIVIL_AFFAIRS, ReportTo.EDUCATION})
 _VIOLENCE = "反家庭暴力法 第13条"
 
 
@@ -56,3 +59,33 @@ def check_report(command: ReportDanger, case: ConsultationFacts, now: datetime) 
     if command.written and not command.content.strip():
         faults.append(Fault(tr("书面报告请写内容"), "content"))
     return faults
+
+
+def told_since(case: ConsultationFacts) -> frozenset[ReportTo]:
+    """Who heard of the danger since it was first seen."""
+    since = min((one.at for one in case.dangers if one.level is not RiskLevel.LIFTED), default=None)
+    reports = (one for one in case.reports if since is not None and one.at >= since)
+    return frozenset(to for one in reports for to in one.to)
+
+
+def check_closing(case: ConsultationFacts, words: Collection[str], field: str) -> list[Fault]:
+    """C70: nobody is left in danger behind a question that is closed.
+
+    Args:
+        words: dangers that the words of the question let one think of ("家庭暴力").
+    """
+    danger = current_danger(case)
+    if danger is None:
+        if not words or case.dangers:
+            return []
+        says = tr("问的像是“{what}”，还没有评估危险；确实没有危险的，请写明理由")
+        message = says.format(what=tr("、").join(words))
+        return [Fault(message, field, "pls.R-C13", _VIOLENCE, blocks=False)]
+    told = told_since(case)
+    if RiskTrigger.CHILD in danger.triggers and not told & FOR_CHILD:
+        says = tr("未成年人可能受侵害，还没有登记报告，不能办结；请先报告公安、民政、教育部门")
+        return [Fault(says, field, "med.R-A15", tr("未成年人保护法 第11条"))]
+    if danger.level.grave and not told:
+        says = tr("有危险，还没有登记告诉了谁，不能办结；请先登记危险报告")
+        return [Fault(says, field, "pls.R-C13", _VIOLENCE)]
+    return []

@@ -13,6 +13,7 @@ from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook, Unit
 from app.risk import ReportTo, RiskLevel, RiskTrigger
 from app.services.codes import Way
+from app.services.rules.danger import FOR_CHILD, POLICE, told_since
 from app.services.rules.facts import ConsultationFacts, SlipFact, current_danger
 from app.services.states import State
 from app.today.owed import DueFact
@@ -25,8 +26,7 @@ _ANSWER = {
 _OTHERWISE = "pls.R-C02b"  # asked by mouth, and not answered on the spot
 _WAIT = frozenset({State.REGISTERED, State.TAKEN})
 _RATE = frozenset({State.ANSWERED, State.RECEIPTED})
-_POLICE = frozenset({ReportTo.EMERGENCY, ReportTo.POLICE})
-_CHILD = frozenset({*_POLICE, ReportTo.CIVIL_AFFAIRS, ReportTo.EDUCATION})
+_ABOVE = frozenset({ReportTo.TOWN_SAFETY, ReportTo.BUREAU})
 
 
 def answer_by(way: Way, received_at: datetime, law: Rulebook) -> datetime | None:
@@ -47,7 +47,7 @@ def answer_due(way: Way, received_at: datetime, law: Rulebook) -> datetime:
 
 def dues(case: ConsultationFacts, law: Rulebook) -> list[DueFact]:
     """All that is owed in a consultation."""
-    return [*_answer(case, law), *_slips(case, law), *_rating(case, law), *_danger(case)]
+    return [*_answer(case, law), *_slips(case, law), *_rating(case, law), *_danger(case, law)]
 
 
 def _answer(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
@@ -109,26 +109,38 @@ def _rating(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
         )  # fmt: skip
 
 
-def _danger(case: ConsultationFacts) -> Iterator[DueFact]:
-    """R-A15, R-A16, and what is told the same day; until somebody was told."""
+def _danger(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
+    """R-A15, R-A16, and what is told by when; until somebody was told."""
     last = current_danger(case)
     if last is None:
         return
+    told = told_since(case)
     since = next(one.at for one in case.dangers if one.level is not RiskLevel.LIFTED)
-    told = frozenset(one for report in case.reports if report.at >= since for one in report.to)
-    if RiskTrigger.CHILD in last.triggers and not told & _CHILD:
-        yield _tell(case, "med.R-A15", since, tr("立即报公安、民政、教育部门"))
-    if RiskTrigger.VIOLENCE in last.triggers and not told & _POLICE:
-        yield _tell(case, "med.R-A16", since, tr("及时向公安机关报案"))
-    if last.level.grave and not told & _POLICE:
-        red = last.level is RiskLevel.RED
-        yield _tell(case, "pls.R-C13", since, tr("马上拨打 110") if red else tr("当天告诉派出所"))
+    if RiskTrigger.CHILD in last.triggers and not told & FOR_CHILD:
+        yield _tell(case, "med.R-A15", since, since, tr("立即报公安、民政、教育部门"))
+    if RiskTrigger.VIOLENCE in last.triggers and not told & POLICE:
+        yield _tell(case, "med.R-A16", since, since, tr("及时向公安机关报案"))
+    red = last.level is RiskLevel.RED
+    if last.level.grave and not told & POLICE:
+        detail = tr("马上拨打 110") if red else tr("当天告诉派出所")
+        yield _tell(case, "pls.R-C13", since, since, detail)
+    if red and not told & _ABOVE:
+        end = law.due_time("med.R-A14c", since)
+        yield _tell(case, "med.R-A14c", since, end, tr("口头报镇平安办、司法局"))
+    if red and not any(report.written for report in case.reports if report.at >= since):
+        end = law.due_time("med.R-A14a", since)
+        yield _tell(case, "med.R-A14a", since, end, tr("书面报告"))
 
 
-def _tell(case: ConsultationFacts, rule: str, since: datetime, detail: str) -> DueFact:
-    began = since.astimezone(CHINA)
+def _tell(
+    case: ConsultationFacts, rule: str, since: datetime, end: datetime, detail: str
+) -> DueFact:
+    began, end = since.astimezone(CHINA), end.astimezone(CHINA)
+    if end != began:
+        by = tr("{day} {time} 前").format(day=month_day(end.date()), time=f"{end:%H:%M}")
+        detail = tr("{by}{what}").format(by=by, what=detail)
     return DueFact(
-        rule, case.id, _on(began.date()), tr("危险报告"),
+        rule, case.id, _on(end.date()), tr("危险报告"),
         tr("报告 {who} 的危险").format(who=case.title), detail, tr("登记报告"), "ReportDanger",
         tr("{day} {time} 发现").format(day=month_day(began.date()), time=f"{began:%H:%M}"),
     )  # fmt: skip
