@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from app.drafts.messages import DraftView
 from app.errors import Refused
+from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from app.legalaid.messages import (
@@ -57,6 +58,7 @@ class IntakePage(IntakeView):
         self._onward = False  # Enter was pressed before the desk had said what comes next
         self.drafting = Drafting(context, self.side.drafts, self._content, self)
         self._connect()
+        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
 
     def _connect(self) -> None:
         stack, frame, question = self.stack, self.frame, self.stack.question
@@ -80,6 +82,7 @@ class IntakePage(IntakeView):
         self.sending.refused.connect(self._on_refused)
         self.sending.another.connect(self.primary_new)
         self.sending.numbered.connect(self.titleChanged)
+        self.sending.undone.connect(self._on_undone)
         stack.after.wanted.connect(self.sending.do)
         for keys, deed in (
             ("Ctrl+Return", self.forward),
@@ -377,10 +380,23 @@ class IntakePage(IntakeView):
         lacking = len(opinion.lacking) if opinion is not None else 0
         self.stack.after.show_done(name, lacking=lacking)
         self.stack.show_widget(self.stack.after)
-        self.context.toast(tr("已受理 {name} 的申请").format(name=name))
+        # Undo would take back the photo that was added last.
+        undo = not any(self.stack.materials.files.values())
+        self.context.toast(tr("已受理 {name} 的申请").format(name=name), undo=undo)
         self.refresh()
         self.context.go(Place("legalaid.form", {"record": record}))
         self.stack.after.go()
+
+    def _on_changed(self, event: RecordsChanged) -> None:
+        if event.line == "legalaid":
+            self.sending.look_again()
+
+    def _on_undone(self) -> None:
+        """The receipt was taken back: all that was typed is a draft again."""
+        self.at = self.way.cards[-1].id
+        self._touch()
+        self.refresh()
+        self.card_widget().go()
 
     def _on_refused(self, error: Refused) -> None:
         homeless = self.stack.place(error.faults)

@@ -20,6 +20,7 @@ from app.legalaid.messages import (
     ReadApplication,
     RegisterApplication,
     RequestCompletion,
+    WishView,
 )
 from app.messages import Command
 from ui.context import Context, Place
@@ -41,6 +42,7 @@ class Sending(QObject):
         refused: the Refused that says what stands against it.
         another: the user wants to take in one more.
         numbered: the number of what was taken in is known.
+        undone: the receipt was taken back.
     """
 
     taken = Signal(object)
@@ -48,6 +50,7 @@ class Sending(QObject):
     refused = Signal(object)
     another = Signal()
     numbered = Signal()
+    undone = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +80,7 @@ class Sending(QObject):
             self._sending = None
             if isinstance(command, RegisterApplication):
                 self.record = record
-                self._read(record, self._on_numbered)
+                self.look_again()
                 self.taken.emit(record)
             else:
                 self.saved.emit(record)
@@ -138,8 +141,23 @@ class Sending(QObject):
 
         self._read(record, on_read)
 
-    def _on_numbered(self, view: AidDetail) -> None:
-        if view.id == self.record:
+    def look_again(self) -> None:
+        """Something changed: the number came, or the receipt was taken back (Ctrl+Z)."""
+        record = self.record
+        if record is None:
+            return
+
+        def on_error(error: Exception) -> bool:
+            if isinstance(error, Refused) and self.record == record:
+                self.reset()
+                self.undone.emit()
+            return isinstance(error, Refused)
+
+        future = self._context.desk.ask(ReadApplication(record))
+        self._context.work.run(future, self._on_numbered, on_error, owner=self)
+
+    def _on_numbered(self, view: AidDetail | WishView) -> None:
+        if isinstance(view, AidDetail) and view.id == self.record:
             self.number = view.number
             self.numbered.emit()
 

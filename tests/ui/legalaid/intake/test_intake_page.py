@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.attachments.messages import ListAttachments
 from app.clock import CHINA, FixedClock
 from app.drafts.messages import DraftView, DropDraft, ListDrafts
+from app.history.messages import Undo
 from app.ids import new_id
 from app.legalaid.messages import (
     AidTab,
@@ -401,6 +402,21 @@ class TestReceipt:
         ]
         detail: Any = world.office.desk.ask(ReadApplication(row.id)).result()
         assert detail.person.name == WEI["name"]
+
+    def test_a_receipt_taken_back_leaves_everything_typed(
+        self, asked: Taker, world: RealWorld, qtbot: QtBot
+    ) -> None:
+        asked.hand.type("1").key(ENTER).key(ENTER)
+        asked.page.side.warnings[0].provisional.click()
+        asked.accept()
+        first = asked.page.sending.record
+        assert first is not None
+        world.office.desk.do(Undo()).result()
+        qtbot.waitUntil(lambda: not asked.page.sending.done and not world.work.busy)
+        assert asked.at == "opinion"
+        assert asked.page.stack.applicant.name == WEI["name"]
+        asked.onward()
+        assert asked.page.sending.record not in (None, first)
 
     def test_who_was_not_told_of_the_data_is_not_taken_in(self, asked: Taker) -> None:
         asked.hand.type("1").key(ENTER).key(ENTER)
