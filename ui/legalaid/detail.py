@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.legalaid.actions import ACTIONS, LOOK, AidRecord, menu_of
 from ui.legalaid.people import sides_of
 from ui.legalaid.rows import TONES
-from ui.legalaid.standing import standing_of
+from ui.legalaid.standing import asked_of, standing_of
 from ui.records.actions import Action
 from ui.records.advice import AdviceLines
 from ui.records.beside import BesideLines
@@ -70,7 +70,7 @@ class AidPanel(RecordPanel):
 
     Attributes:
         record: the record shown, or None.
-        advice, standing, people, dossier: its own parts.
+        standing, advice, asked, people, dossier: its own parts.
     """
 
     words = PanelWords(
@@ -95,7 +95,7 @@ class AidPanel(RecordPanel):
         self._clock = context.clock
         self._uncovered: Id | None = None  # of which record all is shown
         self.advice = AdviceLines(context)
-        self.standing = BesideLines(theme)
+        self.standing, self.asked = BesideLines(theme), BesideLines(theme)
         self.people = PeopleView(theme, self.words.people)
         self.build(self._course(), self.people)
 
@@ -135,6 +135,7 @@ class AidPanel(RecordPanel):
     def _show_standing(self, record: AidRecord) -> None:
         today = self._clock.today()
         self.standing.show_lines(standing_of(record, today, uncovered=self.uncovered))
+        self.asked.show_lines(asked_of(record, today, uncovered=self.uncovered))
 
     def _save_whole(self) -> None:
         """Ask where, then make it; a minor's file goes by the masked name."""
@@ -153,8 +154,8 @@ class AidPanel(RecordPanel):
         column.gap(4)
         about = QWidget()
         told = Column(theme, about, spacing=0)
-        told.addWidget(self.advice)
-        told.addWidget(self.standing)
+        for part in (self.standing, self.advice, self.asked):
+            told.addWidget(part)
         stands = WholeArea(theme, about)
         stands.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COVERED", "standing_of"]
+__all__ = ["COVERED", "asked_of", "standing_of"]
 
 from collections.abc import Iterator
 from datetime import date
@@ -29,7 +29,7 @@ _CENTRE_DECIDES = (State.REGISTERED, State.INCOMPLETE, State.REVIEWED, State.NOT
 
 
 def standing_of(record: AidRecord, today: date, *, uncovered: bool) -> tuple[BesideLine, ...]:
-    """The lines of a record or a wish.
+    """How it stands now: what runs against a day, what was decided, who acts, how it ended.
 
     Args:
         today: days of another year carry theirs.
@@ -43,10 +43,14 @@ def standing_of(record: AidRecord, today: date, *, uncovered: bool) -> tuple[Bes
         *_decided(record, today),
         *_acting(record, today),
         *_ended(record, today, uncovered=uncovered),
-        *_asked(record),
-        *_means(record, uncovered=uncovered),
-        *_sent(record, today),
     )
+
+
+def asked_of(record: AidRecord, today: date, *, uncovered: bool) -> tuple[BesideLine, ...]:
+    """What was asked for, on which means, and what the station said and sent."""
+    if isinstance(record, WishView):
+        return ()
+    return (*_asked(record), *_means(record, uncovered=uncovered), *_sent(record, today))
 
 
 def _notified(record: AidDetail) -> Iterator[BesideLine]:

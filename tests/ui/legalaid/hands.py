@@ -191,6 +191,8 @@ class AidHands:
         return "\n".join((
             record.head.accessibleName(),
             record.standing.accessibleName(),
+            record.advice.accessibleName(),
+            record.asked.accessibleName(),
             *map(items.spoken, items.items),
             *map(sides.spoken, sides.items),
             record.next_step.accessibleName(),
