@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["LINE"]
 
-from sqlalchemy import func, select, union
+from sqlalchemy import exists, func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
@@ -50,7 +50,9 @@ def _title(session: Session, record: Id) -> str:
     return card.title if card else ""
 
 
-_RECORDS = union(select(AidCase.id), select(AidWish.id)).subquery()
+# A wish that was registered has a case of its own id; UNION ALL is searched, UNION would be scanned.
+_REGISTERED = exists().where(AidCase.id == AidWish.id)
+_RECORDS = union_all(select(AidCase.id), select(AidWish.id).where(~_REGISTERED)).subquery()
 
 LINE = Line(
     NAME,
