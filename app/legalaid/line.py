@@ -50,7 +50,7 @@ def _title(session: Session, record: Id) -> str:
     return card.title if card else ""
 
 
-# A wish that was registered has a case of its own id; UNION ALL is searched, UNION would be scanned.
+# A wish that was registered has a case of its own id. UNION ALL is searched, UNION is scanned.
 _REGISTERED = exists().where(AidCase.id == AidWish.id)
 _RECORDS = union_all(select(AidCase.id), select(AidWish.id).where(~_REGISTERED)).subquery()
 
