@@ -264,19 +264,19 @@ def _lawyers(_session: Session, tools: Tools, rows: Sequence[Lawyer]) -> _Made:
     law = tools.get(Rulebook)
     for row in rows:
         state, verified = ListedState(row.state), row.verified_on or row.state_on
-        public = state is ListedState.PUBLISHED
         resting = row.licence != Licence.PRACTISING
+        public = state is ListedState.PUBLISHED and not resting
         yield (
             row,
             _Card(
                 EntryKind.LAWYER,
-                LawyerTab(_LISTED_TABS[state]).value,
+                (LawyerTab.RETIRED if resting else LawyerTab(_LISTED_TABS[state])).value,
                 row.name,
                 row.firm,
                 state.value,
                 tag=tr(Licence(row.licence).label) if resting else "",
                 recheck_from=recheck_from(verified, law) if public else None,
-                ended_on=row.state_on if state is ListedState.RETIRED else None,
+                ended_on=row.state_on if state is ListedState.RETIRED or resting else None,
                 words=(row.licence_no,),
                 owed=(due_of(row.id, row.name, verified, law),) if public else (),
             ),

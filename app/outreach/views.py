@@ -69,7 +69,7 @@ class AdviserTab(Code):
 
 
 class LawyerTab(Code):
-    """The tabs above 律师名录."""
+    """The tabs above 律师名录; whose licence rests stands under the last, published or not."""
 
     PUBLIC = "public", "已发布"
     DRAFT = "draft", "待发布"

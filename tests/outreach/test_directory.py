@@ -72,7 +72,9 @@ def test_a_licence_that_rests_hides_the_code_at_once(licence: Licence, office: O
     assert _code(office, other)
     assert gone not in _cards(office)
     assert "李执业" in _cards(office)
-    (line,) = read(office, one).papers
+    detail = read(office, one)
+    assert (detail.tab, detail.dues, detail.tag) == (LawyerTab.RETIRED, (), licence.label)
+    (line,) = detail.papers
     assert (line.status, line.when) == ("later", "已隐藏")
     with pytest.raises(Refused, match="没有可以印的名片"):
         office.desk.ask(PreparePaper(line.kind, one)).result()

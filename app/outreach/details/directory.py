@@ -47,6 +47,8 @@ _NEXT: dict[ListedState, tuple[str, str, str]] = {
     ListedState.RETIRED: (tr("停用了，要用的先恢复"), "ReopenEntry", tr("恢复")),
 }
 
+_AGAIN = (tr("不对外公开；恢复执业了登记一下"), "RecordLicence", tr("登记执业状态"))
+
 
 def _state(row: Lawyer | ServicePoint, work: Work) -> ListedState:
     """The state as the day itself has it."""
@@ -128,10 +130,9 @@ def tell_lawyer(row: Lawyer, work: Work) -> Told:
     state, view = _state(row, work), lawyer_view(row, work.session)
     resting = view.licence is not Licence.PRACTISING
     warned = resting or state is ListedState.RECHECK
-    nothing = resting and state is ListedState.VERIFIED
     return Told(
         kind=EntryKind.LAWYER,
-        tab=LawyerTab(_TABS[state]),
+        tab=LawyerTab.RETIRED if resting else LawyerTab(_TABS[state]),
         title=row.name,
         about=(row.firm, tr("执业证号 {no}").format(no=row.licence_no)),
         tag=tr((view.licence if resting else state).label),
@@ -142,7 +143,7 @@ def tell_lawyer(row: Lawyer, work: Work) -> Told:
         else (),
         entry=view,
         steps=_steps(row, state, work.clock.today()),
-        next=None if nothing else _NEXT.get(state),
+        next=_AGAIN if resting and state is not ListedState.RETIRED else _NEXT.get(state),
         timeline=(*_story(row), *_licence_story(row)),
         actions=_actions(state, "ReviseLawyer", "RecordLicence"),
     )

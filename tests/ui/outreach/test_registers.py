@@ -116,7 +116,7 @@ def test_a_lawyer_is_entered_verified_published_and_hidden_by_keyboard(
     assert page.shown is not None
     do(world.office, RecordLicence(page.shown.id, Licence.SUSPENDED, date(2026, 11, 24), "公告"))
     qtbot.waitUntil(page.record.code.isHidden, timeout=20_000)  # on the screen at once
-    (row,) = world.office.desk.ask(ListLawyers(text="余某东")).result().rows
+    (row,) = world.office.desk.ask(ListLawyers(LawyerTab.RETIRED, "余某东")).result().rows
     assert row.tag == "停止执业"
 
 
