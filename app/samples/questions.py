@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.clock import CHINA
-from app.ids import Id
+from app.ids import Id, named_id
+from app.mediation.messages import CloseLead, LeadStep
 from app.messages import Command
 from app.risk import ReportTo, RiskLevel, RiskTrigger
 from app.services.messages import (
@@ -17,6 +18,7 @@ from app.services.messages import (
     AidTold,
     AppointAnswer,
     AssessDanger,
+    RaiseLead,
     RateConsultation,
     Receipt,
     RecordReferralReceipt,
@@ -76,6 +78,16 @@ def _forest(do: Do) -> Id:
         )
     )
     matter = "田金村两个村民小组争议后山山林界线，一方准备砍伐，请依法处理，处理前制止砍伐。"
+    do(
+        RaiseLead(
+            *(record, _TIANJIN, ("田金村1队", "田金村2队"), RiskLevel.YELLOW),
+            report=True,
+            facts="两个村民小组争议后山山林界线，一方准备砍伐。",
+            people_count=2,
+        )
+    )
+    lead = named_id("dispute_lead", record.hex())
+    do(CloseLead(lead, LeadStep.REPORT, date(2026, 3, 18), "镇政府已受理，双方停止砍伐"))
     slip = do(ReferConsultation(record, Target.GOVERNMENT, "大泽镇人民政府", day, matter))
     took = "镇自然资源办到现场查看，已通知双方停止砍伐"
     do(RecordReferralReceipt(slip, date(2026, 3, 18), Receipt.TAKEN, "镇党政办", took))
