@@ -1,4 +1,4 @@
-"""The steps of a case, each on a sheet of its own over the page. The map:
+"""The steps of a case, each on a sheet of its own over the page.
 
 - What they share: `step`, `sheet`; all of them by the names of their commands: `tables`.
 - On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
