@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTIONS", "LOOK", "AidRecord", "act", "fill_gap", "menu_of"]
+__all__ = ["ACTIONS", "LOOK", "ORIGIN", "AidRecord", "act", "fill_gap", "menu_of"]
 
 from collections.abc import Sequence
 
@@ -54,6 +54,7 @@ _ALL = (
 )
 ACTIONS = {action.name: action for action in _ALL}
 LOOK = Action("LookInto", tr("看家庭经济状况和补贴"), "eye")  # each look is written down
+ORIGIN = Action("OpenOrigin", tr("看转来的那份记录"), "arrow-left")
 _OUT = frozenset({
     "SendToMediation", "ReferElsewhere", "LapseApplication", "WithdrawApplication", "DropWish",
 })  # fmt: skip

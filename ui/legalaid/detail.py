@@ -10,7 +10,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.legalaid.messages import AidDetail, WishView
 from ui.context import Context
-from ui.legalaid.actions import ACTIONS, LOOK, AidRecord, menu_of
+from ui.legalaid.actions import ACTIONS, LOOK, ORIGIN, AidRecord, menu_of
 from ui.legalaid.people import sides_of
 from ui.legalaid.rows import TONES
 from ui.legalaid.standing import asked_of, standing_of
@@ -57,6 +57,8 @@ class AidHeader(RecordHeader):
         else:
             about = (tr("想申请法律援助，还没有登记"), record.cause, record.by)
             flags = ()
+        if record.origin is not None:
+            menu += [None, ORIGIN]
         self.show_head(record.title, about, menu, record.reviews)
         self.note.setVisible("AddAidNote" in record.actions)
         for at, mark in enumerate(self._marks):

@@ -13,7 +13,7 @@ from app.legalaid.messages import AidTab, ReadApplication
 from app.people.messages import Secret
 from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
-from ui.legalaid.actions import ACTIONS, LOOK, AidRecord, act, fill_gap
+from ui.legalaid.actions import ACTIONS, LOOK, ORIGIN, AidRecord, act, fill_gap
 from ui.legalaid.detail import AidPanel
 from ui.legalaid.listing import AidListing
 from ui.people.forms import secret_form
@@ -106,6 +106,8 @@ class LegalAidPage(RecordPage):
             return
         if action == LOOK.name:
             self._look()
+        elif action == ORIGIN.name:
+            self.context.go(Place(self.shown.origin_line, {"case": self.shown.origin}))
         elif action in ACTIONS:
             act(self.context, self, action, self.shown)
 

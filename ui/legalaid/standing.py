@@ -15,6 +15,7 @@ from app.legalaid.messages import (
     CompletionView,
     DecisionKind,
     DecisionView,
+    EnteredBy,
     MeansRoute,
     ObjectionView,
     State,
@@ -22,6 +23,7 @@ from app.legalaid.messages import (
 )
 from app.papers.messages import figures
 from ui.legalaid.actions import AidRecord
+from ui.lines import LOOKS
 from ui.records.beside import BesideLine
 
 COVERED = tr("＊＊＊（从“更多”里看，会记下谁看过）")
@@ -67,7 +69,14 @@ def _notified(record: AidDetail) -> Iterator[BesideLine]:
         yield BesideLine(tr("羁押"), one.detention_place)
 
 
+def _origin(record: AidRecord) -> Iterator[BesideLine]:
+    look = LOOKS.get(record.origin_line)
+    if look is not None and record.origin is not None:
+        yield BesideLine(tr("来源"), tr("由{line}转来").format(line=look.label))
+
+
 def _asked(record: AidDetail) -> Iterator[BesideLine]:
+    yield from _origin(record)
     matter = tr(record.matter.label) if record.matter else ""
     form = tr(record.aid_form.label) if record.aid_form else ""
     claim = tr("标的 {sum} 元").format(sum=figures(record.claim_fen)) if record.claim_fen else ""
@@ -179,6 +188,8 @@ def _decision(one: DecisionView, today: date) -> Iterator[str]:
     yield tr(one.kind.label)
     yield one.doc_no
     yield plain_day(one.decided_on, today)
+    if one.entered is EnteredBy.CENTRE:
+        yield tr("由机构自己登记")
     if one.served_on is not None:
         yield tr("{day}送达").format(day=plain_day(one.served_on, today))
     else:
@@ -244,6 +255,7 @@ def _ended(record: AidDetail, today: date, *, uncovered: bool) -> Iterator[Besid
 
 
 def _wish(wish: WishView, today: date) -> Iterator[BesideLine]:
+    yield from _origin(wish)
     if wish.facts:
         yield BesideLine(tr("情况"), wish.facts)
     if wish.cause:

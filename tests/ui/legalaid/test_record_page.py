@@ -296,12 +296,15 @@ def test_a_wish_of_another_line_waits_to_be_registered_or_dropped(
     told = desk.told()
     assert "罗某" in told
     assert "丈夫多次动手" in told
+    assert "由公共法律服务转来" in told
     assert "139****0099" in told  # masked
     assert desk.page.shown.next_step.action == "RegisterApplication"
     gone: list[Place] = []
     desk.world.context.go = gone.append
     desk.page.run_next()
     assert gone == [Place("legalaid.form", {"wish": card.id, "action": "RegisterApplication"})]
+    desk.page.act("OpenOrigin")
+    assert gone[1:] == [Place("services", {"case": b"w" * 16})]
     desk.world.context.go = desk.window.go
     sheet = desk.sheet("DropWish")
     desk.fill(sheet, {"note": "本人说先不申请"})
