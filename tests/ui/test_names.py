@@ -24,9 +24,13 @@ from app.legalaid.messages import (
 )
 from app.people.messages import ListPersons
 from app.vault.messages import GateView
+from tests.ui.hands import Hand
 from tests.ui.legalaid.hands import INSISTS, minor_noticed, retrial, wages
+from tests.ui.legalaid.intake.taking import ANSWERS, WEI, Taker
 from tests.ui.real import RealWorld
 from ui.context import Place
+from ui.legalaid.intake.flow import DETAILS, FILER
+from ui.legalaid.intake.page import IntakePage
 from ui.legalaid.page import LegalAidPage
 from ui.legalaid.steps.tables import STEPS
 from ui.mediation.page import MediationPage
@@ -168,6 +172,42 @@ def test_every_step_of_legal_aid(world: RealWorld, window: MainWindow, qtbot: Qt
                 sheet.reject()
             QApplication.sendPostedEvents()
     assert len(seen) > 10
+    assert faults == set()
+
+
+def test_every_card_of_the_intake(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("legalaid.form"))
+    world.settle(qtbot)
+    page = window.page
+    assert isinstance(page, IntakePage)
+    clerk = Taker(page, Hand(world, qtbot))
+    faults = _faults(window)
+    clerk.applicant(**WEI)
+    answers, seen = dict(ANSWERS) | {"filer": "2", "means": "5"}, set[str]()
+    while not page.sending.done:
+        faults |= _faults(window)
+        card = clerk.at
+        assert card not in seen, card
+        seen.add(card)
+        if card in answers:
+            clerk.answer(answers[card])
+        elif card == FILER:
+            clerk.types(
+                page.stack.filer.grid, {"name": "韦大", "relation": "父亲", "phone": "13800001111"}
+            )
+            clerk.onward()
+        elif card == DETAILS:
+            clerk.opponent(name="顺达五金厂")
+            clerk.details(cause="追索劳动报酬", legal_status="仲裁申请人", facts="欠三个月工资。")
+        elif card == "opinion":
+            clerk.accept()
+        else:
+            clerk.onward()
+    faults |= _faults(window)
+    window.go(Place("legalaid.notice"))
+    world.settle(qtbot)
+    faults |= _faults(_sheet(window))
+    _sheet(window).reject()
     assert faults == set()
 
 
