@@ -13,7 +13,7 @@ __all__ = [
     "with_dossier",
 ]
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -23,7 +23,7 @@ from app.access import Role, may
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
-from app.legalaid.codes import MeansRoute
+from app.legalaid.codes import MeansRoute, PartyRole
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.facts import Parts
 from app.legalaid.messages import AidDetail
@@ -36,6 +36,8 @@ from app.papers.messages import VolumePart
 from app.papers.model import Paper
 from app.papers.templates import Templates
 from app.papers.volumes import Volume, pictures_of, printings_of, signed_pages
+from app.papers.wording import day
+from app.people.masking import Known, covered_name
 from app.records.dossiers import (
     Held,
     held_file,
@@ -168,4 +170,25 @@ def _paper(record: Id, work: Work) -> AidPaper:
     return paper
 
 
-VOLUME = Volume(_plan, _sheet)
+def _covers(record: Id, work: Work) -> Mapping[str, str]:
+    """What tells who a minor is: name, home, school, day of birth, family (未成年人保护法 第103条).
+
+    Who was under eighteen as the record began stays so in it.
+    """
+    paper = read_aid_paper(record, work)
+    if paper is None:
+        return {}
+    sides = [paper.person, *(one.person for one in paper.opponents if one.person)]
+    minors = [one for one in sides if Known(one.name, one.birth).minor(paper.received_on)]
+    if not minors:
+        return {}
+    of_family = (one for one in paper.parties if one.row.role != PartyRole.OPPONENT)
+    known = [*minors, *(one.person for one in of_family if one.person)]
+    told = ((one.name_alt, one.address, one.registered_address, one.work_unit) for one in known)
+    words = {one: "×××" for place in told for one in place if one}
+    words |= {one.name: covered_name(one.name) for one in known}
+    born = {one.birth for one in minors if one.birth}
+    return words | {day(one): tr("{year}年×月×日").format(year=one.year) for one in born}
+
+
+VOLUME = Volume(_plan, _sheet, _covers, two_sided=True)

@@ -102,10 +102,13 @@ def _as_jpeg(data: bytes) -> tuple[bytes, tuple[int, int]]:
     return file.getvalue(), small.size
 
 
-def join(title: str, parts: Sequence[Bookmark]) -> bytes:
+def join(title: str, parts: Sequence[Bookmark], *, two_sided: bool = False) -> bytes:
     """One PDF of all parts, each with its bookmark, the inside numbered at the upper right.
 
     A part whose first number is 0 goes on from the part before it.
+
+    Args:
+        two_sided: even numbers are on the back of a sheet, at the upper left.
     """
     writer = PdfWriter()
     writer.add_metadata({"/Title": title, "/Producer": "榕下 Banyan"})
@@ -118,7 +121,7 @@ def join(title: str, parts: Sequence[Bookmark]) -> bytes:
         if part.first is not None:
             first = part.first or after
             for number, page in enumerate(_from(writer, at), first):
-                _number(writer, page, number, numbers)
+                _number(writer, page, number, numbers, back=two_sided and number % 2 == 0)
             after = first + len(writer.pages) - at
     file = io.BytesIO()
     writer.write(file)
@@ -137,7 +140,7 @@ def _font(writer: PdfWriter) -> object:
     return writer._add_object(font)  # noqa: SLF001 - pypdf has no other way to add a font
 
 
-def _number(writer: PdfWriter, page: PageObject, number: int, font: object) -> None:
+def _number(writer: PdfWriter, page: PageObject, number: int, font: object, *, back: bool) -> None:
     """Write over the page without reading it: its own streams stay as they are."""
     resources = DictionaryObject(page.get("/Resources", DictionaryObject()).get_object())
     fonts = DictionaryObject(resources.get("/Font", DictionaryObject()).get_object())
@@ -146,7 +149,7 @@ def _number(writer: PdfWriter, page: PageObject, number: int, font: object) -> N
     page[NameObject("/Resources")] = resources
     before, after = DecodedStreamObject(), DecodedStreamObject()
     before.set_data(b"q\n")
-    after.set_data(b"\nQ\n" + _stamp(page, number))
+    after.set_data(b"\nQ\n" + _stamp(page, number, back=back))
     own = page.get("/Contents")
     held = own.get_object() if own is not None else ArrayObject()
     streams = list(held) if isinstance(held, ArrayObject) else [page.raw_get("/Contents")]
@@ -155,15 +158,21 @@ def _number(writer: PdfWriter, page: PageObject, number: int, font: object) -> N
     )
 
 
-def _stamp(page: PageObject, number: int) -> bytes:
-    """The number at the upper right corner of the page as it is seen, however it is turned."""
+def _stamp(page: PageObject, number: int, *, back: bool) -> bytes:
+    """The number at an upper corner of the page as it is seen, however it is turned.
+
+    Args:
+        back: at the left, else at the right.
+    """
     box, turn = page.mediabox, int(page.get("/Rotate", 0) or 0) % 360
     left, low, right, high = (float(side) for side in (box.left, box.bottom, box.right, box.top))
+    broad = high - low if turn in (90, 270) else right - left
     wide = len(str(number)) * _SIZE * 0.556
+    start = _RIGHT if back else broad - _RIGHT - wide  # from the left edge as it is seen
     matrix, x, y = {
-        0: ("1 0 0 1", right - _RIGHT - wide, high - _TOP),
-        90: ("0 1 -1 0", left + _TOP, high - _RIGHT - wide),
-        180: ("-1 0 0 -1", left + _RIGHT + wide, low + _TOP),
-        270: ("0 -1 1 0", right - _TOP, low + _RIGHT + wide),
+        0: ("1 0 0 1", left + start, high - _TOP),
+        90: ("0 1 -1 0", left + _TOP, low + start),
+        180: ("-1 0 0 -1", right - start, low + _TOP),
+        270: ("0 -1 1 0", right - _TOP, high - start),
     }[turn]
     return f"BT {_FONT} {_SIZE} Tf {matrix} {x:.1f} {y:.1f} Tm ({number}) Tj ET\n".encode()

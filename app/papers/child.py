@@ -111,5 +111,5 @@ def _bound(request: Assemble | Join) -> Reply:
     match request:
         case Assemble(paper, sheets):
             return Bound(assemble(paper, sheets))
-        case Join(title, parts):
-            return Bound(join(title, parts))
+        case Join(title, parts, two_sided):
+            return Bound(join(title, parts, two_sided=two_sided))

@@ -6,6 +6,7 @@ __all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -15,6 +16,7 @@ from app.ids import Id, new_id
 from app.lines import Lines
 from app.papers import editing, versions, volumes
 from app.papers.drafting import draft_of, hidden_records, seen_papers
+from app.papers.forms import Draft
 from app.papers.messages import (
     ListPapers,
     NotePrinted,
@@ -34,9 +36,14 @@ from db.tables.papers import PrintedPaper
 
 def prepare_paper(query: PreparePaper, desk: Outing) -> PaperView:
     """Lay out a paper from the record as it is now; nothing is written."""
-    draft = desk.read(draft_of, query).result()
+    draft, discreet = desk.read(_drafted, query).result()
     rendered = desk.tools.get(Press).submit(draft.paper).result()
-    return view_of(draft, query.subject, rendered)
+    return replace(view_of(draft, query.subject, rendered), discreet=discreet)
+
+
+def _drafted(query: PreparePaper, work: Work) -> tuple[Draft, bool]:
+    draft = draft_of(query, work)
+    return draft, work.tool(volumes.Volumes).discreet(draft.line, draft.record, work)
 
 
 def read_page(query: ReadPage, desk: Outing) -> PageImage:

@@ -80,6 +80,7 @@ class PaperView:
         line: line of work of its record.
         content: SHA-256 of what it says; printing is refused once the record says otherwise.
         printed: the printing it was read from; None for the paper as the record has it now.
+        discreet: it tells who a minor is: to be printed, not to be saved as a file (M28).
     """
 
     paper: Id
@@ -101,6 +102,7 @@ class PaperView:
     number: str
     content: bytes = b""
     printed: Id | None = None
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +265,14 @@ class VolumePart:
         sources: the row it is made of: a printing, or an attachment; empty for a cover or index.
         first: its first page number; 0 to go on from the part before, None for cover, index and
             back, which bear none.
+        covered: it names no minor and shows no number whole, and is no scan.
     """
 
     key: str
     title: str
     sources: tuple[Id, ...]
     first: int | None
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +300,8 @@ class MakePart(Query[bytes]):
 
 @dataclass(frozen=True, slots=True)
 class JoinVolume(Query[bytes]):
-    """The parts as one PDF, with bookmarks and page numbers."""
+    """The parts as one PDF, with bookmarks and page numbers where the line has them."""
 
     title: str
     parts: tuple[tuple[VolumePart, bytes], ...]
+    line: str = ""

@@ -98,9 +98,11 @@ class Press:
         """A paper as PDF with scans in the places of its signed pages (app.papers.binding)."""
         return self._put(Assemble(paper, dict(leaves)))
 
-    def join(self, title: str, parts: Sequence[Bookmark]) -> Future[bytes]:
+    def join(
+        self, title: str, parts: Sequence[Bookmark], *, two_sided: bool = False
+    ) -> Future[bytes]:
         """Parts as one PDF with bookmarks and page numbers (app.papers.binding)."""
-        return self._put(Join(title, tuple(parts)))
+        return self._put(Join(title, tuple(parts), two_sided))
 
     def warm(self) -> None:
         """Start the child now, so that the first paper does not wait for the fonts."""

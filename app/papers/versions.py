@@ -28,6 +28,7 @@ from app.papers.messages import (
 from app.papers.model import Paper, content_hash, load
 from app.papers.press import Press
 from app.papers.showing import view_of
+from app.papers.volumes import Volumes
 from app.work import Errand, Handler, Outing, Work
 from db.tables.office import User
 from db.tables.papers import PrintedPaper
@@ -83,17 +84,18 @@ def _now(query: ListVersions, work: Work) -> Paper | None:
 
 def read_printed(query: ReadPrinted, desk: Outing) -> PaperView:
     """A printed version as it was, from what was kept of it."""
-    draft, pdf_hash = desk.read(_kept, query).result()
+    draft, pdf_hash, discreet = desk.read(_kept, query).result()
     rendered = desk.tools.get(Press).submit(draft.paper).result()
     same = hashlib.sha256(rendered.pdf).digest() == pdf_hash
     words = tr("与打印时的文件完全相同")
     if not same:
         words = tr("文字与打印时相同，本机字体不同，版面可能不一样")
     draft = replace(draft, checks=(Check(words, passed=True),))
-    return replace(view_of(draft, query.subject, rendered), printed=query.printing)
+    view = view_of(draft, query.subject, rendered)
+    return replace(view, printed=query.printing, discreet=discreet)
 
 
-def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes]:
+def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes, bool]:
     row = work.session.get(PrintedPaper, query.printing)
     if row is None or row.voided:
         raise Refused(Fault(tr("没有找到这一版，可能还没有同步过来。")))
@@ -101,7 +103,7 @@ def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes]:
     # Its row may be struck out by now, or say something else: only what was kept counts.
     label = row.number or row.title
     draft = Draft(load(row.content), row.line, row.record, label, row.number, ())
-    return draft, row.pdf_hash
+    return draft, row.pdf_hash, work.tool(Volumes).discreet(row.line, row.record, work)
 
 
 QUERIES: Mapping[type, Handler] = {ListVersions: list_versions}

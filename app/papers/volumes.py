@@ -14,6 +14,7 @@ __all__ = [
     "signed_pages",
 ]
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from app.attachments.keeping import read
 from app.errors import Bug, Fault, Refused
 from app.i18n import tr
 from app.ids import Id
+from app.papers.covering import covered
 from app.papers.drafting import require_seen
 from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
 from app.papers.model import Paper, load
@@ -46,10 +48,15 @@ class Volume:
     Attributes:
         plan: its parts in order, of a record and the name of one of its dossiers.
         sheet: a part that is neither printed nor a file (cover, index), by its key.
+        covers: words that tell who a minor of the record is, each with what stands in its place;
+            where there are any, no paper leaves as a file but covered, and no scan (M28).
+        two_sided: numbers of even pages stand at the upper left, as on the back of a sheet.
     """
 
     plan: Callable[[Id, str, Work], tuple[VolumePart, ...]]
     sheet: Callable[[Id, str, str, Work], Paper]
+    covers: Callable[[Id, Work], Mapping[str, str]] = lambda _record, _work: {}
+    two_sided: bool = False
 
 
 class Volumes:
@@ -64,6 +71,15 @@ class Volumes:
             raise Bug(f"no dossier of {line}")
         require_seen(line, record, work)
         return self._lines[line]
+
+    def discreet(self, line: str, record: Id, work: Work) -> bool:
+        """Whether papers of a record may not be saved as they are (未成年人保护法 第103条)."""
+        volume = self._lines.get(line)
+        return volume is not None and bool(volume.covers(record, work))
+
+    def two_sided(self, line: str) -> bool:
+        """Whether a line numbers both sides of a sheet."""
+        return line in self._lines and self._lines[line].two_sided
 
 
 # -- what a record has of paper ---------------------------------------------------------------
@@ -115,12 +131,17 @@ def pictures_of(session: Session, record: Id) -> Sequence[Attachment]:
 
 
 def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
-    """Cover and index, what lies inside in its order, the back."""
-    return (
-        work.tool(Volumes)
-        .get(query.line, query.record, work)
-        .plan(query.record, query.volume, work)
-    )
+    """Cover and index, what lies inside in its order, the back; of a minor without scans."""
+    volume = work.tool(Volumes).get(query.line, query.record, work)
+    parts = volume.plan(query.record, query.volume, work)
+    if not volume.covers(query.record, work):
+        return parts
+    kept = (part for part in parts if not any(_is_file(one, work) for one in part.sources))
+    return tuple(dataclasses.replace(part, covered=True) for part in kept)
+
+
+def _is_file(source: Id, work: Work) -> bool:
+    return work.session.get(Attachment, source) is not None
 
 
 def make_part(query: MakePart, desk: Outing) -> bytes:
@@ -132,17 +153,24 @@ def make_part(query: MakePart, desk: Outing) -> bytes:
 def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:
     part = query.part
     volume = work.tool(Volumes).get(query.line, query.record, work)
+    words = volume.covers(query.record, work)
     if not part.sources:
         paper = volume.sheet(query.record, query.volume, part.key, work)
-        return replace(paper, sample=work.me.sample), {}
+        paper = replace(paper, sample=work.me.sample)
+        return (covered(paper, words) if words else paper), {}
     (source,) = part.sources
     session = work.session
     printed, file = session.get(PrintedPaper, source), session.get(Attachment, source)
     if printed is not None and printed.record == query.record and not printed.voided:
+        if words:
+            return covered(load(printed.content), words), {}
         signed = signed_pages(session, query.record).get((printed.paper, printed.version), {})
         turns = _turns(signed.values(), work)
         leaves = {page: Leaf(read(copy, work), turns.get(copy, 0)) for page, copy in signed.items()}
         return load(printed.content), leaves
+    if file is not None and words:
+        says = tr("未成年人的卷宗只导出脱敏的文书，“{title}”是原件，没有导出")
+        raise Refused(Fault(says.format(title=part.title), rule="shared.R-P02"))
     if file is not None and file.record == query.record and not file.voided:
         return None, {1: Leaf(read(file.id, work))}
     raise Refused(Fault(tr("卷内的“{title}”刚刚变动过，请重新导出").format(title=part.title)))
@@ -159,7 +187,8 @@ def _turns(attachments: Collection[Id], work: Work) -> Mapping[Id, int]:
 def join_volume(query: JoinVolume, desk: Outing) -> bytes:
     """The parts as one PDF."""
     parts = [Bookmark(part.title, part.first, pdf) for part, pdf in query.parts]
-    return desk.tools.get(Press).join(query.title, parts).result()
+    two_sided = desk.tools.get(Volumes).two_sided(query.line)
+    return desk.tools.get(Press).join(query.title, parts, two_sided=two_sided).result()
 
 
 QUERIES: Mapping[type, Handler] = {PlanVolume: plan_volume}

@@ -96,6 +96,7 @@ class Join(msgspec.Struct, frozen=True, tag=True):
 
     title: str
     parts: tuple[Bookmark, ...]
+    two_sided: bool = False
 
 
 class Refusal(msgspec.Struct, frozen=True, tag=True):

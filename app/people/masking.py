@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Known", "check_export", "masked_name", "masked_text"]
+__all__ = ["Known", "check_export", "covered_name", "masked_name", "masked_text"]
 
 import re
 from collections.abc import Iterable
@@ -35,10 +35,11 @@ class Known:
 
 def masked_name(person: Known, day: date) -> str:
     """陆×; of somebody grown up the name itself (未成年人保护法 第103条)."""
-    return _covered(person.name) if person.minor(day) else person.name
+    return covered_name(person.name) if person.minor(day) else person.name
 
 
-def _covered(name: str) -> str:
+def covered_name(name: str) -> str:
+    """The family name alone, whoever it is."""
     return name[:1] + _MARK if name else ""
 
 
@@ -48,7 +49,7 @@ def masked_text(text: str, people: Iterable[Known], day: date) -> str:
     text = _PHONE.sub(lambda found: mask_phone(found[0]), text)
     minors = sorted({one.name for one in people if one.name and one.minor(day)}, key=len)
     for name in reversed(minors):
-        text = text.replace(name, _covered(name))
+        text = text.replace(name, covered_name(name))
     return text
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 
+from app.attachments.messages import About, AddAttachment
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
+from app.legalaid.codes import FilerBasis
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.messages import (
     ArchiveAid,
@@ -17,6 +23,7 @@ from app.legalaid.messages import (
     DecisionKind,
     Delivery,
     EndMatter,
+    FilerInput,
     RecordAidDecision,
     RecordAssignment,
     RecordAudit,
@@ -26,10 +33,18 @@ from app.legalaid.messages import (
 )
 from app.legalaid.rules.dossier import part_of_file, part_of_paper
 from app.legalaid.states import State
-from app.papers.messages import JoinVolume, MakePart, NotePrinted, PlanVolume, PreparePaper
+from app.papers.messages import (
+    JoinVolume,
+    MakePart,
+    NotePrinted,
+    PlanVolume,
+    PreparePaper,
+    VolumePart,
+)
 from app.records.messages import LoosePages, Retention
-from tests.legalaid.kit import DAY, forwarded, read, registered
+from tests.legalaid.kit import DAY, applicant, forwarded, read, registered, wages
 from tests.office import Office
+from tests.papers.samples import page_texts
 
 
 def printed(home: Office, record: Id, *kinds: str) -> None:
@@ -37,6 +52,13 @@ def printed(home: Office, record: Id, *kinds: str) -> None:
     for kind in kinds:
         view = home.desk.ask(PreparePaper(kind, found[kind])).result()
         home.desk.do(NotePrinted(view, 1)).result()
+
+
+def picture() -> bytes:
+    """A photo of some paper."""
+    file = io.BytesIO()
+    Image.new("RGB", (60, 80), (200, 30, 30)).save(file, "PNG")
+    return file.getvalue()
 
 
 def audited(home: Office) -> Id:
@@ -127,7 +149,7 @@ def test_nothing_is_bound_while_it_goes_on(home: Office) -> None:
         bound(home, record)
 
 
-def test_the_whole_is_one_pdf_with_numbers_at_the_upper_right(home: Office) -> None:
+def test_the_whole_is_one_pdf_numbered_on_both_sides_of_its_sheets(home: Office) -> None:
     record = audited(home)
     printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
     bound(home, record)
@@ -138,14 +160,47 @@ def test_the_whole_is_one_pdf_with_numbers_at_the_upper_right(home: Office) -> N
     assert plan[-1].title == "法律援助卷宗封底"
     made = ((part, MakePart("legalaid", record, part, "")) for part in plan)
     parts = tuple((part, home.desk.ask(query).result()) for part, query in made)
-    volume = pdfium.PdfDocument(home.desk.ask(JoinVolume("法律援助卷宗", parts)).result())
+    whole = home.desk.ask(JoinVolume("法律援助卷宗", parts, "legalaid")).result()
+    volume = pdfium.PdfDocument(whole)
     covers = [len(pdf) for _, data in parts[:2] for pdf in (pdfium.PdfDocument(data),)]
     assert covers == [1, 1]
     third = volume[2].get_textpage().get_text_bounded(left=500, bottom=790, right=595, top=842)
     assert third.strip() == "1"
+    fourth = volume[3].get_textpage().get_text_bounded(left=0, bottom=790, right=95, top=842)
+    assert fourth.strip() == "2"
     index = pdfium.PdfDocument(parts[1][1])[0].get_textpage().get_text_range()
     assert "法律援助申请表" in index
     volume.close()
+
+
+def test_m28_the_whole_of_a_minor_goes_out_without_name_home_number_or_scan(home: Office) -> None:
+    child = applicant("莫小㛃", "2011-02-03", work_unit="大泽中学")
+    mother = FilerInput(applicant("梁玉䶮", "1985-06-01"), "母亲")
+    answers = replace(wages().answers, filer=FilerBasis.GUARDIAN)
+    record = registered(home, person=child, filer=mother, answers=answers)
+    printed(home, record, "la.F-B1", "la.filer")
+    photo = AddAttachment(About("legalaid", record), picture(), "户口簿.png")
+    home.desk.do(photo).result()
+    found = {line.kind: line.subject for line in read(home, record).papers}
+    assert home.desk.ask(PreparePaper("la.F-B1", found["la.F-B1"])).result().discreet
+
+    plan = home.desk.ask(PlanVolume("legalaid", record, "")).result()
+    assert all(part.covered for part in plan)
+    assert "户口簿" not in [part.title for part in plan]
+    made = [home.desk.ask(MakePart("legalaid", record, part, "")).result() for part in plan]
+    said = "".join("".join("".join(page_texts(pdf)).split()) for pdf in made)
+    hidden = ("莫小㛃", "梁玉䶮", "田金村", "大泽中学", "2011年2月3日", child.id_no, child.phone)
+    assert [word for word in hidden if word in said] == []
+    assert "莫×" in said
+    scan = VolumePart("inside", "户口簿", (home.desk.do(photo).result(),), None)
+    with pytest.raises(Refused, match="只导出脱敏"):
+        home.desk.ask(MakePart("legalaid", record, scan, "")).result()
+
+
+def test_m28_the_paper_of_somebody_grown_up_may_be_saved(home: Office) -> None:
+    record = registered(home)
+    found = {line.kind: line.subject for line in read(home, record).papers}
+    assert not home.desk.ask(PreparePaper("la.F-B1", found["la.F-B1"])).result().discreet
 
 
 def test_the_archive_and_the_binding_can_be_taken_back(home: Office) -> None:

@@ -106,3 +106,17 @@ def test_numbers_stand_at_the_upper_right_as_the_page_is_seen() -> None:
         left, top, right, low = seen.point(lambda v: 255 * (v < 128)).getbbox()
         assert seen.width - 60 < left < right < seen.width - 20
         assert 15 < top < low < 60
+
+
+def test_even_numbers_stand_at_the_upper_left_where_both_sides_of_a_sheet_are_used() -> None:
+    for turn in (0, 90, 180, 270):
+        part = assemble(None, {1: Leaf(crushed(Image.new("L", (1240, 1754), 255)), turn)})
+        parts = (Bookmark("页", 7, part), Bookmark("页", 8, part))
+        document = pdfium.PdfDocument(join("卷", parts, two_sided=True))
+        seen = [page.render(scale=1, grayscale=True).to_pil().convert("L") for page in document]
+        document.close()
+        front, back = (one.point(lambda v: 255 * (v < 128)).getbbox() for one in seen)
+        wide = seen[0].width
+        assert wide - 60 < front[0] < front[2] < wide - 20
+        assert 20 < back[0] < back[2] < 60
+        assert 15 < back[1] < back[3] < 60

@@ -291,7 +291,12 @@ class PreviewPage(Page):
             print_paper(self.context, self, self._view, self._number_of_copies(), self._printed)
 
     def _save(self) -> None:
-        if self._view:
+        if self._view and self._view.discreet:
+            says = tr(
+                "这是未成年人的文书，不能存成文件，没有存；请直接打印，或者从卷宗导出脱敏的整卷"
+            )
+            self.context.toast(says, good=False)
+        elif self._view:
             save_pdf(self.context, self, self._view, self._saved)
 
     def _printed(self, view: PaperView, copies: int) -> None:

@@ -37,6 +37,7 @@ class VolumeMaker(QObject):
         self._waiting: deque[VolumePart] = deque()
         self._made: list[tuple[VolumePart, bytes]] = []
         self._busy = False
+        self._covered = False
 
     @property
     def busy(self) -> bool:
@@ -60,19 +61,20 @@ class VolumeMaker(QObject):
 
     def _on_planned(self, parts: tuple[VolumePart, ...]) -> None:
         self._waiting = deque(parts)
+        self._covered = any(part.covered for part in parts)
         self._next()
 
     def _next(self) -> None:
         if not self._busy:
             return
         self.moved.emit(len(self._made), len(self._made) + len(self._waiting))
+        line, record, volume = self._of
         if self._waiting:
             part = self._waiting.popleft()
-            line, record, volume = self._of
             future = self._context.desk.ask(MakePart(line, record, part, volume))
             self._run(future, lambda pdf: self._on_made(part, pdf))
         else:
-            command = JoinVolume(self._title, tuple(self._made))
+            command = JoinVolume(self._title, tuple(self._made), line)
             self._run(self._context.desk.ask(command), self._on_joined)
 
     def _on_made(self, part: VolumePart, pdf: bytes) -> None:
@@ -84,7 +86,10 @@ class VolumeMaker(QObject):
             self._run(self._context.work.call(write_whole, self._path, volume), self._on_written)
 
     def _on_written(self, _nothing: object) -> None:
-        self._end(tr("整卷已存到 {name}").format(name=self._path.name), good=True)
+        says = tr("整卷已存到 {name}")
+        if self._covered:
+            says = tr("已存到 {name}：未成年人的姓名、住址和号码已遮盖，照片、扫描件没有放进去")
+        self._end(says.format(name=self._path.name), good=True)
 
     def _on_failed(self, error: Exception) -> bool:
         known = isinstance(error, Problem)

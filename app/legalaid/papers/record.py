@@ -67,7 +67,6 @@ class AidPaper:
     Attributes:
         office, station, bureau, centre: 司法所, 法律援助工作站, 司法局 and 法律援助处 by name.
         clerk: who took the application in.
-        today: the day by which somebody is a minor.
         answer_by: the last day of R-B02 as it stood at the receipt, None for a notice; decide_by:
             the same without the days of 补正.
         materials, completions, proposals, forwardings, decisions, assignments, changes,
@@ -80,7 +79,6 @@ class AidPaper:
     bureau: str
     centre: str
     clerk: str
-    today: date
     answer_by: date | None
     decide_by: date | None
     case: AidCase
@@ -116,13 +114,18 @@ class AidPaper:
 
     @property
     def minor(self) -> bool:
-        """Whether the person aided is under eighteen."""
-        return Known(self.person.name, self.person.birth).minor(self.today)
+        """Whether the person aided was under eighteen as the record began; it stays so."""
+        return Known(self.person.name, self.person.birth).minor(self.received_on)
 
     @property
     def public_name(self) -> str:
         """陆× of a minor (shared.R-P02)."""
-        return masked_name(Known(self.person.name, self.person.birth), self.today)
+        return masked_name(Known(self.person.name, self.person.birth), self.received_on)
+
+    @property
+    def received_on(self) -> date:
+        """The day it was taken in."""
+        return self.case.received_at.astimezone(CHINA).date()
 
     @property
     def filer(self) -> Party | None:
@@ -163,7 +166,6 @@ def read_aid_paper(case: Id, work: Work, parts: Parts | None = None) -> AidPaper
         bureau=bureau_of(me),
         centre=decisions[-1].signed_by if decisions else centre_of(me),
         clerk=session.scalars(select(User.name).where(User.id == row.registrar)).first() or "",
-        today=work.clock.today(),
         answer_by=_decide_by(row, (), work),
         decide_by=_decide_by(row, parts.completions, work),
         case=row,
@@ -192,7 +194,7 @@ def _decide_by(case: AidCase, completions: Sequence[AidCompletion], work: Work) 
         for one in completions
     )
     received = case.received_at.astimezone(CHINA).date()
-    begun = received + timedelta(stopped_days(asked))
+    begun = received + timedelta(stopped_days(asked, received))
     return work.tool(Rulebook).due("la.R-B02", begun).raw
 
 

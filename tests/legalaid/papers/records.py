@@ -147,7 +147,6 @@ def noticed() -> AidPaper:
         person,
         case,
         parties=(guardian,),
-        today=date(2026, 4, 3),
         decide_by=None,
         materials=(_material("通知辩护公函", 1, 1),),
         forwardings=(_sent("2", CENTRE),),
@@ -178,7 +177,7 @@ def _paper(person: Person, case: AidCase, **more: Any) -> AidPaper:
         "parties": (), "materials": (), "household": None, "months": 6,
         "completions": (), "proposals": (), "forwardings": (), "decisions": (), "assignments": (),
         "changes": (), "objections": (), "notice": None, "closing": None,
-        "today": date(2026, 11, 23), **more,
+        **more,
     }  # fmt: skip
     given.setdefault("answer_by", given["decide_by"])
     return AidPaper(

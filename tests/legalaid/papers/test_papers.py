@@ -397,7 +397,8 @@ def test_shared_r_p02_no_cover_and_no_index_names_a_minor() -> None:
         said = text(blocks(kind, noticed()))
         assert "陆×" in said
         assert "陆䶮" not in said
-    grown = replace(noticed(), today=date(2027, 4, 10))  # eighteen on this day
+    grown = noticed()
+    grown.person.birth = date(2008, 4, 2)  # eighteen on the day of the notice
     assert "陆䶮" in text(blocks("la.cover", grown))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_saving_a_pdf_freezes_the_version(real: RealWorld, qtbot: QtBot, tmp_pat
     (printed,) = real.office.desk.ask(ListPapers()).result()
     assert (printed.title, printed.version) == ("人民调解协议书", 1)
     assert real.toasts == ["已存为 协议书.pdf"]
+
+
+def test_m28_the_paper_of_a_minor_is_not_saved_as_a_file(real: RealWorld, qtbot: QtBot) -> None:
+    page = _preview(real, qtbot)
+    assert page._view is not None
+    page._view = replace(page._view, discreet=True)
+    page.standard_keys()[Act.SAVE]()
+    assert page.findChildren(QFileDialog) == []
+    (said,) = real.toasts
+    assert "未成年人的文书，不能存成文件" in said
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(
