@@ -68,7 +68,14 @@ from app.legalaid.codes import (
 )
 from app.legalaid.states import State, Step
 from app.people.messages import OrganisationInput, PersonView
-from app.records.messages import AdviceView, DossierView, NextStep, PaperLine, StepView, TimelineItem
+from app.records.messages import (
+    AdviceView,
+    DossierView,
+    NextStep,
+    PaperLine,
+    StepView,
+    TimelineItem,
+)
 from app.today.messages import CaseDue
 
 if TYPE_CHECKING:  # messages import these views
