@@ -259,6 +259,7 @@ def test_m01_no_lead_for_mediation_of_what_is_not_for_it(office: Office) -> None
     )
     _refused(lambda: office.desk.do(lead).result(), "med.M01")
     office.desk.do(replace(lead, report=True)).result()
+    assert read(office, record).lead is not None
 
 
 def test_who_may_not_see_the_line_neither_reads_nor_finds(office: Office) -> None:
