@@ -61,6 +61,7 @@ class AidHeader(RecordHeader):
             menu += [None, ORIGIN]
         self.show_head(record.title, about, menu, record.reviews)
         self.note.setVisible("AddAidNote" in record.actions)
+        self.paper.setVisible(bool(record.papers))
         for at, mark in enumerate(self._marks):
             mark.setVisible(at < len(flags))
             if at < len(flags):

@@ -70,10 +70,12 @@ class LegalAidPage(RecordPage):
         return words + late
 
     def hints(self) -> tuple[tuple[str, str], ...]:
+        keys = self.record_keys()
+        note = (("Ctrl+E", tr("登记进度")),) if Act.NOTE in keys else ()
         return (
             ("Up Down", tr("换一件")),
             ("Ctrl+N", tr("受理申请")),
-            ("Ctrl+E", tr("登记进度")),
+            *note,
             ("Ctrl+P", tr("打印")),
             ("/", tr("列表内找")),
         )
