@@ -21,7 +21,6 @@ from app.legalaid.messages import (
     Choice,
     IntakeStep,
     Origin,
-    Provisional,
     QuestionKind,
     ReadApplication,
     RegisterApplication,
@@ -36,7 +35,7 @@ from ui.forms.grid import Gap, said
 from ui.lawbook.article import open_article
 from ui.legalaid.intake.checklist import Act as Deed
 from ui.legalaid.intake.checklist import Item
-from ui.legalaid.intake.drafting import DRAFT, Drafting
+from ui.legalaid.intake.drafting import DRAFT
 from ui.legalaid.intake.flow import APPLICANT, DETAILS
 from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.opening import Kind, Task, fill_record, fill_wish
@@ -47,16 +46,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class IntakePage(IntakeView):
-    """Digits choose, Enter goes on, Alt+← goes back.
-
-    Attributes:
-        drafting: what keeps what was typed.
-    """
+    """Digits choose, Enter goes on, Alt+← goes back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._onward = False  # Enter was pressed before the desk had said what comes next
-        self.drafting = Drafting(context, self.side.drafts, self._content, self)
         self._connect()
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
 
@@ -99,10 +92,10 @@ class IntakePage(IntakeView):
         side.materials.slipAsked.connect(self._on_print_asked)
         side.opinion.lawAsked.connect(partial(open_article, self.context, self))
         side.proposed.connect(self._on_proposed)
-        self.drafting.wanted.connect(self._resume)
+        self.drafting.wanted.connect(self.resume_draft)
         self.drafting.began.connect(self.titleChanged)
         self.knowing.offered.connect(self.titleChanged)
-        self.stack.details.opponents.named.connect(self._look_for_conflicts)
+        self.stack.details.opponents.named.connect(self.look_for_conflicts)
 
     # -- the shell -----------------------------------------------------------------------
 
@@ -123,7 +116,7 @@ class IntakePage(IntakeView):
 
     def primary_new(self) -> None:
         self.drafting.flush()
-        self._start_afresh()
+        self.start_afresh()
         self.drafting.offer()
 
     def activate(self, **where: Any) -> None:
@@ -137,7 +130,7 @@ class IntakePage(IntakeView):
         elif self.sending.done and about == self.sending.record:
             self.stack.after.go()  # back from a paper of what was just taken in
         elif self.sending.done or (self.stack.applicant.blank and not self.drafting.begun):
-            self._start_afresh()
+            self.start_afresh()
             self.drafting.offer(where.get("draft"))
         self.fit()
 
@@ -149,30 +142,6 @@ class IntakePage(IntakeView):
 
     # -- drafts --------------------------------------------------------------------------
 
-    def _start_afresh(self) -> None:
-        self.task = Task()
-        self.provisional.clear()
-        for part in (
-            self.drafting, self.stack, self.answering, self.knowing, self.conflicts, self.sending,
-        ):  # fmt: skip
-            part.reset()
-        self.at, self._onward = APPLICANT, False
-        self.answering.ask()
-        self.show_card()
-        self.stack.applicant.go()
-
-    def _resume(self, draft: DraftView) -> None:
-        self._start_afresh()
-        self.drafting.resume(draft)
-        kept = draft.fields
-        self.stack.restore(kept)
-        self.answering.restore(kept.get("answers", {}))
-        self.provisional = {Provisional(one) for one in kept.get("provisional", ())}
-        self.task = Task.restored(kept.get("task"))
-        self.at = self.answering.at = kept.get("at", APPLICANT)
-        self.answering.ask()
-        self._look_for_conflicts()
-
     def _open(self, task: Task) -> None:
         """A wish to complete, a record to set right; what was begun of it goes on as it was."""
         if task == self.task:
@@ -182,7 +151,7 @@ class IntakePage(IntakeView):
         def on_drafts(drafts: tuple[DraftView, ...]) -> None:
             begun = (one for one in drafts if Task.restored(one.fields.get("task")) == task)
             if (draft := next(begun, None)) is not None:
-                self._resume(draft)
+                self.resume_draft(draft)
             elif task.about is not None:
                 future = self.context.desk.ask(ReadApplication(task.about))
                 self.context.work.run(future, partial(self._on_read, task), owner=self)
@@ -190,7 +159,7 @@ class IntakePage(IntakeView):
         self.drafting.keeper.find(DRAFT, on_drafts)
 
     def _on_read(self, task: Task, view: AidDetail | WishView) -> None:
-        self._start_afresh()
+        self.start_afresh()
         self.task = task
         if isinstance(view, WishView):
             self.answering.chosen = fill_wish(self.stack, view)
@@ -200,16 +169,7 @@ class IntakePage(IntakeView):
             self.stack.household.reset()
             self.at = self.answering.at = "household"
         self.answering.ask()
-        self._look_for_conflicts()
-
-    def _content(self) -> tuple[str, Mapping[str, Any]]:
-        kept = self.stack.kept() | {
-            "answers": self.answering.kept(),
-            "provisional": sorted(self.provisional),
-            "task": self.task.kept(),
-            "at": self.at,
-        }
-        return self.stack.applicant.name or tr("还没有填姓名"), kept
+        self.look_for_conflicts()
 
     def _touch(self) -> None:
         if not self.sending.done:
@@ -259,11 +219,6 @@ class IntakePage(IntakeView):
         cards = self.way.cards
         self.go_to(next((one for one in cards if self.stack.unfinished(one)), cards[-1]).id)
 
-    def _look_for_conflicts(self) -> None:
-        """Somebody of the other side was named: does anything stand against both."""
-        opponents = self.stack.details.opponents.inputs()
-        self.conflicts.look(self.stack.applicant.hint(), opponents)
-
     def _add_one(self) -> None:
         widget = self.card_widget()
         if widget is self.stack.details:
@@ -278,7 +233,7 @@ class IntakePage(IntakeView):
         if self.sending.done:
             self.stack.after.act()
         elif self.answering.waiting:
-            self._onward = True
+            self.onward = True
         elif not self.sending.busy and self._may_leave():
             self._go_on()
 
@@ -334,7 +289,7 @@ class IntakePage(IntakeView):
         suspect = self.stack.applicant.values()
         if self.drafting.begun:
             self.drafting.drop()
-        self._start_afresh()
+        self.start_afresh()
         self.context.go(Place("legalaid.notice", {"suspect": suspect}))
 
     # -- taking it in --------------------------------------------------------------------
@@ -368,7 +323,7 @@ class IntakePage(IntakeView):
         words = self.task.title
         if self.drafting.begun:
             self.drafting.drop()
-        self._start_afresh()
+        self.start_afresh()
         self.context.toast(tr("已保存：{words}").format(words=words), undo=True)
         self.context.go(Place("legalaid", {"case": record}))
 
@@ -423,8 +378,8 @@ class IntakePage(IntakeView):
     def _on_assessed(self) -> None:
         before = self.stack.currentWidget()
         self.refresh()
-        if self._onward and not self.answering.waiting:
-            self._onward = False
+        if self.onward and not self.answering.waiting:
+            self.onward = False
             self.forward()
         elif self.stack.currentWidget() is not before:
             self.card_widget().go()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 __all__ = ["IntakeView"]
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
+from app.drafts.messages import DraftView
 from app.i18n import month_day, tr
 from app.legalaid.messages import IntakeStep, Matter, Provisional, QuestionKind
 from ui.context import Context
@@ -15,6 +17,7 @@ from ui.forms.slots import PhraseSource, Slots
 from ui.legalaid.intake.answering import Answering
 from ui.legalaid.intake.checklist import Item
 from ui.legalaid.intake.conflict import Conflicts
+from ui.legalaid.intake.drafting import Drafting
 from ui.legalaid.intake.flow import APPLICANT, Way, way_of
 from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.frame import Frame
@@ -35,9 +38,10 @@ class IntakeView(Page):
     Attributes:
         stack, side, frame: the cards; what stands beside them; head, steps and the way on.
         answering: the questions, and what the desk says of the answers.
-        sending: what takes the application in.
+        drafting: what keeps what was typed; sending: what takes the application in.
         at: id of the card in hand.
         task: what the desk is opened for.
+        onward: Enter was pressed before the desk had said what comes next.
         provisional: grounds on which aid before the review is proposed.
     """
 
@@ -47,6 +51,7 @@ class IntakeView(Page):
         super().__init__(context)
         self.at = APPLICANT
         self.task = Task()
+        self.onward = False
         self.provisional: set[Provisional] = set()
         self.stack = CardStack(context)
         self.frame = Frame(self.theme, self.stack, [tr(one.label) for one in IntakeStep])
@@ -54,6 +59,7 @@ class IntakeView(Page):
         self.conflicts = Conflicts(context, self)
         self.side = SideColumns(self.theme, self.knowing.panel, self.conflicts.panel)
         self.answering = Answering(context, self.stack.whole, self)
+        self.drafting = Drafting(context, self.side.drafts, self.content, self)
         self.sending = Sending(context, self)
         topics = tuple((one.value, tr(one.label)) for one in Matter)
         self.stack.details.offer_phrases(PhraseSource(topics, self._topic, self._slots))
@@ -94,11 +100,56 @@ class IntakeView(Page):
         return way_of(self.answering.opinion, self.answering.chosen.filer, self.at)
 
     def card_widget(self) -> Any:
+        """The widget of the card in hand."""
         return self.stack.after if self.sending.done else self.stack.widget_of(self.way.card)
+
+    # -- what is typed -------------------------------------------------------------------
+
+    def start_afresh(self) -> None:
+        """An empty desk, for the next who comes."""
+        self.task = Task()
+        self.provisional.clear()
+        for part in (
+            self.drafting, self.stack, self.answering, self.knowing, self.conflicts, self.sending,
+        ):  # fmt: skip
+            part.reset()
+        self.at, self.onward = APPLICANT, False
+        self.answering.ask()
+        self.show_card()
+        self.stack.applicant.go()
+
+    def resume_draft(self, draft: DraftView) -> None:
+        """Go on with what was begun."""
+        self.start_afresh()
+        self.drafting.resume(draft)
+        kept = draft.fields
+        self.stack.restore(kept)
+        self.answering.restore(kept.get("answers", {}))
+        self.provisional = {Provisional(one) for one in kept.get("provisional", ())}
+        self.task = Task.restored(kept.get("task"))
+        self.at = self.answering.at = kept.get("at", APPLICANT)
+        self.answering.ask()
+        self.look_for_conflicts()
+
+    def content(self) -> tuple[str, Mapping[str, Any]]:
+        """What a draft is called, and what it keeps."""
+        kept = self.stack.kept() | {
+            "answers": self.answering.kept(),
+            "provisional": sorted(self.provisional),
+            "task": self.task.kept(),
+            "at": self.at,
+        }
+        return self.stack.applicant.name or tr("还没有填姓名"), kept
+
+    def look_for_conflicts(self) -> None:
+        """Somebody of the other side was named: does anything stand against both."""
+        opponents = self.stack.details.opponents.inputs()
+        self.conflicts.look(self.stack.applicant.hint(), opponents)
 
     # -- showing -------------------------------------------------------------------------
 
     def show_card(self) -> None:
+        """Bring the card in hand into sight."""
         card = self.way.card
         self.side.show_step(card.step)
         widget = self.stack.show_card(card)
@@ -110,6 +161,7 @@ class IntakeView(Page):
             self.answering.ask()
 
     def refresh(self) -> None:
+        """Show all anew, as it was answered and typed so far."""
         opinion, way = self.answering.opinion, self.way
         self.show_head()
         if opinion is not None:
@@ -125,6 +177,7 @@ class IntakeView(Page):
         self.titleChanged.emit()
 
     def show_head(self) -> None:
+        """Who applies and what for, above the steps."""
         applicant, today = self.stack.applicant, self.context.clock.today()
         matter = matter_words(self.answering.opinion, self.stack.details.values())
         self.frame.head.show_words(applicant.name, about(applicant.values(), today), matter)
@@ -181,4 +234,5 @@ class IntakeView(Page):
         self.fit()
 
     def fit(self) -> None:
+        """As many columns as the window has room for."""
         self.side.fit(width_of(self.theme, self.window().width()))

@@ -101,7 +101,7 @@ def asked(clerk: Taker, begun: dict[str, Any]) -> Taker:
         clerk.answers(LEFT_LATE)
         clerk.opponent(name="顺达五金厂")
         clerk.details(**WAGES)
-        begun.update(clerk.page._content()[1])
+        begun.update(clerk.page.content()[1])
     else:
         now = clerk.page.context.clock.now()
         id_ = new_id(clerk.page.context.clock)
