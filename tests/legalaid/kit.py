@@ -117,7 +117,8 @@ def lacking() -> Answers:
 
 
 def notified(**changes: Any) -> NoticeInput:
-    """通知辩护 of a minor."""
+    """通知辩护 of a minor, sent on the moment it came."""
+    changes.setdefault("forwarded_at", changes.get("received_at"))
     given = NoticeInput(
         suspect=person("陆䶮", "2009-04-10", next(_ORDERS) + 1, "0750-0001001", "大泽镇小泽村"),
         organ_kind=Organ.POLICE,

@@ -350,7 +350,7 @@ def test_la_n10_goes_on_at_once_without_application_or_means(home: Office) -> No
 
 def test_la_m23_a_notice_that_went_on_a_day_late_says_why(home: Office) -> None:
     yesterday = at(date(2026, 11, 23))
-    sent = notified(received_at=yesterday)
+    sent = notified(received_at=yesterday, forwarded_at=NOW)
     (fault,) = refused(home.desk, RegisterNotice(sent))
     assert (fault.rule, fault.field, fault.blocks) == ("la.M23", "forwarded_at", False)
     reasons = ((fault.key, "昨天停电，今天一早送去"),)
