@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,11 @@ def test_nothing_of_a_record_can_be_read_without_the_key(office: Office) -> None
         data = path.read_bytes()
         for word in ("黄䶮", HUANG.id_no, HUANG.phone, "SQLite format", "mediation_case"):
             assert word.encode() not in data, path.name
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        sqlite3.connect(office.path).execute("SELECT * FROM sqlite_master")
+    with (
+        closing(sqlite3.connect(office.path)) as bare,
+        pytest.raises(sqlite3.DatabaseError, match="not a database"),
+    ):
+        bare.execute("SELECT * FROM sqlite_master")
 
 
 @pytest.mark.parametrize("readonly", [False, True])

@@ -25,6 +25,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from weakref import finalize
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
@@ -75,7 +76,9 @@ def _empty() -> bytes:
     engine = _engine(raw)
     with engine.begin() as connection:
         schema.create_all(connection)
-    return raw.serialize()
+    image = raw.serialize()
+    raw.close()
+    return image
 
 
 _COMPILED: dict[object, object] = {}  # statements are the same in every database
@@ -116,6 +119,7 @@ class Node:
         """Replace the database by a copy."""
         self._raw = sqlite3.connect(":memory:", isolation_level=None)
         self._raw.deserialize(image)
+        finalize(self, self._raw.close)
         self._sessions = sessions(_engine(self._raw))
 
     @contextmanager
