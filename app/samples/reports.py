@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from app.clock import CHINA
-from app.correction.messages import Checked, CheckInKind, ExcuseCheckIn, RecordCheckIn
+from app.correction.messages import Checked, CheckInKind, ExcuseCheckIn, RecordCheckIn, SetSchedule
 from app.ids import Id
 from app.messages import Command
 
@@ -68,6 +68,13 @@ _CAME: Mapping[str, tuple[tuple[CheckInKind, int, str], ...]] = {
     ),
 }
 _EXCUSED = {"S4": ExcuseCheckIn(b"", CheckInKind.OFFICE, "产后恢复，村干部上门了解")}
+# Who was asked to call on one day, and how far it is ahead: so the desk has a queue on any day.
+_ASKED: Mapping[str, tuple[int, str]] = {
+    "S3": (0, "夜班调班，约好这一天来电"),
+    "S6": (0, "期中考试后，母亲陪同来电"),
+    "S4": (1, "带孩子复查后来电"),
+    "S7": (1, "从外地回来后来电"),
+}
 _CHECKED = {
     CheckInKind.TELEPHONE: Checked.VOICE,
     CheckInKind.OFFICE: Checked.CARD,
@@ -85,5 +92,9 @@ def reports(
         if on >= since:
             at = datetime.combine(on, time(9, 30), CHINA)
             do(RecordCheckIn(subject, kind, _CHECKED[kind], word, at=at))
+    if key in _ASKED:
+        ahead, why = _ASKED[key]
+        due = today + timedelta(days=ahead)
+        do(SetSchedule(subject, CheckInKind.TELEPHONE, 1, 0, 1, due, why, until_on=due))
     if excuse := _EXCUSED.get(key):
         do(replace(excuse, subject=subject))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "Activity",
+    "Answered",
     "Attendance",
     "Clue",
     "CrossArea",
@@ -31,7 +32,15 @@ from db.tables.base import Journalled, field
 from db.types import Day, Moment, TextList
 
 
-class Leave(Journalled):
+class Answered:
+    """What somebody above decided of a row: an `Answer`, when, and who."""
+
+    answer: Mapped[str] = field("answer", String(1), default="")
+    answered_on: Mapped[date | None] = field("answer", Day)
+    approver: Mapped[str] = field("answer", String(60), default="")
+
+
+class Leave(Answered, Journalled):
     """leave 外出.
 
     Attributes:
@@ -57,9 +66,6 @@ class Leave(Journalled):
     proof: Mapped[str] = field("leave", Text, default="")
     opinion: Mapped[str] = field("leave", Text, default="")
     level: Mapped[str] = field("leave", String(1))
-    answer: Mapped[str] = field("answer", String(1), default="")
-    answered_on: Mapped[date | None] = field("answer", Day)
-    approver: Mapped[str] = field("answer", String(60), default="")
     filed_on: Mapped[date | None] = field("filing", Day)
     told_procurator_on: Mapped[date | None] = field("filing", Day)
     returned_at: Mapped[datetime | None] = field("return", Moment)
@@ -79,7 +85,7 @@ class LeaveEntry(Journalled):
     note: Mapped[str] = field("entry", Text)
 
 
-class CrossArea(Journalled):
+class CrossArea(Answered, Journalled):
     """cross_area 经常性跨市县活动: one approval, six months at most (R16)."""
 
     __tablename__ = "correction_cross_area"
@@ -91,9 +97,6 @@ class CrossArea(Journalled):
     from_on: Mapped[date] = field("permit", Day)
     to_on: Mapped[date] = field("permit", Day)
     asked_on: Mapped[date] = field("permit", Day)
-    answer: Mapped[str] = field("answer", String(1), default="")
-    answered_on: Mapped[date | None] = field("answer", Day)
-    approver: Mapped[str] = field("answer", String(60), default="")
     ended_on: Mapped[date | None] = field("ending", Day)
     trips: Mapped[list[str]] = field("trips", TextList, default=list)
 
@@ -118,7 +121,7 @@ class Relocation(Journalled):
     reported_on: Mapped[date | None] = field("arrival", Day)
 
 
-class SpecialPermit(Journalled):
+class SpecialPermit(Answered, Journalled):
     """special_permit 会客、进入特定区域: only with the county's leave (R13, R19)."""
 
     __tablename__ = "correction_permit"
@@ -130,9 +133,6 @@ class SpecialPermit(Journalled):
     from_at: Mapped[datetime] = field("permit", Moment)
     to_at: Mapped[datetime] = field("permit", Moment)
     asked_on: Mapped[date] = field("permit", Day)
-    answer: Mapped[str] = field("answer", String(1), default="")
-    answered_on: Mapped[date | None] = field("answer", Day)
-    approver: Mapped[str] = field("answer", String(60), default="")
     told_court_on: Mapped[date | None] = field("told", Day)
     told_procurator_on: Mapped[date | None] = field("told", Day)
 
@@ -150,7 +150,7 @@ class MedicalReview(Journalled):
     conclusion: Mapped[str] = field("review", Text, default="")
 
 
-class ElectronicMonitoring(Journalled):
+class ElectronicMonitoring(Answered, Journalled):
     """emonitor 电子定位: its ground and its days; tracks are never stored here (R27)."""
 
     __tablename__ = "correction_monitoring"
@@ -161,9 +161,6 @@ class ElectronicMonitoring(Journalled):
     asked_on: Mapped[date] = field("monitoring", Day)
     start_on: Mapped[date] = field("monitoring", Day)
     end_on: Mapped[date] = field("monitoring", Day)
-    answer: Mapped[str] = field("answer", String(1), default="")
-    answered_on: Mapped[date | None] = field("answer", Day)
-    approver: Mapped[str] = field("answer", String(60), default="")
     told_on: Mapped[date | None] = field("told", Day)
     removed_on: Mapped[date | None] = field("removal", Day)
     removed_why: Mapped[str] = field("removal", Text, default="")

@@ -7,7 +7,7 @@ __all__ = ["ANSWERED", "COMMANDS"]
 from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
-from app.correction.handlers.requests import Follow, ask
+from app.correction.handlers.requests import Follow, ask, write_answer
 from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
 from app.correction.rules.crossarea import check_cross_area, check_end, check_trip
@@ -48,9 +48,7 @@ def ask_cross_area(command: AskCrossArea, work: Work) -> Id:
 
 def _answered(request: CountyRequest, work: Work) -> None:
     """What the county answered."""
-    permit = _permit(request.record, work)
-    permit.answer, permit.answered_on = request.answer, request.answered_on
-    permit.approver = request.approver
+    write_answer(_permit(request.record, work), request)
 
 
 def note_trip(command: NoteTrip, work: Work) -> Id:

@@ -10,7 +10,7 @@ from app.clock import CHINA
 from app.correction.areas import Areas
 from app.correction.codes import Answer, Level, RequestKind
 from app.correction.facts.moves import entrusted_on, entrustments, leave_fact
-from app.correction.handlers.requests import Follow, ask
+from app.correction.handlers.requests import Follow, ask, write_answer
 from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.leave import (
     AskLeave,
@@ -105,8 +105,7 @@ def _answered(request: CountyRequest, work: Work) -> None:
     """What the county or the city answered; each only what is its own (#7)."""
     leave, facts = _leave(request.record, work)
     refuse(_approval(leave, Level(request.level), Answer(request.answer), facts, work))
-    leave.answer, leave.answered_on = request.answer, request.answered_on
-    leave.approver = request.approver
+    write_answer(leave, request)
 
 
 def _approval(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.correction.codes import Answer, Level, MonitoringGround, RequestKind, SanctionKind
 from app.correction.devices import DeviceNames
-from app.correction.handlers.requests import Follow, ask
+from app.correction.handlers.requests import Follow, ask, write_answer
 from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.monitoring import (
     AskMonitoring,
@@ -90,8 +90,7 @@ def _answered(request: CountyRequest, work: Work) -> None:
     if Answer(request.answer) is Answer.YES and request.answered_on:
         row.start_on = max(row.start_on, request.answered_on)
         refuse(check_term(row.start_on, row.end_on, work.tool(Rulebook)))
-    row.answer, row.answered_on = request.answer, request.answered_on
-    row.approver = request.approver
+    write_answer(row, request)
 
 
 def tell_monitoring(command: TellMonitoring, work: Work) -> Id:

@@ -7,7 +7,7 @@ __all__ = ["ANSWERED", "COMMANDS", "enter_prohibition"]
 from collections.abc import Mapping
 
 from app.correction.codes import Level, RequestKind
-from app.correction.handlers.requests import Follow, ask
+from app.correction.handlers.requests import Follow, ask, write_answer
 from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.permits import (
     AddProhibition,
@@ -101,9 +101,7 @@ def ask_permit(command: AskPermit, work: Work) -> Id:
 
 def _answered(request: CountyRequest, work: Work) -> None:
     """What the county answered."""
-    permit = _permit(request.record, work)
-    permit.answer, permit.answered_on = request.answer, request.answered_on
-    permit.approver = request.approver
+    write_answer(_permit(request.record, work), request)
 
 
 def tell_permit(command: TellPermit, work: Work) -> Id:

@@ -5,7 +5,7 @@ The way back is `handlers/answers.py`, where each part enters what an answer doe
 
 from __future__ import annotations
 
-__all__ = ["Follow", "ask"]
+__all__ = ["Follow", "ask", "write_answer"]
 
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +14,7 @@ from app.correction.codes import Level, RequestKind
 from app.ids import Id, new_id
 from app.work import Work
 from db.tables.correction import CountyRequest
+from db.tables.measures import Answered
 
 Follow = Callable[[CountyRequest, Work], None]  # what an answer does to the row it is about
 
@@ -46,3 +47,9 @@ def ask(
     work.session.add(row)
     work.session.flush()
     return row.id
+
+
+def write_answer(row: Answered, request: CountyRequest) -> None:
+    """The answer, in the row it is about."""
+    row.answer, row.answered_on = request.answer, request.answered_on
+    row.approver = request.approver

@@ -29,7 +29,7 @@ from app.i18n import month_day, tr
 from app.ids import Id
 from app.people.messages import Sex
 from ui.correction.steps.sheet import RowSheet, SubjectSheet
-from ui.correction.steps.step import LAW, SubjectStep
+from ui.correction.steps.step import LAW, SubjectStep, day_step
 from ui.forms.spec import Kind, Spec
 from ui.steps.step import Values, on, options
 
@@ -62,27 +62,23 @@ MEMBER = SubjectStep(
     width=600,
 )  # fmt: skip
 
-LETTER = SubjectStep(
-    "SignLetter",
+LETTER = day_step(
+    SignLetter,
+    _MEMBER,
+    ("letter_on", tr("签字日期")),
     title=tr("登记责任书"),
     button=tr("登记签字"),
     done=tr("已登记责任书"),
-    specs=(_MEMBER, Spec("letter_on", tr("签字日期"), Kind.DATE, required=True, width=2)),
-    start=on("letter_on"),
-    make=lambda _subject, _row, values: SignLetter(**values),
-    width=520,
 )
 
-LEAVING = SubjectStep(
-    "EndMember",
+LEAVING = day_step(
+    EndMember,
+    _MEMBER,
+    ("left_on", tr("退出日期")),
     title=tr("成员退出小组"),
     button=tr("登记退出"),
     done=tr("已登记退出"),
-    specs=(_MEMBER, Spec("left_on", tr("退出日期"), Kind.DATE, required=True, width=2)),
-    start=on("left_on"),
-    make=lambda _subject, _row, values: EndMember(**values),
     text=tr("退出的成员留在记录里。"),
-    width=520,
 )
 
 

@@ -10,7 +10,7 @@ from app.correction.messages import EndCustody, RecordCustody, TellCustody
 from app.i18n import full_date, tr
 from app.ids import Id
 from ui.correction.steps.sheet import RowSheet, SubjectSheet
-from ui.correction.steps.step import SubjectStep
+from ui.correction.steps.step import SubjectStep, day_step
 from ui.forms.spec import Kind, Spec
 from ui.steps.step import on
 
@@ -33,15 +33,13 @@ RECORD = SubjectStep(
     width=640,
 )
 
-TELL = SubjectStep(
-    "TellCustody",
+TELL = day_step(
+    TellCustody,
+    _CUSTODY,
+    ("told_on", tr("报告日期")),
     title=tr("登记报告县级"),
     button=tr("登记报告"),
     done=tr("已登记报告县级"),
-    specs=(_CUSTODY, Spec("told_on", tr("报告日期"), Kind.DATE, required=True, width=2)),
-    start=on("told_on"),
-    make=lambda _subject, _row, values: TellCustody(**values),
-    width=520,
 )
 
 END = SubjectStep(
