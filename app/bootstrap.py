@@ -99,6 +99,7 @@ from app.office.founding import Identity, found, read_identity
 from app.office.line import LINE as OFFICE_LINE
 from app.outreach.figures import reports as outreach_reports
 from app.outreach.forms import MAKERS as OUTREACH_PAPERS
+from app.outreach.forms import WITHHELD as CARDS_WITHHELD
 from app.outreach.line import LINES as OUTREACH
 from app.outreach.past import PAST as OUTREACH_PAST
 from app.outreach.search import sources as outreach_sources
@@ -241,7 +242,8 @@ def tools(*more: object) -> Tools:
                 **SERVICE_PAPERS,
                 **OUTREACH_PAPERS,
                 **forms_of(figures),
-            }
+            },
+            CARDS_WITHHELD,
         ),
         figures,
         Starters.load(RESOURCES / "phrases"),

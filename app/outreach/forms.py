@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MAKERS"]
+__all__ = ["MAKERS", "WITHHELD"]
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -32,8 +32,9 @@ from app.outreach.papers import (
     build_summary,
     paper_id,
 )
-from app.papers.forms import Draft, FormMaker
+from app.papers.forms import Draft, FormMaker, Withheld
 from app.papers.messages import Check
+from app.papers.model import Cards, Paper
 from app.papers.templates import Templates
 from app.people.divisions import Divisions
 from app.records.offers import form_checks
@@ -127,6 +128,17 @@ def _cards(kind: str, subject: Id, work: Work) -> Draft:
     return Draft(made.paper, LAWYERS, subject, label, "", checks)
 
 
+def _outdated(paper: Paper, work: Work) -> str:
+    """Why a sheet of cards may not be printed again: one of them may not be shown as it is."""
+    rows = work.session.scalars(select(Lawyer).where(~Lawyer.voided))
+    shown = {card_text(row, work.session) for row in rows}
+    cards = (card for block in paper.blocks if isinstance(block, Cards) for card in block.items)
+    if all(card.code in shown for card in cards):
+        return ""
+    return tr("这一版里有的律师停止执业、注销了，或者信息改过，不能再印。请打印现在的名片。")
+
+
+WITHHELD: Mapping[str, Withheld] = {CARDS: _outdated}
 MAKERS: Mapping[str, FormMaker] = {
     LOG: _log,
     SUMMARY: _month,

@@ -15,7 +15,7 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.papers.compare import changes
 from app.papers.drafting import draft_of, printed_of, require_seen
-from app.papers.forms import Draft
+from app.papers.forms import Draft, Forms
 from app.papers.messages import (
     Check,
     ListVersions,
@@ -101,8 +101,9 @@ def _kept(query: ReadPrinted, work: Work) -> tuple[Draft, bytes, bool]:
         raise Refused(Fault(tr("没有找到这一版，可能还没有同步过来。")))
     require_seen(row.line, row.record, work)
     # Its row may be struck out by now, or say something else: only what was kept counts.
-    label = row.number or row.title
-    draft = Draft(load(row.content), row.line, row.record, label, row.number, ())
+    label, paper = row.number or row.title, load(row.content)
+    work.tool(Forms).require_free(paper, work)
+    draft = Draft(paper, row.line, row.record, label, row.number, ())
     return draft, row.pdf_hash, work.tool(Volumes).discreet(row.line, row.record, work)
 
 

@@ -33,7 +33,7 @@ from app.outreach.messages import (
     RevisePoint,
     VerifyEntry,
 )
-from app.papers.messages import PreparePaper
+from app.papers.messages import NotePrinted, PreparePaper, ReadPrinted
 from app.search.messages import Search
 from tests.office import Office
 from tests.outreach.kit import DAY, do, lawyer, point, read, shown
@@ -80,6 +80,18 @@ def test_a_licence_that_rests_hides_the_code_at_once(licence: Licence, office: O
         office.desk.ask(PreparePaper(line.kind, one)).result()
     office.desk.do(Undo()).result()  # it was another lawyer of that name
     assert _code(office, one)
+
+
+def test_an_old_sheet_with_such_a_card_is_not_printed_again(office: Office) -> None:
+    entry = shown(office, lawyer(office, name="麦旧版"))
+    (line,) = read(office, entry).papers
+    paper = office.desk.ask(PreparePaper(line.kind, entry)).result()
+    printing = office.desk.do(NotePrinted(paper, 1)).result()
+    again = office.desk.ask(ReadPrinted(printing, entry)).result()
+    assert again.pdf == paper.pdf  # while the lawyer practises it comes back as it was
+    do(office, RecordLicence(entry, Licence.CANCELLED, DAY, "公告"))
+    with pytest.raises(Refused, match="不能再印"):
+        office.desk.ask(ReadPrinted(printing, entry)).result()
 
 
 def test_who_does_not_practise_is_never_published(office: Office) -> None:
