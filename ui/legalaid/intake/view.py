@@ -85,7 +85,8 @@ class IntakeView(Page):
     def hints(self) -> tuple[tuple[str, str], ...]:
         use = (("Ctrl+U", tr("用这份档案")),) if self.knowing.panel.offers else ()
         rows = self.rows()
-        digits = ((f"1–{len(rows.offers)}", tr("选情形")),) if rows and rows.offers else ()
+        offered = len(rows.offers) if rows is not None else 0
+        digits = ((f"1–{offered}" if offered > 1 else "1", tr("选情形")),) if offered else ()
         if self.sending.done:
             return (*digits, ("Enter", tr("办这一项")))
         back = (("Alt+Left", tr("上一步")),) if self.way.before is not None else ()
