@@ -12,22 +12,20 @@ from app.records.messages import AdviceView
 
 
 class AdviceFact(NamedTuple):
-    """One piece of advice, and the rule it rests on."""
+    """One piece of advice, and the rule it rests on; `place`: on which of its citations."""
 
     rule: str
     text: str
+    place: int = 0
 
 
 def advice_views(facts: Iterable[AdviceFact], law: Rulebook) -> tuple[AdviceView, ...]:
-    """Each with the article of its rule, and whether that was read there."""
-    return tuple(
-        AdviceView(
-            one.rule,
-            law[one.rule].title,
-            one.text,
-            law[one.rule].citation.law,
-            law[one.rule].citation.place(),
-            law[one.rule].proof.confirmed and law[one.rule].citation.proof.confirmed,
-        )
-        for one in facts
-    )
+    """Each with the article it rests on, and whether that was read there."""
+    return tuple(_view(one, law) for one in facts)
+
+
+def _view(fact: AdviceFact, law: Rulebook) -> AdviceView:
+    rule = law[fact.rule]
+    cited = rule.citations[fact.place]
+    confirmed = rule.proof.confirmed and cited.proof.confirmed
+    return AdviceView(fact.rule, rule.title, fact.text, cited.law, cited.place(), confirmed)

@@ -14,6 +14,7 @@ from app.records.advice import AdviceFact
 
 _OPEN = frozenset({State.REGISTERED, State.INCOMPLETE, State.REVIEWED})
 _AIDED = frozenset({State.PROVISIONAL, State.GRANTED, State.ASSIGNED, State.HANDLED})
+_MINORS = 1  # of what la.R-B06 cites: 未成年人保护法 第104条
 _SERVED = frozenset({Category.SERVICE_FAMILY, Category.VETERAN, Category.MARTYR_KIN})
 _ASSIGNING = frozenset({State.NOTIFIED, State.GRANTED, State.PROVISIONAL})
 
@@ -51,7 +52,8 @@ def _assigned(case: AidFacts) -> Iterator[AdviceFact]:
     if ground is not None and ground.experienced:
         yield AdviceFact("la.R-B06", tr("请机构指派有三年以上相关执业经历的律师"))
     if case.minor or ground is NoticeGround.MINOR:
-        yield AdviceFact("la.R-B06", tr("请机构指派熟悉未成年人身心特点的律师"))
+        text = tr("请机构指派熟悉未成年人身心特点的律师")
+        yield AdviceFact("la.R-B06", text, _MINORS)
 
 
 def _aided(case: AidFacts) -> Iterator[AdviceFact]:

@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
+from app.bootstrap import RESOURCES
+from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Category, DecisionKind, Entry, Matter, NoticeGround
 from app.legalaid.rules.advice import advice
 from app.legalaid.rules.record import AidFacts, DecisionFact
 from app.legalaid.states import State
+from app.records.advice import advice_views
 
 _DAY = date(2026, 4, 28)
 _CASE = AidFacts(b"a" * 16, "韦应㛃", State.REGISTERED, Entry.APPLICATION, _DAY)
@@ -51,6 +54,9 @@ def test_r_b06_the_lawyer_of_a_minor_knows_minors() -> None:
     assert _rules(notified) == ["la.R-B06"]
     young = replace(_CASE, state=State.GRANTED, birth=date(2009, 4, 10), decisions=(_GRANT,))
     assert _rules(young) == ["la.R-B06", "la.R-B13"]
+    law = Rulebook.load(RESOURCES / "rules")
+    (shown,) = advice_views(advice(notified, (), None, ordered=False), law)
+    assert (shown.law, shown.article) == ("未成年人保护法", "第104条第2款")
     life = replace(notified, ground=NoticeGround.LIFE_OR_DEATH)
     (told,) = advice(life, (), None, ordered=False)
     assert "三年" in told.text
