@@ -33,7 +33,7 @@ OVERDUE = replace(
 
 
 def _told(case: CaseFacts, law: Rulebook, today: date = TODAY) -> dict[str, str]:
-    return dict(advice(case, law, today))
+    return {one.rule: one.text for one in advice(case, law, today)}
 
 
 def test_med_r_a02_rights_are_told_before_the_first_session(law: Rulebook) -> None:
