@@ -72,9 +72,7 @@ def _found(folder: Path, clock: Clock, role: Role, key: bytes) -> Office:
     desk = bootstrap.open_desk(books, user, clock)
     keep_warm(desk)
     desk.write(furnish, None).result()
-    # Tests may write with the books themselves: the index must not be at work meanwhile.
-    refresh(desk).result()
-    desk.write(lambda _none, _work: None, None).result()
+    _let_settle(desk)
     return Office(desk, books, user, key, path)
 
 
@@ -84,7 +82,14 @@ def _copied(made: Office, folder: Path, clock: Clock) -> Office:
     books = bootstrap.open_books(path, made.key)
     desk = bootstrap.open_desk(books, made.user, clock)
     keep_warm(desk)
+    _let_settle(desk)
     return Office(desk, books, made.user, made.key, path)
+
+
+def _let_settle(desk: Desk) -> None:
+    """Tests may write with the books themselves: the index must not be at work meanwhile."""
+    refresh(desk).result()
+    desk.write(lambda _none, _work: None, None).result()
 
 
 def sample_office(folder: Path, clock: Clock) -> tuple[Office, dict[str, Id]]:
