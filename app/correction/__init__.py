@@ -4,7 +4,7 @@ The map of this room; the packages (codes, messages, handlers, rules, facts, tra
 papers) have one module for each part of the work, by the same names; figures one for each report:
 
 - What the shared rooms are told: `line`, `search`, `forms`, `persons`, `sealing`, `visits`;
-  `discretion` says who may see what of whom.
+  `discretion` says who may see what of whom, `covering` what waits for a look's purpose.
 - Words and numbers: `states`, `numbering`, `practice` (how often), `areas` (where leave is needed),
   `devices` (what is no telephone).
 - Derived after every change: `projection`, from the facts of many subjects at once.
