@@ -8,8 +8,8 @@ The map of this room, each group standing on those below it:
 - Forms as files: `templates` (read and checked, an office's own before the built-in), `filling`
   (with what a record gives).
 - What becomes of a paper: `drafting` (as the record has it now), `showing` (for the screen),
-  `versions` (each that was printed), `covering` (for other eyes) and `compare` (what changed), `editing` and `lent` (out to
-  WPS and back), `volumes` (a whole dossier as one PDF).
+  `versions` (each that was printed) and `compare` (what changed), `covering` (for other eyes),
+  `editing` and `lent` (out to WPS and back), `volumes` (a whole dossier as one PDF).
 - The press: `press` (here) and `child` (there) talk in frames of `wire`; `rendered` and `seen` come
   back, `preview` makes pixels of it.
 - In the child alone: `layout` draws what `pages` holds of the strips that `blocks`, `grid` and
