@@ -119,13 +119,14 @@ def lacking() -> Answers:
 def notified(**changes: Any) -> NoticeInput:
     """通知辩护 of a minor, sent on the moment it came."""
     changes.setdefault("forwarded_at", changes.get("received_at"))
+    order = next(_ORDERS) + 1
     given = NoticeInput(
-        suspect=person("陆䶮", "2009-04-10", next(_ORDERS) + 1, "0750-0001001", "大泽镇小泽村"),
+        suspect=person("陆䶮", "2009-04-10", order, "0750-0001001", "大泽镇小泽村"),
         organ_kind=Organ.POLICE,
         organ="江门市公安局新会分局",
         kind=NoticeKind.DEFENCE,
         ground=NoticeGround.MINOR,
-        doc_no="新公（刑）援通字〔2026〕01号",
+        doc_no=f"新公（刑）援通字〔2026〕{order}号",
         cause="涉嫌盗窃",
     )
     return replace(given, **changes)
