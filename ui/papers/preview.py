@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.attachments.messages import AttachmentRow, ListAttachments
+from app.errors import Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
@@ -188,7 +189,14 @@ class PreviewPage(Page):
             future = desk.ask(ReadPrinted(self._printing, subject))
         else:
             future = desk.ask(PreparePaper(kind, subject))
-        work.run(future, self._on_read, owner=self)
+        work.run(future, self._on_read, self._on_refused, owner=self)
+
+    def _on_refused(self, error: Exception) -> bool:
+        """What may be shown no more is not printed from here either: back to its record."""
+        view, self._view = self._view, None
+        if view is not None and isinstance(error, Refused):
+            self.context.go(Place(view.line, {"case": view.record}))
+        return False
 
     def _on_changed(self, event: RecordsChanged) -> None:
         if not self.isVisible():

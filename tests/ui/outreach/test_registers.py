@@ -41,6 +41,7 @@ from ui.outreach.map.page import MapPage, far_words
 from ui.outreach.page import RegisterPage
 from ui.outreach.steps.step import EntrySheet
 from ui.outreach.typed import coordinates_of, coordinates_words, hours_words, minutes_of
+from ui.papers.preview import PreviewPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -363,3 +364,18 @@ def test_a_change_while_the_tab_is_read_leaves_something_in_hand(
     page.listing.show_tab(AdviserTab.OPEN)
     page.listing.reload()  # something changed before the tab was read
     qtbot.waitUntil(lambda: page.shown is not None and page.shown.kind == "log", timeout=20_000)
+
+
+def test_an_open_preview_lets_go_of_a_card_that_was_hidden(world: RealWorld, qtbot: QtBot) -> None:
+    entry = shown(world.office, lawyer(world.office, name="莫预览"))
+    page = PreviewPage(world.context)
+    qtbot.addWidget(page)
+    page.resize(1180, 660)
+    page.show()
+    page.activate(kind="pls.F8", subject=entry)
+    qtbot.waitUntil(lambda: page._view is not None, timeout=20_000)
+    world.settle(qtbot)
+    do(world.office, RecordLicence(entry, Licence.SUSPENDED, date(2026, 11, 24), "公告"))
+    back = Place("services.lawyers", {"case": entry})
+    qtbot.waitUntil(lambda: world.went[-1:] == [back], timeout=20_000)
+    assert page._view is None  # nothing is left that could be printed
