@@ -41,9 +41,7 @@ def answers_of(
     """The answers of a record, with what was received since."""
     said = msgspec.json.decode(case.answers or "{}", type=Answers)
     held = tuple(
-        HeldMaterial(
-            id=row.key, copies=row.copies, pages=row.pages or 1, instead=row.instead
-        )
+        HeldMaterial(id=row.key, copies=row.copies, pages=row.pages or 1, instead=row.instead)
         for row in materials
         if row.key and row.received_on
     )

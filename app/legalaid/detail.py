@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.access import Role
+from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
@@ -64,6 +65,8 @@ from app.legalaid.rules.advice import advice
 from app.legalaid.rules.record import AidFacts, review_due, stopped_days
 from app.legalaid.states import State
 from app.legalaid.timeline import timeline_of, wish_timeline
+from app.people.masking import Known, masked_name
+from app.people.messages import PersonView
 from app.records.advice import advice_views
 from app.records.messages import TimelineItem
 from app.records.timeline import note_item, reason_item
@@ -244,7 +247,7 @@ def _wish(wish: AidWish, work: Work) -> WishView:
     open_ = wish.dropped_on is None
     shown = WishView(
         id=wish.id,
-        title=person.name if person else wish.name or tr("（没有留姓名）"),
+        title=_wisher(wish, person) or tr("（没有留姓名）"),
         person=person,
         name=wish.name,
         phone=wish.phone,
@@ -271,3 +274,9 @@ def _wish(wish: AidWish, work: Work) -> WishView:
         reviews=_open_reviews(work.session, "aid_wish", wish.id),
     )
     return replace(shown, timeline=wish_timeline(shown))
+
+
+def _wisher(wish: AidWish, person: PersonView | None) -> str:
+    """陆× of a minor, as in a record (未成年人保护法 第103条)."""
+    known = Known(person.name, person.birth) if person else Known(wish.name)
+    return masked_name(known, wish.asked_at.astimezone(CHINA).date())

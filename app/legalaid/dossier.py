@@ -112,7 +112,12 @@ def dossier_view(
     pieces = pieces_of(everything, kept)
     gaps = gaps_in(paper, pieces)
     changed = bound is not None and is_changed(kept, pieces)
-    sentence = rules.sentence_of(gaps, paper.state, bound=bound is not None, changed=changed)
+    sentence = rules.sentence_of(
+        *(gaps, paper.state),
+        bound=bound is not None,
+        changed=changed,
+        archived=bound is not None and bound.archived_on is not None,
+    )
     return view_of(bound, kept, everything, gaps, sentence)
 
 
@@ -126,17 +131,21 @@ def with_dossier(detail: AidDetail, parts: Parts, work: Work) -> AidDetail:
     papers = signed_lines(paper_lines(paper, view, work), everything)
     shown = view if paper.state not in _BEFORE else None
     detail = replace(detail, papers=papers, dossier=shown)
-    if paper.state in rules.BINDABLE and may(Role(work.me.role), "BindAidDossier"):
+    open_ = paper.state in rules.BINDABLE and view.archived_on is None
+    if open_ and may(Role(work.me.role), "BindAidDossier"):
         return _with_step(detail, view)
     return detail
 
 
 def _with_step(detail: AidDetail, dossier: DossierView) -> AidDetail:
-    """立卷 comes before 归档; what ended without the centre's papers is bound all the same."""
+    """立卷 comes before 归档; what ended without the centre's papers has time for both."""
     ready = dossier.bound_on is not None and dossier.complete
-    if detail.state is not State.AUDITED:
+    if detail.state is State.REPORTED:
         actions = detail.actions if ready else (*detail.actions, "BindAidDossier")
         return replace(detail, actions=actions)
+    if detail.state is not State.AUDITED:
+        more = ("ArchiveAid", "BindAidDossier") if ready else ("BindAidDossier",)
+        return replace(detail, actions=(*detail.actions, *more))
     action, button = ("ArchiveAid", tr("归档")) if ready else ("BindAidDossier", tr("立卷"))
     first = ("ArchiveAid", "BindAidDossier") if ready else ("BindAidDossier",)
     others = (one for one in detail.actions if one not in first and one != "ArchiveAid")

@@ -40,6 +40,7 @@ from db.tables.legalaid import (
     AidClosing,
     AidCompletion,
     AidDecision,
+    AidDossier,
     AidForwarding,
     AidMaterial,
     AidNote,
@@ -51,8 +52,8 @@ from db.tables.people import Organisation, Person
 
 _CHUNK = 500  # records per query
 P = TypeVar(
-    "P", AidAssignment, AidChange, AidClosing, AidCompletion, AidDecision, AidForwarding,
-    AidMaterial, AidNotice, AidObjection, AidParty,
+    "P", AidAssignment, AidChange, AidClosing, AidCompletion, AidDecision, AidDossier,
+    AidForwarding, AidMaterial, AidNotice, AidObjection, AidParty,
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ class Parts:
     objections: list[AidObjection] = field(default_factory=list)
     notices: list[AidNotice] = field(default_factory=list)
     closings: list[AidClosing] = field(default_factory=list)
+    dossiers: list[AidDossier] = field(default_factory=list)
     heard: list[date] = field(default_factory=list)
 
 
@@ -92,6 +94,7 @@ def of_records(session: Session, records: Sequence[Id]) -> defaultdict[Id, Parts
         ("objections", _rows(session, AidObjection, records)),
         ("notices", _rows(session, AidNotice, records)),
         ("closings", _rows(session, AidClosing, records)),
+        ("dossiers", _rows(session, AidDossier, records)),
     )
     for name, rows in kinds:
         for row in rows:
@@ -188,6 +191,7 @@ def _facts(
         change=(asked.id, asked.asked_on) if asked else None,
         objection=_objection(objection) if objection else None,
         closing=_closing(closing) if closing else None,
+        archived_on=next((one.archived_on for one in parts.dossiers[-1:]), None),
         heard_on=max([case.state_on, *parts.heard]),
         ground=NoticeGround(parts.notices[-1].ground) if parts.notices else None,
         opponents=tuple(

@@ -26,9 +26,10 @@ def actions_of(case: AidFacts, role: Role, today: date) -> tuple[str, ...]:
 
 def _actions(case: AidFacts, today: date) -> Iterator[str]:
     state = case.state
-    if state in (State.ARCHIVED, State.ELSEWHERE, State.LAPSED, State.WITHDRAWN):
-        if state is not State.ARCHIVED:
-            yield "AddAidNote"
+    if state is State.ARCHIVED or case.archived_on is not None:
+        return
+    if state in (State.ELSEWHERE, State.LAPSED, State.WITHDRAWN):
+        yield "AddAidNote"
         return
     yield from _forward(case, today)
     yield from _decided(case)
@@ -101,6 +102,8 @@ def _closing(case: AidFacts) -> Iterator[str]:
 
 def next_step(case: AidFacts, dues: Sequence[CaseDue], today: date) -> NextStep | None:
     """The one thing to do next, or None when nothing is left."""
+    if case.archived_on is not None:
+        return None
     say = {
         State.REGISTERED: _registered,
         State.INCOMPLETE: _incomplete,

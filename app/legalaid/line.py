@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.legalaid import NAME
 from app.legalaid.codes.dossier import AidPart
+from app.legalaid.dossier import bound_of
 from app.legalaid.labels import TABLES
 from app.legalaid.persons import records_of_organisations, records_of_persons
 from app.legalaid.projection import PARTS, project, records_touched
@@ -42,7 +43,10 @@ def _in_hand(session: Session) -> int:
 
 def _locked(session: Session, record: Id) -> bool:
     case = session.get(AidCase, record)
-    return case is not None and State(case.state) is State.ARCHIVED
+    if case is not None and State(case.state) is State.ARCHIVED:
+        return True
+    dossier = bound_of(record, session)
+    return dossier is not None and dossier.archived_on is not None
 
 
 def _title(session: Session, record: Id) -> str:

@@ -58,9 +58,7 @@ def records_of_persons(session: Session, persons: Collection[Id]) -> list[Person
     return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
 
 
-def records_of_organisations(
-    session: Session, organisations: Collection[Id]
-) -> list[PersonRecord]:
+def records_of_organisations(session: Session, organisations: Collection[Id]) -> list[PersonRecord]:
     """The records in which these organisations are the other side, the newest first."""
     rows = session.execute(
         select(AidParty.organisation, AidParty.role, AidCase, User.name)

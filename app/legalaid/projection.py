@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
@@ -22,6 +23,7 @@ from app.legalaid.rules.record import AidFacts
 from app.legalaid.rules.wishes import wish_due
 from app.legalaid.states import State
 from app.legalaid.views.record import AidTab
+from app.people.masking import Known, masked_name
 from app.people.pinyin import initials
 from app.today.owed import DueFact, due_row
 from app.work import Tools
@@ -104,9 +106,10 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         rows.append(_row(case, facts, due, law, reviews=int(case.id in reviewed)))
         owner, persons = case.registrar.hex(), [case.person.hex()]
         owed += [due_row(one, NAME, case.id, law, owner=owner, persons=persons) for one in due]
-    for wish, name in _wishes(session, set(ids) - {case.id for case in cases}):
-        due = [] if wish.dropped_on else [wish_due(wish.id, name, wish.asked_at, law)]
-        rows.append(_wish_row(wish, name, due, law, reviews=int(wish.id in reviewed)))
+    for wish, who in _wishes(session, set(ids) - {case.id for case in cases}):
+        shown = _shown(wish, who)
+        due = [] if wish.dropped_on else [wish_due(wish.id, shown, wish.asked_at, law)]
+        rows.append(_wish_row(wish, who, due, law, reviews=int(wish.id in reviewed)))
         known = [wish.person.hex()] if wish.person else []
         owed += [due_row(one, NAME, wish.id, law, owner="", persons=known) for one in due]
     if owed:
@@ -115,13 +118,18 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         session.execute(insert(AidCardRow), rows)
 
 
-def _wishes(session: Session, ids: set[Id]) -> list[tuple[AidWish, str]]:
+def _wishes(session: Session, ids: set[Id]) -> list[tuple[AidWish, Known]]:
     rows = session.execute(
-        select(AidWish, Person.name)
+        select(AidWish, Person.name, Person.birth)
         .outerjoin(Person, Person.id == AidWish.person)
         .where(AidWish.id.in_(ids), ~AidWish.voided)
     )
-    return [(wish, name or wish.name or tr("（没有留姓名）")) for wish, name in rows]
+    return [(wish, Known(name or wish.name, birth)) for wish, name, birth in rows]
+
+
+def _shown(wish: AidWish, who: Known) -> str:
+    """陆× of a minor, as in a record (未成年人保护法 第103条)."""
+    return masked_name(who, wish.asked_at.astimezone(CHINA).date()) or tr("（没有留姓名）")
 
 
 def _row(
@@ -150,7 +158,7 @@ def _row(
 
 
 def _wish_row(
-    wish: AidWish, name: str, due: list[DueFact], law: Rulebook, *, reviews: int
+    wish: AidWish, who: Known, due: list[DueFact], law: Rulebook, *, reviews: int
 ) -> dict[str, Any]:
     dropped = wish.dropped_on
     rest = f"{_LAST - dropped.toordinal():07d}" if dropped else _FAR
@@ -158,7 +166,7 @@ def _wish_row(
         "record": wish.id,
         "tab": (AidTab.CLOSED if dropped else AidTab.STATION).value,
         "sort": law[due[0].rule].act_by(due[0].due).isoformat() if due else rest,
-        "title": name,
+        "title": _shown(wish, who),
         "about": tr("，").join(filter(None, (wish.cause, wish.opponent))),
         "number": "",
         "state": "",
@@ -166,7 +174,7 @@ def _wish_row(
         "flags": [Flag.WISH.value],
         "due_rule": due[0].rule if due else "",
         "due_subject": due[0].subject if due else None,
-        "search": _search(name, wish.cause, wish.opponent),
+        "search": _search(who.name, wish.cause, wish.opponent),
         "reviews": reviews,
     }
 

@@ -56,6 +56,7 @@ def timeline_of(shown: AidDetail, notes: Iterable[TimelineItem]) -> tuple[Timeli
         items += _objection(objection)
     if shown.closing:
         items += _closing(shown.closing)
+    items += _archive(shown)
     for note in shown.notes:
         title = tr("进展（{source}）").format(source=tr(note.source.label))
         told = tr("已告诉受援人") if note.told_applicant else ""
@@ -166,8 +167,13 @@ def _closing(one: ClosingView) -> Iterator[TimelineItem]:
     if one.reviewed_on:
         title = tr("机构审核结案材料")
         yield item_on(one.reviewed_on, "landmark", title, one.review_note, step=Step.CLOSE)
-    if one.archived_on:
-        yield item_on(one.archived_on, "circle-check", tr("归档"), one.archive_no, step=Step.CLOSE)
+
+
+def _archive(shown: AidDetail) -> Iterator[TimelineItem]:
+    dossier, closing = shown.dossier, shown.closing
+    if dossier and dossier.archived_on:
+        number = (closing.archive_no if closing else "") or dossier.shelf
+        yield item_on(dossier.archived_on, "circle-check", tr("归档"), number, step=Step.CLOSE)
 
 
 def wish_timeline(wish: WishView) -> tuple[TimelineItem, ...]:

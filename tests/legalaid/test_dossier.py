@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 
 import pypdfium2 as pdfium
 import pytest
@@ -16,6 +17,7 @@ from app.ids import Id
 from app.legalaid.codes import FilerBasis
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.messages import (
+    AddAidNote,
     ArchiveAid,
     BindAidDossier,
     CloseResult,
@@ -24,12 +26,15 @@ from app.legalaid.messages import (
     Delivery,
     EndMatter,
     FilerInput,
+    NoteSource,
     RecordAidDecision,
     RecordAssignment,
     RecordAudit,
     RecordContract,
+    Refusal,
     ServeAidDecision,
     SubmitClosing,
+    WithdrawApplication,
 )
 from app.legalaid.rules.dossier import part_of_file, part_of_paper
 from app.legalaid.states import State
@@ -42,7 +47,7 @@ from app.papers.messages import (
     VolumePart,
 )
 from app.records.messages import LoosePages, Retention
-from tests.legalaid.kit import DAY, applicant, forwarded, read, registered, wages
+from tests.legalaid.kit import DAY, NOW, applicant, forwarded, read, registered, wages
 from tests.office import Office
 from tests.papers.samples import page_texts
 
@@ -201,6 +206,66 @@ def test_m28_the_paper_of_somebody_grown_up_may_be_saved(home: Office) -> None:
     record = registered(home)
     found = {line.kind: line.subject for line in read(home, record).papers}
     assert not home.desk.ask(PreparePaper("la.F-B1", found["la.F-B1"])).result().discreet
+
+
+def refused(home: Office) -> Id:
+    """Refused by the centre, served today, bound."""
+    record, do = registered(home), home.desk.do
+    forwarded(home, record)
+    given = RecordAidDecision(
+        *(record, DecisionKind.REFUSE, DAY, "（2026）江新援不字第0003号", "新会区法律援助处", DAY),
+        reasons="不属于法律援助范围",
+        refusal=Refusal.OUT_OF_SCOPE,
+        remedy_told=True,
+    )
+    do(given).result()
+    do(ServeAidDecision(record, DAY, Delivery.IN_PERSON)).result()
+    printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover")
+    loose = (LoosePages(AidPart.IDENTITY, 2),)
+    do(BindAidDossier(record, Retention.LONG, "陈丽华", DAY, loose)).result()
+    return record
+
+
+def test_la_b65_what_was_refused_is_archived_once_nobody_may_object_or_a_reason_is_typed(
+    home: Office,
+) -> None:
+    record, do = refused(home), home.desk.do
+    assert "ArchiveAid" in read(home, record).actions
+    with pytest.raises(Refused) as stopped:
+        do(ArchiveAid(record, DAY)).result()
+    (fault,) = stopped.value.faults
+    assert (fault.rule, fault.field, fault.blocks) == ("la.R-B08", "archived_on", False)
+    assert "2026年12月9日还可以提出异议" in fault.message
+    do(ArchiveAid(record, DAY, "2026-WS-09", ((fault.key, "本人写明不提异议"),))).result()
+    shown = read(home, record)
+    assert (shown.state, shown.dues, shown.actions) == (State.REFUSED, (), ())
+    assert shown.dossier is not None
+    assert (shown.dossier.archived_on, shown.dossier.sentence) == (DAY, "已归档，记录已锁定")
+    assert [line.title for line in shown.timeline].count("归档") == 1
+    with pytest.raises(Refused):
+        do(AddAidNote(record, NOW, NoteSource.RECIPIENT, "又来问")).result()
+    assert do(Undo()).result().text == "已撤销：法律援助归档"
+    shown = read(home, record)
+    assert "FileAidObjection" in shown.actions
+    assert [due.rule for due in shown.dues] == ["la.R-B08"]
+
+
+def test_la_b65_what_was_withdrawn_is_bound_and_archived_and_goes_on_saying_so(
+    home: Office,
+) -> None:
+    record, do = registered(home), home.desk.do
+    do(WithdrawApplication(record, DAY, "厂里把工资结清了")).result()
+    with pytest.raises(Refused, match="还没有立卷"):
+        do(ArchiveAid(record, DAY)).result()
+    printed(home, record, "la.F-B1", "la.F-B3")
+    loose = (LoosePages(AidPart.IDENTITY, 2),)
+    do(BindAidDossier(record, Retention.SHORT, "陈丽华", DAY, loose)).result()
+    with pytest.raises(Refused, match="早于"):
+        do(ArchiveAid(record, DAY - timedelta(1))).result()
+    do(ArchiveAid(record, DAY)).result()
+    shown = read(home, record)
+    assert (shown.state, shown.state_note) == (State.WITHDRAWN, "厂里把工资结清了")
+    assert shown.actions == ()
 
 
 def test_the_archive_and_the_binding_can_be_taken_back(home: Office) -> None:

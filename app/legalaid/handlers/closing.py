@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id, named_id
+from app.lawbook.rules import Rulebook
 from app.legalaid.codes import EnteredBy
 from app.legalaid.facts import aid_facts
 from app.legalaid.handlers.dossier import close_dossier
@@ -22,8 +23,9 @@ from app.legalaid.messages import (
     RecordAudit,
     SubmitClosing,
 )
+from app.legalaid.rules.dossier import CLOSED, check_early
 from app.legalaid.states import State
-from app.weighing import refuse
+from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.legalaid import AidCase, AidClosing
 
@@ -116,14 +118,25 @@ def record_subsidy(command: RecordAidSubsidy, work: Work) -> Id:
 
 
 def archive(command: ArchiveAid, work: Work) -> Id:
-    """B60→B65: bound before; afterwards the record is locked."""
+    """B60→B65: bound before; afterwards the record is locked.
+
+    What ended otherwise (refused, withdrawn, lapsed, sent elsewhere …) keeps saying so.
+    """
     case = record_of(command.record, work)
-    must_be(case, {State.AUDITED}, tr("归档"))
-    row = open_row(_closing(case, work), tr("还没有结案材料，不能归档"))
-    refuse(late(command.archived_on, "archived_on", work))
-    close_dossier(case.id, command.archived_on, work)
-    row.archived_on, row.archive_no = command.archived_on, command.archive_no.strip()
-    move(case, State.ARCHIVED, command.archived_on)
+    must_be(case, CLOSED | {State.AUDITED}, tr("归档"))
+    on, number = command.archived_on, command.archive_no.strip()
+    faults = late(on, "archived_on", work)
+    if on < case.state_on:
+        faults.append(Fault(tr("早于办结的日期，请核对"), "archived_on"))
+    facts = aid_facts(case, work.session)
+    weigh([*faults, *check_early(facts, work.tool(Rulebook), on)], command, case.id, work)
+    if State(case.state) is State.AUDITED:
+        row = open_row(_closing(case, work), tr("还没有结案材料，不能归档"))
+        close_dossier(case.id, on, work)
+        row.archived_on, row.archive_no = on, number
+        move(case, State.ARCHIVED, on)
+    else:
+        close_dossier(case.id, on, work, number)
     return done(case, work)
 
 

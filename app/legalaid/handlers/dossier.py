@@ -51,8 +51,12 @@ def _row(record: Id, work: Work) -> AidDossier:
     return row
 
 
-def close_dossier(record: Id, on: date, work: Work) -> None:
-    """B60→B65: catalogue complete, pages numbered, nothing moved since; Refused otherwise."""
+def close_dossier(record: Id, on: date, work: Work, shelf: str = "") -> None:
+    """B60→B65: catalogue complete, pages numbered, nothing moved since; Refused otherwise.
+
+    Args:
+        shelf: its number in the archive, where no closing of the record keeps it.
+    """
     paper, bound = _paper(record, work), bound_of(record, work.session)
     kept = bound_pieces(bound)
     pieces = pieces_of(held(paper, work), kept)
@@ -69,6 +73,7 @@ def close_dossier(record: Id, on: date, work: Work) -> None:
     )
     if bound is not None:
         bound.archived_on, bound.archived_by = on, work.me.user
+        bound.shelf = shelf or bound.shelf
 
 
 def _paper(record: Id, work: Work) -> AidPaper:

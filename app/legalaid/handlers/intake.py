@@ -22,9 +22,10 @@ from app.legalaid.codes import (
     PartyRole,
 )
 from app.legalaid.conflict import check_conflict
+from app.legalaid.facts import aid_facts
 from app.legalaid.handlers.materials import list_materials
 from app.legalaid.handlers.means import keep_means
-from app.legalaid.handlers.parties import add_party, check_loosely, received
+from app.legalaid.handlers.parties import add_party, check_loosely, known_as, received
 from app.legalaid.handlers.shared import done, must_be, new_row, record_of
 from app.legalaid.messages import (
     ApplicationInput,
@@ -36,12 +37,12 @@ from app.legalaid.messages import (
 from app.legalaid.messages.conflict import CheckConflict, ConflictKind, PartyHint
 from app.legalaid.messages.opinion import Answers, Opinion
 from app.legalaid.numbering import number_case
+from app.legalaid.rules.course import check_received
 from app.legalaid.rules.intake import check_application
 from app.legalaid.rules.limitation import limitation_of
 from app.legalaid.states import State
 from app.people.handlers import check_organisation, check_person, keep_organisation, keep_person
 from app.people.idnumbers import parse
-from app.people.links import same_as
 from app.people.messages import PersonInput
 from app.weighing import placed, refuse, weigh
 from app.work import Handler, Work
@@ -90,10 +91,15 @@ def revise_application(command: ReviseApplication, work: Work) -> Id:
     """Set right what was mistyped; the checklist follows, and what was received stays."""
     case, given = record_of(command.record, work), command.application
     must_be(case, _REVISED, tr("修改申请"))
+    given = replace(given, received_at=given.received_at or case.received_at)
     if Entry(case.entry) is Entry.NOTICE:
         raise Refused(Fault(tr("这是通知辩护、代理，没有申请可以修改"), "record", "la.M23"))
     answers, opinion = _judged(given, work)
-    weigh(_faults(given, answers, opinion, work), command, case.id, work)
+    faults = _faults(given, answers, opinion, work)
+    faults += check_received(
+        aid_facts(case, work.session), received(given.received_at, work).date()
+    )
+    weigh(faults, command, case.id, work)
     case.person = keep_person(given.person, work).id
     parties = select(AidParty).where(AidParty.case == case.id, ~AidParty.voided)
     for row in work.session.scalars(parties):
@@ -164,12 +170,10 @@ def _people(given: ApplicationInput, work: Work) -> list[Fault]:
 
 def _twice(given: ApplicationInput, record: Id, work: Work) -> list[Fault]:
     """The same person with the same cause is in hand already: most likely the same matter."""
-    if given.person.id is None:
-        return []
     states = [state.value for state in State if not state.ended]
     other = work.session.scalars(
         select(AidCase).where(
-            AidCase.person.in_(same_as(work.session, [given.person.id])),
+            AidCase.person.in_(known_as(given.person, work)),
             AidCase.cause == given.cause.strip(),
             AidCase.state.in_(states),
             AidCase.id != record,

@@ -7,11 +7,16 @@ __all__ = ["COMMANDS"]
 from collections.abc import Mapping
 from datetime import date
 
+from sqlalchemy import and_, select
+
+from app.clock import CHINA
+from app.errors import Fault
+from app.i18n import full_date, tr
 from app.ids import Id, new_id
 from app.legalaid.codes import AidForm, Entry, LegalStatus, MeansRoute, PartyRole
 from app.legalaid.handlers.forwarding import forward
 from app.legalaid.handlers.materials import take_in
-from app.legalaid.handlers.parties import add_party, check_loosely, received
+from app.legalaid.handlers.parties import add_party, check_loosely, known_as, received
 from app.legalaid.handlers.shared import done, new_row
 from app.legalaid.messages import NoticeInput, RegisterNotice
 from app.legalaid.rules.intake import check_notice
@@ -34,12 +39,33 @@ def register_notice(command: RegisterNotice, work: Work) -> Id:
     birth = _birth(given.suspect, work)
     faults += check_notice(given, birth, work.clock.now())
     record = new_id(work.clock)
-    weigh(faults, command, record, work)
+    weigh([*faults, *_twice(given, work)], command, record, work)
     case = _noticed(record, given, work)
     take_in(case, given.materials, work.clock.today(), work)
     if given.forward:
         forward(case, given.forwarded_at or work.clock.now(), work, to=given.to)
     return done(case, work)
+
+
+def _twice(given: NoticeInput, work: Work) -> list[Fault]:
+    """One paper of an organ is one record, however often it is brought."""
+    number = given.doc_no.strip()
+    if not number:
+        same = and_(
+            AidCase.person.in_(known_as(given.suspect, work)),
+            AidNotice.kind == given.kind.value,
+            AidCase.state == State.NOTIFIED.value,
+        )
+    else:
+        same = and_(AidNotice.doc_no == number, AidNotice.organ == given.organ.strip())
+    found = select(AidCase).join(AidNotice, AidNotice.case == AidCase.id)
+    other = work.session.scalars(found.where(same, ~AidCase.voided, ~AidNotice.voided)).first()
+    if other is None:
+        return []
+    says = tr("这份通知{day}已经登记过（{state}）；确实是另一份的，请写明")
+    day = full_date(other.received_at.astimezone(CHINA).date())
+    message = says.format(day=day, state=tr(State(other.state).label))
+    return [Fault(message, "doc_no", "la.N10", blocks=False)]
 
 
 def _birth(person: PersonInput, work: Work) -> date | None:

@@ -65,8 +65,9 @@ class RecordAidSubsidy(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveAid(Command[Id]):
-    """B60→B65: bound and archived; the record is locked."""
+    """B60→B65, or what ended otherwise: bound and archived; the record is locked."""
 
     record: Id
     archived_on: date
     archive_no: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-__all__ = ["check_completion", "check_forwarding", "check_lapse", "check_supply"]
+__all__ = [
+    "check_completion",
+    "check_forwarding",
+    "check_lapse",
+    "check_received",
+    "check_supply",
+]
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.errors import Fault
-from app.i18n import month_day, tr
+from app.i18n import full_date, month_day, tr
 from app.legalaid.codes import Entry
 from app.legalaid.rules import guards
 from app.legalaid.rules.law import cited
 from app.legalaid.rules.record import AidFacts
+
+
+def check_received(case: AidFacts, received_on: date) -> list[Fault]:
+    """B10 set right: nothing was asked for, sent or decided before it was received."""
+    after = [one.told_on for one in case.completions]
+    after += [one.decided_on for one in case.decisions]
+    after += [case.forwarded_on] if case.forwarded_on else []
+    if after and received_on > min(after):
+        says = tr("晚于{day}已经登记的办理，请核对").format(day=full_date(min(after)))
+        return [Fault(says, "received_at", "la.R-B02", cited("第43条"))]
+    return []
 
 
 def check_completion(
@@ -33,6 +50,8 @@ def _completion(
         yield Fault(tr("请列出要补的材料"), "wanted", "la.B15", cited("第43条"))
     if told_on < case.received_on:
         yield Fault(tr("早于收到申请的日期，请核对"), "told_on")
+    elif case.forwarded_on and told_on < case.forwarded_on:
+        yield Fault(tr("早于转交机构的日期，请核对"), "told_on")
     if until <= told_on:
         yield Fault(tr("补交期限要在告知以后"), "until")
     if case.forwarded_on and not by_centre:
@@ -66,6 +85,9 @@ def check_forwarding(case: AidFacts, on: date) -> list[Fault]:
     faults = []
     if on < case.received_on:
         faults.append(Fault(tr("早于收到的日期，请核对"), "forwarded_at"))
+    supplied = max((one.supplied_on for one in case.completions if one.supplied_on), default=on)
+    if on < supplied:
+        faults.append(Fault(tr("早于补齐材料的日期，请核对"), "forwarded_at"))
     if case.forwarded_on is not None:
         says = tr("{day}已经转交过，没有改动").format(day=month_day(case.forwarded_on))
         faults.append(Fault(says, "forwarded_at", "la.B20"))

@@ -29,6 +29,8 @@ def dues(case: AidFacts, law: Rulebook) -> list[DueFact]:
 
 
 def _dues(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    if case.archived_on is not None:
+        return
     if case.limitation_on and case.state in _URGENT:
         yield _limitation(case, law, case.limitation_on)
     by_state = {

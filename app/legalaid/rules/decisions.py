@@ -56,6 +56,9 @@ def _days(command: RecordAidDecision, case: AidFacts, today: date) -> Iterator[F
         yield Fault(says.format(day=month_day(start)), "decided_on")
     if case.decision and command.decided_on < case.decision.decided_on:
         yield Fault(tr("早于上一次决定的日期，请核对"), "decided_on")
+    review = case.objection.decided_on if case.objection else None
+    if review and command.decided_on < review:
+        yield Fault(tr("早于司法局异议审查决定的日期，请核对"), "decided_on")
 
 
 def _grounds(command: RecordAidDecision, case: AidFacts) -> Iterator[Fault]:

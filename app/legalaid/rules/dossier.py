@@ -8,7 +8,9 @@ from __future__ import annotations
 
 __all__ = [
     "BINDABLE",
+    "CLOSED",
     "check_bind",
+    "check_early",
     "is_must",
     "needed",
     "part_of_file",
@@ -16,12 +18,15 @@ __all__ = [
     "sentence_of",
 ]
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.errors import Fault
-from app.i18n import tr
+from app.i18n import full_date, tr
+from app.lawbook.rules import Rulebook
 from app.legalaid.codes.dossier import AidPart
+from app.legalaid.rules.law import cited
+from app.legalaid.rules.record import AidFacts
 from app.legalaid.states import State
 from app.records.pieces import Piece, check_binding, to_be_done
 
@@ -68,11 +73,12 @@ _WORDS = (
     (AidPart.IDENTITY, ("身份证", "户口", "护照", "通行证", "居住证", "身份证明")),
 )
 
-# States in which nothing more comes but the archive.
-BINDABLE = frozenset({
-    State.REPORTED, State.AUDITED, State.LAPSED, State.WITHDRAWN, State.ELSEWHERE, State.REFUSED,
-    State.TERMINATED, State.UPHELD,
+# Ended without the centre's audit: archived as they are, and the state goes on saying how.
+CLOSED = frozenset({
+    State.LAPSED, State.WITHDRAWN, State.ELSEWHERE, State.REFUSED, State.TERMINATED, State.UPHELD,
 })  # fmt: skip
+# States in which nothing more comes but the archive.
+BINDABLE = CLOSED | {State.REPORTED, State.AUDITED}
 
 
 def part_of_paper(kind: str) -> AidPart | None:
@@ -115,16 +121,18 @@ def needed(
     return frozenset(part for part, wanted in called.items() if wanted)
 
 
-def sentence_of(gaps: Sequence[Piece], state: State, *, bound: bool, changed: bool) -> str:
+def sentence_of(
+    gaps: Sequence[Piece], state: State, *, bound: bool, changed: bool, archived: bool
+) -> str:
     """How the dossier stands, in one sentence."""
-    if state is State.ARCHIVED:
+    if archived or state is State.ARCHIVED:
         return tr("已归档，记录已锁定")
     if gaps:
         return tr("再{todo}，即可归档").format(todo=to_be_done(gaps))
     if changed:
         return tr("立卷以后材料有变动，请重新立卷")
     if bound:
-        return tr("已立卷，可以归档") if state is State.AUDITED else tr("已立卷")
+        return tr("已立卷") if state is State.REPORTED else tr("已立卷，可以归档")
     return tr("材料齐了，可以立卷") if state in BINDABLE else tr("材料齐了，办结后可以立卷")
 
 
@@ -139,3 +147,33 @@ def check_bind(
     early = Fault(tr("立卷日期早于办结日期，请核对"), "bound_on", "la.M30")
     ended = state_on if state in BINDABLE else None
     return faults + check_binding(bound_on, ended, early, today, binder)
+
+
+def check_early(case: AidFacts, law: Rulebook, on: date) -> list[Fault]:
+    """归档 of what was refused, terminated or upheld: its applicant may still act (R-B08).
+
+    The terms are unconfirmed, and the centre may have served by itself: a reason passes each.
+    """
+    decision, faults = case.decision, []
+    if case.state in (State.REFUSED, State.TERMINATED) and decision is not None:
+        if decision.served_on is None:
+            says = tr("决定书还没有登记送达；机构已经直接送达的，请写明")
+            faults.append(Fault(says, "archived_on", "la.B65", cited("第43条"), blocks=False))
+        says = tr("本人到{day}还可以提出异议（期限未经核实）；现在就归档的，请写明")
+        faults += _running(("la.R-B08",), decision.known_on, says, law, on)
+    elif case.state is State.UPHELD and case.objection is not None:
+        known = case.objection.served_on or case.objection.decided_on
+        says = tr("本人到{day}还可以申请复议、提起诉讼；现在就归档的，请写明")
+        faults += _running(("la.R-B08b", "la.R-B08c"), known, says, law, on) if known else []
+    return faults
+
+
+def _running(
+    rules: tuple[str, ...], start: date, says: str, law: Rulebook, on: date
+) -> Iterator[Fault]:
+    """A warning where the last of these terms is not over on a day."""
+    rule = max(rules, key=lambda one: law.due(one, start).rolled)
+    last = law.due(rule, start).rolled
+    if on <= last:
+        message = says.format(day=full_date(last))
+        yield Fault(message, "archived_on", rule, cited("第49条"), blocks=False)

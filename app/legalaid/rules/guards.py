@@ -24,11 +24,15 @@ from app.legalaid.messages.opinion import Answers, Household, Origin
 from app.legalaid.rules.limitation import Limitation
 
 _STATIONS = ("司法所", "工作站", "联络点", "调解委员会")
+# How counties call who decides (第12条 法律援助机构); nobody decides in a person's own name.
+_CENTRES = ("援助处", "援助中心", "援助局", "援助科", "援助机构", "司法局")
+_OF_APPLICATIONS = "援申字"  # in the number of an application, which is ours
 
 
 def names_station(signed_by: str) -> bool:
     """Whether the words name a station rather than a centre or a bureau."""
-    return any(word in signed_by for word in _STATIONS)
+    said = "".join(signed_by.split())
+    return any(word in said for word in _STATIONS)
 
 
 def check_decision(kind: DecisionKind, doc_no: str, signed_by: str) -> Iterator[Fault]:
@@ -40,8 +44,14 @@ def check_decision(kind: DecisionKind, doc_no: str, signed_by: str) -> Iterator[
     elif not signed_by.strip():
         says = tr("请写作出决定的法律援助机构，工作站不能作决定")
         yield Fault(says, "signed_by", "la.M20", tr("法律援助法 第43条"))
+    elif not any(word in "".join(signed_by.split()) for word in _CENTRES):
+        says = tr("请照决定书的落款写法律援助机构全称，例如“新会区法律援助处”；个人不能作决定")
+        yield Fault(says, "signed_by", "la.M20", tr("法律援助法 第43条"))
     if not doc_no.strip():
         says = tr("请照决定书填文号；没有决定书的，还不能登记")
+        yield Fault(says, "doc_no", "la.M20", tr("法律援助法 第43条"))
+    elif _OF_APPLICATIONS in doc_no:
+        says = tr("这是本站的申请编号，不是决定书的文号；请照机构的决定书填")
         yield Fault(says, "doc_no", "la.M20", tr("法律援助法 第43条"))
 
 

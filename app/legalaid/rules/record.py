@@ -104,6 +104,7 @@ class AidFacts:
         completions, decisions: oldest first.
         heard_on: the day something was last heard of how it goes, a move of its state included.
         opponents: names of the other side; rival: (lawyer, unit) who stand for it.
+        archived_on: since when the dossier is closed; the state goes on saying how it ended.
         change: (id, asked_on) of a change of lawyer that is not decided yet.
     """
 
@@ -127,6 +128,7 @@ class AidFacts:
     change: tuple[Id, date] | None = None
     objection: ObjectionFact | None = None
     closing: ClosingFact | None = None
+    archived_on: date | None = None
     heard_on: date | None = None
     ground: NoticeGround | None = None
     opponents: tuple[str, ...] = ()
@@ -153,9 +155,7 @@ class AidFacts:
         return next((one for one in self.completions if one.open), None)
 
 
-def stopped_days(
-    completions: Iterable[CompletionFact], received_on: date | None = None
-) -> int:
+def stopped_days(completions: Iterable[CompletionFact], received_on: date | None = None) -> int:
     """How many days the clock of R-B02 stood still: from each 告知 to the day all was there.
 
     Each day once, whoever asked.
