@@ -164,4 +164,4 @@ def test_five_thousand_characters_and_rare_ones_are_printed_whole(home: Office) 
     cut = [n for n in range(1, 200) if f"第{n}次讨要工资" not in said]  # by the end of a page
     assert len(cut) < view.pages
     assert all(said.count(char) >= said.count("都在场") > 199 for char in "𬍛䶮㛃")
-    assert home.desk.ask(ListApplications(text="𬍛㛃")).result().cards
+    assert home.desk.ask(ListApplications(text="𬍛㛃")).result().rows
