@@ -17,7 +17,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.people.messages import IdKind, PersonView, ReadTyped, Typed
 from ui.context import Context
-from ui.correction.form.tables import JUDGMENT, NOTICE, PERSON, PROFILE, TERM
+from ui.correction.form.tables import JUDGMENT, NOTICE, PERSON, PROFILE, SPECIAL, TERM
 from ui.correction.form.values import FIELDS, judgment_of
 from ui.forms.asked import AskedCheck
 from ui.forms.grid import FieldGrid, Gap, Reasons
@@ -52,7 +52,8 @@ class SubjectForm(SectionedForm):
         self.known: Id | None = None
         self._choices: SubjectChoices | None = None
         self.grids = tuple(
-            FieldGrid(context, specs) for specs in (PERSON, JUDGMENT, TERM, NOTICE, PROFILE)
+            FieldGrid(context, specs)
+            for specs in (PERSON, JUDGMENT, (*TERM, *SPECIAL), NOTICE, PROFILE)
         )
         self.person, self.judgment, self.term, self.notice, self.profile = self.grids
         self.build(self.grids)

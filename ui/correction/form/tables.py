@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["JUDGMENT", "NOTICE", "PERSON", "PROFILE", "TERM"]
+__all__ = ["JUDGMENT", "NOTICE", "PERSON", "PROFILE", "SPECIAL", "TERM"]
 
 from app.correction.messages import (
     Accessory,
@@ -88,6 +88,10 @@ TERM = (
         "accessory", tr("附加刑"), Kind.TICKS, width=4, across=5,
         options=options(tuple(Accessory)),
     ),
+)  # fmt: skip
+
+# What the judgment says beside the term: 禁止令 of 管制 and 缓刑, the ground of 暂监.
+SPECIAL = (
     Spec("ban", tr("判决有禁止令"), Kind.TICK, width=4, fresh_row=True),
     Spec(
         "ban_kind", tr("禁止令种类"), Kind.CHOICE, width=2, fresh_row=True,
