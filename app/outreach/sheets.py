@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 - it is called as all classes are
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,7 +34,14 @@ HEADS = (
 _NEEDED = HEADS[:3]
 _MOST = 2000  # rows; a city has fewer points
 _HEAVY = 8 << 20  # bytes of a file; such a sheet has a few kilobytes
+_ROUND = 360  # degrees
+_SAID = 30  # characters of a cell that are said again
 _YES = frozenset({"是", "有", "1", "√", "Y", "y"})
+# How a book fails that is none, is cut off, or is a letter of the same family (docx).
+_BROKEN = (
+    *(BadZipFile, ZlibError, ParseError),
+    *(EOFError, OSError, LookupError, TypeError, ValueError, AttributeError),
+)
 _SYSTEMS = {
     Crs.CGCS2000: ("", "CGCS2000", "国家2000", "WGS84", "WGS-84", "GPS"),
     Crs.GCJ02: ("GCJ02", "GCJ-02", "高德", "腾讯", "火星"),
@@ -96,12 +105,15 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
         says = tr("表格第一行要有“{names}”这几栏，没有改动。可用的栏目：{all}")
         words = says.format(names=tr("、").join(lacking), all=tr("、").join(HEADS))
         raise Refused(Fault(words))
+    taken = 0
     for number, cells in enumerate(table, 2):
-        if number > _MOST:
-            raise Refused(Fault(tr("表格超过 {n} 行，请分几次导入").format(n=_MOST)))
         named = {name: cell.strip() for name, cell in zip(head, cells, strict=False) if name}
-        if any(named.values()):
-            yield number, named
+        if not any(named.values()):  # Excel keeps thousands of them below, where a frame was drawn
+            continue
+        taken += 1
+        if taken > _MOST:
+            raise Refused(Fault(tr("表格超过 {n} 行，请分几次导入").format(n=_MOST)))
+        yield number, named
 
 
 def _table(path: Path) -> Iterator[Sequence[str]]:
@@ -125,8 +137,16 @@ def _plain(data: bytes) -> Iterator[Sequence[str]]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return iter(csv.reader(io.StringIO(text)))
-    raise Refused(Fault(tr("这个文件不是表格，请另存为 XLSX 或者 CSV 再导入")))
+        return _lines(text)
+    raise _no_sheet()
+
+
+def _lines(text: str) -> Iterator[Sequence[str]]:
+    try:
+        # Ends of lines of whatever system; those within quotes stay in their cell.
+        yield from csv.reader(io.StringIO(text, newline=None))
+    except csv.Error as error:
+        raise _no_sheet() from error
 
 
 def _book(data: bytes) -> Iterator[Sequence[str]]:
@@ -134,12 +154,14 @@ def _book(data: bytes) -> Iterator[Sequence[str]]:
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows = [tuple(map(_said, row)) for row in book.worksheets[0].iter_rows(values_only=True)]
-        book.close()
-    except (BadZipFile, KeyError, ValueError, IndexError) as error:
-        words = tr("这个文件不是表格，请另存为 XLSX 或者 CSV 再导入")
-        raise Refused(Fault(words)) from error
-    return iter(rows)
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield tuple(map(_said, row))
+    except _BROKEN as error:
+        raise _no_sheet() from error
+
+
+def _no_sheet() -> Refused:
+    return Refused(Fault(tr("这个文件不是表格，请另存为 XLSX 或者 CSV 再导入")))
 
 
 def _said(value: Any) -> str:
@@ -175,18 +197,21 @@ def _kind(words: str) -> PointKind:
             return kind
     known = tr("、").join(tr(kind.label) for kind in PointKind)
     says = tr("没有“{words}”这种类型，可以写：{known}")
-    raise Refused(Fault(says.format(words=words, known=known)))
+    raise Refused(Fault(says.format(words=words[:_SAID], known=known)))
 
 
 def _degrees(words: str) -> int | None:
     """Millionths of a degree; never by way of a float, which would move the last of them."""
     if not words:
         return None
+    says = tr("经度、纬度要写成小数，如 112.938412，不能写“{words}”")
     try:
-        return int((Decimal(words) * MICRO).to_integral_value())
-    except (InvalidOperation, OverflowError) as error:
-        says = tr("经度、纬度要写成小数，如 112.938412，不能写“{words}”")
-        raise Refused(Fault(says.format(words=words))) from error
+        degrees = Decimal(words)
+    except InvalidOperation as error:
+        raise Refused(Fault(says.format(words=words[:_SAID]))) from error
+    if not degrees.is_finite() or abs(degrees) > _ROUND:  # "NaN" and "1e400" are numbers too
+        raise Refused(Fault(says.format(words=words[:_SAID])))
+    return int((degrees * MICRO).to_integral_value())
 
 
 def _system(words: str) -> Crs:
@@ -195,7 +220,7 @@ def _system(words: str) -> Crs:
         if given in names:
             return system
     says = tr("没有“{words}”这种坐标系，可以写：国家2000、高德、百度")
-    raise Refused(Fault(says.format(words=words)))
+    raise Refused(Fault(says.format(words=words[:_SAID])))
 
 
 QUERIES: Mapping[type, Handler] = {ReadPointSheet: _read}

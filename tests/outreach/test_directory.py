@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -237,6 +239,65 @@ def test_what_is_no_sheet_is_said_plainly(content: bytes, office: Office, tmp_pa
     path.write_bytes(content)
     with pytest.raises(Refused):
         office.desk.ask(ReadPointSheet(path)).result()
+
+
+def _office_letter() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w/>")
+    return made.getvalue()
+
+
+def _cut_book(folder: Path) -> bytes:
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(_xlsx(folder)) as whole,
+        zipfile.ZipFile(made, "w") as archive,
+    ):
+        for name in whole.namelist():
+            content = whole.read(name)
+            archive.writestr(name, content[:120] if "sheet1" in name else content)
+    return made.getvalue()
+
+
+def test_a_letter_a_cut_book_and_an_endless_cell_are_no_sheet(
+    office: Office, tmp_path: Path
+) -> None:
+    head = ",".join(HEADS).encode()
+    endless = head + b'\n"' + b"a" * 200_000 + b'",1,1\n'
+    for content in (_office_letter(), _cut_book(tmp_path), endless):
+        path = tmp_path / "no_sheet"
+        path.write_bytes(content)
+        with pytest.raises(Refused, match="不是表格"):
+            office.desk.ask(ReadPointSheet(path)).result()
+
+
+@pytest.mark.parametrize("cell", ["NaN", "sNaN", "Infinity", "1e400", "1e999999", "9" * 5000])
+def test_what_only_python_takes_for_degrees_is_said_with_its_row(
+    cell: str, office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "points.csv"
+    path.write_text(f"名称,类型,地址,经度,纬度\n甲室,村居工作室,甲村,{cell},22.5\n", "utf-8-sig")
+    (fault,) = office.desk.ask(ReadPointSheet(path)).result().faults
+    assert fault.row == 2
+    assert "要写成小数" in fault.words
+    assert len(fault.words) < 100
+
+
+def test_empty_rows_of_a_frame_count_for_nothing_and_too_many_points_are_refused(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "points.csv"
+    row = "{n}号框外室,村居工作室,甲村\r"  # as an old Mac ends its lines
+    path.write_text("名称,类型,地址\r" + ",,\r" * 9_000 + row.format(n=1), "gb18030", newline="")
+    sheet = office.desk.ask(ReadPointSheet(path)).result()
+    assert (sheet.names, sheet.faults) == (("1号框外室",), ())
+    rows = "".join(row.format(n=n) for n in range(10_000))
+    path.write_text("名称,类型,地址\r" + rows, "gb18030", newline="")
+    with pytest.raises(Refused, match="2000 行"):
+        office.desk.do(ImportPoints(path)).result()
+    assert not office.desk.ask(ListPoints(PointTab.DRAFT, "框外室")).result().rows  # nothing half
 
 
 def test_the_box_finds_lawyers_by_licence_and_points_by_initials(office: Office) -> None:
