@@ -180,7 +180,7 @@ def test_killed_while_putting_in(contents: Contents, tmp_path: Path, place: str)
         env={**os.environ, "BANYAN_FAILPOINT": f"{place}=kill"},
         check=False,
     )
-    assert ended.returncode < 0
+    assert ended.returncode != 0
     left = contents.leftovers()
     assert len(left) == 1
     assert not (folder / "making").exists()
