@@ -87,7 +87,7 @@ def _chunk(
                 slips=tuple(
                     SlipFact(
                         one.id, Target(one.target), one.organ, one.sent_on,
-                        replied=bool(one.outcome),
+                        replied=bool(one.outcome), replied_on=one.replied_on,
                     )
                     for one in slips[case.id]
                 ),

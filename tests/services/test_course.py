@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,7 @@ from app.services.messages import (
     ReportDanger,
     ReportTo,
     RevealCaller,
+    ReviseConsultation,
     RiskLevel,
     RiskTrigger,
     Satisfaction,
@@ -106,6 +108,70 @@ def test_c30_no_answer_before_the_question_or_after_now(office: Office) -> None:
     for hour in (8, 11):
         said = _refused(partial(answered, office, record, answered_at=at(hour=hour)))
         assert "请核对" in said[0]
+
+
+def _set_right(record: Id, **changes: Any) -> ReviseConsultation:
+    command = ReviseConsultation(
+        record, Way.TELEPHONE, Topic.CONTRACT, at(), QUESTION, name="谭㷛明"
+    )
+    return replace(command, **changes)
+
+
+def test_c10_who_kept_the_name_back_may_be_named_later_and_the_other_way(office: Office) -> None:
+    record = asked(office, name="", refused=True)
+    office.desk.do(_set_right(record, name="区某妹")).result()
+    shown = read(office, record)
+    assert (shown.name, shown.refused) == ("区某妹", False)
+    page = office.desk.ask(ListConsultations(ConsultationTab.OPEN, "区某妹")).result()
+    assert [row.id for row in page.rows] == [record]
+    office.desk.do(_set_right(record, refused=True, name="")).result()
+    assert read(office, record).title.startswith("未留姓名")
+    assert not office.desk.ask(ListConsultations(ConsultationTab.OPEN, "区某妹")).result().rows
+
+
+def test_c10_a_caller_set_right_hangs_on_nobody_else_s_file(office: Office) -> None:
+    person = b"the file of one "  # the id of a file
+    for changes in ({"name": "区某妹"}, {"name": "", "refused": True}):
+        record = asked(office, person=person)
+        office.desk.do(_set_right(record, people=2)).result()
+        assert read(office, record).person == person  # who asked is still the same
+        office.desk.do(_set_right(record, **changes)).result()
+        assert read(office, record).person is None
+    assert read(office, asked(office, name="", refused=True, person=person)).person is None
+
+
+def test_c10_set_right_it_came_before_all_that_came_of_it(office: Office) -> None:
+    record = answered(office, asked(office, received_at=at(DAY - timedelta(days=3))))
+    for received in (at(hour=10), at(DAY - timedelta(days=1))):
+        office.desk.do(_set_right(record, received_at=received)).result()
+    said = _refused(office.desk.do(_set_right(record, received_at=at(hour=10, minute=1))).result)
+    assert "请核对" in said[0]
+    slip = asked(office, received_at=at(DAY - timedelta(days=3)))
+    sent(office, slip, Target.POLICE, sent_on=DAY - timedelta(days=2))
+    _refused(office.desk.do(_set_right(slip, received_at=at(DAY - timedelta(days=1)))).result)
+
+
+def test_c50_no_receipt_before_its_slip(office: Office) -> None:
+    record = asked(office, received_at=at(DAY - timedelta(days=3)))
+    slip = sent(office, record, Target.POLICE, sent_on=DAY - timedelta(days=1))
+    receipt = RecordReferralReceipt(slip, DAY - timedelta(days=2), Receipt.TAKEN)
+    assert "转介" in _refused(office.desk.do(receipt).result)[0]
+    _refused(office.desk.do(replace(receipt, replied_on=DAY + timedelta(days=1))).result)
+
+
+def test_c60_nothing_is_rated_before_it_was_heard_nor_closed_before_it_was_rated(
+    office: Office,
+) -> None:
+    early = DAY - timedelta(days=1)
+    record = answered(office, asked(office, received_at=at(DAY - timedelta(days=3))))
+    rating = RateConsultation(record, Satisfaction.SATISFIED, early, close=False)
+    assert "答复" in _refused(office.desk.do(rating).result)[0]
+    office.desk.do(replace(rating, rated_on=DAY)).result()
+    _refused(office.desk.do(CloseConsultation(record, early)).result)
+    other = asked(office, received_at=at(DAY - timedelta(days=3)))
+    slip = sent(office, other, Target.POLICE, sent_on=DAY - timedelta(days=2))
+    office.desk.do(RecordReferralReceipt(slip, DAY, Receipt.TAKEN)).result()
+    _refused(office.desk.do(replace(rating, record=other)).result)
 
 
 def test_c35_a_hard_one_is_promised_for_a_day(office: Office) -> None:

@@ -38,6 +38,7 @@ from app.services.rules import (
     check_closing,
     check_question,
     check_rating,
+    check_received,
     check_told,
 )
 from app.services.states import State
@@ -100,7 +101,7 @@ def _row(record: Id, command: RegisterConsultation, work: Work) -> Consultation:
         number_year=year,
         number_device=work.me.device_no,
         number=next_number(year, work),
-        person=command.person,
+        person=None if command.refused else command.person,
         name="" if command.refused else _name(command.name),
         refused=command.refused,
         number_refused=command.number_refused,
@@ -159,14 +160,18 @@ def revise_consultation(command: ReviseConsultation, work: Work) -> Id:
         [
             *check_caller(command),
             *check_question(command, work.clock.now()),
+            *check_received(command.received_at, consultation_facts(case, work.session)),
             *_typed(command.name, command.phone or "", refused=command.refused),
         ]
     )
+    name = "" if command.refused else _name(command.name)
+    if name != case.name:  # somebody else: the file of whom it was taken for is not theirs
+        case.person = None
     case.way, case.topic = command.way.value, command.topic.value
     case.received_at, case.question = command.received_at, command.question.strip()
     case.division, case.people = command.division, command.people
     case.refused, case.number_refused = command.refused, command.number_refused
-    case.name = "" if command.refused else _name(command.name)
+    case.name = name
     if command.phone is not None:
         case.phone = _phone(command.phone)
     return done(case, work)
@@ -253,6 +258,8 @@ def close_consultation(command: CloseConsultation, work: Work) -> Id:
     case = consultation_of(command.record, work)
     facts = consultation_facts(case, work.session)
     faults = later(command.closed_on, "closed_on", work)
+    if case.rated_on is not None and command.closed_on < case.rated_on:
+        faults.append(Fault(tr("早于评价的日期，请核对"), "closed_on"))
     faults += check_closing(facts, _dangers(case.question, work), "closed_on")
     weigh(faults, command, case.id, work)
     _close(case, command.closed_on)

@@ -17,6 +17,7 @@ __all__ = [
     "check_question",
     "check_rating",
     "check_receipt",
+    "check_received",
     "check_referral",
     "check_report",
     "check_told",
@@ -41,6 +42,7 @@ from app.services.rules.guards import (
     check_question,
     check_rating,
     check_receipt,
+    check_received,
     check_referral,
     check_told,
 )

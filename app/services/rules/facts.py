@@ -22,6 +22,7 @@ class SlipFact:
     organ: str
     sent_on: date
     replied: bool
+    replied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

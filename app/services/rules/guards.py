@@ -9,6 +9,7 @@ __all__ = [
     "check_question",
     "check_rating",
     "check_receipt",
+    "check_received",
     "check_referral",
     "check_told",
 ]
@@ -16,6 +17,7 @@ __all__ = [
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
+from app.clock import CHINA
 from app.errors import Fault
 from app.i18n import tr
 from app.services.codes import AidTold, Receipt, ReferralCheck, Scope, Target
@@ -54,6 +56,17 @@ def check_question(
     if command.received_at > now:
         faults.append(Fault(tr("收到时间晚于现在，请核对"), "received_at"))
     return faults
+
+
+def check_received(received_at: datetime, case: ConsultationFacts) -> list[Fault]:
+    """What is set right stays before all that came of the question."""
+    moments = [case.answered_at, *(one.at for one in (*case.dangers, *case.reports))]
+    days = [one.sent_on for one in case.slips]
+    day = received_at.astimezone(CHINA).date()
+    if any(at is not None and at < received_at for at in moments) or any(on < day for on in days):
+        words = tr("收到时间晚于已经登记的答复、转介或者危险评估，请核对")
+        return [Fault(words, "received_at")]
+    return []
 
 
 def check_answer(
@@ -171,6 +184,13 @@ def check_receipt(command: RecordReferralReceipt, sent_on: date, today: date) ->
     return faults
 
 
+def _heard(case: ConsultationFacts) -> Iterator[date]:
+    """The days on which who asked could hear what they rate."""
+    if case.answered_at is not None:
+        yield case.answered_at.astimezone(CHINA).date()
+    yield from (slip.replied_on for slip in case.slips if slip.replied_on is not None)
+
+
 def check_rating(command: RateConsultation, case: ConsultationFacts, today: date) -> list[Fault]:
     """C60: never before there was an answer or a receipt; 不满意 says why."""
     faults = []
@@ -178,4 +198,6 @@ def check_rating(command: RateConsultation, case: ConsultationFacts, today: date
         faults.append(Fault(tr("日期晚于今天，请核对"), "rated_on"))
     elif command.rated_on < case.received_at.date():
         faults.append(Fault(tr("早于收到咨询的日期，请核对"), "rated_on"))
+    elif any(command.rated_on < on for on in _heard(case)):
+        faults.append(Fault(tr("早于答复、回执的日期，请核对"), "rated_on"))
     return faults
