@@ -149,6 +149,13 @@ class TestTabs:
         tabs.set_count("open", 1234)
         assert tabs.tabSizeHint(0).width() > before
 
+    def test_the_last_is_whole_though_it_is_said_again_that_it_shows(self, world: World) -> None:
+        tabs = FilterTabs(world.theme, (("open", "在办"), ("history", "修改历史")))
+        tabs.sizeHint()
+        tabs.set_count("open", 25)
+        tabs.setTabVisible(1, True)
+        assert tabs.sizeHint().width() == sum(tabs.tab_width(at) for at in range(2)) + world.theme.px(tabs.gap)
+
     def test_parties(self, world: World, qtbot: QtBot) -> None:
         tabs = PartyTabs(world.theme)
         gone: list[int] = []

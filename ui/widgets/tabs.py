@@ -40,6 +40,11 @@ class _Bar(QTabBar):
             self.setTabText(index, self.tabText(index))
         self.updateGeometry()
 
+    def setTabVisible(self, index: int, visible: bool) -> None:
+        # Said again, Qt forgets that another tab still waits to be measured: the last was cut.
+        if visible != self.isTabVisible(index):
+            super().setTabVisible(index, visible)
+
     def tabSizeHint(self, index: int) -> QSize:
         gap = 0 if index == self.count() - 1 else self._theme.px(self.gap)
         return QSize(self.tab_width(index) + gap, self._theme.px(34))
