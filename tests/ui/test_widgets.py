@@ -154,7 +154,9 @@ class TestTabs:
         tabs.sizeHint()
         tabs.set_count("open", 25)
         tabs.setTabVisible(1, True)
-        assert tabs.sizeHint().width() == sum(tabs.tab_width(at) for at in range(2)) + world.theme.px(tabs.gap)
+        assert tabs.sizeHint().width() == sum(
+            tabs.tab_width(at) for at in range(2)
+        ) + world.theme.px(tabs.gap)
 
     def test_parties(self, world: World, qtbot: QtBot) -> None:
         tabs = PartyTabs(world.theme)
