@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from app.outreach.messages import (
     AdviceKind,
@@ -16,7 +19,9 @@ from app.outreach.messages import (
     Reach,
     ReviewAdvice,
 )
+from app.statistics.counting import Form, count
 from app.statistics.messages import ReadBehind, ReadReport, Span
+from app.statistics.table import Counted, Fact, RowHead
 from tests.office import Office
 from tests.outreach.kit import DAY, advice, do, event, point, post, shown
 
@@ -26,6 +31,33 @@ def _whole(office: Office, report: str) -> tuple[dict[str, Any], Any]:
     keys = (column.key for column in table.columns)
     assert all(check.passed for check in table.checks)
     return dict(zip(keys, table.rows[-1].cells, strict=True)), table
+
+
+FORMS = sorted((Path(__file__).resolve().parents[2] / "resources/statistics").glob("pls.*.toml"))
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_no_check_of_t4_compares_a_part_with_its_whole(path: Path) -> None:
+    """Counted it never fails; in a month that carries a correction it fails without a fault."""
+    form = Form.load(path)
+    by_key = {column.key: column for column in form.column}
+    for rule in form.check:
+        if rule.relation == "<=" and len(rule.left) == len(rule.right) == 1:
+            left, right = by_key[rule.left[0]], by_key[rule.right[0]]
+            same = (left.what, left.sum) == (right.what, right.sum)
+            assert not (same and set(left.marks) >= set(right.marks)), rule.words
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_every_check_of_t4_can_fail(path: Path) -> None:
+    form, village = Form.load(path), RowHead(b"v", "村")
+    whole = RowHead(b"", "合计", total=True)
+    nothing: set[str] = set()
+    for what in {column.what for column in form.column if column.what}:
+        fact = Fact(b"1" * 16, b"1" * 16, b"v", what, ("none of them",))
+        _, checks = count(form, (village, whole), (Counted(fact),))
+        nothing |= {check.words for check in checks if not check.passed}
+    assert nothing == {rule.words for rule in form.check}
 
 
 def test_t4_counts_what_villages_signed(office: Office) -> None:
