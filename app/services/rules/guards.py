@@ -60,7 +60,11 @@ def check_question(
 
 def check_received(received_at: datetime, case: ConsultationFacts) -> list[Fault]:
     """What is set right stays before all that came of the question."""
-    moments = [case.answered_at, *(one.at for one in (*case.dangers, *case.reports))]
+    moments = [
+        case.answered_at,
+        *(danger.at for danger in case.dangers),
+        *(report.at for report in case.reports),
+    ]
     days = [one.sent_on for one in case.slips]
     day = received_at.astimezone(CHINA).date()
     if any(at is not None and at < received_at for at in moments) or any(on < day for on in days):
