@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["Due", "MonthLog", "due_of_month", "logs_of_month", "month_id", "month_of", "rate_of"]
+__all__ = [
+    "Due",
+    "MonthLog",
+    "due_of_month",
+    "last_of",
+    "logs_of_month",
+    "month_id",
+    "month_of",
+    "rate_of",
+]
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,7 +88,7 @@ def logs_of_month(
         select(AdviceLog, AdviserPost)
         .join(AdviserPost, AdviserPost.id == AdviceLog.post)
         .where(
-            AdviceLog.on.between(month.replace(day=1), _last(month)),
+            AdviceLog.on.between(month.replace(day=1), last_of(month)),
             AdviceLog.office == office,
             ~AdviceLog.voided,
         )
@@ -107,7 +116,8 @@ def logs_of_month(
     return tuple(found)
 
 
-def _last(month: date) -> date:
+def last_of(month: date) -> date:
+    """The last day of the month of a day."""
     following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
 
@@ -118,7 +128,7 @@ def rate_of(session: Session, office: str, month: date) -> RateView | None:
         select(AdviceRate)
         .where(
             AdviceRate.office == office,
-            AdviceRate.valid_from <= _last(month),
+            AdviceRate.valid_from <= last_of(month),
             ~AdviceRate.voided,
         )
         .order_by(AdviceRate.valid_from.desc(), AdviceRate.id.desc())

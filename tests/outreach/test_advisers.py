@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -163,6 +164,23 @@ def test_what_a_month_comes_to(states: tuple[LogState, ...], basis: RateBasis, f
     assert due.amount_fen == fen
     (unknown,) = due_of_month(logs, None)
     assert unknown.amount_fen is None
+
+
+def test_what_is_paid_by_the_month_is_paid_once(office: Office) -> None:
+    do(office, SetAdviceRate(RateBasis.MONTH, 80_000, date(2026, 11, 1), "某文件"))
+    made = post(office)
+    logs = [advice(office, made, date(2026, month, day)) for month, day in ((11, 2), (11, 9))]
+    for log in logs:
+        do(office, ConfirmAdvice(log, "黄㬎根", date(2026, 11, 10)))
+        do(office, ReviewAdvice(log, passed=True, reviewed_on=date(2026, 11, 12)))
+    with pytest.raises(Refused, match="审核日期"):
+        do(office, PayAdvice(logs[0], date(2026, 11, 11), 80_000, "新司通〔2026〕10号"))
+    do(office, PayAdvice(logs[0], DAY, 80_000, "新司通〔2026〕10号"))
+    again = PayAdvice(logs[1], DAY, 80_000, "新司通〔2026〕10号")
+    with pytest.raises(Refused, match="11 月的补贴已经核发过"):
+        do(office, again)
+    do(office, replace(again, reasons=(("pls.R-C05@amount_fen", "分两笔发"),)))
+    assert any("分两笔发" in item.text for item in read(office, logs[1]).timeline)
 
 
 def test_a_month_without_a_log_has_no_papers(office: Office) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.outreach.codes import Licence
+from app.outreach.allowance import last_of, rate_of
+from app.outreach.codes import Licence, RateBasis
 from app.outreach.handlers.shared import done, entry_of, require, step
 from app.outreach.messages import (
     AdviceInput,
@@ -27,7 +28,7 @@ from app.outreach.messages import (
 from app.outreach.rules import check_advice, check_term, not_after, required
 from app.outreach.states import LogState, may_move_log
 from app.people.divisions import Divisions, Level
-from app.weighing import refuse
+from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.outreach import AdviceLog, AdviceRate, AdviserPost, Lawyer
 
@@ -168,11 +169,32 @@ def pay(command: PayAdvice, work: Work) -> Id:
     ]
     if command.amount_fen < 0:
         faults.append(Fault(tr("金额不能小于 0"), "amount_fen"))
-    refuse(faults)
+    if row.reviewed_on and command.paid_on < row.reviewed_on:
+        faults.append(Fault(tr("核发日期早于审核日期，请核对"), "paid_on"))
+    weigh([*faults, *_paid_before(row, work)], command, row.id, work)
     step(row, LogState.PAID, command.paid_on, may_move_log)
     row.paid_on, row.amount_fen = command.paid_on, command.amount_fen
     row.document_no = command.document_no.strip()
     return done(row, work)
+
+
+def _paid_before(row: AdviceLog, work: Work) -> Iterator[Fault]:
+    """What is paid by the month is paid once, however many logs the month has."""
+    rate = rate_of(work.session, row.office, row.on)
+    if rate is None or rate.basis is not RateBasis.MONTH:
+        return
+    other = select(AdviceLog.id).where(
+        AdviceLog.post == row.post,
+        AdviceLog.id != row.id,
+        AdviceLog.on.between(row.on.replace(day=1), last_of(row.on)),
+        AdviceLog.state == LogState.PAID.value,
+        AdviceLog.amount_fen > 0,
+        ~AdviceLog.voided,
+    )
+    if work.session.scalars(other).first() is not None:
+        says = tr("{month} 月的补贴已经核发过，标准是每村每月一份；确实再发的，请写明理由")
+        words = says.format(month=row.on.month)
+        yield Fault(words, "amount_fen", "pls.R-C05", blocks=False)
 
 
 def set_rate(command: SetAdviceRate, work: Work) -> Id:

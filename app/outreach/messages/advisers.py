@@ -101,6 +101,7 @@ class PayAdvice(Command[Id]):
     paid_on: date
     amount_fen: int
     document_no: str
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

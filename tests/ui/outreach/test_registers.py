@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import CHINA, FixedClock
 from app.outreach.messages import (
     AdviserTab,
+    ApproveEvent,
     EventView,
     Faces,
     LawyerTab,
@@ -28,6 +29,7 @@ from app.outreach.messages import (
     PointTab,
     Practice,
     PublicityTab,
+    Reach,
     RecordLicence,
 )
 from tests.outreach.kit import VILLAGE, advice, do, event, lawyer, point, post, read, shown
@@ -197,6 +199,25 @@ def test_an_event_is_planned_approved_and_held(world: RealWorld, hand: Hand, qtb
     view = read(world.office, row.id).entry
     assert isinstance(view, EventView)
     assert (view.audience, view.consent) == (80, Faces.NONE)
+
+
+def test_nobody_declares_the_photos_of_a_school_clean_without_choosing(
+    world: RealWorld, hand: Hand, qtbot: QtBot
+) -> None:
+    made = event(world.office, reach=Reach.SCHOOLS, on=date(2026, 11, 24))
+    do(world.office, ApproveEvent(made, date(2026, 11, 24)))
+    page = _page("publicity", world, qtbot)
+    _in_hand(page, made, world, qtbot)
+    page.run_next()
+    step: EntrySheet = _sheet(EntrySheet)
+    hand.at(step.grid.field("audience")).type("300")
+    hand.key(Qt.Key.Key_Return, CTRL)
+    assert [gap.label for gap in step.gaps()] == ["照片里的未成年人"]
+    step.grid.fill({"consent": Faces.NO_PHOTOS})
+    _sent(step, hand, qtbot)
+    view = read(world.office, made).entry
+    assert isinstance(view, EventView)
+    assert view.consent is Faces.NO_PHOTOS
 
 
 def test_a_plan_keeps_its_village_when_it_is_revised(

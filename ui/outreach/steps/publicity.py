@@ -17,6 +17,7 @@ from app.outreach.messages import (
     FileEvent,
     HoldEvent,
     LecturerView,
+    Reach,
     ReviseEvent,
     ReviseLecturer,
     SumUpEvent,
@@ -44,8 +45,11 @@ def _event(entry: EntryDetail, _now: datetime) -> Values:
 
 def _held(entry: EntryDetail, now: datetime) -> Values:
     view = entry.entry
-    planned = view.on if isinstance(view, EventView) else now.date()
-    return {"held_on": min(planned, now.date()), "consent": Faces.NONE}
+    if not isinstance(view, EventView):
+        return {"held_on": now.date()}
+    held = {"held_on": min(view.on, now.date())}
+    # Among children nobody declares their photos clean by leaving a choice alone.
+    return held if view.reach is Reach.SCHOOLS else {**held, "consent": Faces.NONE}
 
 
 def _lecturer(entry: EntryDetail, _now: datetime) -> Values:

@@ -74,7 +74,7 @@ REFER = ServiceStep(
              options=options(_ARBITRATION), across=1),
         Spec("organ", tr("单位名称"), width=4, most=100, past="services.organ",
              hint=tr("如：大泽镇人民政府")),
-        Spec("matter", tr("转介事项"), Kind.AREA, required=True, width=4, most=2000),
+        Spec("matter", tr("转介事项"), Kind.AREA, required=True, width=4, most=4000),
     ),
     start=_sending,
     make=_send,
