@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ALLOWANCE",
     "Due",
     "MonthLog",
     "due_of_month",
@@ -29,6 +30,7 @@ from app.outreach.states import LogState
 from app.people.divisions import Divisions
 from db.tables.outreach import AdviceLog, AdviceRate, AdviserPost
 
+ALLOWANCE = "pls.F6"  # the paper that the office sends up
 _MONTH = b"pls.month"  # the head of the subject of a month's papers
 
 

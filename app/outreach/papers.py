@@ -27,7 +27,7 @@ from datetime import date
 from app.codes import Code
 from app.i18n import tr
 from app.ids import Id, named_id
-from app.outreach.allowance import Due, MonthLog
+from app.outreach.allowance import ALLOWANCE, Due, MonthLog
 from app.outreach.codes import AdviceKind, EventForm, Faces, RateBasis, Reach
 from app.outreach.details.advisers import hours_words, kinds_words
 from app.outreach.messages import AdviceLogView, EventView, RateView
@@ -39,7 +39,7 @@ from app.papers.wording import day, filled, lines_of, stacked, ticks
 from app.records.offers import Made
 
 ROOM = "outreach"  # the folder of the templates
-LOG, SUMMARY, ALLOWANCE, EVENT, CARDS = "pls.F4", "pls.F5", "pls.F6", "pls.F7", "pls.F8"
+LOG, SUMMARY, EVENT, CARDS = "pls.F4", "pls.F5", "pls.F7", "pls.F8"
 
 
 def paper_id(kind: str, subject: Id, office: str) -> Id:

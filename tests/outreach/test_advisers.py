@@ -24,13 +24,14 @@ from app.outreach.messages import (
     PayAdvice,
     RateBasis,
     RateView,
+    RecordAdvice,
     RecordLicence,
     ReviewAdvice,
     ReviseAdvice,
     SetAdviceRate,
 )
 from app.outreach.states import LogState
-from app.papers.messages import PreparePaper
+from app.papers.messages import NotePrinted, PreparePaper
 from tests.office import Office
 from tests.outreach.kit import DAY, VILLAGE, advice, do, lawyer, post, read
 
@@ -181,6 +182,21 @@ def test_what_is_paid_by_the_month_is_paid_once(office: Office) -> None:
         do(office, again)
     do(office, replace(again, reasons=(("pls.R-C05@amount_fen", "分两笔发"),)))
     assert any("分两笔发" in item.text for item in read(office, logs[1]).timeline)
+
+
+def test_a_log_of_a_month_whose_list_was_printed_wants_a_reason(office: Office) -> None:
+    made = post(office, appointed_on=date(2026, 3, 1))
+    day = date(2026, 4, 9)
+    advice(office, made, day)
+    line = next(one for one in office.desk.ask(MonthPapers(day)).result() if "补贴" in one.title)
+    paper = office.desk.ask(PreparePaper(line.kind, line.subject)).result()
+    do(office, NotePrinted(paper, 1))
+    late = RecordAdvice(made, AdviceInput(date(2026, 4, 20), 60, (AdviceKind.ANSWER,)))
+    with pytest.raises(Refused, match="4 月的补贴清单已经打印"):
+        do(office, late)
+    log = do(office, replace(late, reasons=(("pls.R-C05@advice.on", "律师补交"),)))
+    assert any("律师补交" in item.text for item in read(office, log).timeline)
+    advice(office, made, date(2026, 5, 8))  # another month is open
 
 
 def test_a_month_without_a_log_has_no_papers(office: Office) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 __all__ = ["COMMANDS"]
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import select
 
 from app.errors import Fault
 from app.i18n import tr
 from app.ids import Id, new_id
-from app.outreach.allowance import last_of, rate_of
+from app.outreach.allowance import ALLOWANCE, last_of, month_id, rate_of
 from app.outreach.codes import Licence, RateBasis
 from app.outreach.handlers.shared import done, entry_of, require, step
 from app.outreach.messages import (
@@ -31,6 +32,7 @@ from app.people.divisions import Divisions, Level
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.outreach import AdviceLog, AdviceRate, AdviserPost, Lawyer
+from db.tables.papers import PrintedPaper
 
 _DRAFT = frozenset({LogState.DRAFT})
 
@@ -85,10 +87,11 @@ def end(command: EndAdviser, work: Work) -> Id:
 def record(command: RecordAdvice, work: Work) -> Id:
     """A log, as a draft; one of a post that ended reaches to its last day."""
     post = entry_of(AdviserPost, command.record, work)
-    faults = _faults(command.advice, post, work)
-    refuse(faults)
+    log = new_id(work.clock)
+    faults = [*_faults(command.advice, post, work), *_listed(command.advice.on, work)]
+    weigh(faults, command, log, work)
     row = AdviceLog(
-        id=new_id(work.clock),
+        id=log,
         office=post.office,
         post=post.id,
         author=work.me.user,
@@ -98,6 +101,22 @@ def record(command: RecordAdvice, work: Work) -> Id:
     _write(row, command.advice)
     work.session.add(row)
     return done(row, work)
+
+
+def _listed(on: date, work: Work) -> Iterator[Fault]:
+    """A month whose allowances went up: a log more is not on the list the county has."""
+    printed = select(PrintedPaper.id).where(
+        PrintedPaper.kind == ALLOWANCE,
+        PrintedPaper.subject == month_id(on),
+        PrintedPaper.office == work.me.office,
+        ~PrintedPaper.voided,
+    )
+    if work.session.scalars(printed).first() is not None:
+        says = tr(
+            "{month} 月的补贴清单已经打印，补写的日志不在里面；要补的，写明理由，清单重新打印"
+        )
+        words = says.format(month=on.month)
+        yield Fault(words, "advice.on", "pls.R-C05", blocks=False)
 
 
 def revise(command: ReviseAdvice, work: Work) -> Id:

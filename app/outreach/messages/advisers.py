@@ -60,10 +60,11 @@ class AdviceInput:
 
 @dataclass(frozen=True, slots=True)
 class RecordAdvice(Command[Id]):
-    """顾问工作日志, as a draft."""
+    """顾问工作日志, as a draft; of a month whose list was printed, with the reason."""
 
     record: Id
     advice: AdviceInput
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
