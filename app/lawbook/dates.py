@@ -37,7 +37,8 @@ class Due:
     Attributes:
         raw: the bare result of the count.
         rolled: the first working day from `raw` on; ends the rights of parties (民法典 第203条).
-        internal: the last working day up to `raw`; by then our own duties are done.
+        internal: the last working day up to `raw`; by then our own duties are done. `raw` itself
+            where a count has no working day: nothing is due before it began.
         published: False when a year without a holiday notice was touched (节假日未公布).
         arithmetic: the count in words ("3月2日受理，次日起算 30 日，到 4月1日").
     """
@@ -143,6 +144,8 @@ def _due(start: date, raw: date, count: str, calendar: Calendar, event: str, *, 
         _refuse_negative(-1)
     rolled = calendar.next_working_day(raw)
     internal = calendar.previous_working_day(raw)
+    if count and internal < start:
+        internal = raw
     published = all(map(calendar.is_published, {internal.year, raw.year, rolled.year}))
     act_by = internal if ahead else rolled
     words = _words(start, event, count, raw, act_by, published=published)

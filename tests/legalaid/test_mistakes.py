@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.ids import Id
+from app.lawbook.rules import Rulebook
 from app.legalaid.codes import CarriedBy, Delivery
 from app.legalaid.messages import (
     DecisionKind,
@@ -127,6 +128,29 @@ def test_la_b72_the_centre_grants_after_the_bureau_ordered_it(home: Office) -> N
     early = decision(record, decided_on=MONDAY + timedelta(1), came_on=DAY)
     assert fields(refused(home.desk, early)) == ["decided_on"]
     do(replace(early, decided_on=review)).result()
+
+
+def test_la_r_b05_what_came_in_the_holidays_was_not_owed_before_them(law: Rulebook) -> None:
+    due = law.due("la.R-B05", date(2026, 10, 1))
+    assert law["la.R-B05"].act_by(due) == date(2026, 10, 4)
+    assert law["la.R-B17"].act_by(law.due("la.R-B17", date(2026, 10, 3))) == date(2026, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "raw", "published"),
+    [
+        ("la.R-B02", date(2026, 12, 28), date(2027, 1, 4), False),
+        ("la.R-B08c", date(2027, 8, 31), date(2028, 2, 29), False),
+        ("la.R-B14a", date(2024, 2, 29), date(2027, 2, 28), False),
+        ("la.R-B14", date(2024, 2, 29), date(2025, 2, 28), True),
+    ],
+)
+def test_leap_days_and_years_whose_holidays_nobody_knows(
+    rule: str, start: date, raw: date, published: bool, law: Rulebook
+) -> None:
+    due = law.due(rule, start)
+    assert (due.raw, due.published) == (raw, published)
+    assert ("节假日未公布" in due.arithmetic) is not published
 
 
 # -- who decides --------------------------------------------------------------------------------
