@@ -54,7 +54,7 @@ OPPONENT = (
          hint=tr("身份证号，或者统一社会信用代码")),
     Spec("phone", tr("对方电话"), Kind.NUMBER, width=2, most=40),
     Spec("lawyer", tr("对方的律师"), most=40),
-    Spec("lawyer_unit", tr("律师所在的所"), most=80, past="legalaid.unit"),
+    Spec("lawyer_unit", tr("律师所在的律所"), most=80, past="legalaid.unit"),
     Spec("unit", tr("对方是单位"), Kind.TICK, width=2),
     Spec("household", tr("和申请人同住一户"), Kind.TICK, width=2),
 )  # fmt: skip
