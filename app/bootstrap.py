@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "RESOURCES",
+    "backups_of",
     "enter_samples",
     "found_office",
     "office_digest",
@@ -14,6 +15,7 @@ __all__ = [
 ]
 
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,6 +60,7 @@ import app.sync.errands
 import app.sync.queries
 import app.today.marks
 import app.today.queries
+import app.vault.errands
 from app.access import may_open
 from app.attachments.keeping import drop_unsaid
 from app.attachments.line import LINE as ATTACHMENTS
@@ -148,6 +151,7 @@ from app.sync.sticks import Sticks
 from app.sync.way import Way
 from app.today.anew import empty, make_anew, note_current, stale
 from app.today.marks import LINE as TODAY
+from app.vault.backup import Backups
 from app.vault.contents import Contents
 from app.vault.messages import UserCard
 from app.vault.outside import Mark, OutsideState
@@ -155,6 +159,7 @@ from app.vault.plain import PlainCopies
 from app.weighing import LINE as WARNINGS
 from app.work import Tools, Work
 from db.books import LaptopBooks
+from db.engine import bare_connection
 from db.journal import Pen
 from db.schema import NewerSchema
 from db.tables.house import Stream
@@ -163,6 +168,7 @@ from db.tables.search import is_finished
 
 T = TypeVar("T")
 CONTENTS = "attachments"  # the folder beside the database
+BACKUPS = "backups"  # the folder of the daily copies
 PLAIN = "opened"  # the folder of what other programs opened
 TEMPLATES = "templates"  # the folder of an office's own forms
 LENT = "lent"  # the folder of papers that are edited in WPS
@@ -322,8 +328,9 @@ def rooms() -> Rooms:
             **app.returns.signed.ERRANDS,
             **app.sealing.handlers.ERRANDS,
             **app.sync.errands.ERRANDS,
+            **app.vault.errands.ERRANDS,
         },
-        trips=app.sync.errands.TRIPS,
+        trips={**app.sync.errands.TRIPS, **app.vault.errands.TRIPS},
     )
 
 
@@ -344,6 +351,11 @@ def open_books(path: Path, key: bytes) -> LaptopBooks:
         ) from error
 
 
+def backups_of(path: Path, key: bytes, clock: Clock) -> Backups:
+    """The backups beside the database of a profile."""
+    return Backups(path.with_name(BACKUPS), path, partial(bare_connection, key=key), clock)
+
+
 def found_office(
     books: LaptopBooks, identity: Identity, user: UserCard, clock: Clock, outside: OutsideState
 ) -> None:
@@ -362,7 +374,8 @@ def open_desk(books: LaptopBooks, user: UserCard, clock: Clock, *more: object) -
     plain = PlainCopies(books.path.with_name(PLAIN))
     lent = Lent(books.path.with_name(LENT))
     templates = Templates(RESOURCES / "papers", books.path.with_name(TEMPLATES))
-    kit = tools(contents, plain, lent, templates, *more)
+    backups = backups_of(books.path, books.key, clock)
+    kit = tools(contents, plain, lent, templates, backups, *more)
     with told(), books.reading() as session:
         drop_unsaid(session, contents)
         identity = read_identity(session)

@@ -197,9 +197,7 @@ class Lines:
         """Raise Refused when the record was archived."""
         if self.locked(session, record):
             raise Refused(
-                Fault(
-                    tr("已经归档，记录锁定了，没有改动。调解案件还要办的，请从原案另立新案。")
-                )
+                Fault(tr("已经归档，记录锁定了，没有改动。调解案件还要办的，请从原案另立新案。"))
             )
 
     def locked(self, session: Session, record: Id) -> bool:

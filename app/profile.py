@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from app.bootstrap import PLAIN, found_office, open_books, open_desk
+from app.bootstrap import PLAIN, backups_of, found_office, open_books, open_desk
 from app.clock import Clock
 from app.desk import Desk
 from app.errors import Bug, Refused, World
@@ -29,6 +29,7 @@ from app.sync.messages import ImportFromStick, SyncNow
 from app.sync.sticks import Sticks
 from app.sync.verify import Report, verify
 from app.sync.way import Way
+from app.vault.backup import Backups
 from app.vault.gate import Gate
 from app.vault.keyring_store import SecretStore, SystemKeyring
 from app.vault.outside import OutsideState
@@ -111,6 +112,10 @@ class Profile:
         """Prove every chain and every row of the open vault's records."""
         with closing(self._books()) as books, told(), books.reading() as session:
             return verify(session)
+
+    def backups(self) -> Backups:
+        """The daily backups of the open vault; `put_back` while no desk is open."""
+        return backups_of(self._path, self._opened().key, self.clock)
 
     def enrol_online(self, server: str, code: str) -> Offer:
         """Ask the city over the network, with a one-time code."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["city_engine", "laptop_engine", "sessions"]
+__all__ = ["bare_connection", "city_engine", "laptop_engine", "sessions"]
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,35 +32,44 @@ def laptop_engine(path: Path, key: bytes, *, readonly: bool = False) -> Engine:
     # Imported late: the driver is not needed until a vault is open.
     from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
 
-    def connect() -> Any:
-        if path.exists() and 0 < path.stat().st_size < _LEAST:
-            raise NotADatabase(str(path))
-        mode = "ro" if readonly else "rwc"
-        connection = sqlcipher.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            check_same_thread=False,
-            isolation_level=None,
-            timeout=10,
-        )
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlcipher.DatabaseError as error:
-            connection.close()
-            if "not a database" in str(error):
-                raise NotADatabase(str(path)) from error
-            raise
-        try:
-            _tune(connection, readonly=readonly)
-        except sqlcipher.DatabaseError:
-            connection.close()
-            raise
-        return connection
-
+    connect = partial(bare_connection, path, key, readonly=readonly)
     engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=StaticPool)
     _begin(engine, "BEGIN" if readonly else "BEGIN IMMEDIATE")
     return engine
+
+
+def bare_connection(path: Path, key: bytes, *, readonly: bool = False) -> Any:
+    """A DB-API connection to the same file, for what works on the whole of it (a backup).
+
+    Raises:
+        NotADatabase: as in laptop_engine.
+    """
+    from sqlcipher3 import dbapi2 as sqlcipher  # noqa: PLC0415
+
+    if path.exists() and 0 < path.stat().st_size < _LEAST:
+        raise NotADatabase(str(path))
+    mode = "ro" if readonly else "rwc"
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        check_same_thread=False,
+        isolation_level=None,
+        timeout=10,
+    )
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        if "not a database" in str(error):
+            raise NotADatabase(str(path)) from error
+        raise
+    try:
+        _tune(connection, readonly=readonly)
+    except sqlcipher.DatabaseError:
+        connection.close()
+        raise
+    return connection
 
 
 def city_engine(url: str, *, readonly: bool = False) -> Engine:

@@ -16,6 +16,7 @@ from app.vault.messages import ReadGate
 from ui.context import Context, Desk, Place
 from ui.pages import load_ahead, register
 from ui.shell.autosync import AutoSync
+from ui.shell.backups import DailyBackup
 from ui.shell.desk_switch import DeskSwitch
 from ui.shell.idle import IdleGuard
 from ui.shell.memory import Memory
@@ -71,6 +72,8 @@ class Inside(QObject):
         self._pulse.offline.connect(self.window.show_offline)
         self._autosync = AutoSync(self.context, self)
         self._pulse.synced.connect(self._autosync.plan)
+        self._backup = DailyBackup(self.context, self)
+        self._backup.start()
         self._pulse.read()
         self._guard = IdleGuard(host.clock, self)
         self._guard.idle.connect(self._on_idle)
@@ -89,6 +92,7 @@ class Inside(QObject):
         self._switch.attach(desk)
         self.open = True
         self._guard.start()
+        self._backup.start()
         self._pulse.read()
         self.window.come_back()
 
@@ -99,6 +103,7 @@ class Inside(QObject):
         self.open = False
         self._guard.stop()
         self._autosync.stop()
+        self._backup.stop()
         self._switch.detach()
         self.window.status.show_anew(MadeAnew(0, 0))
 
@@ -106,6 +111,7 @@ class Inside(QObject):
         """Somebody else unlocked."""
         self._guard.stop()
         self._autosync.stop()
+        self._backup.stop()
         self.window.deleteLater()
         self.deleteLater()
 

@@ -1,4 +1,4 @@
-"""The desktop's command line: banyan [PROFILE_FOLDER] [--sample], banyan verify PROFILE_FOLDER."""
+"""The desktop's command line: banyan [FOLDER], and banyan verify or restore FOLDER."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from app.clock import SystemClock
 from app.i18n import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
@@ -33,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["verify"]:
         return _verify(arguments[1:])
+    if arguments[:1] == ["restore"]:
+        return _restore(arguments[1:])
     options = _parser().parse_args(arguments)
     folder: Path = options.profile or _home("sample" if options.sample else "office")
     return _run(folder, sample=options.sample)
@@ -53,7 +57,16 @@ def _home(name: str) -> Path:
 
 
 def _verify(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser("banyan verify")
+    return _inside("banyan verify", arguments, _prove)
+
+
+def _restore(arguments: list[str]) -> int:
+    return _inside("banyan restore", arguments, _put_back)
+
+
+def _inside(name: str, arguments: list[str], act: Callable[[Profile], int]) -> int:
+    """Open a profile by its passphrase, without a window, and do something with it."""
+    parser = argparse.ArgumentParser(name)
     parser.add_argument("profile", type=Path, help=tr("资料文件夹"))
     parser.add_argument("--user", help=tr("谁来打开；只有一个用户时不必写"))
     options = parser.parse_args(arguments)
@@ -63,14 +76,15 @@ def _verify(arguments: list[str]) -> int:
     if not options.profile.is_dir():
         parser.error(tr("没有这个文件夹：{folder}").format(folder=options.profile))
     try:
-        return _prove(profile(options.profile, SystemClock()), options.user)
+        opened = profile(options.profile, SystemClock())
+        return act(opened) if _unlocked(opened, options.user) else 2
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
 
 
-def _prove(profile: Profile, name: str | None) -> int:
-    """Ask for the passphrase, recompute everything, print the first break."""
+def _unlocked(profile: Profile, name: str | None) -> bool:
+    """Ask for the passphrase of the one user meant."""
     from app.vault.messages import ReadGate, Unlock
 
     users = profile.gate.ask(ReadGate()).users
@@ -78,9 +92,33 @@ def _prove(profile: Profile, name: str | None) -> int:
     if len(chosen) != 1:
         names = tr("、").join(user.name for user in users) or tr("没有用户")
         print(tr("请用 --user 写明由谁打开：{names}").format(names=names), file=sys.stderr)
-        return 2
+        return False
     asked = tr("{name}的密码：").format(name=chosen[0].name)
     profile.gate.do(Unlock(chosen[0].id, getpass(asked)))
+    return True
+
+
+def _put_back(profile: Profile) -> int:
+    """Choose a daily backup and make it the database again; what was there is kept aside."""
+    backups = profile.backups()
+    known = backups.all()
+    if not known:
+        print(tr("这个文件夹里还没有备份，没有改动。"), file=sys.stderr)
+        return 2
+    for number, backup in enumerate(known, 1):
+        print(tr("{n}  {on:%Y-%m-%d}").format(n=number, on=backup.made_on))
+    answer = input(tr("放回第几份？直接按 Enter 不放回："))
+    if not answer.isdigit() or not 1 <= int(answer) <= len(known):
+        print(tr("没有改动。"))
+        return 2
+    aside = backups.put_back(known[int(answer) - 1])
+    print(tr("已放回。原来的资料没有删除，改名为 {name}。").format(name=aside.name))
+    print(tr("下次同步会把备份以后已签收的内容自动补回；没有同步过的只在改名的文件里。"))
+    return 0
+
+
+def _prove(profile: Profile) -> int:
+    """Recompute everything, print the first break."""
     report = profile.verify()
     print(
         tr("查了 {streams} 条链、{entries} 条改动、{rows} 条记录。").format(

@@ -416,6 +416,9 @@ DEEDS: Mapping[str, Deed] = {
     "RenewUser": Deed("给同事重设身份或密码", _HEAD),
     "RenewRecovery": Deed("换发恢复码", _HEAD),
     "ChangePassphrase": Deed("修改自己的密码", _OFFICE),
+    "BackUpToday": Deed("备份本机资料", _OFFICE),
+    "ReadBackups": Deed("查看本机备份", _OFFICE),
+    "DropOlderBackups": Deed("删除以前的备份", _HEAD),
 }
 
 # Who sees a line of work where several are mixed: 今日, search, statistics.

@@ -68,7 +68,7 @@ def fill(desk: Desk) -> dict[str, Id]:
     moves(story.do, story.read, corrected, story.today)
     neighbours(story.do, story.today, corrected.get("S1"))
     questions(story.do, story.today)
-    applications(story.do, story.today)
+    applications(story.do, desk.clock.now())
     registers(story.do, story.today)
     return story.cases
 

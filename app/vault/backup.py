@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,11 +87,28 @@ class Backups:
         known = self.all()
         if known and known[-1].made_on == self._clock.today():
             return None
-        backup = self._make(known[-1].ordinal + 1 if known else 1)
-        for old in self.all()[:-KEPT]:
-            old.path.unlink()
-            _keys_of(old.path).unlink(missing_ok=True)
+        backup = self._make(_after(known))
+        self._drop(self.all()[:-KEPT])
         return backup
+
+    def drop_older(self) -> int:
+        """Make one of this very moment, and drop all before it, for what they still hold.
+
+        Returns:
+            How many were dropped.
+
+        Raises:
+            World: the new one could not be made; none was dropped.
+        """
+        known = self.all()
+        self._make(_after(known))
+        self._drop(known)
+        return len(known)
+
+    def _drop(self, backups: tuple[Backup, ...]) -> None:
+        for old in backups:
+            old.path.unlink(missing_ok=True)
+            _keys_of(old.path).unlink(missing_ok=True)
 
     def put_back(self, backup: Backup) -> Path:
         """Make a backup the database again; what was the database is kept aside.
@@ -153,7 +170,8 @@ class Backups:
         except OSError as error:
             raise _failed(disk_reason(error)) from error
         finally:
-            _clear(part)
+            with suppress(OSError):  # the sentence above says what is wrong with the disk
+                _clear(part)
         return Backup(path, ordinal, today)
 
     def _require_room(self) -> None:
@@ -199,6 +217,10 @@ def _sync(path: Path) -> None:
 def _clear(part: Path) -> None:
     for tail in ("", "-wal", "-shm", "-journal"):
         part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def _after(known: tuple[Backup, ...]) -> int:
+    return known[-1].ordinal + 1 if known else 1
 
 
 def _keys_of(backup: Path) -> Path:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 __all__ = [
     "AddUser",
+    "BackUpToday",
+    "BackupCard",
     "ChangePassphrase",
     "CreateVault",
+    "DropOlderBackups",
     "GateView",
     "NewUser",
+    "ReadBackups",
     "ReadGate",
     "RecoveryCard",
     "RemoveUser",
@@ -21,7 +25,7 @@ __all__ = [
 ]
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from app.access.roles import Role
 from app.ids import Id
@@ -174,3 +178,26 @@ class RemoveUser(Command[None]):
 @dataclass(frozen=True, slots=True)
 class RenewRecovery(Command[RecoveryCard]):
     """Make a new recovery code; the old cards open nothing from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupCard:
+    """One backup of this laptop's records; size in bytes."""
+
+    made_on: date
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackUpToday(Command["BackupCard | None"]):
+    """Make today's backup unless there is one; raises World where it cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropOlderBackups(Command[int]):
+    """One of this moment instead of all before it; how many went."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackups(Query[tuple[BackupCard, ...]]):
+    """The backups of this laptop, newest first."""

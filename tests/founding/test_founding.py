@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import select
 
 from app import bootstrap
 from app.access import Role
-from app.clock import FixedClock
+from app.clock import CHINA, FixedClock
 from app.errors import Bug, World
 from app.ids import named_id, new_id
 from app.mediation.messages import OpenCase
@@ -25,6 +26,7 @@ from db.journal import entries_of
 from db.tables.house import Stream
 from db.tables.office import User
 from tests.dispute import case_input
+from tests.office import sample_office
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 DAZE = "440705101"
@@ -106,3 +108,11 @@ def test_a_profile_whose_records_are_gone_is_no_first_run(profile: Path, clock: 
     (profile / DATABASE).write_bytes(b"")
     with pytest.raises(World, match="备份"):
         door.founded()
+
+
+@pytest.mark.parametrize("hour", [0, 7, 23])
+def test_the_samples_may_be_looked_at_at_any_hour(tmp_path: Path, hour: int) -> None:
+    now = datetime(2026, 11, 24, hour, 1, tzinfo=CHINA)
+    office, cases = sample_office(tmp_path / "office", FixedClock(now))
+    office.desk.close()
+    assert {"M1", "own"} <= cases.keys()

@@ -35,6 +35,7 @@ from app.today.messages import (
     Upcoming,
     Urgency,
 )
+from app.vault.messages import BackupCard, ReadBackups
 
 NOW = datetime(2026, 11, 24, 10, 24, 7, tzinfo=CHINA)
 TODAY = NOW.date()
@@ -69,6 +70,7 @@ class ScriptedDesk:
             Search: find,
             ReadSpellings: lambda query: tuple((w, _SPELLED.get(w, ())) for w in query.words),
             Undo: lambda _command: Undone("已撤销：登记回访"),
+            ReadBackups: lambda _query: (BackupCard(TODAY, 8_400_000),),
             SyncNow: lambda _command: CarrierReport(
                 7, 1, 0, 1, (), "已送出 7 条，江门市局已签收。", True
             ),

@@ -21,8 +21,10 @@ from app.vault.messages import (
     UserCard,
 )
 from tests.ui.kit import World
+from tests.ui.real import RealWorld
 from tests.ui.scripted import ME
 from tests.ui.scripted_door import USERS, ScriptedDoor
+from ui.shell.backups import DailyBackup
 from ui.shell.colleagues import AddUserDialog, LeaveDialog
 from ui.shell.settings_page import SettingsPage
 from ui.theme.theme import Mode
@@ -50,6 +52,41 @@ def page(world: World, qtbot: QtBot) -> SettingsPage:
     world.show(made, size=(1180, 660))
     qtbot.waitUntil(lambda: len(made.findChildren(LinkButton)) == 5)
     return made
+
+
+def test_backups_are_made_while_somebody_works_and_older_ones_dropped(
+    bare: RealWorld, qtbot: QtBot
+) -> None:
+    (bare.office.path.parent / "vault.json").write_text("the slots", "utf-8")
+    page = SettingsPage(bare.context)
+    bare.show(page)
+    page.activate()
+    bare.settle(qtbot)
+    assert page.backups.newest.text() == "还没有备份"
+    assert not page.backups.drop.isEnabled()
+    daily = DailyBackup(bare.context, page)
+    for _ in range(3):  # asked again the same hour, it makes no other
+        daily.make()
+    bare.settle(qtbot)
+    page.activate()
+    bare.settle(qtbot)
+    assert page.backups.newest.text().startswith("最近一次 2026-11-24，共 1 份，")
+    page.backups.ask_drop().accept()
+    bare.settle(qtbot)
+    assert bare.toasts == ["已备份现在的资料，删除了 1 份以前的"]
+    (kept,) = (bare.office.path.parent / "backups").glob("*.db")
+    assert kept.name == "office-000002-2026-11-24.db"
+    assert bare.problems == []
+
+
+def test_a_backup_that_cannot_be_made_is_told_once_a_day(bare: RealWorld, qtbot: QtBot) -> None:
+    (bare.office.path.parent / "backups").write_text("in the way", "utf-8")
+    daily = DailyBackup(bare.context, bare.work)
+    for _ in range(2):
+        daily.make()
+        bare.settle(qtbot)
+    (told,) = bare.problems
+    assert "资料和以前的备份都在" in str(told)
 
 
 def test_the_look_changes_at_once(page: SettingsPage, world: World, qtbot: QtBot) -> None:

@@ -104,6 +104,22 @@ def test_seven_are_kept(office: Office) -> None:
     assert len(list(office.backups.folder.iterdir())) == 2 * KEPT
 
 
+def test_older_ones_go_only_once_one_of_now_is_made(office: Office) -> None:
+    for _ in range(3):
+        office.backups.make_daily()
+        office.clock.advance(days=1)
+    office.write("二")
+    assert office.backups.drop_older() == 3
+    (left,) = office.backups.all()
+    assert left.ordinal == 4
+    assert notes(left.path) == ["一", "二"]
+    assert len(list(office.backups.folder.iterdir())) == 2
+    office.database.unlink()
+    with pytest.raises(World):
+        office.backups.drop_older()
+    assert office.backups.all() == (left,)
+
+
 def test_a_clock_ten_years_off_for_a_day_disturbs_nothing(office: Office) -> None:
     for year in (2026, 2036, 2026, 2016, 2026):
         office.clock.set(datetime(year, 11, 24, 9, tzinfo=CHINA))

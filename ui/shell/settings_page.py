@@ -12,6 +12,7 @@ from app import VERSION
 from app.i18n import tr
 from app.vault.messages import GateView, Role
 from ui.context import Context
+from ui.shell.backups import BackupPanel
 from ui.shell.newcards import AskNewCards
 from ui.shell.page import Page
 from ui.shell.passphrase import PassphraseDialog
@@ -43,9 +44,11 @@ class SettingsPage(Page):
         left, right = Column(self.theme, spacing=12), Column(self.theme, spacing=12)
         left.addWidget(self._look())
         left.addWidget(self._lock())
+        self.backups = BackupPanel(context)
         left.addStretch(1)
         if self.people is not None:
             right.addWidget(self.people)
+        right.addWidget(self.backups)
         right.addWidget(self._about())
         right.addStretch(1)
         row.addLayout(left, 1)
@@ -67,6 +70,7 @@ class SettingsPage(Page):
         self._size.set_value(self.theme.base)
         self._mode.set_value(self.theme.mode)
         self._rows.set_value(self.theme.roomy)
+        self.backups.read()
         if self.people is not None:
             self.people.read()
 
