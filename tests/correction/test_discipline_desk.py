@@ -208,8 +208,8 @@ def test_cor_a9_r25_case_9_from_the_first_missed_report_to_the_proposal(office: 
     lost = _at(office, 11, 1)
     search = _do(office, StartSearch(subject, lost, "10月31日到所"))
     _step(office, search)
-    told = _at(office, 11, 3)
-    _do(office, TellSearch(search, told, told, told))
+    heard = _at(office, 11, 3)
+    _do(office, TellSearch(search, heard, heard, heard))
     _at(office, 11, 23)
     view = _ladder(office, subject)
     assert view.head == "冯某强 失联第 22 天"

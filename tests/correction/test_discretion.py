@@ -190,7 +190,7 @@ def test_a_record_is_read_without_crime_health_and_notes_until_a_look_is_written
 
     crime, health = look(Secret.CRIME), look(Secret.HEALTH)
     assert seen(crime).judgment.offence == "危险驾驶罪"
-    assert (seen(crime).infectious, seen(crime).uncovered) == ("", {Secret.CRIME})
+    assert (seen(crime).infectious, seen(crime).uncovered) == ("", frozenset({Secret.CRIME}))
     ill = seen(health)
     assert (ill.infectious, ill.four_history) == ("肺结核", (FourHistory.DRUGS,))
     assert ill.judgment.offence == ""

@@ -229,7 +229,9 @@ def _violence(duty: Duty) -> None:
     duty._sends(sheet)
     dues = duty.dues()
     assert dues["med.R-A15"].due.on == date(2026, 5, 22)  # at once
-    assert duty.read().next_step.action == "ReportDanger"
+    step = duty.read().next_step
+    assert step is not None
+    assert step.action == "ReportDanger"
     duty.does("ReportDanger", {"received_by": "值班民警", "content": "家有6岁孩子"})
     assert "med.R-A15" not in duty.dues()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
 from hypothesis import given
@@ -23,12 +24,12 @@ MONTH = date(2026, 10, 31)  # a month of its own, before the others of the modul
 
 
 def _decide(office: Office, record: Id, kind: DecisionKind, on: date, number: int) -> None:
-    refused = {} if kind is not DecisionKind.REFUSE else {
+    refused: dict[str, Any] = {} if kind is not DecisionKind.REFUSE else {
         "refusal": Refusal.OUT_OF_SCOPE, "reasons": "不属于范围", "remedy_told": True,
     }  # fmt: skip
     command = RecordAidDecision(
         record, kind, on, f"（2026）新援字第{number}号", CENTRE, on, handed_by="何伟", **refused
-    )  # type: ignore[arg-type]
+    )
     office.desk.do(command).result()
 
 

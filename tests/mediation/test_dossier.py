@@ -310,6 +310,7 @@ def test_a_file_lies_where_it_was_put_rather_than_where_its_name_says(
         dossier = read(office, case).dossier
         assert dossier is not None
         (item,) = [item for item in dossier.items if item.title.startswith("收条")]
+        assert isinstance(item.part, DossierPart)
         return item.part
 
     places = office.desk.ask(ReadPlaces(file)).result()

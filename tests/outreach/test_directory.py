@@ -264,7 +264,7 @@ def _cut_book(folder: Path) -> bytes:
 def test_a_letter_a_cut_book_and_an_endless_cell_are_no_sheet(
     office: Office, tmp_path: Path
 ) -> None:
-    head = ",".join(HEADS).encode()
+    head = ",".join(map(str, HEADS)).encode()
     endless = head + b'\n"' + b"a" * 200_000 + b'",1,1\n'
     for content in (_office_letter(), _cut_book(tmp_path), endless):
         path = tmp_path / "no_sheet"

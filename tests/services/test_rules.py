@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,9 +33,18 @@ PRACTICE = RiskPractice.load(RESOURCES / "risk.toml")
 CALL = datetime(2026, 5, 22, 21, 30, tzinfo=CHINA)  # a Friday
 
 
-def _facts(**values: object) -> ConsultationFacts:
-    known = {"way": Way.TELEPHONE, "topic": Topic.FAMILY, "received_at": CALL}
-    return ConsultationFacts(b"1" * 16, "罗某", **({"state": State.REGISTERED} | known | values))
+_CALLED = ConsultationFacts(
+    b"1" * 16,
+    "罗某",
+    state=State.REGISTERED,
+    way=Way.TELEPHONE,
+    topic=Topic.FAMILY,
+    received_at=CALL,
+)
+
+
+def _facts(**values: Any) -> ConsultationFacts:
+    return replace(_CALLED, **values)
 
 
 def _rules(facts: ConsultationFacts, law: Rulebook) -> dict[str, date]:

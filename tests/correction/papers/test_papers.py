@@ -14,12 +14,12 @@ from app.correction.forms import MAKERS
 from app.correction.papers import FORMS
 from app.correction.papers.cells import common, common_names
 from app.correction.papers.dossier import Lying
-from app.correction.papers.form import READY
 from app.correction.papers.subject import SubjectPaper
 from app.correction.papers.wording import COVERED, days_words
 from app.papers.layout import check
 from app.papers.model import Masked, Paper, gaps, runs_of
 from app.papers.templates import Templates, names_of
+from app.records.offers import READY
 from db.tables.correction import ClassRecord, CountyRequest
 from tests.correction.papers.subjects import (
     TEMPLATES,

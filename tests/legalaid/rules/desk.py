@@ -57,7 +57,8 @@ class Desk:
             question = next(one for one in opinion.questions if one.id == opinion.next)
             if isinstance(key, date):
                 assert question.field, question.id
-                self.answers = replace(self.answers, **{question.field: key})
+                typed: dict[str, Any] = {question.field: key}
+                self.answers = replace(self.answers, **typed)
             else:
                 choice = next(one for one in question.choices if one.key == key)
                 self.answers = answered(self.answers, choice)

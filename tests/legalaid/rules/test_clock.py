@@ -31,7 +31,8 @@ def _slow(stops: list[tuple[date, date]]) -> date:
 
 @given(STOPS)
 def test_stops_move_the_end_by_as_many_days(gaps: list[tuple[int, int]]) -> None:
-    stops, end = [], RECEIVED
+    stops: list[tuple[date, date]] = []
+    end = RECEIVED
     for before, length in gaps:
         told = end + timedelta(before)
         if told >= _slow(stops):  # over by then: nobody asks any more

@@ -44,7 +44,9 @@ from tests.ui.real import RealWorld
 from ui.context import Place
 from ui.forms.sheet import FormSheet
 from ui.legalaid.actions import ACTIONS
+from ui.legalaid.listing import AidListing
 from ui.legalaid.rows import AidModel
+from ui.legalaid.steps.sheet import AidSheet, PaperSheet
 from ui.legalaid.steps.tables import STEPS
 from ui.shell.page import Act
 from ui.shell.width import Width
@@ -105,6 +107,7 @@ def test_the_tabs_say_whose_turn_it_is_and_the_filter_what_kind(
     desk: AidHands, asked: Id, sent: Id, noticed: Id
 ) -> None:
     listing = desk.page.listing
+    assert isinstance(listing, AidListing)
     assert isinstance(listing.model, AidModel)
     listing.show_tab(AidTab.STATION)
     desk.settle()
@@ -138,8 +141,8 @@ def test_enter_in_the_list_does_what_comes_next(desk: AidHands, asked: Id) -> No
     assert shown.next_step is not None
     assert shown.next_step.action == "RequestCompletion"
     desk.hand.at(desk.page.listing.list).key(Qt.Key.Key_Return)
-    sheet = next(one for one in QApplication.topLevelWidgets()
-                 if one.isVisible() and getattr(one, "step", None))  # fmt: skip
+    shown_now = [one for one in QApplication.topLevelWidgets() if isinstance(one, AidSheet)]
+    sheet = next(one for one in shown_now if one.isVisible())
     assert sheet.step.action == "RequestCompletion"
     assert sheet.grid.values()["wanted"] == tuple(one.name for one in shown.missing)
     sheet.keeper.drop()
@@ -201,6 +204,7 @@ def test_a_decision_is_asked_for_as_its_paper_has_it(
 
     scan = tmp_path / "给予决定书.pdf"
     scan.write_bytes(b"%PDF-1.4 scan")
+    assert isinstance(sheet, PaperSheet)
     sheet.scans.add([scan])
     values = {"doc_no": "（2026）江新援给字第0031号", "decided_on": date(2026, 11, 24)}
     desk.fill(sheet, values)

@@ -5,9 +5,11 @@ from __future__ import annotations
 __all__ = ["SHEETS", "STEPS"]
 
 from collections.abc import Mapping
+from typing import Any
 
 from app.i18n import tr
 from app.legalaid.messages import (
+    AidDetail,
     AskLawyerChange,
     ChangeOption,
     ChangeReason,
@@ -18,6 +20,7 @@ from app.legalaid.messages import (
     UnitKind,
 )
 from ui.forms.spec import Kind, Spec
+from ui.legalaid.actions import AidRecord
 from ui.legalaid.steps.sheet import AidSheet, PaperSheet
 from ui.legalaid.steps.step import BRIEF, LAW, AidStep
 from ui.steps.step import on, options
@@ -109,6 +112,15 @@ CHANGE = AidStep(
     width=640,
 )  # fmt: skip
 
+
+def _unit_before(record: AidRecord, _now: object) -> dict[str, Any]:
+    known = record.assignment if isinstance(record, AidDetail) else None
+    return {
+        "unit_kind": known.unit_kind if known else UnitKind.FIRM,
+        "unit": known.unit if known else "",
+    }
+
+
 CHANGED = AidStep(
     "RecordLawyerChange",
     title=tr("登记更换决定"),
@@ -125,10 +137,7 @@ CHANGED = AidStep(
         Spec("note", tr("说明"), width=4, most=500),
         *_LAWYER,
     ),
-    start=lambda record, _now: {
-        "unit_kind": record.assignment.unit_kind if record.assignment else UnitKind.FIRM,
-        "unit": record.assignment.unit if record.assignment else "",
-    },
+    start=_unit_before,
     make=lambda record, _row, values: RecordLawyerChange(record.id, **values),
     text=tr("照更换通知书登记；换了人的，原来的指派到这一天为止。"),
     width=680,

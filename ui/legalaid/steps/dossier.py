@@ -5,10 +5,13 @@ from __future__ import annotations
 __all__ = ["SHEETS", "STEPS"]
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 from app.i18n import tr
-from app.legalaid.messages import AidPart, ArchiveAid, BindAidDossier
+from app.legalaid.messages import AidDetail, AidPart, ArchiveAid, BindAidDossier
 from ui.forms.spec import Kind, Spec
+from ui.legalaid.actions import AidRecord
 from ui.legalaid.steps.sheet import AidSheet
 from ui.legalaid.steps.step import BRIEF, AidStep
 from ui.steps.dossier import bind_fields, binding, bound_before
@@ -23,13 +26,20 @@ _LOOSE = {
     "closing": (AidPart.CLOSING, tr("结案材料纸质页数")),
 }
 
+
+def _start(record: AidRecord, now: datetime) -> Mapping[str, Any]:
+    if not isinstance(record, AidDetail):
+        return {}  # a wish has no dossier, and is not offered this
+    return bound_before(record.dossier, _LOOSE, record.registrar, now)
+
+
 BIND = AidStep(
     "BindAidDossier",
     title=tr("立卷"),
     button=tr("编页码，立卷"),
     done=tr("已立卷，目录和页码定了"),
     specs=bind_fields(_LOOSE),
-    start=lambda record, now: bound_before(record.dossier, _LOOSE, record.registrar, now),
+    start=_start,
     make=lambda record, _row, values: BindAidDossier(record.id, **binding(_LOOSE, values)),
     text=tr("一案一卷，按卷内目录的次序编页码；打印过的文书、收回的签字件和材料都算在内"),
     width=720,
