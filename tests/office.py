@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["DAZE", "Office", "found_office", "keep_warm", "made_anew", "sample_office"]
+__all__ = [
+    "DAZE",
+    "Office",
+    "found_office",
+    "keep_warm",
+    "let_settle",
+    "made_anew",
+    "sample_office",
+]
 
 import atexit
 import os
@@ -72,7 +80,7 @@ def _found(folder: Path, clock: Clock, role: Role, key: bytes) -> Office:
     desk = bootstrap.open_desk(books, user, clock)
     keep_warm(desk)
     desk.write(furnish, None).result()
-    _let_settle(desk)
+    let_settle(desk)
     return Office(desk, books, user, key, path)
 
 
@@ -82,11 +90,11 @@ def _copied(made: Office, folder: Path, clock: Clock) -> Office:
     books = bootstrap.open_books(path, made.key)
     desk = bootstrap.open_desk(books, made.user, clock)
     keep_warm(desk)
-    _let_settle(desk)
+    let_settle(desk)
     return Office(desk, books, made.user, made.key, path)
 
 
-def _let_settle(desk: Desk) -> None:
+def let_settle(desk: Desk) -> None:
     """Tests may write with the books themselves: the index must not be at work meanwhile."""
     refresh(desk).result()
     desk.write(lambda _none, _work: None, None).result()

@@ -35,7 +35,7 @@ from app.search.messages import Search
 from app.today.messages import ReadDues, ReadToday
 from app.vault.messages import UserCard
 from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor, woman
-from tests.office import Office
+from tests.office import Office, let_settle
 
 _FINAL = date(2026, 6, 11)
 
@@ -52,7 +52,9 @@ def young(office: Office, clock: FixedClock) -> Life:
 def _sits(office: Office, clock: FixedClock, role: Role) -> Office:
     """Another user at the same laptop."""
     user = UserCard(new_id(clock), "梁志强", role, None, False)
+    let_settle(office.desk)  # two desks share one connection here, as no laptop ever does
     desk = bootstrap.open_desk(office.books, user, clock)
+    let_settle(desk)
     return Office(desk, office.books, user, office.key, office.path)
 
 
