@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Line, TableLabels, Touched
 from app.work import Tools, Work
 from db.tables.warnings import PassedWarning
@@ -45,7 +45,7 @@ def weigh(faults: Iterable[Fault], command: Reasoned, record: Id, work: Work) ->
     for fault in found:
         work.session.add(
             PassedWarning(
-                id=new_id(work.clock),
+                id=work.new_id(),
                 office=work.me.office,
                 record=record,
                 command=type(command).__name__,

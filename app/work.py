@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.clock import Clock
 from app.events import Event
+from app.ids import Id, Mint
 from app.messages import Me
+from db.journal import reading
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -62,6 +64,13 @@ class Work:
     me: Me
     tools: Tools
     events: list[Event] = field(default_factory=list)
+    _mint: Mint | None = None
+
+    def new_id(self) -> Id:
+        """An id for a new row, sorting after every row this database knew when the work began."""
+        if self._mint is None:
+            self._mint = Mint(reading(self.session, self.clock))
+        return self._mint()
 
     def tool(self, kind: type[T]) -> T:
         """A tool of the desk by its class."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["JOURNAL", "JournalSession", "Pen", "entries_of", "pen_of", "stored"]
+__all__ = ["JOURNAL", "JournalSession", "Pen", "entries_of", "pen_of", "reading", "stored"]
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
@@ -93,6 +93,13 @@ def pen_of(session: Session) -> Pen:
     if not isinstance(pen, Pen):
         raise TypeError("this session may not write records: it has no pen")
     return pen
+
+
+def reading(session: Session, clock: _Clock) -> int:
+    """The reading of the hybrid clock that the next entry of this session will bear, or a lower."""
+    with session.no_autoflush:
+        (seen,) = first_row(session.connection(), "SELECT max(hlc) FROM stream")
+    return Hlc.tick(int(clock.now().timestamp() * 1000), seen or 0)
 
 
 def entries_of(session: Session, stream_no: int, lo: int, hi: int) -> Iterator[Entry]:

@@ -32,7 +32,7 @@ from app.attachments.messages import About
 from app.errors import Fault, Refused, World
 from app.events import ContentsSaid
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.sync.membership import read_membership
 from app.vault.contents import Content, Contents, Damaged, first_bytes
@@ -91,7 +91,7 @@ def keep(
     work.tool(Lines).require_open(work.session, about.record)
     content = stowed.content
     row = Attachment(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         line=about.line,
         record=about.record,

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
+from app.mediation.agreements import replaced_by, standing_last
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, RiskLevel, Source
 from app.mediation.later import missing_in
 from app.mediation.rules import CaseFacts, ItemFact, Named
@@ -45,6 +46,7 @@ class _Agreed(NamedTuple):
     form: str
     reached_on: date | None
     effective_on: date | None
+    earlier: frozenset[Id] = frozenset()  # those it replaced
 
 
 class _Visit(NamedTuple):
@@ -107,12 +109,12 @@ def _chunk(
     parties = _parties(session, ids)
     agreements = _agreements(session, ids)
     items = _items(session, [one.key for one in agreements.values() if one.key])
-    visits = _visits(session, {case: one.key for case, one in agreements.items() if one.key})
+    visits = _visits(session, agreements)
     met = _session_days(session, ids)
     tracks = TrackFacts(session, ids)
     missing = missing_in(session, ids)
     for case in cases:
-        agreement, form, reached_on, effective_on = agreements.get(case.id, _NO_AGREEMENT)
+        agreement, form, reached_on, effective_on, _ = agreements.get(case.id, _NO_AGREEMENT)
         yield (
             case,
             CaseFacts(
@@ -178,19 +180,23 @@ def _title(parties: Sequence[_Name]) -> str:
 
 
 def _agreements(session: Session, cases: Iterable[Id]) -> dict[Id, _Agreed]:
-    """The agreement in hand of each case: the newest."""
+    """The agreement in hand of each case."""
     rows = session.execute(
         select(
             Agreement.case,
             Agreement.id,
+            Agreement.replaces,
             Agreement.form,
             Agreement.reached_on,
             Agreement.effective_on,
-        )
-        .where(Agreement.case.in_(cases), ~Agreement.voided)
-        .order_by(Agreement.id)
-    )
-    return {case: _Agreed(key, form, reached, since) for case, key, form, reached, since in rows}
+        ).where(Agreement.case.in_(cases), ~Agreement.voided)
+    ).all()
+    replaces = {row.id: row.replaces for row in rows}
+    found: defaultdict[Id, dict[Id, tuple[Id | None, _Agreed]]] = defaultdict(dict)
+    for case, key, before, form, reached_on, effective_on in rows:
+        earlier = frozenset(replaced_by(key, replaces))
+        found[case][key] = before, _Agreed(key, form, reached_on, effective_on, earlier)
+    return {case: standing_last(agreements)[-1] for case, agreements in found.items()}
 
 
 def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[ItemFact]]:
@@ -215,16 +221,16 @@ def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[I
     return found
 
 
-def _visits(session: Session, in_hand: Mapping[Id, Id]) -> defaultdict[Id, list[_Visit]]:
-    """The visits that watched over the agreement in hand: ids tell what was written after it."""
+def _visits(session: Session, in_hand: Mapping[Id, _Agreed]) -> defaultdict[Id, list[_Visit]]:
+    """The visits since the agreement in hand was reached: not those of one it replaced."""
     found: defaultdict[Id, list[_Visit]] = defaultdict(list)
     rows = session.execute(
-        select(ReturnVisit.case, ReturnVisit.id, ReturnVisit.visited_on, ReturnVisit.next_on).where(
-            ReturnVisit.case.in_(in_hand), ~ReturnVisit.voided
-        )
+        select(
+            ReturnVisit.case, ReturnVisit.agreement, ReturnVisit.visited_on, ReturnVisit.next_on
+        ).where(ReturnVisit.case.in_(in_hand), ~ReturnVisit.voided)
     )
-    for case, visit, visited_on, next_on in rows:
-        if visit > in_hand[case]:
+    for case, agreement, visited_on, next_on in rows:
+        if agreement not in in_hand[case].earlier:
             found[case].append(_Visit(visited_on, next_on))
     return found
 

@@ -26,6 +26,7 @@ from app.i18n import full_date, tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
+from app.mediation.agreements import standing_last
 from app.mediation.codes import (
     AgreementForm,
     ItemStatus,
@@ -112,7 +113,9 @@ def agreements_of(session: Session, case: Id) -> tuple[AgreementView, ...]:
     items = parts(session, AgreementItem, case)
     return tuple(
         _agreement(one, [item for item in items if item.agreement == one.id])
-        for one in parts(session, Agreement, case)
+        for one in standing_last(
+            {one.id: (one.replaces, one) for one in parts(session, Agreement, case)}
+        )
     )
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.codes import DisputeType, RiskLevel
 from app.mediation.handlers.shared import case_of
 from app.mediation.states import State
@@ -67,7 +67,7 @@ def _visitable(case: MediationCase, village: str, people: list[Person]) -> Visit
 def _note(visited: Visited, work: Work) -> Id:
     case = case_of(visited.record, work)
     note = CaseNote(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         happened_at=visited.at,

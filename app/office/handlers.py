@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.office.messages import (
     AddCommittee,
     AddMediator,
@@ -51,7 +51,7 @@ def shown_pattern(kept: str) -> str:
 
 def add_committee(command: AddCommittee, work: Work) -> Id:
     """A committee was set up."""
-    row = Committee(id=new_id(work.clock), office=work.me.office)
+    row = Committee(id=work.new_id(), office=work.me.office)
     _write_committee(row, command.committee, work)
     work.session.add(row)
     work.session.flush()
@@ -103,7 +103,7 @@ def end_committee(command: EndCommittee, work: Work) -> Id:
 
 def add_mediator(command: AddMediator, work: Work) -> Id:
     """Somebody was elected or appointed."""
-    row = Mediator(id=new_id(work.clock), office=work.me.office)
+    row = Mediator(id=work.new_id(), office=work.me.office)
     _write_mediator(row, command.mediator, work)
     work.session.add(row)
     work.session.flush()
@@ -173,7 +173,7 @@ def record_training(command: RecordTraining, work: Work) -> tuple[Id, ...]:
         raise Refused(*faults)
     rows = [
         Training(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=work.me.office,
             mediator=_mediator(mediator, work).id,
             trained_on=command.trained_on,
@@ -198,7 +198,7 @@ def record_funding(command: RecordFunding, work: Work) -> Id:
     if faults:
         raise Refused(*faults)
     row = Funding(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         committee=_committee(command.committee, work).id,
         received_on=command.received_on,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.papers import editing, versions, volumes
 from app.papers.drafting import draft_of, hidden_records, seen_papers
@@ -57,7 +57,7 @@ def note_printed(command: NotePrinted, work: Work) -> Id:
     paper = _frozen(view, work)
     _require_copy(view, work)
     row = PrintedPaper(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         paper=view.paper,
         kind=view.kind,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people import identity, idnumbers, links, looks, names, orgcodes, phones, relations
 from app.people.discretion import seen_by
 from app.people.messages import IdKind, OrganisationInput, PersonInput, RevisePerson, Sex
@@ -86,7 +86,7 @@ def keep_person(given: PersonInput, work: Work) -> Person:
         person = found
         given = _completed(given, found)
     if person is None:
-        person = Person(id=new_id(work.clock), office=work.me.office)
+        person = Person(id=work.new_id(), office=work.me.office)
         work.session.add(person)
     person.name = names.parse(given.name)
     person.id_kind = given.id_kind.value
@@ -160,7 +160,7 @@ def keep_organisation(given: OrganisationInput, work: Work) -> Organisation:
         ).first()
     )
     if organisation is None:
-        organisation = Organisation(id=new_id(work.clock), office=work.me.office)
+        organisation = Organisation(id=work.new_id(), office=work.me.office)
         work.session.add(organisation)
     organisation.name = given.name.strip()
     organisation.uscc = orgcodes.parse(given.uscc) if given.uscc.strip() else ""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.people.discretion import seen_by
 from app.people.messages import (
@@ -64,7 +64,7 @@ def write_down(whose: Id, what: Secret, purpose: Purpose, note: str, work: Work)
     if purpose is Purpose.OTHER and not note.strip():
         raise Refused(Fault(tr("请写明看了做什么用"), "note"))
     look = Look(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         person=whose,
         what=what.value,

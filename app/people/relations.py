@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people import names, phones
 from app.people.messages import AddRelation, DropRelation, Kin, RelationView
 from app.work import Handler, Work
@@ -43,7 +43,7 @@ def add_relation(command: AddRelation, work: Work) -> Id:
     if work.session.get(Person, command.person) is None:
         raise Refused(Fault(tr("没有找到这个人的档案，可能还没有同步过来")))
     row = PersonRelation(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         person=command.person,
         kind=command.kind.value,

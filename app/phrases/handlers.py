@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.phrases import past
 from app.phrases.messages import HidePhrase, KeepPhrase, ListPhrases, PhraseView
 from app.phrases.starters import Starters
@@ -29,7 +29,7 @@ def keep_phrase(command: KeepPhrase, work: Work) -> Id:
         raise Refused(Fault(tr("请写常用语的内容"), "text"))
     if len(text) > MOST:
         raise Refused(Fault(tr("常用语太长了，请删短到 {n} 字以内").format(n=MOST), "text"))
-    row = _row(command.id, command.line, work) if command.id else _new(new_id(work.clock), work)
+    row = _row(command.id, command.line, work) if command.id else _new(work.new_id(), work)
     row.line, row.field_name, row.topic = command.line, command.field, command.topic
     row.text, row.hidden = text, False
     work.session.flush()

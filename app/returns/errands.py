@@ -13,7 +13,7 @@ from app.attachments.messages import About, Kind
 from app.errors import Bug, Fault, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.papers.messages import PageImage
 from app.papers.press import Press
 from app.papers.qr import parse
@@ -83,7 +83,7 @@ def _enter(read: _Read, work: Work) -> tuple[Id, ...]:
 
 def _file(read: _Read, sighting: Sighting | None, work: Work) -> Id:
     sheet = ReturnedSheet(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         scan=read.scan,
         mark=sighting.payload if sighting else b"",

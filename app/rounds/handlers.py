@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.rounds.messages import CloseRound, DropRound, PlanRound, SettleStop, StopOutcome
 from app.rounds.queries import round_of
@@ -25,7 +25,7 @@ def plan_round(command: PlanRound, work: Work) -> Id:
     """Plan a round; raises Refused."""
     refuse(_plan_faults(command, work))
     row = VisitRound(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         on=command.on,
         villages=list(command.villages),
@@ -36,7 +36,7 @@ def plan_round(command: PlanRound, work: Work) -> Id:
     for ordinal, (line, record) in enumerate(dict.fromkeys(command.stops), 1):
         work.session.add(
             VisitStop(
-                id=new_id(work.clock),
+                id=work.new_id(),
                 office=work.me.office,
                 round=row.id,
                 ordinal=ordinal,

@@ -6,7 +6,7 @@ __all__ = ["MEDIATORS", "OFFICE", "furnish", "mediator_id", "person", "seat_medi
 
 from collections.abc import Iterator
 
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.legalaid.numbering import BLOCK_KIND as AID_KIND
 from app.legalaid.numbering import first_number, register_of
 from app.mediation.numbering import BLOCK_KIND
@@ -89,7 +89,7 @@ def mediators() -> Iterator[Mediator]:
 def _blocks(committees: list[Committee], work: Work) -> Iterator[NumberBlock]:
     for committee in committees:
         yield NumberBlock(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=OFFICE,
             committee=committee.id,
             kind=BLOCK_KIND,
@@ -100,7 +100,7 @@ def _blocks(committees: list[Committee], work: Work) -> Iterator[NumberBlock]:
         )
     first = first_number(OFFICE, work.tool(Divisions))
     yield NumberBlock(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=OFFICE,
         committee=register_of(OFFICE),
         kind=AID_KIND,

@@ -14,7 +14,7 @@ from app.access import Role, may_see
 from app.attachments.codes import Kind
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Lines
 from app.sealing import NAME
 from app.sealing.messages import (
@@ -149,7 +149,7 @@ def _enter(what: tuple[PackRecord, _Plan, Content], work: Work) -> Id:
     if _plan(command, work).covers != plan.covers:
         raise Refused(Fault(tr("打包时这份记录又有改动，没有封存，记录都在。请再来一次。")))
     order = SealedRecord(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         line=command.line,
         record=command.record,
@@ -163,7 +163,7 @@ def _enter(what: tuple[PackRecord, _Plan, Content], work: Work) -> Id:
     work.session.add(order)
     work.session.add(
         Attachment(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=work.me.office,
             line=NAME,
             record=order.id,

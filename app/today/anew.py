@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app import VERSION
 from app.events import MadeAnew, RecordsChanged
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import ANEW, Line, Lines, derived_by
 from app.sync.facts import read_fact, write_fact
@@ -87,7 +87,7 @@ def _note(session: Session, tools: Tools, line: Line) -> None:
 def _step(place: _Place, work: Work) -> _Place | int:
     lines = _stale(work.session, work.tools)
     if not place.run:
-        place = _Place(new_id(work.clock), total=sum(_count(work.session, one) for one in lines))
+        place = _Place(work.new_id(), total=sum(_count(work.session, one) for one in lines))
         write_fact(work.session, ANEW, place.run)
     elif read_fact(work.session, ANEW) != place.run:
         return place.done  # rules changed meanwhile: a later run does it all

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lines import Line, TableLabels, Touched
 from app.today.messages import LeaveUndone, PutOff
 from app.work import Handler, Tools, Work
@@ -63,7 +63,7 @@ def _require_reason(reason: str) -> None:
 
 def _mark(item: DueItem, work: Work, reason: str, *, until: date | None) -> Id:
     row = DueMark(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         record=item.record,
         rule=item.rule,

@@ -197,11 +197,16 @@ class AgreementItem(Journalled):
 
 
 class ReturnVisit(Journalled):
-    """return_visit 回访."""
+    """return_visit 回访.
+
+    Attributes:
+        agreement: the one in hand on that day, whose performance was asked about.
+    """
 
     __tablename__ = "return_visit"
 
     case: Mapped[bytes] = field("visit", LargeBinary(16), index=True)
+    agreement: Mapped[bytes | None] = field("visit", LargeBinary(16))
     visited_on: Mapped[date] = field("visit", Day)
     way: Mapped[str] = field("visit", String(1))
     performance: Mapped[str] = field("visit", Text)

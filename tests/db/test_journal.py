@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,9 +12,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.clock import CHINA
+from app.ids import Mint
 from db.engine import sessions
 from db.entry import Body, Entry, Hlc, Kind, chain, decode_body
-from db.journal import Pen, entries_of
+from db.journal import Pen, entries_of, reading
 from db.registers import decode
 from db.tables.house import Fact, JournalEntry, Stream
 from db.tables.people import Person
@@ -321,3 +323,24 @@ def test_a_reader_cannot_write(laptop: Place) -> None:
             session.flush()
         session.rollback()
     assert laptop.count() == 1
+
+
+# -- ids ---------------------------------------------------------------------------------------
+
+
+def test_ids_sort_as_written_though_the_clock_goes_back(place: Place) -> None:
+    minted = []
+    for minutes in (0, 0, -10, -2, 3):
+        place.clock.advance(minutes=minutes)
+        with place.writing() as session:
+            mint = Mint(reading(session, place.clock))
+            minted += [mint(), mint()]
+            session.add(place.person())
+    assert minted == sorted(minted)
+
+
+def test_an_id_is_a_uuid_of_its_moment(place: Place) -> None:
+    with place.writing() as session:
+        one = uuid.UUID(bytes=Mint(reading(session, place.clock))())
+    assert (one.version, one.variant) == (7, uuid.RFC_4122)
+    assert one.int >> 80 == int(place.clock.now().timestamp() * 1000)

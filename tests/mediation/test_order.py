@@ -171,6 +171,26 @@ def test_med_r_a11_nothing_is_changed_while_the_court_looks_at_it(
     desk.do(renewal)
 
 
+def test_a_clock_put_back_hides_neither_the_visit_nor_the_renewal(
+    office: Office, clock: FixedClock
+) -> None:
+    desk = _Desk(office, clock)
+    case = desk.in_force()
+    clock.advance(hours=-3)
+    desk.visit(case, 2)
+    assert "med.R-A13b" not in desk.dues(case)
+    clock.advance(hours=-3)
+    oral = agreement_input(case, _day(2), form=AgreementForm.ORAL)
+    desk.do(RenewAgreement(oral, consent=True))
+    in_hand = desk.read(case).agreement
+    assert in_hand
+    assert in_hand.form is AgreementForm.ORAL
+    assert "med.R-A13b" in desk.dues(case)  # the visit was to what the new one replaced
+    clock.advance(hours=-3)
+    desk.visit(case, 2)
+    assert "med.R-A13b" not in desk.dues(case)
+
+
 def test_a_case_is_taken_up_again_once_at_a_time(office: Office, clock: FixedClock) -> None:
     desk = _Desk(office, clock)
     case = desk.in_force()

@@ -35,7 +35,7 @@ from app.correction.rules.taking import (
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -59,7 +59,7 @@ def record_checkin(command: RecordCheckIn, work: Work) -> Id:
     refuse(list(check_checkin(command, _since(subject), now)))
     window = _window(command, work)
     row = CheckIn(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value,
@@ -109,7 +109,7 @@ def excuse_checkin(command: ExcuseCheckIn, work: Work) -> Id:
         raise Refused(Fault(tr("请写免除的理由"), "excuse"))
     window = _excusable(command, work)
     row = CheckIn(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value,
@@ -145,7 +145,7 @@ def set_schedule(command: SetSchedule, work: Work) -> Id:
     subject = _watched(command.subject, tr("约定报告频次"), work)
     refuse(list(check_schedule(command, work.clock.today())))
     row = ScheduleChange(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value if command.kind else "",
@@ -182,7 +182,7 @@ def set_class_schedule(command: SetClassSchedule, work: Work) -> Id:
     if command.from_on < work.clock.today():
         raise Refused(Fault(tr("从今天或以后的日期开始，过去的报告不重新计算"), "from_on"))
     row = ClassSchedule(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         grade=command.grade.value,
         kind=command.kind.value,
@@ -202,7 +202,7 @@ def record_visit(command: RecordSubjectVisit, work: Work) -> Id:
     subject = _watched(command.subject, tr("登记走访"), work)
     refuse(list(check_visit(command, _since(subject), work.clock.now())))
     row = SubjectVisit(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         at=command.at or work.clock.now(),
@@ -226,7 +226,7 @@ def record_activity(command: RecordActivity, work: Work) -> Id:
         .where(CorrectionSubject.id.in_(named), CorrectionSubject.minor_regime)
     )
     row = Activity(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         kind=command.kind.value,
         topic=command.topic.strip(),
@@ -240,7 +240,7 @@ def record_activity(command: RecordActivity, work: Work) -> Id:
     work.session.add(row)
     work.session.add_all(
         Attendance(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=work.me.office,
             subject=subject,
             activity=row.id,

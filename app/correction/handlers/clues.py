@@ -14,7 +14,7 @@ from app.correction.rules.allowance import check_allowed
 from app.correction.rules.clues import check_clue, check_verdict
 from app.errors import Fault
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Clue
@@ -28,7 +28,7 @@ def take_up_clue(command: TakeUpClue, work: Work) -> Id:
         faults.append(Fault(tr("这一次未报告已经在核实，没有重复登记")))
     refuse(faults)
     row = Clue(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         rule=command.rule,

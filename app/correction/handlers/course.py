@@ -37,7 +37,7 @@ from app.correction.rules.intake import check_declaration
 from app.correction.states import IN_HAND, LIVE, State
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
 from db.tables.correction import (
@@ -57,7 +57,7 @@ def add_member(command: AddMember, work: Work) -> Id:
     must_be(State(subject.state), LIVE, tr("登记矫正小组"))
     refuse(check_member(command, work.clock.today()))
     row = TeamMember(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject.id,
         name=command.name.strip(),
@@ -117,7 +117,7 @@ def declare_subject(command: DeclareSubject, work: Work) -> Id:
     move(subject, State.SERVING, command.declared_on)
     work.session.add(
         ClassRecord(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=work.me.office,
             subject=subject.id,
             grade=command.grade.value,
@@ -140,7 +140,7 @@ def write_plan(command: WritePlan, work: Work) -> Id:
     )
     refuse(check_plan(command, newest or 0, work.clock.today()))
     row = CorrectionPlan(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject.id,
         version=(newest or 0) + 1,
@@ -165,7 +165,7 @@ def propose_grade(command: ProposeGrade, work: Work) -> Id:
         faults.append(Fault(tr("上一次提出的调整还没有答复，请先登记答复")))
     refuse(faults)
     row = ClassRecord(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject.id,
         grade=command.grade.value,
@@ -244,7 +244,7 @@ def add_note(command: AddSubjectNote, work: Work) -> Id:
     if not command.text.strip():
         raise Refused(Fault(tr("请写内容"), "text"))
     row = SubjectNote(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject.id,
         happened_at=work.clock.now(),

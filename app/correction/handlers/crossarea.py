@@ -13,7 +13,7 @@ from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTr
 from app.correction.rules.crossarea import check_cross_area, check_end, check_trip
 from app.correction.states import IN_HAND
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse
 from app.work import Handler, Work
@@ -27,7 +27,7 @@ def ask_cross_area(command: AskCrossArea, work: Work) -> Id:
     must_be(state_of(facts_of(subject, work), work), IN_HAND, tr("登记经常性跨市县活动"))
     refuse(check_cross_area(command, work.tool(Rulebook), work.clock.today()))
     permit = CrossArea(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         areas=[area.strip() for area in command.areas if area.strip()],

@@ -12,7 +12,7 @@ from app.correction.rules.custody import check_custody, check_release, check_tol
 from app.correction.rules.measurefacts import CustodyFact
 from app.correction.states import LIVE
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Custody
@@ -25,7 +25,7 @@ def record_custody(command: RecordCustody, work: Work) -> Id:
     must_be(state_of(facts, work), LIVE, tr("登记羁押"))
     refuse(check_custody(command, facts, work.clock.today()))
     row = Custody(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         organ=command.organ.strip(),

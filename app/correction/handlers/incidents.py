@@ -12,7 +12,7 @@ from app.correction.rules.incidents import check_closing, check_incident, check_
 from app.correction.rules.measurefacts import IncidentFact
 from app.correction.states import LIVE
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Incident
@@ -24,7 +24,7 @@ def record_incident(command: RecordIncident, work: Work) -> Id:
     must_be(state_of(facts_of(subject, work), work), LIVE, tr("登记突发事件"))
     refuse(check_incident(command, work.clock.now()))
     row = Incident(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value,

@@ -49,7 +49,7 @@ from app.correction.rules.sentence import check_correction, check_judgment
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import full_date, tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.people import idnumbers
 from app.people.divisions import Divisions
@@ -68,7 +68,7 @@ _BEFORE = (State.AWAITED, State.LATE)
 def register_subject(command: RegisterSubject, work: Work) -> Id:
     """A1: a notice of the county or the papers of the court became a record here."""
     given, today = command.subject, work.clock.today()
-    subject_id = new_id(work.clock)
+    subject_id = work.new_id()
     faults = placed(check_person(given.person, work), "person")
     birth = given.person.birth
     if not faults:
@@ -195,9 +195,7 @@ def _entered(given: SubjectInput) -> dict[str, Any]:
 
 
 def _judgment(subject: Id, given: JudgmentInput, work: Work) -> Judgment:
-    return Judgment(
-        id=new_id(work.clock), office=work.me.office, subject=subject, **_sentence(given)
-    )
+    return Judgment(id=work.new_id(), office=work.me.office, subject=subject, **_sentence(given))
 
 
 def _sentence(given: JudgmentInput) -> dict[str, Any]:
@@ -310,7 +308,7 @@ def keep_exit_document(command: KeepExitDocument, work: Work) -> Id:
     refuse(check_exit_document(command, work.clock.today()))
     row = work.session.get(ExitDocument, command.document) if command.document else None
     if row is None:
-        row = ExitDocument(id=new_id(work.clock), office=work.me.office, subject=subject.id)
+        row = ExitDocument(id=work.new_id(), office=work.me.office, subject=subject.id)
         work.session.add(row)
     row.kind, row.number = command.kind.value, command.number.strip().upper()
     row.handling, row.handled_on = command.handling.value, command.handled_on

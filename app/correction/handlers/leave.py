@@ -41,7 +41,7 @@ from app.correction.rules.leave import (
 from app.correction.states import IN_HAND
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -62,7 +62,7 @@ def ask_leave(command: AskLeave, work: Work) -> Id:
     entrusted = entrusted_on(work.session, command.asked_on)
     level = level_of(command.depart_on, command.due_on, others, law, entrusted=entrusted)
     leave = Leave(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         reason=command.reason.value,
@@ -133,7 +133,7 @@ def note_leave(command: NoteLeave, work: Work) -> Id:
     leave, _ = _leave(command.leave, work)
     refuse(check_note(command, leave_fact(leave), work.clock.now()))
     entry = LeaveEntry(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=leave.office,
         subject=leave.subject,
         leave=leave.id,
@@ -165,7 +165,7 @@ def _late_clue(leave: Leave, days: int, command: RecordReturn, work: Work) -> Cl
         due=full_date(leave.due_on), back=full_date(returned), n=days, why=leave.late_reason
     )
     return Clue(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=leave.office,
         subject=leave.subject,
         rule="cor.R15",
@@ -178,7 +178,7 @@ def record_entrustment(command: RecordEntrustment, work: Work) -> Id:
     """A 委托书 of the county: what the office may approve itself (社区矫正法 第9条)."""
     refuse(check_entrustment(command, work.clock.today()))
     row = Entrustment(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         item=command.item.value,
         doc_no=command.doc_no.strip(),

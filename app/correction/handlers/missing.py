@@ -15,7 +15,7 @@ from app.correction.rules.measurefacts import SearchFact, found_clue
 from app.correction.rules.missing import check_end, check_search, check_step, check_telling
 from app.correction.states import LIVE
 from app.i18n import full_date, tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import Clue, MissingSearch, SearchStep
@@ -28,7 +28,7 @@ def start_search(command: StartSearch, work: Work) -> Id:
     must_be(state_of(facts, work), LIVE, tr("登记查找"))
     refuse(check_search(command, facts, work.clock.now()))
     row = MissingSearch(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         lost_since=command.lost_since,
@@ -51,7 +51,7 @@ def record_step(command: RecordSearchStep, work: Work) -> Id:
     search, fact = _search(command.search, work)
     refuse(check_step(command, fact, work.clock.now()))
     row = SearchStep(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=search.office,
         subject=search.subject,
         search=search.id,

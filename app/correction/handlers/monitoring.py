@@ -29,7 +29,7 @@ from app.correction.rules.monitoring import (
 from app.correction.rules.movefacts import MonitoringFact
 from app.correction.states import IN_HAND
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.calendar import DAY
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
@@ -54,7 +54,7 @@ def ask_monitoring(command: AskMonitoring, work: Work) -> Id:
     )
     weigh(faults, command, subject.id, work)
     row = ElectronicMonitoring(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         ground=command.ground.value if command.ground else "",
@@ -108,7 +108,7 @@ def extend_monitoring(command: ExtendMonitoring, work: Work) -> Id:
     fact = _fact(row, work)
     refuse(check_extension(command, fact, work.tool(Rulebook), work.clock.today()))
     extension = MonitoringExtension(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=row.office,
         subject=row.subject,
         monitoring=row.id,

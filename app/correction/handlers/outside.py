@@ -25,7 +25,7 @@ from app.correction.rules.outside import (
 from app.correction.states import IN_HAND
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -55,7 +55,7 @@ def record_outside(command: RecordOutside, work: Work) -> Id:
 def enter_outside(command: RecordOutside, work: Work) -> OutsideServing:
     """Write the first one, once it was checked."""
     row = OutsideServing(
-        id=new_id(work.clock), office=work.me.office, subject=command.subject, guarantor_state=""
+        id=work.new_id(), office=work.me.office, subject=command.subject, guarantor_state=""
     )
     work.session.add(row)
     _fill(row, command, work)
@@ -83,7 +83,7 @@ def record_medical_review(command: RecordMedicalReview, work: Work) -> Id:
     weigh(faults, command, facts.id, work)
     due = _due(facts, work)
     row = MedicalReview(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=facts.id,
         due_on=due[1] if due else command.done_on,
@@ -102,7 +102,7 @@ def defer_medical_review(command: DeferMedicalReview, work: Work) -> Id:
     facts = _ill(command.subject, tr("推迟病情复查"), work)
     refuse(check_deferral(command, _due(facts, work)))
     row = MedicalReview(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=facts.id,
         due_on=command.due_on,

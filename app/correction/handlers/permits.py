@@ -20,7 +20,7 @@ from app.correction.rules.permits import check_permit, check_prohibition, check_
 from app.correction.states import IN_HAND
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -37,7 +37,7 @@ def add_prohibition(command: AddProhibition, work: Work) -> Id:
 
 def enter_prohibition(command: AddProhibition, work: Work) -> Prohibition:
     """Write one that was checked."""
-    row = Prohibition(id=new_id(work.clock), office=work.me.office, subject=command.subject)
+    row = Prohibition(id=work.new_id(), office=work.me.office, subject=command.subject)
     _fill(row, command)
     work.session.add(row)
     work.session.flush()
@@ -80,7 +80,7 @@ def ask_permit(command: AskPermit, work: Work) -> Id:
     faults = check_permit(command, facts.moves.prohibitions, work.clock.today())
     weigh(faults, command, subject.id, work)
     permit = SpecialPermit(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value,

@@ -11,7 +11,7 @@ from app.correction.handlers.shared import row_of, subject_of
 from app.correction.messages.procurator import RecordNotice, ReplyNotice
 from app.correction.rules.procurator import check_notice, check_reply
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.measures import ProcuratorNotice
@@ -22,7 +22,7 @@ def record_notice(command: RecordNotice, work: Work) -> Id:
     subject = subject_of(command.subject, work) if command.subject else None
     refuse(check_notice(command, work.clock.today()))
     row = ProcuratorNotice(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject.id if subject else None,
         kind=command.kind.value,

@@ -23,7 +23,7 @@ from app.correction.rules.relocation import check_course, check_relocation
 from app.correction.states import IN_HAND, State
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -40,7 +40,7 @@ def ask_relocation(command: AskRelocation, work: Work) -> Id:
     faults = check_relocation(command, facts.moves.relocation, work.tool(Rulebook), today)
     weigh(faults, command, subject.id, work)
     row = Relocation(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         target=command.target.strip(),

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.correction.codes import Level, RequestKind
-from app.ids import Id, new_id
+from app.ids import Id
 from app.work import Work
 from db.tables.correction import CountyRequest
 from db.tables.measures import Answered
@@ -35,7 +35,7 @@ def ask(
         record: the row it is about.
     """
     row = CountyRequest(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         subject=subject,
         kind=kind.value,

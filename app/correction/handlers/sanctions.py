@@ -33,7 +33,7 @@ from app.correction.rules.sanctions import (
 from app.correction.states import State
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
@@ -56,7 +56,7 @@ def propose_sanction(command: ProposeSanction, work: Work) -> Id:
     law, today = work.tool(Rulebook), work.clock.today()
     weigh(check_proposal(command, facts, law, today), command, subject.id, work)
     row = Sanction(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=subject.office,
         subject=subject.id,
         kind=command.kind.value,

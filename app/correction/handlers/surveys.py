@@ -21,7 +21,7 @@ from app.correction.rules.surveys import (
     check_survey,
 )
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people.handlers import check_person, keep_person
 from app.weighing import refuse
 from app.work import Handler, Work
@@ -34,7 +34,7 @@ def record_survey(command: RecordSurvey, work: Work) -> Id:
     person = keep_person(command.person, work)
     work.session.flush()
     row = Survey(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         person=person.id,
         organ=command.organ.strip(),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.legalaid.asked import kept
 from app.legalaid.assessing import opinion_on
@@ -56,7 +56,7 @@ def register_application(command: RegisterApplication, work: Work) -> Id:
     """→B10; the centre's seven days run from here (R-B02)."""
     given = command.application
     wish = _wish(command.wish, work) if command.wish else None
-    record = wish.id if wish else new_id(work.clock)
+    record = wish.id if wish else work.new_id()
     known = work.session.get(AidCase, record)
     if known is not None and not known.voided:
         raise Refused(Fault(tr("这件已经登记过了，请在那里接着办")))

@@ -12,7 +12,7 @@ from sqlalchemy import and_, select
 from app.clock import CHINA
 from app.errors import Fault
 from app.i18n import full_date, tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.legalaid.codes import AidForm, Entry, LegalStatus, MeansRoute, PartyRole
 from app.legalaid.handlers.forwarding import forward
 from app.legalaid.handlers.materials import take_in
@@ -38,7 +38,7 @@ def register_notice(command: RegisterNotice, work: Work) -> Id:
         faults += placed(check_loosely(given.guardian.person, work), "guardian.person")
     birth = _birth(given.suspect, work)
     faults += check_notice(given, birth, work.clock.now())
-    record = new_id(work.clock)
+    record = work.new_id()
     weigh([*faults, *_twice(given, work)], command, record, work)
     case = _noticed(record, given, work)
     take_in(case, given.materials, work.clock.today(), work)

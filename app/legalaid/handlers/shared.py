@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.legalaid.states import State, may_move
 from app.lines import Lines
 from app.work import Work
@@ -48,7 +48,7 @@ def move(case: AidCase, target: State, on: date, note: str = "") -> None:
 
 def new_row(table: type[R], case: AidCase, work: Work, /, **values: Any) -> R:
     """A row that hangs on a record."""
-    row = table(id=new_id(work.clock), office=case.office, case=case.id, **values)
+    row = table(id=work.new_id(), office=case.office, case=case.id, **values)
     work.session.add(row)
     return row
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation import rules
 from app.mediation.facts import mediators_of, people_of
 from app.mediation.handlers.shared import case_of, done
@@ -55,12 +55,12 @@ def copy_parties(origin: Id, case: Id, work: Work) -> None:
     agents = select(PartyAgent).where(PartyAgent.case == origin, ~PartyAgent.voided)
     new: dict[Id, Id] = {}
     for party in session.scalars(parties.order_by(CaseParty.ordinal)).all():
-        new[party.id] = new_id(work.clock)
+        new[party.id] = work.new_id()
         session.add(_copy(party, id=new[party.id], case=case))
     for agent in session.scalars(agents.order_by(PartyAgent.id)).all():
         ends = [day for day in (agent.valid_to, agent.ended_on) if day is not None]
         if agent.party in new and all(today <= day for day in ends):
-            session.add(_copy(agent, id=new_id(work.clock), case=case, party=new[agent.party]))
+            session.add(_copy(agent, id=work.new_id(), case=case, party=new[agent.party]))
 
 
 def _copy(row: R, **changes: Id) -> R:
@@ -71,7 +71,7 @@ def _copy(row: R, **changes: Id) -> R:
 
 def _keep(case: Id, party: Id, agent: AgentInput, work: Work) -> PartyAgent:
     row = PartyAgent(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         case=case,
         party=party,

@@ -11,9 +11,10 @@ from sqlalchemy import or_, select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation import rules
 from app.mediation.agents import party_facts
+from app.mediation.agreements import in_hand
 from app.mediation.codes import AgreementForm, ItemStatus
 from app.mediation.facts import case_facts, mediators_of, party_names
 from app.mediation.handlers.shared import case_of, done, move, must_be, one_agreement, settle
@@ -64,11 +65,7 @@ def renew_agreement(command: RenewAgreement, work: Work) -> Id:
 
 
 def _in_hand(case: MediationCase, work: Work) -> Agreement:
-    agreement = work.session.scalars(
-        select(Agreement)
-        .where(Agreement.case == case.id, ~Agreement.voided)
-        .order_by(Agreement.id.desc())
-    ).first()
+    agreement = in_hand(work.session, case.id)
     if agreement is None:
         raise Refused(Fault(tr("还没有调解协议，请先登记协议")))
     one_agreement(case, work)
@@ -109,7 +106,7 @@ def _write(
         move(case, State.AGREED, command.reached_on)
     oral = command.form is AgreementForm.ORAL
     agreement = Agreement(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         form=command.form.value,
@@ -139,7 +136,7 @@ def _item(
 ) -> AgreementItem:
     status = ItemStatus.ON_THE_SPOT if item.on_the_spot else ItemStatus.NOT_DUE
     return AgreementItem(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=agreement.office,
         case=agreement.case,
         agreement=agreement.id,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.handover import AidWanted, Handover
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation import NAME
 from app.mediation.codes import DisputeType, PartyRole
 from app.mediation.handlers.shared import case_of, done, must_be
@@ -47,7 +47,7 @@ def seek_legal_aid(command: SeekLegalAid, work: Work) -> Id:
     says = tr("{names}想申请法律援助，已经转给法律援助工作站登记")
     work.session.add(
         CaseNote(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             case=case.id,
             happened_at=work.clock.now(),

@@ -10,15 +10,16 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
+from app.mediation.agreements import in_hand
 from app.mediation.facts import case_facts
 from app.mediation.handlers.shared import case_of
 from app.mediation.messages import ApplyConfirmation, RecordCourt, RecordRuling
 from app.mediation.rules.confirmation import check_application, check_court, check_ruling
 from app.weighing import refuse
 from app.work import Handler, Work
-from db.tables.mediation import Agreement, JudicialConfirmation, MediationCase
+from db.tables.mediation import JudicialConfirmation, MediationCase
 
 
 def apply_confirmation(command: ApplyConfirmation, work: Work) -> Id:
@@ -27,7 +28,7 @@ def apply_confirmation(command: ApplyConfirmation, work: Work) -> Id:
     facts = case_facts(case, work.session)
     refuse(check_application(command, facts, work.tool(Rulebook), work.clock.today()))
     asked = JudicialConfirmation(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         agreement=_agreement(case, work),
@@ -69,14 +70,8 @@ def record_ruling(command: RecordRuling, work: Work) -> Id:
 
 
 def _agreement(case: MediationCase, work: Work) -> Id:
-    return (
-        work.session.scalars(
-            select(Agreement.id)
-            .where(Agreement.case == case.id, ~Agreement.voided)
-            .order_by(Agreement.id.desc())
-        ).first()
-        or case.id
-    )
+    agreement = in_hand(work.session, case.id)
+    return agreement.id if agreement else case.id
 
 
 def _pending(case: MediationCase, work: Work) -> JudicialConfirmation:

@@ -13,9 +13,10 @@ from sqlalchemy import select
 from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
+from app.mediation.agreements import in_hand
 from app.mediation.codes import EndReason, Outcome
 from app.mediation.facts import case_facts
 from app.mediation.handlers.leads import note_prevention, prevention_faults
@@ -58,7 +59,7 @@ def plan_session(command: PlanSession, work: Work) -> Id:
     refuse(rules.check_plan(command, State(case.state), work.clock.now()))
     plan = _open_plan(case.id, work)
     if plan is None:
-        plan = PlannedSession(id=new_id(work.clock), office=case.office, case=case.id)
+        plan = PlannedSession(id=work.new_id(), office=case.office, case=case.id)
         work.session.add(plan)
     plan.at, plan.place, plan.note = command.at, command.place.strip(), command.note.strip()
     done(case, work)
@@ -88,7 +89,7 @@ def record_session(command: RecordSession, work: Work) -> Id:
     if State(case.state) is State.CONTINUING:
         move(case, State.MEDIATING, _latest(case, command.start))
     session = MediationSession(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         start=command.start,
@@ -140,10 +141,12 @@ def record_visit(command: RecordVisit, work: Work) -> Id:
     weigh(
         rules.check_visit(command, facts.effective_on, work.clock.today()), command, case.id, work
     )
+    agreement = in_hand(work.session, case.id)
     visit = ReturnVisit(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
+        agreement=agreement.id if agreement else None,
         visited_on=command.visited_on,
         way=command.way.value,
         performance=command.performance.strip(),
@@ -216,7 +219,7 @@ def add_note(command: AddNote, work: Work) -> Id:
     if not command.text.strip():
         raise Refused(Fault(tr("请写一句经过"), "text"))
     note = CaseNote(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         happened_at=command.happened_at or work.clock.now(),

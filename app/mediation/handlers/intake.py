@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.codes import RiskLevel, Source
 from app.mediation.facts import case_facts, people_of
 from app.mediation.handlers.agents import check_agents, copy_parties, keep_agents
@@ -91,7 +91,7 @@ def enter(
     faults += unfit
     if waits is not None:
         faults = [fault for fault in faults if not waits(fault)]
-    case_id = new_id(work.clock)
+    case_id = work.new_id()
     weigh(faults, command, case_id, work)
     case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), state, work)
     for ordinal, party in enumerate(given.parties, 1):
@@ -208,7 +208,7 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     faults += check_again(command, facts, committee.name if committee else "", today)
     faults += unfit
     faults += _mediators(command, people_of(work.session, origin.id), work)
-    case_id = new_id(work.clock)
+    case_id = work.new_id()
     weigh(faults, command, case_id, work)
     home = work.session.get_one(Committee, command.committee or origin.committee)
     number = _number(home, command.accepted_on, work)
@@ -259,7 +259,7 @@ def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
     person = keep_person(party.person, work) if party.person else None
     organisation = keep_organisation(party.organisation, work) if party.organisation else None
     row = CaseParty(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         case=case,
         ordinal=ordinal,

@@ -7,7 +7,7 @@ __all__ = ["COMMANDS"]
 from collections.abc import Mapping
 
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.handlers.shared import case_of, must_be
 from app.mediation.messages import RecordInvestigation
 from app.mediation.rules.investigations import check_investigation
@@ -25,7 +25,7 @@ def record_investigation(command: RecordInvestigation, work: Work) -> Id:
     must_be(case, _OPEN, tr("再做调查记录"))
     refuse(check_investigation(command, work.clock.now()))
     made = Investigation(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         target=command.target.strip(),

@@ -13,7 +13,7 @@ from app.access import Role, may
 from app.errors import Fault, Refused
 from app.handover import Heard
 from app.i18n import tr
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.mediation.codes import DisputeType, LeadStep, RiskLevel
 from app.mediation.handlers.shared import case_of, must_be
 from app.mediation.messages import (
@@ -86,7 +86,7 @@ def _drop_empty(screening_id: Id, work: Work) -> None:
 def add_lead(command: AddLead, work: Work) -> Id:
     """→A05."""
     refuse(check_lead(command.lead, work.clock.today()))
-    lead = DisputeLead(id=new_id(work.clock), office=work.me.office)
+    lead = DisputeLead(id=work.new_id(), office=work.me.office)
     _fill(lead, command.lead, work)
     work.session.add(lead)
     work.session.flush()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.codes import Channel, CourtCourse, Direction, Source
 from app.mediation.facts import case_facts
 from app.mediation.handlers.shared import case_of
@@ -27,7 +27,7 @@ def receive(case: MediationCase, given: CaseInput, work: Work) -> None:
     course = given.course or CourtCourse.ASSIGNED
     work.session.add(
         Referral(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             case=case.id,
             direction=Direction.IN.value,
@@ -46,7 +46,7 @@ def add_referral(command: AddReferral, work: Work) -> Id:
     facts = case_facts(case, work.session)
     refuse(check_referral(command, facts, work.clock.today()))
     referral = Referral(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         direction=command.direction.value,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 
 from app.clock import CHINA
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.codes import RiskLevel
 from app.mediation.facts import case_facts
 from app.mediation.handlers.shared import case_of
@@ -29,7 +29,7 @@ def assess_risk(command: AssessRisk, work: Work) -> Id:
     weigh(faults, command, case.id, work)
     case.risk = command.level.value
     look = RiskAssessment(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         assessed_at=command.assessed_at,
@@ -52,7 +52,7 @@ def first_look(case: MediationCase, work: Work) -> None:
     at = work.clock.now() if today else datetime.combine(case.accepted_on, time(), CHINA)
     work.session.add(
         RiskAssessment(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             case=case.id,
             assessed_at=at,
@@ -67,7 +67,7 @@ def report_risk(command: ReportRisk, work: Work) -> Id:
     case = case_of(command.case, work)
     refuse(check_report(command, work.clock.now()))
     report = RiskReport(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         case=case.id,
         reported_at=command.reported_at,

@@ -22,12 +22,13 @@ from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Lines
+from app.mediation.agreements import in_hand
 from app.mediation.codes import ItemStatus
 from app.mediation.facts import case_facts
 from app.mediation.rows import rivals_of
 from app.mediation.states import State, may_move
 from app.work import Work
-from db.tables.mediation import Agreement, AgreementItem, MediationCase
+from db.tables.mediation import AgreementItem, MediationCase
 
 MEDIATING = frozenset({State.ACCEPTED, State.MEDIATING, State.CONTINUING})
 
@@ -85,13 +86,11 @@ def settle(case: MediationCase, work: Work) -> None:
     if State(case.state) not in (State.PERFORMING, State.OVERDUE):
         return
     work.session.flush()
-    newest = work.session.scalars(
-        select(Agreement.id)
-        .where(Agreement.case == case.id, ~Agreement.voided)
-        .order_by(Agreement.id.desc())
-    ).first()
+    agreement = in_hand(work.session, case.id)
     items = work.session.scalars(
-        select(AgreementItem).where(AgreementItem.agreement == newest, ~AgreementItem.voided)
+        select(AgreementItem).where(
+            AgreementItem.agreement == (agreement and agreement.id), ~AgreementItem.voided
+        )
     ).all()
     if items and all(ItemStatus(item.status).settled for item in items):
         days = [item.performed_on for item in items if item.performed_on]

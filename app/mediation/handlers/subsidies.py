@@ -9,7 +9,7 @@ from datetime import date
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.mediation.codes import SubsidyStage
 from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages.subsidies import AdvanceClaim, ClaimSubsidy, SetRate
@@ -116,7 +116,7 @@ def _note_step(
 ) -> None:
     work.session.add(
         SubsidyStep(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             case=case.id,
             stage=stage.value,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.errors import Fault
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.outreach.allowance import ALLOWANCE, last_of, month_id, rate_of
 from app.outreach.codes import Licence, RateBasis
 from app.outreach.handlers.shared import done, entry_of, require, step
@@ -58,7 +58,7 @@ def appoint(command: AppointAdviser, work: Work) -> Id:
         faults.append(Fault(tr("这位律师已经是这个村（居）的法律顾问"), "lawyer"))
     refuse(faults)
     row = AdviserPost(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         village=command.village,
         lawyer=command.lawyer,
@@ -87,7 +87,7 @@ def end(command: EndAdviser, work: Work) -> Id:
 def record(command: RecordAdvice, work: Work) -> Id:
     """A log, as a draft; one of a post that ended reaches to its last day."""
     post = entry_of(AdviserPost, command.record, work)
-    log = new_id(work.clock)
+    log = work.new_id()
     faults = [*_faults(command.advice, post, work), *_listed(command.advice.on, work)]
     weigh(faults, command, log, work)
     row = AdviceLog(
@@ -221,7 +221,7 @@ def set_rate(command: SetAdviceRate, work: Work) -> Id:
     if command.amount_fen is None or command.amount_fen <= 0:
         refuse([Fault(tr("请填金额"), "amount_fen")])
     row = AdviceRate(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         basis=command.basis.value,
         amount_fen=command.amount_fen,

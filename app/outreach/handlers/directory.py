@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.outreach.codes import Crs, Licence
 from app.outreach.handlers.shared import done, entry_of, step
 from app.outreach.messages import (
@@ -126,7 +126,7 @@ def add_lawyer(command: AddLawyer, work: Work) -> Id:
     """A draft; a licence number is here once."""
     refuse(_lawyer_faults(command.lawyer, work))
     row = Lawyer(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         licence=command.licence.value,
         state=ListedState.DRAFT.value,
@@ -222,7 +222,7 @@ def _point_faults(point: PointInput, work: Work) -> list[Fault]:
 
 def _new_point(point: PointInput, work: Work) -> ServicePoint:
     row = ServicePoint(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         state=ListedState.DRAFT.value,
         state_on=work.clock.today(),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.outreach.handlers.shared import done, entry_of, require, step
 from app.outreach.messages import (
     AddLecturer,
@@ -48,7 +48,7 @@ def plan(command: PlanEvent, work: Work) -> Id:
     """计划."""
     refuse([*check_event(command.event)])
     row = PublicityEvent(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         planner=work.me.user,
         state=EventState.PLANNED.value,
@@ -151,7 +151,7 @@ def cancel(command: CancelEvent, work: Work) -> Id:
 def add_lecturer(command: AddLecturer, work: Work) -> Id:
     """受聘."""
     refuse([*check_lecturer(command.lecturer)])
-    row = Lecturer(id=new_id(work.clock), office=work.me.office)
+    row = Lecturer(id=work.new_id(), office=work.me.office)
     _write_lecturer(row, command.lecturer)
     work.session.add(row)
     return done(row, work)

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people.handlers import check_person, keep_person
 from app.resettlement.messages import (
     AddAftercare,
@@ -35,7 +35,7 @@ def add_card(command: AddAftercare, work: Work) -> Id:
     refuse(faults)
     person = keep_person(command.person, work)
     card = Aftercare(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=work.me.office,
         person=person.id,
         organ=command.organ.strip(),
@@ -69,7 +69,7 @@ def add_entry(command: NoteAftercare, work: Work) -> Id:
     refuse(faults)
     work.session.add(
         AftercareEntry(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=card.office,
             card=card.id,
             at=command.at,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.errors import Fault, Refused
 from app.handover import Released
 from app.i18n import tr
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.lawbook.rules import Rulebook
 from app.people.handlers import check_person, keep_person
 from app.people.links import same_as
@@ -42,7 +42,7 @@ def register_released(command: RegisterReleased, work: Work) -> Id:
     person = keep_person(command.person, work)
     work.session.flush()
     _only_one(person, work)
-    case = _row(new_id(work.clock), person.id, command.source, work)
+    case = _row(work.new_id(), person.id, command.source, work)
     case.organ, case.offence = command.organ.strip(), command.offence.strip()
     case.sentence, case.data_on = command.sentence.strip(), command.data_on
     case.cert_no = command.cert_no.strip()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import Lines
 from app.resettlement.facts import help_facts
@@ -55,7 +55,7 @@ def move(case: ReleasedPerson, target: State, on: date, work: Work) -> None:
 
 def new_row(table: type[R], case: ReleasedPerson, work: Work, /, **values: Any) -> R:
     """A row that hangs on a record."""
-    row = table(id=new_id(work.clock), office=case.office, released=case.id, **values)
+    row = table(id=work.new_id(), office=case.office, released=case.id, **values)
     work.session.add(row)
     return row
 

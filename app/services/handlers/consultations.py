@@ -10,7 +10,7 @@ from datetime import date, datetime
 from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people import names, phones
 from app.people.discretion import seen_by
 from app.people.looks import write_down
@@ -63,7 +63,7 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
         faults.append(Fault(tr("还没有答复，不能登记评价"), "satisfaction", "pls.R-C12"))
     if command.person and not seen_by(work, [command.person]):
         faults.append(Fault(tr("没有找到这个人的档案，请重新填姓名"), "name"))
-    record = new_id(work.clock)
+    record = work.new_id()
     weigh(faults, command, record, work)
     case = _row(record, command, work)
     work.session.add(case)
@@ -275,7 +275,7 @@ def note_consultation(command: NoteConsultation, work: Work) -> Id:
     refuse(faults)
     work.session.add(
         ConsultationNote(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             consultation=case.id,
             at=command.at,

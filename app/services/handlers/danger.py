@@ -6,7 +6,7 @@ __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
 
-from app.ids import Id, new_id
+from app.ids import Id
 from app.risk import RiskPractice
 from app.services.facts import consultation_facts
 from app.services.handlers.shared import consultation_of, done
@@ -25,7 +25,7 @@ def assess_danger(command: AssessDanger, work: Work) -> Id:
     weigh(check_danger(command, facts, practice, now), command, case.id, work)
     work.session.add(
         ConsultationDanger(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             consultation=case.id,
             assessed_at=command.assessed_at,
@@ -47,7 +47,7 @@ def report_danger(command: ReportDanger, work: Work) -> Id:
     refuse(check_report(command, facts, work.clock.now()))
     work.session.add(
         ConsultationReport(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=case.office,
             consultation=case.id,
             reported_at=command.reported_at,

@@ -12,7 +12,7 @@ from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.handover import AidWanted, Handover, Heard
 from app.i18n import tr
-from app.ids import Id, new_id
+from app.ids import Id
 from app.people.divisions import Divisions
 from app.risk import RiskLevel
 from app.services import NAME
@@ -59,7 +59,7 @@ def refer_consultation(command: ReferConsultation, work: Work) -> Id:
     if command.scope is not None:
         case.scope = command.scope.value
     slip = ConsultationReferral(
-        id=new_id(work.clock),
+        id=work.new_id(),
         office=case.office,
         consultation=case.id,
         target=command.target.value,

@@ -3183,6 +3183,7 @@ def upgrade() -> None:
     op.create_table(
         "return_visit",
         sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("agreement", sa.LargeBinary(16), nullable=True),
         sa.Column("visited_on", text(10), nullable=False),
         sa.Column("way", text(1), nullable=False),
         sa.Column("performance", sa.Text(), nullable=False),
