@@ -13,7 +13,7 @@ import pytest
 from app.drafts.messages import ListDrafts
 from app.mediation.messages import CaseDetail, DisputeType, ReadCase, State
 from app.people.messages import Sex
-from tests.journeys.conftest import PASSPHRASE
+from tests.profiles import PASSPHRASE
 from ui.demo import case
 from ui.demo.laptop import Laptop
 from ui.mediation.form.page import FORM, FormPage
@@ -27,6 +27,12 @@ pytestmark = pytest.mark.slow
 
 PAGES = (*(keys_to(area.page) for area in AREAS), "Ctrl+N")
 _SWITCH = 0.1  # seconds; a page that is built as it is first gone to
+
+
+@pytest.fixture
+def laptop(known_laptop: Laptop) -> Laptop:
+    """The sample office, of which the first run is over."""
+    return known_laptop
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from app.mediation.messages import (
     State,
 )
 from tests.journeys.clerk import Clerk, Who
-from tests.journeys.conftest import PASSPHRASE
+from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
 
 pytestmark = pytest.mark.slow

@@ -20,7 +20,7 @@ from app.mediation.messages import (
     VisitWay,
 )
 from tests.journeys.clerk import Clerk, Who
-from tests.journeys.conftest import PASSPHRASE
+from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.mediation.steps.agreement import AgreementSheet
 

@@ -7,24 +7,24 @@ from pathlib import Path
 import pytest
 
 import ui.main
-from app.access import Role
 from app.clock import SystemClock
 from app.people.messages import ListPersons
 from app.profile import Profile
-from app.vault.messages import BackUpToday, CreateVault, NewUser, ReadGate, Unlock
+from app.vault.messages import BackUpToday, ReadGate, Unlock
+from tests.profiles import PASSPHRASE, sample_profile
 
 pytestmark = pytest.mark.slow
 
-PASSPHRASE = "荔枝熟了 2026"
+_NOW = SystemClock().now()  # restore reads the clock of the machine
 
 
 def test_a_backup_is_put_back_and_what_was_there_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "laptop"
-    profile = Profile(folder, SystemClock(), None)
-    profile.gate.do(CreateVault(NewUser("梁志强", Role.HEAD, PASSPHRASE)))
-    desk = profile.found_sample()
+    profile = Profile(sample_profile(folder, _NOW), SystemClock(), None)
+    profile.gate.do(Unlock(profile.gate.ask(ReadGate()).users[0].id, PASSPHRASE))
+    desk = profile.open()
     people = len(desk.ask(ListPersons()).result())
     assert desk.do(BackUpToday()).result() is not None
     assert desk.do(BackUpToday()).result() is None

@@ -38,7 +38,7 @@ from app.services.messages import (
 )
 from app.today.messages import DueRow, ReadToday
 from tests.journeys.clerk import Clerk
-from tests.journeys.conftest import PASSPHRASE
+from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.demo.screen import Gone
 from ui.forms.sheet import FormSheet

@@ -13,22 +13,19 @@ from app import bootstrap
 from app.access import Role
 from app.clock import FixedClock, SystemClock
 from app.profile import Profile
-from app.vault.messages import AddUser, CreateVault, NewUser, ReadGate, Unlock
+from app.vault.messages import AddUser, NewUser, ReadGate, Unlock
 from db import guard
+from tests.profiles import PASSPHRASE, sample_profile
 
 pytestmark = pytest.mark.slow
 
-PASSPHRASE = "荔枝熟了 2026"
-HEAD = NewUser("梁志强", Role.HEAD, PASSPHRASE)
+_NOW = SystemClock().now()  # verify reads the clock of the machine
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A profile of the sample office, closed."""
-    profile = Profile(tmp_path / "laptop", SystemClock(), None)
-    profile.gate.do(CreateVault(HEAD))
-    profile.found_sample().close()
-    return tmp_path / "laptop"
+    return sample_profile(tmp_path / "laptop", _NOW)
 
 
 @pytest.fixture

@@ -9,15 +9,21 @@ import pytest
 
 from app.clock import CHINA, FixedClock
 from app.search.messages import Hit, Search
-from tests.office import sample_office
+from tests.office import Office, sample_office
 
 Find = Callable[[str], tuple[Hit, ...]]
 
 
 @pytest.fixture(scope="session")
-def find(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
-    """Searches the sample office."""
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The sample office; nobody writes to it."""
     clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
     office, _ = sample_office(tmp_path_factory.mktemp("office"), clock)
-    yield lambda text: office.desk.ask(Search(text)).result()
+    yield office
     office.desk.close()
+
+
+@pytest.fixture
+def find(samples: Office) -> Find:
+    """Searches the sample office."""
+    return lambda text: samples.desk.ask(Search(text)).result()

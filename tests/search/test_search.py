@@ -30,7 +30,6 @@ from app.mediation.messages import (
     PartyRole,
 )
 from app.people.messages import OrganisationInput, PersonInput, RevisePerson
-from app.samples import fill
 from app.samples.office import mediator_id, person
 from app.samples.story import TOWN
 from app.search.index import SearchIndex, refresh
@@ -143,9 +142,8 @@ def test_each_keystroke_of_a_name_leads_on(find: Find) -> None:
         assert "李伟明" in _titles(find("liweiming"[:end]), HitKind.PERSON)
 
 
-def test_no_group_crowds_out_the_others(office: Office) -> None:
-    fill(office.desk)
-    hits = office.desk.ask(Search("440799", limit=6)).result()
+def test_no_group_crowds_out_the_others(samples: Office) -> None:
+    hits = samples.desk.ask(Search("440799", limit=6)).result()
     kinds = Counter(hit.kind for hit in hits)
     assert {HitKind.PERSON, HitKind.CASE} <= set(kinds)
     assert max(kinds.values()) - min(kinds.values()) <= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -23,7 +24,6 @@ from app.mediation.messages import (
     VisitWay,
 )
 from app.people.messages import LinkPersons, PartPersons
-from app.samples import fill
 from app.samples.office import person
 from app.today.dues import urgency_of
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
@@ -34,6 +34,8 @@ from tests.correction.serving import serve
 from tests.dispute import TAN, WORKS, applicant, case_input, respondent
 from tests.office import Office, sample_office
 
+Own = tuple[Office, dict[str, Id]]
+
 TODAY = date(2026, 11, 24)  # a Tuesday
 
 
@@ -42,6 +44,14 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, 
     """The sample office; nobody writes to it."""
     clock = FixedClock(datetime(2026, 11, 24, 10, 24, tzinfo=CHINA))
     office, cases = sample_office(tmp_path_factory.mktemp("samples"), clock)
+    yield office, cases
+    office.desk.close()
+
+
+@pytest.fixture
+def own(tmp_path: Path, clock: FixedClock) -> Iterator[Own]:
+    """A sample office to write to."""
+    office, cases = sample_office(tmp_path / "samples", clock)
     yield office, cases
     office.desk.close()
 
@@ -142,8 +152,8 @@ def test_counts_are_of_cases_not_of_rows(samples: tuple[Office, dict[str, Id]]) 
     assert (count.open, count.today, count.late) == (6, 1, 5)  # seven late rows of five cases
 
 
-def test_a_right_of_the_parties_is_gone_after_its_day(office: Office, clock: FixedClock) -> None:
-    fill(office.desk)
+def test_a_right_of_the_parties_is_gone_after_its_day(own: Own, clock: FixedClock) -> None:
+    office, _ = own
     clock.set(datetime(2026, 12, 22, 9, tzinfo=CHINA))
     assert "司法确认" in _whats(office)
     clock.set(datetime(2026, 12, 23, 9, tzinfo=CHINA))
@@ -155,8 +165,8 @@ def _whats(office: Office) -> set[str]:
     return {row.due.what for row in _all(view)}
 
 
-def test_what_is_done_is_gone_and_what_is_new_is_there(office: Office, clock: FixedClock) -> None:
-    cases = fill(office.desk)
+def test_what_is_done_is_gone_and_what_is_new_is_there(own: Own, clock: FixedClock) -> None:
+    office, cases = own
     before = _rows(_today(office))
     visit = RecordVisit(
         cases["support"], clock.today(), VisitWay.HOME, "仍未给付", Satisfaction.NOT
@@ -170,8 +180,8 @@ def test_what_is_done_is_gone_and_what_is_new_is_there(office: Office, clock: Fi
     assert new in records
 
 
-def test_a_note_changes_nothing_that_is_owed(office: Office) -> None:
-    cases = fill(office.desk)
+def test_a_note_changes_nothing_that_is_owed(own: Own) -> None:
+    office, cases = own
     before = _today(office)
     office.desk.do(AddNote(cases["own"], "到现场看过")).result()
     assert _today(office) == before
