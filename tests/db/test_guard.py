@@ -47,7 +47,7 @@ def test_rows_written_past_the_journal(place: Place) -> None:
 def test_every_journalled_table_is_guarded(laptop: Place) -> None:
     found = text("SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY 1")
     with laptop.engine.connect() as connection:
-        guards = dict(connection.execute(found).tuples().all())
+        guards: dict[str, int] = dict(connection.execute(found).all())
     assert {name: guards.get(name) for name in journalled_tables()} == dict.fromkeys(
         journalled_tables(), 3
     )

@@ -117,7 +117,8 @@ class Node:
 
     def put_back(self, image: bytes) -> None:
         """Replace the database by a copy."""
-        self._raw = sqlite3.connect(":memory:", isolation_level=None)
+        # The collector may close it on whatever thread it runs.
+        self._raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._raw.deserialize(image)
         finalize(self, self._raw.close)
         self._sessions = sessions(_engine(self._raw))
