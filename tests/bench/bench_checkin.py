@@ -26,7 +26,7 @@ from app.correction.messages import (
 from app.correction.practice import Practice
 from app.correction.rules.schedules import FrequencyTable, Segment, windows
 from app.desk import Desk
-from app.ids import Id, new_id
+from app.ids import Id
 from app.today.messages import ReadToday
 from app.work import Work
 from db.tables.base import Journalled
@@ -90,7 +90,7 @@ def _reports(
             if window.to_on < _TODAY and by.random() > 0.01:
                 day = window.from_on + timedelta(days=by.randrange(window.days))
                 yield CheckIn(
-                    id=new_id(work.clock), office=work.me.office, subject=subject,
+                    id=work.new_id(), office=work.me.office, subject=subject,
                     kind=kind.value, due_from=window.from_on, due_to=window.to_on,
                     done_at=datetime(day.year, day.month, day.day, 9, tzinfo=CHINA),
                     checked_by=Checked.CARD.value, result="1", author=work.me.user,

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from app.clock import CHINA, FixedClock
-from app.ids import Id, new_id
+from app.ids import Id
 from app.statistics.frozen import freeze
 from app.statistics.making import made
 from app.statistics.messages import ReadReport, Span, period_of
@@ -73,10 +73,10 @@ def _fill(_none: None, work: Work) -> None:
 def _subject(work: Work, by: random.Random) -> list[Journalled]:
     since = date(2024, 1, 1) + timedelta(days=by.randrange(900))
     at = int(datetime.combine(since, time(8), CHINA).timestamp() * 1000)
-    subject = at.to_bytes(6, "big") + new_id(work.clock)[6:]
+    subject = at.to_bytes(6, "big") + work.new_id()[6:]
     office = work.me.office
     person = Person(
-        id=new_id(work.clock), office=office, name="某人", id_kind="99", id_no="", sex="1",
+        id=work.new_id(), office=office, name="某人", id_kind="99", id_no="", sex="1",
         birth=date(1960, 1, 1) + timedelta(days=by.randrange(15_000)),
     )  # fmt: skip
     rows: list[Journalled] = [
@@ -87,13 +87,13 @@ def _subject(work: Work, by: random.Random) -> list[Journalled]:
             declared_on=since,
         ),
         Judgment(
-            id=new_id(work.clock), office=office, subject=subject,
+            id=work.new_id(), office=office, subject=subject,
             category=by.choice(["01", "02", "02", "02", "02", "03", "04"]), organ="法院",
             doc_no="1", doc_on=since, effective_on=since, offence="盗窃", offence_kind="05",
             offence_on=since, principal="03", start_on=since, end_on=date(2028, 12, 31),
         ),
         ClassRecord(
-            id=new_id(work.clock), office=office, subject=subject, from_on=since, basis="入矫",
+            id=work.new_id(), office=office, subject=subject, from_on=since, basis="入矫",
             grade=by.choice(["1", "2", "2", "2", "3"]), confirmed_on=since,
         ),
     ]  # fmt: skip
@@ -104,7 +104,7 @@ def _reports(subject: Id, work: Work, by: random.Random) -> list[Journalled]:
     """Four reports a month, as an ordinary class has them."""
     return [
         CheckIn(
-            id=new_id(work.clock), office=work.me.office, subject=subject, kind=kind,
+            id=work.new_id(), office=work.me.office, subject=subject, kind=kind,
             due_from=date(2026, month, 1), due_to=date(2026, month, 15 if day < 16 else 30),
             done_at=datetime(2026, month, day, 9, tzinfo=CHINA), result="1", author=work.me.user,
         )
@@ -121,7 +121,7 @@ def _more(subject: Id, work: Work, by: random.Random) -> list[Journalled]:
     if by.random() < 1 / 3:
         rows.append(
             Leave(
-                id=new_id(work.clock),
+                id=work.new_id(),
                 office=work.me.office,
                 subject=subject,
                 reason="5",
@@ -136,7 +136,7 @@ def _more(subject: Id, work: Work, by: random.Random) -> list[Journalled]:
     if by.random() < 1 / 20:
         rows.append(
             Sanction(
-                id=new_id(work.clock),
+                id=work.new_id(),
                 office=work.me.office,
                 subject=subject,
                 kind="3",

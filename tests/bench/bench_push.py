@@ -20,7 +20,7 @@ import zstandard
 from sqlalchemy import func, select, text
 
 from app.clock import SystemClock
-from app.ids import Id, named_id, new_id
+from app.ids import Id, Mint, named_id
 from app.sync.append import Draft, append
 from app.sync.ledger import Ledger
 from app.sync.messages import SyncNow
@@ -134,9 +134,9 @@ def _cpu(process: int) -> float:
 
 def _cases(seed: int, count: int = _COUNT) -> list[_Case]:
     """Ids and bodies of new cases."""
-    random, clock = Random(seed), SystemClock()
+    random, mint = Random(seed), Mint(int(SystemClock().now().timestamp() * 1000) << 16)
     prose = Prose(random)
-    return [(new_id(clock), _case(random, prose)) for _ in range(count)]
+    return [(mint(), _case(random, prose)) for _ in range(count)]
 
 
 def _case(random: Random, prose: Prose) -> dict[str, dict[str, object]]:

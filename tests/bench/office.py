@@ -14,12 +14,13 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
@@ -28,7 +29,7 @@ from app import bootstrap
 from app.access import Role
 from app.clock import CHINA, FixedClock
 from app.desk import Desk
-from app.ids import Id, named_id, new_id
+from app.ids import Id, Mint, named_id
 from app.lines import Lines
 from app.people.idnumbers import check_digit
 from app.samples.office import MEDIATORS, mediator_id
@@ -36,7 +37,7 @@ from app.vault.messages import UserCard
 from db.books import LaptopBooks
 from db.bulk import insert_rows
 from db.entry import Body, Entry, Kind, encode_body, links
-from db.journal import JOURNAL, stored
+from db.journal import JOURNAL, reading, stored
 from db.registers import Register, Registers, encode, fresh
 from db.tables import Base
 from db.tables.base import Journalled, default_of, journalled_tables
@@ -51,6 +52,9 @@ _SURNAMES = "陈李黄张梁何吴林周郑冯谭罗邓叶曾许吕余卢潘区�
 _GIVEN = "伟芳娟敏静强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰健丽红梅志国荣昌"
 _PEOPLE, _CASES = 60_000, 20_000
 _FLUSH = 20_000
+_STROKE = 5_000
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +113,28 @@ def _make(folder: Path, clock: FixedClock, scale: int, random: Random) -> None:
     office = found_office(folder, clock, key=KEY)
     office.desk.close()
     books = bootstrap.open_books(folder / "office.db", KEY)
-    with books.writing() as session:
+    with books.reading() as session:
         mill = _Mill(session, office.user.id, clock, random)
-        people = [mill.person() for _ in range(_PEOPLE * scale)]
-        for number in range(1, _CASES * scale + 1):
-            mill.case(number, random.sample(people, 2))
-        mill.finish()
+    people: list[Id] = []
+    cases: list[Id] = []
+    for some in _strokes(range(_PEOPLE * scale)):
+        with books.writing() as session, mill.writing(session):
+            people += [mill.person() for _ in some]
+    for some in _strokes(range(1, _CASES * scale + 1)):
+        with books.writing() as session, mill.writing(session):
+            cases += [mill.case(number, random.sample(people, 2)) for number in some]
     tools = bootstrap.tools()
-    with books.writing() as session:
-        case = journalled_tables()["mediation_case"]
-        ids = session.scalars(select(case.id)).all()
-        touched = {"mediation_case": ids, "person": people}
-        tools.get(Lines).after_change(session, tools, touched)
+    for table, rows in (("person", people), ("mediation_case", cases)):
+        for chosen in _strokes(rows):
+            with books.writing() as session:
+                tools.get(Lines).after_change(session, tools, {table: chosen})
     books.close()
+
+
+def _strokes(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many as one transaction takes well: all at once would be gigabytes of write-ahead log."""
+    for at in range(0, len(things), _STROKE):
+        yield things[at : at + _STROKE]
 
 
 class _Mill:
@@ -132,10 +145,17 @@ class _Mill:
         self._stream = session.execute(select(Stream).where(Stream.own)).scalar_one()
         self._seq, self._head = self._stream.applied, self._stream.head
         self._now = int(clock.now().timestamp() * 1000)
-        self._clock = clock
+        self._mint = Mint(reading(session, clock))
         self._entries: list[Entry] = []
         self._rows: dict[str, dict[Id, dict[str, Any]]] = defaultdict(dict)
         self._texts = Prose(random)
+
+    @contextmanager
+    def writing(self, session: Session) -> Iterator[None]:
+        """Write in this transaction, and what was begun before its end."""
+        self._session = session
+        yield
+        self._finish()
 
     # -- records -----------------------------------------------------------------------------
 
@@ -162,7 +182,7 @@ class _Mill:
     def phone(self) -> str:
         return f"13{self._random.randrange(10**9):09d}"
 
-    def case(self, number: int, parties: list[Id]) -> None:
+    def case(self, number: int, parties: list[Id]) -> Id:
         random = self._random
         # A few hundred are in hand, however old the office is: that is what offices are like.
         open_now = number % 100 == 0
@@ -207,6 +227,7 @@ class _Mill:
         if number % 10 < 7 and state in ("A45", "A90"):
             self._agreement(case, accepted, done=state == "A90")
         self._breathe()
+        return case
 
     def _session_of(self, case: Id, accepted: date) -> None:
         self._insert(
@@ -243,15 +264,15 @@ class _Mill:
                 self.change("agreement_item", item, "performance", values)
         if done:
             self._insert(
-                "return_visit", case=case, visited_on=accepted.isoformat(), way="1",
-                performance=self._texts.text(20), satisfaction="1",
+                "return_visit", case=case, agreement=agreement, visited_on=accepted.isoformat(),
+                way="1", performance=self._texts.text(20), satisfaction="1",
             )  # fmt: skip
 
     # -- entries -----------------------------------------------------------------------------
 
     def _insert(self, table: str, **values: Any) -> Id:
         model = journalled_tables()[table]
-        row = new_id(self._clock)
+        row = self._mint()
         groups: dict[str, dict[str, Any]] = {}
         for name, group in _columns(model):
             if name in values:
@@ -300,9 +321,9 @@ class _Mill:
 
     def _breathe(self) -> None:
         if len(self._entries) >= _FLUSH:
-            self.flush()
+            self._flush()
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """Write what was made: the entries first, for the guard looks for them."""
         stream, session = self._stream, self._session
         if not self._entries:
@@ -323,9 +344,9 @@ class _Mill:
             registers = row.pop("registers")
             yield {**row, "heads": encode(registers), "v_stream": self._stream.no}
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         """Write the rest, and where the stream stands."""
-        self.flush()
+        self._flush()
         self._session.execute(
             update(Stream)
             .where(Stream.no == self._stream.no)
