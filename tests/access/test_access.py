@@ -9,7 +9,21 @@ import pkgutil
 import pytest
 
 import app
-from app.access import Role, may, may_see, may_write, require
+from app.access import (
+    Role,
+    correction,
+    legalaid,
+    may,
+    may_see,
+    may_write,
+    mediation,
+    office,
+    outreach,
+    require,
+    resettlement,
+    services,
+    shared,
+)
 from app.access.table import DEEDS, LINES, TABLES
 from app.errors import Refused
 from app.messages import Command, Query
@@ -54,6 +68,13 @@ def test_the_table_names_nothing_that_is_gone() -> None:
 
 def test_every_journalled_table_is_in_the_table() -> None:
     assert set(journalled_tables()) == set(TABLES)
+
+
+def test_no_name_stands_in_two_parts_of_the_table() -> None:
+    """The one joined last would silently win."""
+    parts = (correction, legalaid, mediation, office, outreach, resettlement, services, shared)
+    assert sum(len(part.DEEDS) for part in parts) == len(DEEDS)
+    assert sum(len(part.TABLES) for part in parts) == len(TABLES)
 
 
 def test_what_is_not_named_is_refused() -> None:

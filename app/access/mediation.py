@@ -1,0 +1,95 @@
+"""Who may do and write what in 人民调解 and its subsidies (以案定补)."""
+
+from __future__ import annotations
+
+__all__ = ["DEEDS", "TABLES"]
+
+from collections.abc import Mapping
+
+from app.access.deed import MEDIATES, STAFF, Deed
+from app.access.roles import Role
+
+DEEDS: Mapping[str, Deed] = {
+    "OpenCase": Deed("登记纠纷", MEDIATES),
+    "SettleOrally": Deed("登记口头调解", MEDIATES),
+    "CompleteParty": Deed("补全当事人", MEDIATES),
+    "RegisterCase": Deed("登记待受理的纠纷", MEDIATES),
+    "AcceptCase": Deed("受理纠纷", MEDIATES),
+    "DeclineCase": Deed("登记不予受理", MEDIATES),
+    "TakeUpAgain": Deed("由原案再办", MEDIATES),
+    "ExtendTime": Deed("延长调解期限", MEDIATES),
+    "AddAgent": Deed("登记代理人、监护人", MEDIATES),
+    "EndAgent": Deed("终止代理", MEDIATES),
+    "AppointMediators": Deed("确定调解员", MEDIATES),
+    "PlanSession": Deed("约定调解时间", MEDIATES),
+    "RecordSession": Deed("做调解记录", MEDIATES),
+    "ReachAgreement": Deed("登记调解协议", MEDIATES),
+    "ChooseAgreement": Deed("选定协议", MEDIATES),
+    "RenewAgreement": Deed("登记变更后的协议", MEDIATES),
+    "ConfirmSignatures": Deed("登记协议签字生效", MEDIATES),
+    "RecordPerformance": Deed("登记协议履行", MEDIATES),
+    "RecordVisit": Deed("登记回访", MEDIATES),
+    "EndMediation": Deed("终止调解", MEDIATES),
+    "WithdrawCase": Deed("登记撤回申请", MEDIATES),
+    "CloseCase": Deed("结案", MEDIATES),
+    "BindDossier": Deed("立卷", MEDIATES),
+    "ArchiveDossier": Deed("归档", MEDIATES),
+    "PlanVolume": Deed("导出卷宗", MEDIATES),
+    "MakePart": Deed("导出卷宗", MEDIATES),
+    "JoinVolume": Deed("导出卷宗", MEDIATES),
+    "AddNote": Deed("在案件里记一笔", MEDIATES),
+    "SeekLegalAid": Deed("转法律援助", MEDIATES),
+    "ApplyConfirmation": Deed("登记司法确认申请", MEDIATES),
+    "RecordCourt": Deed("登记法院受理", MEDIATES),
+    "RecordRuling": Deed("登记法院裁定", MEDIATES),
+    "AssessRisk": Deed("评估风险", MEDIATES),
+    "ReportRisk": Deed("登记风险报告", MEDIATES),
+    "ReadRiskPractice": Deed("查看风险做法", MEDIATES),
+    "AddReferral": Deed("登记对接", MEDIATES),
+    "ReviseReferral": Deed("修改对接", MEDIATES),
+    "ReplyReferral": Deed("登记复函", MEDIATES),
+    "RecordInvestigation": Deed("做调查记录", MEDIATES),
+    "RecordScreening": Deed("登记排查", MEDIATES),
+    "AddLead": Deed("登记排查线索", MEDIATES),
+    "ReviseLead": Deed("修改排查线索", MEDIATES),
+    "CloseLead": Deed("办结排查线索", MEDIATES),
+    "ReopenLead": Deed("重新处理排查线索", MEDIATES),
+    "ListLeads": Deed("查看排查线索", MEDIATES),
+    "ReadLead": Deed("查看排查线索", MEDIATES),
+    "MarkPrevention": Deed("认定预防成效", STAFF),
+    "ListCases": Deed("查看调解案件", MEDIATES),
+    "ReadCase": Deed("查看调解案件", MEDIATES),
+    "ReadChoices": Deed("查看调解案件", MEDIATES),
+    "SimilarCases": Deed("查看调解案件", MEDIATES),
+    # 以案定补
+    "ClaimSubsidy": Deed("申报案件补贴", MEDIATES),
+    "AdvanceClaim": Deed("登记补贴的审核和发放", STAFF),
+    "SetRate": Deed("设定补贴标准", STAFF),
+    "ReadClaim": Deed("查看案件补贴", MEDIATES),
+    "ListRates": Deed("查看补贴标准", MEDIATES),
+}
+
+TABLES: Mapping[str, frozenset[Role]] = {
+    "mediation_case": MEDIATES,
+    "case_party": MEDIATES,
+    "planned_session": MEDIATES,
+    "mediation_session": MEDIATES,
+    "agreement": MEDIATES,
+    "agreement_item": MEDIATES,
+    "return_visit": MEDIATES,
+    "case_note": MEDIATES,
+    "party_agent": MEDIATES,
+    "screening": MEDIATES,
+    "dispute_lead": MEDIATES,
+    "referral": MEDIATES,
+    "risk_assessment": MEDIATES,
+    "risk_report": MEDIATES,
+    "judicial_confirmation": MEDIATES,
+    "investigation": MEDIATES,
+    "dossier": MEDIATES,
+    # 以案定补
+    "subsidy_rate": STAFF,
+    "subsidy_claim": MEDIATES,
+    "subsidy_share": MEDIATES,
+    "subsidy_step": MEDIATES,
+}
