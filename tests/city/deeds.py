@@ -6,7 +6,7 @@ __all__ = ["add_person", "differing", "enter_case", "phone_of", "revise", "state
 
 from sqlalchemy import select
 
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.people.messages import RevisePerson
 from app.sync.append import Draft, append
 from app.sync.ledger import Ledger
@@ -25,7 +25,7 @@ def add_person(laptop: Laptop, name: str, phone: str = "13800000000", address: s
 
     def job(_: object, work: Work) -> Id:
         person = Person(
-            id=new_id(work.clock),
+            id=work.new_id(),
             office=work.me.office,
             name=name,
             id_kind="9",
@@ -71,7 +71,7 @@ def enter_case(laptop: Laptop, *, source: str) -> Id:
     """A case as an import, or another program, would enter it: past every form."""
 
     def job(_: object, work: Work) -> Id:
-        ledger, case = Ledger(work.session), new_id(work.clock)
+        ledger, case = Ledger(work.session), work.new_id()
         day = work.clock.today().isoformat()
         values: dict[str, dict[str, object]] = {
             "committee": {"committee": named_id("committee", work.me.office)},

@@ -16,7 +16,7 @@ from app.city.registry import find_device, revoke
 from app.city.status import read_status
 from app.clock import CHINA, FixedClock
 from app.errors import World
-from app.ids import Id, named_id, new_id
+from app.ids import Id, named_id
 from app.sync.verify import verify
 from app.work import Work
 from db.tables.mediation import MediationCase
@@ -55,7 +55,7 @@ def use_numbers(laptop: Laptop, numbers: range, year: int) -> None:
         for number in numbers:
             work.session.add(
                 MediationCase(
-                    id=new_id(work.clock),
+                    id=work.new_id(),
                     office=DAZE,
                     committee=TOWN,
                     case_no=f"第{number}号",

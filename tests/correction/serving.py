@@ -11,7 +11,7 @@ from app.clock import CHINA
 from app.correction.codes import CheckInKind, Grade
 from app.correction.states import Category, State
 from app.desk import Desk
-from app.ids import Id, new_id
+from app.ids import Id
 from app.lawbook.terms import Principal
 from app.work import Work
 from db.tables.correction import CheckIn, ClassRecord, CorrectionSubject, Judgment
@@ -48,7 +48,7 @@ def serve(
 
 
 def _serve(one: _Serving, work: Work) -> Id:
-    person, subject = new_id(work.clock), new_id(work.clock)
+    person, subject = work.new_id(), work.new_id()
     office = work.me.office
     work.session.add(
         Person(
@@ -67,7 +67,7 @@ def _serve(one: _Serving, work: Work) -> Id:
     )  # fmt: skip
     work.session.add(
         Judgment(
-            id=new_id(work.clock), office=office, subject=subject, category=one.category.value,
+            id=work.new_id(), office=office, subject=subject, category=one.category.value,
             organ="江门市新会区人民法院", doc_no="（2026）粤0705刑初1号", doc_on=one.since,
             effective_on=one.since, offence="盗窃罪", offence_on=one.since,
             principal=Principal.IMPRISONMENT.value, years=1, probation_years=1,
@@ -76,7 +76,7 @@ def _serve(one: _Serving, work: Work) -> Id:
     )  # fmt: skip
     work.session.add(
         ClassRecord(
-            id=new_id(work.clock), office=office, subject=subject, grade=one.grade.value,
+            id=work.new_id(), office=office, subject=subject, grade=one.grade.value,
             from_on=one.since, basis="入矫宣告", confirmed_on=one.since,
         )
     )  # fmt: skip
@@ -95,7 +95,7 @@ def _reported(job: tuple[Id, tuple[tuple[CheckInKind, date], ...]], work: Work) 
         at = datetime.combine(day, time(9, 30), CHINA)
         work.session.add(
             CheckIn(
-                id=new_id(work.clock), office=work.me.office, subject=subject, kind=kind.value,
+                id=work.new_id(), office=work.me.office, subject=subject, kind=kind.value,
                 done_at=at, checked_by="1", result="1", author=work.me.user,
             )
         )  # fmt: skip

@@ -29,7 +29,7 @@ from app.correction.messages import (
     Termination,
 )
 from app.history.messages import Undo
-from app.ids import Id, new_id
+from app.ids import Id
 from app.resettlement.messages import HelpTab, ListReleased
 from app.work import Work
 from db.tables.measures import Custody, MissingSearch, Sanction
@@ -51,7 +51,7 @@ def _write(life: Life, row: type, **columns: object) -> Id:
     """A row of another part of the work."""
 
     def write(_none: object, work: Work) -> Id:
-        made = row(id=new_id(work.clock), office=work.me.office, subject=life.id, **columns)
+        made = row(id=work.new_id(), office=work.me.office, subject=life.id, **columns)
         work.session.add(made)
         work.session.flush()
         return bytes(made.id)

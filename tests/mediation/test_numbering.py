@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.messages import OpenCase, ReadCase
 from app.mediation.numbering import BLOCK_KIND, format_number
 from app.work import Work
@@ -40,7 +40,7 @@ def _blocks(
         for lo, hi in blocks:
             work.session.add(
                 NumberBlock(
-                    id=new_id(work.clock),
+                    id=work.new_id(),
                     office=work.me.office,
                     committee=TOWN,
                     kind=BLOCK_KIND,

@@ -12,7 +12,7 @@ from msgspec.structs import replace as paper_replace
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.messages import CaseDetail, ReadCase
 from app.mediation.papers import build
 from app.papers.drafting import printed_of
@@ -158,7 +158,7 @@ def test_two_laptops_apart_may_give_one_number_to_different_words(desk: Desk) ->
         for derived in ("id", "heads", "v_stream", "v_seq", "extra"):
             columns.pop(derived)
         columns |= {"content": dump(other), "content_hash": content_hash(other)}
-        work.session.add(PrintedPaper(id=new_id(work.clock), **columns))
+        work.session.add(PrintedPaper(id=work.new_id(), **columns))
 
     desk.office.desk.write(arrive, None).result()
     theirs, ours = desk.versions()[-2:]

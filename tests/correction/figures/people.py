@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from app.clock import CHINA
-from app.ids import Id, new_id
+from app.ids import Id
 from app.statistics.messages import ReadBehind, ReadReport, ReportView, Span
 from app.work import Work
 from db.tables.base import Journalled
@@ -57,7 +57,7 @@ class Roll:
             )
             # Reports begin on the day the record was made.
             at = datetime.combine(minted or since, time(8), CHINA)
-            id = int(at.timestamp() * 1000).to_bytes(6, "big") + new_id(work.clock)[6:]
+            id = int(at.timestamp() * 1000).to_bytes(6, "big") + work.new_id()[6:]
             values = {
                 "person": person,
                 "area": "440705",
@@ -136,7 +136,7 @@ class Roll:
         return set(self.office.desk.ask(ReadBehind(report, Span.MONTH, day, None, column)).result())
 
     def _row(self, work: Work, table: type[Journalled], **values: Any) -> Id:
-        row = table(**{"id": new_id(work.clock), "office": work.me.office, **values})
+        row = table(**{"id": work.new_id(), "office": work.me.office, **values})
         work.session.add(row)
         work.session.flush()
         return row.id

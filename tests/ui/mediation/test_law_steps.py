@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from app.ids import Id, new_id
+from app.ids import Id
 from app.mediation.codes import AgentBasis, AgentProof, Authority, DeclineGround
 from app.mediation.messages import (
     AddAgent,
@@ -235,7 +235,7 @@ def _second_agreement(_none: object, work: Work) -> Id:
     ours = work.session.scalars(select(Agreement)).one()
     columns = {column.name for column in Agreement.__table__.columns} - {"id", "reached_on"}
     kept = {name: getattr(ours, name) for name in columns if hasattr(ours, name)}
-    theirs = Agreement(id=new_id(work.clock), reached_on=MET + timedelta(days=1), **kept)
+    theirs = Agreement(id=work.new_id(), reached_on=MET + timedelta(days=1), **kept)
     work.session.add(theirs)
     work.session.flush()
     return theirs.id
