@@ -8,16 +8,18 @@ __all__ = [
     "enrol",
     "find_device",
     "make_code",
+    "number_after",
     "read_code",
     "revoke",
     "rotate",
     "take_back_list",
 ]
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.city.city import ROLES, City
@@ -86,10 +88,8 @@ def enrol(session: Session, city: City, request: Request, office: str) -> Signed
             raise CodeRefused(CodeWhy.ENROLLED)
         return decode(known.certificate, Signed)
     ring = city.keyring(session)
-    count = session.scalar(
-        select(func.count()).select_from(HubDevice).where(HubDevice.office == office)
-    )
-    device_no = f"{(count or 0) + 1:02d}"
+    given = session.scalars(select(HubDevice.device_no).where(HubDevice.office == office))
+    device_no = number_after(given)
     holder = Holder(
         request.suite,
         request.signing,
@@ -108,6 +108,15 @@ def enrol(session: Session, city: City, request: Request, office: str) -> Signed
     session.flush()
     issue_list(session, city, ring, office)
     return signed
+
+
+def number_after(given: Iterable[str]) -> str:
+    """The number of the next laptop of an office: its records are numbered by it.
+
+    Never by counting them: a city that was put back may not know again the laptops it lost, and
+    two of one number would give one consultation's number twice.
+    """
+    return f"{max(map(int, given), default=0) + 1:02d}"
 
 
 def find_device(session: Session, text: str) -> HubDevice:

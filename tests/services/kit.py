@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DAY", "QUESTION", "answered", "asked", "at", "read", "sent"]
+__all__ = ["DAY", "QUESTION", "answered", "asked", "at", "filed", "read", "sent"]
 
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -10,6 +10,8 @@ from typing import Any
 
 from app.clock import CHINA
 from app.ids import Id
+from app.people.handlers import keep_person
+from app.samples.office import person
 from app.services.messages import (
     AidTold,
     AnswerConsultation,
@@ -21,6 +23,7 @@ from app.services.messages import (
     Topic,
     Way,
 )
+from app.work import Work
 from tests.office import Office
 
 DAY = date(2026, 11, 24)  # the day of the still clock
@@ -38,6 +41,19 @@ def asked(office: Office, **changes: Any) -> Id:
         Way.TELEPHONE, Topic.CONTRACT, at(), QUESTION, name="谭㷛明", phone="0750-6600101"
     )
     return office.desk.do(replace(command, **changes)).result()
+
+
+def filed(office: Office, *, voided: bool = False) -> Id:
+    """The file of somebody, kept or struck out again."""
+
+    def file(_message: object, work: Work) -> Id:
+        kept = keep_person(person("谭㷛明", "1980-01-01", 902, "0750-6600101", ""), work)
+        kept.voided = voided
+        work.session.flush()
+        return kept.id
+
+    made: Id = office.desk.write(file, None).result()
+    return made
 
 
 def answered(office: Office, record: Id, **changes: Any) -> Id:

@@ -48,7 +48,7 @@ from app.services.messages import (
     Way,
 )
 from tests.office import Office
-from tests.services.kit import DAY, QUESTION, answered, asked, at, read, sent
+from tests.services.kit import DAY, QUESTION, answered, asked, at, filed, read, sent
 
 
 def _refused(deed: object, *rules: str) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def test_c10_who_kept_the_name_back_may_be_named_later_and_the_other_way(office:
 
 
 def test_c10_a_caller_set_right_hangs_on_nobody_else_s_file(office: Office) -> None:
-    person = b"the file of one "  # the id of a file
+    person = filed(office)
     for changes in ({"name": "区某妹"}, {"name": "", "refused": True}):
         record = asked(office, person=person)
         office.desk.do(_set_right(record, people=2)).result()
@@ -138,6 +138,13 @@ def test_c10_a_caller_set_right_hangs_on_nobody_else_s_file(office: Office) -> N
         office.desk.do(_set_right(record, **changes)).result()
         assert read(office, record).person is None
     assert read(office, asked(office, name="", refused=True, person=person)).person is None
+
+
+def test_c10_nobody_is_joined_to_a_file_that_is_not_here(office: Office) -> None:
+    for person in (b"nobody's file ..", filed(office, voided=True)):
+        (said,) = _refused(partial(asked, office, person=person))
+        assert "档案不在本机" in said
+        assert "重新填姓名" in said
 
 
 def test_c10_set_right_it_came_before_all_that_came_of_it(office: Office) -> None:
@@ -232,8 +239,13 @@ def test_r_c03_a_notary_takes_nothing_that_is_disputed(office: Office) -> None:
 def test_r_c04_no_arbitration_of_family_or_administration(office: Office) -> None:
     record, to = answered(office, asked(office)), Target.ARBITRATION
     for check in (ReferralCheck.FAMILY, ReferralCheck.ADMINISTRATIVE):
-        _refused(partial(sent, office, record, to, checks=(check,)), "pls.R-C04")
-    sent(office, record, to)
+        (said,) = _refused(partial(sent, office, record, to, checks=(check,)), "pls.R-C04")
+        assert "不能仲裁" in said
+        assert read(office, record).state is State.ANSWERED  # nothing went out
+    slip = sent(office, record, to, checks=(ReferralCheck.REAL_PROPERTY,))  # no bar to arbitrators
+    shown = read(office, record)
+    assert [(one.id, one.target) for one in shown.referrals] == [(slip, to)]
+    assert shown.state is State.REFERRED
 
 
 def test_c60_and_c70_one_word_and_it_is_closed(office: Office) -> None:

@@ -132,8 +132,10 @@ class RegistrationSheet(FormSheet):
             if match.person.name == who[0]
             and "".join(filter(str.isdigit, match.person.phone)) == digits
         ]
-        if len(same) == 1 and who == self._who():
-            self._known = (who, same[0])
+        if who != self._who():
+            return
+        self._known = (who, same[0]) if len(same) == 1 else None
+        if self._known is not None:
             self.line.say(tr("{name} 在人员档案里（同名同电话），会连上").format(name=who[0]))
 
 

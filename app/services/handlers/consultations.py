@@ -44,6 +44,7 @@ from app.services.rules import (
 from app.services.states import State
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
+from db.tables.people import Person
 from db.tables.services import Consultation, ConsultationNote
 
 _BEFORE_END = frozenset(State) - {State.CLOSED}
@@ -61,8 +62,9 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
         faults += _closed_at_once(command, work)
     elif command.satisfaction is not None:
         faults.append(Fault(tr("还没有答复，不能登记评价"), "satisfaction", "pls.R-C12"))
-    if command.person and not seen_by(work, [command.person]):
-        faults.append(Fault(tr("没有找到这个人的档案，请重新填姓名"), "name"))
+    if command.person and not _has_file(command.person, work):
+        words = tr("这个人的档案不在本机，可能已经撤销；咨询还没有登记，请重新填姓名再登记")
+        faults.append(Fault(words, "name"))
     record = work.new_id()
     weigh(faults, command, record, work)
     case = _row(record, command, work)
@@ -81,6 +83,12 @@ def register_consultation(command: RegisterConsultation, work: Work) -> Id:
         case.taken_by = command.answered_by.strip()
         move(case, State.TAKEN, today)
     return done(case, work)
+
+
+def _has_file(person: Id, work: Work) -> bool:
+    """Whether there is such a file, not struck out, that who registers may know of."""
+    row = work.session.get(Person, person)
+    return row is not None and not row.voided and person in seen_by(work, [person])
 
 
 def _closed_at_once(command: RegisterConsultation, work: Work) -> list[Fault]:
