@@ -61,7 +61,7 @@ from app.legalaid.reading import (
     stated_means,
     unit_of,
 )
-from app.legalaid.rules.advice import advice
+from app.legalaid.rules.advice import advice, late_organs
 from app.legalaid.rules.record import AidFacts, review_due, stopped_days
 from app.legalaid.states import State
 from app.legalaid.timeline import timeline_of, wish_timeline
@@ -137,11 +137,13 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         office_name=work.me.office_name,
     )
     detail = with_dossier(detail, parts, work)
-    told = advice(facts, detail.categories, detail.matter, ordered=bool(case.retrial_ordered))
+    law, ordered = work.tool(Rulebook), bool(case.retrial_ordered)
+    told = late_organs(facts, law)
+    told += advice(facts, detail.categories, detail.matter, ordered=ordered)
     return replace(
         detail,
         timeline=timeline_of(detail, _notes(session, case.id, names)),
-        advice=advice_views(told, work.tool(Rulebook)),
+        advice=advice_views(told, law),
     )
 
 
@@ -160,6 +162,7 @@ def _case(case: AidCase) -> dict[str, Any]:
         "identity_seen": case.identity_seen,
         "told_on": case.told_on,
         "home_visit": case.home_visit,
+        "asked_at": case.asked_at,
         "filer_basis": FilerBasis(case.filer_basis),
         "categories": tuple(map(Category, case.categories or ())),
         "fast": tuple(map(FastTag, case.fast or ())),

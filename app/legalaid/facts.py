@@ -20,7 +20,9 @@ from app.legalaid.codes import (
     DecisionKind,
     Entry,
     ForwardKind,
+    MeansResult,
     MeansRoute,
+    NoteSource,
     NoticeGround,
     PartyRole,
 )
@@ -43,6 +45,7 @@ from db.tables.legalaid import (
     AidDossier,
     AidForwarding,
     AidMaterial,
+    AidMeans,
     AidNote,
     AidNotice,
     AidObjection,
@@ -53,13 +56,13 @@ from db.tables.people import Organisation, Person
 _CHUNK = 500  # records per query
 P = TypeVar(
     "P", AidAssignment, AidChange, AidClosing, AidCompletion, AidDecision, AidDossier,
-    AidForwarding, AidMaterial, AidNotice, AidObjection, AidParty,
+    AidForwarding, AidMaterial, AidMeans, AidNotice, AidObjection, AidParty,
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Parts:
-    """The rows of one record, oldest first; `heard` are the days of its notes."""
+    """The rows of one record, oldest first; `heard`, `centre`: days of its notes, of whose."""
 
     parties: list[AidParty] = field(default_factory=list)
     materials: list[AidMaterial] = field(default_factory=list)
@@ -72,7 +75,9 @@ class Parts:
     notices: list[AidNotice] = field(default_factory=list)
     closings: list[AidClosing] = field(default_factory=list)
     dossiers: list[AidDossier] = field(default_factory=list)
+    means: list[AidMeans] = field(default_factory=list)
     heard: list[date] = field(default_factory=list)
+    centre: list[date] = field(default_factory=list)
 
 
 def parts_of(session: Session, record: Id) -> Parts:
@@ -95,13 +100,17 @@ def of_records(session: Session, records: Sequence[Id]) -> defaultdict[Id, Parts
         ("notices", _rows(session, AidNotice, records)),
         ("closings", _rows(session, AidClosing, records)),
         ("dossiers", _rows(session, AidDossier, records)),
+        ("means", _rows(session, AidMeans, records)),
     )
     for name, rows in kinds:
         for row in rows:
             getattr(found[row.case], name).append(row)
-    notes = select(AidNote.case, AidNote.at).where(AidNote.case.in_(records), ~AidNote.voided)
-    for record, moment in session.execute(notes):
+    notes = select(AidNote.case, AidNote.at, AidNote.source)
+    notes = notes.where(AidNote.case.in_(records), ~AidNote.voided)
+    for record, moment, source in session.execute(notes):
         found[record].heard.append(moment.astimezone(CHINA).date())
+        if source == NoteSource.CENTRE:
+            found[record].centre.append(moment.astimezone(CHINA).date())
     for parts in found.values():
         parts.parties.sort(key=lambda row: row.ordinal)
         parts.materials.sort(key=lambda row: (row.ordinal, row.id))
@@ -198,7 +207,18 @@ def _facts(
             names.get(row.person or row.organisation or b"", "") for row in opponents
         ),
         rivals=tuple((row.lawyer, row.lawyer_unit) for row in opponents if row.lawyer),
+        asked_at=case.asked_at,
+        received_at=case.received_at,
+        found_on=parts.notices[-1].found_on if parts.notices else None,
+        unfit_on=_unfit_on(parts.means),
+        centre_on=max(parts.centre, default=None),
     )  # fmt: skip
+
+
+def _unfit_on(means: Sequence[AidMeans]) -> date | None:
+    newest = max(means, key=lambda row: (row.stated_on, row.id), default=None)
+    unfit = newest is not None and newest.result == MeansResult.NOT_MET
+    return newest.stated_on if newest is not None and unfit else None
 
 
 def _assignment(row: AidAssignment) -> AssignmentFact:

@@ -42,6 +42,8 @@ def _actions(case: AidFacts, today: date) -> Iterator[str]:
         yield from ("ReferElsewhere", "WithdrawApplication", "SendToMediation")
     elif state in (State.PROVISIONAL, State.NOTIFIED, State.GRANTED):
         yield "ReceiveMaterials"
+    if state in _AIDED and case.route is MeansRoute.CHECKED:
+        yield "StateMeans"
     yield "AddAidNote"
 
 

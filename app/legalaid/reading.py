@@ -264,6 +264,7 @@ def notice_view(row: AidNotice) -> NoticeView:
     return NoticeView(
         row.id, Organ(row.organ_kind), row.organ, NoticeKind(row.kind), row.doc_no,
         NoticeGround(row.ground), row.contact, row.contact_phone, row.detention_place,
+        row.found_on,
     )  # fmt: skip
 
 

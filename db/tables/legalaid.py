@@ -52,6 +52,7 @@ class AidCase(Journalled):
         insists: applies although no retrial was ordered yet (la.M24).
         litigation: 诉讼 or 非诉, for the monthly report.
         told_on: the day of the notice about personal data (个人信息保护法 第17、30条).
+        asked_at: when somebody in custody asked the organ or prison that forwarded it (R-B01).
         origin: record of another line it follows from ("mediation", "services"); the id of such
             a case is that of its wish.
     """
@@ -76,6 +77,7 @@ class AidCase(Journalled):
     identity_seen: Mapped[bool] = field("receipt", Boolean, default=False)
     told_on: Mapped[date | None] = field("receipt", Day)
     home_visit: Mapped[bool] = field("receipt", Boolean, default=False)
+    asked_at: Mapped[datetime | None] = field("custody", Moment)
     filer_basis: Mapped[str] = field("filer", String(1), default="0")
     categories: Mapped[list[str]] = field("category", TextList, default=list)
     fast: Mapped[list[str]] = field("category", TextList, default=list)
@@ -401,7 +403,7 @@ class AidNotice(Journalled):
     """la_notice 通知辩护、通知代理: of an organ, without application and without means (N10).
 
     Attributes:
-        decided_on: the day the organ's own three days began, where its paper says so (R-B05).
+        found_on: the day the organ's own three days began, where its paper says so (R-B05a).
     """
 
     __tablename__ = "aid_notice"
@@ -415,6 +417,7 @@ class AidNotice(Journalled):
     contact: Mapped[str] = field("notice", String(50), default="")
     contact_phone: Mapped[str] = field("notice", String(30), default="")
     detention_place: Mapped[str] = field("detention", String(100), default="")
+    found_on: Mapped[date | None] = field("finding", Day)
 
 
 class AidClosing(Journalled):

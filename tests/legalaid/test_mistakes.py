@@ -10,7 +10,7 @@ import pytest
 
 from app.ids import Id
 from app.lawbook.rules import Rulebook
-from app.legalaid.codes import CarriedBy, Delivery
+from app.legalaid.codes import CarriedBy, Delivery, ReceivedBy
 from app.legalaid.messages import (
     DecisionKind,
     FileAidObjection,
@@ -189,3 +189,23 @@ def test_five_thousand_characters_and_rare_ones_are_printed_whole(home: Office) 
     assert len(cut) < view.pages
     assert all(said.count(char) >= said.count("都在场") > 199 for char in "𬍛䶮㛃")
     assert home.desk.ask(ListApplications(text="𬍛㛃")).result().rows
+
+
+def test_la_r_b01_custody_asks_before_it_is_received(home: Office) -> None:
+    given = wages(received_by=ReceivedBy.FORWARDED, received_at=at(MONDAY, 10))
+    late = replace(given, asked_at=at(MONDAY, 11))
+    assert fields(refused(home.desk, RegisterApplication(late))) == ["asked_at"]
+    asked = at(MONDAY - timedelta(2), 9)
+    record = home.desk.do(RegisterApplication(replace(given, asked_at=asked))).result()
+    shown = read(home, record)
+    assert shown.asked_at == asked
+    assert [one.rule for one in shown.advice][:1] == ["la.R-B01"]
+    assert "la.R-B01" in [one.rule for one in shown.dues]
+
+
+def test_la_r_b05a_an_organ_finds_before_it_notifies(home: Office) -> None:
+    given = notified(received_at=at(MONDAY), found_on=MONDAY + timedelta(1))
+    assert fields(refused(home.desk, RegisterNotice(given))) == ["found_on"]
+    found_on = MONDAY - timedelta(7)
+    record = home.desk.do(RegisterNotice(replace(given, found_on=found_on))).result()
+    assert "la.R-B05a" in [one.rule for one in read(home, record).advice]

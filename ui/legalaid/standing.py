@@ -7,7 +7,8 @@ __all__ = ["COVERED", "asked_of", "standing_of"]
 from collections.abc import Iterator
 from datetime import date
 
-from app.i18n import plain_day, tr
+from app.clock import CHINA
+from app.i18n import month_day, plain_day, tr
 from app.legalaid.messages import (
     AidDetail,
     AssignmentView,
@@ -67,6 +68,8 @@ def _notified(record: AidDetail) -> Iterator[BesideLine]:
     )
     if one.detention_place:
         yield BesideLine(tr("羁押"), one.detention_place)
+    if one.found_on is not None:
+        yield BesideLine(tr("发现"), tr("机关{day}发现").format(day=month_day(one.found_on)))
 
 
 def _origin(record: AidRecord) -> Iterator[BesideLine]:
@@ -84,6 +87,12 @@ def _asked(record: AidDetail) -> Iterator[BesideLine]:
         yield BesideLine(tr("事项"), words)
     if record.facts:
         yield BesideLine(tr("案情"), record.facts)
+    if record.asked_at is not None:
+        asked = record.asked_at.astimezone(CHINA)
+        words = tr("{day} {time} 提出申请").format(
+            day=month_day(asked.date()), time=f"{asked:%H:%M}"
+        )
+        yield BesideLine(tr("在押"), words)
     groups = [tr(one.label) for one in record.categories]
     groups += [tr("上门受理")] if record.home_visit else []
     groups += [tr("以前得到过法律援助")] if record.prior_aid else []

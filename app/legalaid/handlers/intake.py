@@ -20,6 +20,7 @@ from app.legalaid.codes import (
     FilerBasis,
     MeansRoute,
     PartyRole,
+    ReceivedBy,
 )
 from app.legalaid.conflict import check_conflict
 from app.legalaid.facts import aid_facts
@@ -195,6 +196,7 @@ def _write(
     case.received_at = received(given.received_at, work)
     case.received_by = given.received_by.value
     case.identity_seen, case.home_visit = given.identity_seen, given.home_visit
+    case.asked_at = given.asked_at if given.received_by is ReceivedBy.FORWARDED else None
     case.told_on = case.told_on or (work.clock.today() if given.told else None)
     case.filer_basis = (answers.filer or FilerBasis.SELF).value
     case.categories = [one.value for one in opinion.categories]

@@ -23,7 +23,11 @@ from app.weighing import refuse
 from app.work import Handler, Work
 from db.tables.legalaid import AidAsset, AidCase, AidMeans, AidMember
 
-_OPEN = frozenset({State.REGISTERED, State.INCOMPLETE, State.REVIEWED, State.PROVISIONAL})
+# Once aid is given, too: who is no longer poor is reported to the centre (la.R-B21).
+_OPEN = frozenset({
+    State.REGISTERED, State.INCOMPLETE, State.REVIEWED, State.PROVISIONAL, State.GRANTED,
+    State.ASSIGNED, State.HANDLED,
+})  # fmt: skip
 
 
 def state_means(command: StateMeans, work: Work) -> Id:

@@ -106,6 +106,7 @@ def _noticed(record: Id, given: NoticeInput, work: Work) -> AidCase:
         contact=given.contact.strip(),
         contact_phone=given.contact_phone.strip(),
         detention_place=given.detention_place.strip(),
+        found_on=given.found_on,
     )
     if given.guardian:
         add_party(case, PartyRole.GUARDIAN, given.guardian, work)

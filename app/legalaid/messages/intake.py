@@ -92,6 +92,7 @@ class ApplicationInput:
         identity_seen: somebody looked at the identity document.
         told: told what becomes of the personal data, and agreed (个人信息保护法 第17、30条).
         home_visit: taken in at the applicant's home.
+        asked_at: when somebody in custody asked whoever forwarded it, where that is known (39).
         materials: what the checklist does not know; `answers.held` has the rest.
         forum: name of the organ that handles or will handle the matter.
         proposal: 初审意见; None writes none yet. provisional: grounds of 先行提供 it names (44).
@@ -111,6 +112,7 @@ class ApplicationInput:
     identity_seen: bool = False
     told: bool = False
     home_visit: bool = False
+    asked_at: datetime | None = None
     materials: tuple[MaterialInput, ...] = ()
     proposal: Proposal | None = None
     proposal_reasons: str = ""
@@ -145,6 +147,7 @@ class NoticeInput:
 
     Attributes:
         received_at: None is now.
+        found_on: the day the organ found that it must notify, where its paper says so (36).
         forward: send it on to the centre in the same breath, as is due at once; forwarded_at:
             when, None is now.
         to: the centre; "" for that of the county.
@@ -162,6 +165,7 @@ class NoticeInput:
     contact: str = ""
     contact_phone: str = ""
     detention_place: str = ""
+    found_on: date | None = None
     guardian: FilerInput | None = None
     received_at: datetime | None = None
     received_by: ReceivedBy = ReceivedBy.STATION

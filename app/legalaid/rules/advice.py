@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["advice"]
+__all__ = ["advice", "late_organs"]
 
 from collections.abc import Collection, Iterator
 
-from app.i18n import tr
+from app.clock import CHINA
+from app.i18n import month_day, tr
+from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Category, DecisionKind, Matter, NoticeGround
 from app.legalaid.rules.record import AidFacts
 from app.legalaid.states import State
@@ -16,6 +18,7 @@ _OPEN = frozenset({State.REGISTERED, State.INCOMPLETE, State.REVIEWED})
 _AIDED = frozenset({State.PROVISIONAL, State.GRANTED, State.ASSIGNED, State.HANDLED})
 _MINORS = 1  # of what la.R-B06 cites: 未成年人保护法 第104条
 _SERVED = frozenset({Category.SERVICE_FAMILY, Category.VETERAN, Category.MARTYR_KIN})
+_NOTIFIED = frozenset({State.NOTIFIED, State.ASSIGNED})
 _ASSIGNING = frozenset({State.NOTIFIED, State.GRANTED, State.PROVISIONAL})
 
 
@@ -32,6 +35,23 @@ def advice(
     found = [*_assigned(case)] if case.state in _ASSIGNING else []
     if case.state in _AIDED:
         found += _aided(case)
+    return found
+
+
+def late_organs(case: AidFacts, law: Rulebook) -> list[AdviceFact]:
+    """What an organ handed on too late, by what was written down of it (第36、39条)."""
+    found = []
+    if case.state in _OPEN and case.asked_at and case.received_at:
+        by = law.due_time("la.R-B01", case.asked_at).astimezone(CHINA)
+        if case.received_at > by:
+            says = tr("应当在{day} {time} 前转到，收到时已经晚了；转交时请向法律援助机构写明")
+            text = says.format(day=month_day(by.date()), time=f"{by:%H:%M}")
+            found.append(AdviceFact("la.R-B01", text))
+    if case.state in _NOTIFIED and case.found_on:
+        last = law.due("la.R-B05a", case.found_on).rolled
+        if case.received_on > last:
+            says = tr("办案机关应当在{day}前通知，收到时已经晚了；转交时请向法律援助机构写明")
+            found.append(AdviceFact("la.R-B05a", says.format(day=month_day(last))))
     return found
 
 

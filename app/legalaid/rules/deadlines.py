@@ -7,6 +7,7 @@ __all__ = ["dues"]
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.clock import CHINA
 from app.i18n import month_day, tr
 from app.ids import Id
 from app.lawbook.dates import Due
@@ -20,6 +21,7 @@ _URGENT = frozenset({
     State.REGISTERED, State.INCOMPLETE, State.REVIEWED, State.GRANTED, State.PROVISIONAL,
     State.ASSIGNED,
 })  # fmt: skip
+_AIDED = frozenset({State.PROVISIONAL, State.GRANTED, State.ASSIGNED, State.HANDLED})
 _CONTESTABLE = frozenset({DecisionKind.REFUSE, DecisionKind.TERMINATE})
 
 
@@ -50,6 +52,7 @@ def _dues(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
     }
     if say := by_state.get(case.state):
         yield from say(case, law)
+    yield from _unfit(case, law)
     if case.change:
         change, asked_on = case.change
         yield _fact(
@@ -59,7 +62,43 @@ def _dues(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
         )
 
 
+def _unfit(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    """第48条: told the centre, which alone may end aid; heard by its decision or its word."""
+    given, since = case.decision, case.unfit_on
+    if given is None or since is None or case.state not in _AIDED:
+        return
+    # Who is aided first and looked at later (44) may be found unfit on the very day.
+    first = case.state is State.PROVISIONAL and since == given.decided_on
+    heard = case.centre_on is not None and case.centre_on >= since
+    if (since > given.decided_on or first) and not heard:
+        yield _fact(
+            *(case, law, "la.R-B21", since, tr("报告机构"), tr("{name} 不再符合经济困难标准")),
+            *(tr("报告法律援助机构，终止不终止由机构决定；机构怎么说，记进度"), tr("登记决定")),
+            "RecordAidDecision",
+        )
+
+
+def _custody(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    """第39条: with the centre within a day of the asking; on the way through our hands too."""
+    if case.asked_at is None:
+        return
+    asked = case.asked_at.astimezone(CHINA)
+    by = law.due_time("la.R-B01", asked).astimezone(CHINA)
+    told = tr("{day} {time} 提出申请，{n} 小时内").format(
+        day=month_day(asked.date()), time=f"{asked:%H:%M}", n=law["la.R-B01"].period
+    )
+    detail = tr("{day} {time} 前要转到法律援助机构")
+    day = by.date()
+    yield DueFact(
+        "la.R-B01", case.id, Due(day, day, day, published=True, arithmetic=""), tr("转交机构"),
+        tr("转交 {name} 的申请").format(name=case.shown),
+        detail.format(day=month_day(day), time=f"{by:%H:%M}"),
+        tr("办理转交"), "ForwardApplication", told,
+    )  # fmt: skip
+
+
 def _registered(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    yield from _custody(case, law)
     if case.missing:
         yield _fact(
             *(case, law, "la.R-B03", case.received_on, tr("告知补正"), tr("告知 {name} 补材料")),

@@ -62,6 +62,8 @@ def _missing(given: ApplicationInput, opinion: Opinion, now: datetime) -> Iterat
             yield Fault(says, field)
     if given.received_at and given.received_at > now:
         yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
+    if given.asked_at and given.asked_at > (given.received_at or now):
+        yield Fault(tr("提出申请的时间晚于收到的时间，请核对"), "asked_at", "la.R-B01")
     if not given.told:
         says = tr("请先告知个人信息怎么用，征得同意")
         yield Fault(says, "told", None, "个人信息保护法 第30条")
@@ -99,6 +101,8 @@ def _notice(given: NoticeInput, birth: date | None, now: datetime) -> Iterator[F
         yield Fault(tr("请填发来通知的机关"), "organ")
     if given.received_at and given.received_at > now:
         yield Fault(tr("收到时间晚于现在，请核对"), "received_at")
+    if given.found_on and given.found_on > (given.received_at or now).astimezone(CHINA).date():
+        yield Fault(tr("发现情形的日期晚于收到通知的日期，请核对"), "found_on", "la.R-B05a")
     yield from _sent(given, now)
     if given.ground is NoticeGround.MINOR and birth and _age(birth, now.date()) >= _ADULT:
         says = tr("按出生日期已满十八周岁；犯罪时未成年的，请写明")

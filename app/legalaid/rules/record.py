@@ -15,7 +15,7 @@ __all__ = [
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from app.i18n import month_day, tr
 from app.ids import Id
@@ -106,6 +106,10 @@ class AidFacts:
         opponents: names of the other side; rival: (lawyer, unit) who stand for it.
         archived_on: since when the dossier is closed; the state goes on saying how it ended.
         change: (id, asked_on) of a change of lawyer that is not decided yet.
+        asked_at: when somebody in custody asked; received_at: when it came here (R-B01).
+        found_on: the day the organ found that it must notify (R-B05a).
+        unfit_on: the newest statement of means, where it meets the standard no more (R-B21).
+        centre_on: the day the centre was last heard.
     """
 
     id: Id
@@ -133,6 +137,11 @@ class AidFacts:
     ground: NoticeGround | None = None
     opponents: tuple[str, ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
+    asked_at: datetime | None = None
+    received_at: datetime | None = None
+    found_on: date | None = None
+    unfit_on: date | None = None
+    centre_on: date | None = None
 
     @property
     def shown(self) -> str:

@@ -319,6 +319,7 @@ class NoticeView:
     contact: str
     contact_phone: str
     detention_place: str
+    found_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +386,7 @@ class AidDetail:
     identity_seen: bool
     told_on: date | None
     home_visit: bool
+    asked_at: datetime | None
     filer_basis: FilerBasis
     categories: tuple[Category, ...]
     fast: tuple[FastTag, ...]

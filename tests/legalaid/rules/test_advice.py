@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from app.bootstrap import RESOURCES
+from app.clock import CHINA
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import Category, DecisionKind, Entry, Matter, NoticeGround
-from app.legalaid.rules.advice import advice
+from app.legalaid.rules.advice import advice, late_organs
 from app.legalaid.rules.record import AidFacts, DecisionFact
 from app.legalaid.states import State
 from app.records.advice import advice_views
@@ -66,3 +67,24 @@ def test_r_b06_the_lawyer_of_a_minor_knows_minors() -> None:
 def test_nothing_is_told_of_what_is_over() -> None:
     for state in (State.ARCHIVED, State.LAPSED, State.ELSEWHERE, State.REPORTED):
         assert _rules(replace(_CASE, state=state)) == []
+
+
+def test_r_b01_whoever_passes_an_application_on_too_late_is_named_to_the_centre(
+    law: Rulebook,
+) -> None:
+    asked = datetime(2026, 11, 23, 16, 30, tzinfo=CHINA)
+    in_time = replace(_CASE, asked_at=asked, received_at=asked.replace(day=24))
+    assert late_organs(in_time, law) == []
+    late = replace(in_time, received_at=datetime(2026, 11, 24, 16, 31, tzinfo=CHINA))
+    (told,) = late_organs(late, law)
+    assert told.rule == "la.R-B01"
+    assert "11月24日 16:30" in told.text
+
+
+def test_r_b05a_an_organ_notifies_within_three_days(law: Rulebook) -> None:
+    """Found on Thursday 4-02, three days end on 4-05, 清明; the first working day is 4-07."""
+    case = replace(_CASE, state=State.NOTIFIED, entry=Entry.NOTICE, found_on=date(2026, 4, 2))
+    assert late_organs(replace(case, received_on=date(2026, 4, 7)), law) == []
+    (told,) = late_organs(replace(case, received_on=date(2026, 4, 8)), law)
+    assert told.rule == "la.R-B05a"
+    assert "4月7日" in told.text

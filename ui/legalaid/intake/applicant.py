@@ -13,7 +13,7 @@ from typing import Any
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
-from app.legalaid.messages import Category, PartyHint
+from app.legalaid.messages import Category, PartyHint, ReceivedBy
 from app.people.messages import (
     IdKind,
     IdNumberView,
@@ -69,6 +69,7 @@ class ApplicantCard(FormCard):
     def reset(self) -> None:
         super().reset()
         self.known, self.rest = None, {}
+        self.fit_fields()
         self.grid.field("received_on").set_value(self.context.clock.today())
         self.grid.field("received_time").set_value(
             self.context.clock.now().astimezone(CHINA).time()
@@ -103,9 +104,24 @@ class ApplicantCard(FormCard):
 
     def received_at(self) -> datetime | None:
         """When it came; R-B02 counts from it."""
+        return self._moment("received_on", "received_time")
+
+    def asked_at(self) -> datetime | None:
+        """When somebody in custody asked whoever forwarded it (第39条)."""
+        forwarded = self.grid.values()["received_by"] is ReceivedBy.FORWARDED
+        return self._moment("asked_on", "asked_time") if forwarded else None
+
+    def _moment(self, day: str, clock: str) -> datetime | None:
         values = self.grid.values()
-        day, clock = values["received_on"], values["received_time"]
-        return datetime.combine(day, clock, CHINA) if day and clock else None
+        if not values[day] or not values[clock]:
+            return None
+        return datetime.combine(values[day], values[clock], CHINA)
+
+    def fit_fields(self) -> None:
+        """When somebody in custody asked is asked of what an organ or a prison forwarded."""
+        forwarded = self.grid.values()["received_by"] is ReceivedBy.FORWARDED
+        for name in ("asked_on", "asked_time"):
+            self.grid.show_field(name, shown=forwarded)
 
     def birth(self) -> date | None:
         """The day of birth, once it is known."""
@@ -142,6 +158,7 @@ class ApplicantCard(FormCard):
         own = ("known", "rest")
         super().restore({name: value for name, value in kept.items() if name not in own})
         self.known, self.rest = kept.get("known"), _rest(kept.get("rest", {}))
+        self.fit_fields()
         self._number.fit()
         self._number.check.ask_now()
 
@@ -160,6 +177,8 @@ class ApplicantCard(FormCard):
                     field.set_value(None if read in ("sex", "birth") else "")
         if name == "id_kind":
             self._number.fit()
+        if name == "received_by":
+            self.fit_fields()
         super()._on_edited(name)
 
     def _on_number_read(self, _text: str, view: IdNumberView) -> None:

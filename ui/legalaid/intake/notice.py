@@ -54,6 +54,8 @@ _SPECS = (
     Spec("cause", tr("涉嫌罪名"), most=60),
     Spec("received_on", tr("收到日期"), Kind.DATE, required=True),
     Spec("received_time", tr("时间"), Kind.TIME, required=True),
+    Spec("found_on", tr("机关发现情形的日期"), Kind.DATE, width=2,
+         note=tr("来文写明的才填，三日内要通知")),
     Spec("contact", tr("机关联系人"), most=40),
     Spec("contact_phone", tr("联系电话"), Kind.NUMBER, most=40),
     Spec(_NUMBER, tr("当事人身份证号"), Kind.ID, width=2, fresh_row=True),

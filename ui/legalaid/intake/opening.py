@@ -123,11 +123,14 @@ def fill_record(stack: CardStack, record: AidDetail) -> Answers:
     """A record as it stands, to be set right; income that was stated stays covered."""
     stack.applicant.use(record.person)
     received = record.received_at.astimezone(CHINA)
+    asked = record.asked_at.astimezone(CHINA) if record.asked_at else None
     stack.applicant.grid.fill({
         "categories": record.categories, "received_by": record.received_by,
         "received_on": received.date(), "received_time": received.time(),
+        "asked_on": asked.date() if asked else None, "asked_time": asked.time() if asked else None,
         "home_visit": record.home_visit,
     })  # fmt: skip
+    stack.applicant.fit_fields()
     filer = record.filer
     if filer is not None and filer.role is PartyRole.FILER and filer.person is not None:
         stack.filer.use(filer.person, filer.relation)

@@ -168,6 +168,7 @@ class CardStack(QStackedWidget):
             identity_seen=checked["identity_seen"],
             told=checked["told"],
             home_visit=applicant["home_visit"],
+            asked_at=self.applicant.asked_at(),
             proposal=opinion.proposal,
             proposal_reasons=reasons_of(opinion, checked["note"]),
             provisional=provisional,
@@ -234,6 +235,7 @@ class CardStack(QStackedWidget):
 
 _FIELDS = {  # where a fault of the command is shown, if not at the field of its own name
     "received_at": "person.received_on",
+    "asked_at": "person.asked_on",
     "opponents": "opponents.0.name",
 }
 

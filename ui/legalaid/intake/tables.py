@@ -38,6 +38,9 @@ APPLICANT = (
          default=ReceivedBy.STATION),
     Spec("received_on", tr("收件日期"), Kind.DATE, required=True),
     Spec("received_time", tr("时间"), Kind.TIME, required=True),
+    Spec("asked_on", tr("在押人员提出申请的日期"), Kind.DATE, width=2,
+         note=tr("来文写了就填，二十四小时内要转到机构")),
+    Spec("asked_time", tr("提出的时间"), Kind.TIME),
     Spec("home_visit", tr("上门受理"), Kind.TICK, width=4),
 )  # fmt: skip
 
