@@ -232,4 +232,4 @@ def _objection(row: AidObjection) -> ObjectionFact:
 
 
 def _closing(row: AidClosing) -> ClosingFact:
-    return ClosingFact(row.ended_on, row.reported_on, row.reviewed_on, row.archived_on)
+    return ClosingFact(row.ended_on, row.reported_on, row.reviewed_on, row.archived_on, row.missing)

@@ -198,7 +198,8 @@ def _handled(case: AidFacts, dues: Sequence[CaseDue], _today: date) -> NextStep:
         return _changing(dues)
     if case.closing:
         head = tr("事情办完了，等承办人交结案材料")
-        return _step(head, "SubmitClosing", tr("登记结案材料"), _of(dues, "la.R-B10"))
+        due = _of(dues, "la.R-B10") or _of(dues, "la.R-B10b")
+        return _step(head, "SubmitClosing", tr("登记结案材料"), due)
     return _step(tr("问问进展，告诉受援人"), "AddAidNote", tr("记进展"), None)
 
 

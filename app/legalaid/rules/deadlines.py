@@ -246,6 +246,21 @@ def _handled(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
             *(tr("{name} 的结案材料"), tr("由承办人交机构，交了就登记")),
             *(tr("登记结案材料"), "SubmitClosing"),
         )
+        yield _late_papers(case, law, case.closing.ended_on)
+
+
+def _late_papers(case: AidFacts, law: Rulebook, ended_on: date) -> DueFact:
+    """第50条: asked after from the day after the lawyer's last one, for as long as it takes."""
+    last = law.due("la.R-B10", ended_on).rolled
+    held = case.assignment
+    who = (held.lawyer or held.unit) if held else tr("承办人")
+    return DueFact(
+        "la.R-B10b", case.id, law.due("la.R-B10b", last + timedelta(1)), tr("催结案材料"),
+        tr("{name} 的结案材料").format(name=case.shown),
+        tr("催 {who} 交结案报告和材料，交了就登记").format(who=who),
+        tr("登记结案材料"), "SubmitClosing",
+        tr("{ended}办结，到{last}应当交").format(ended=month_day(ended_on), last=month_day(last)),
+    )  # fmt: skip
 
 
 def _reported(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
@@ -255,6 +270,12 @@ def _reported(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
             *(tr("{name} 的结案审核"), tr("由机构审核、发补贴，收到结果后登记")),
             *(tr("登记审核"), "RecordAudit"),
         )
+        if case.closing.missing:
+            lacking = tr("还缺 {what}，催承办人补").format(what=case.closing.missing)
+            yield _fact(
+                *(case, law, "la.R-B10b", case.closing.reported_on, tr("催补结案材料")),
+                *(tr("{name} 的结案材料"), lacking, tr("登记审核"), "RecordAudit"),
+            )
 
 
 def _contested(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:

@@ -90,6 +90,7 @@ class ClosingFact:
     reported_on: date | None = None
     reviewed_on: date | None = None
     archived_on: date | None = None
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from app.clock import CHINA
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import DecisionKind, Entry
 from app.legalaid.rules.deadlines import dues
-from app.legalaid.rules.record import AidFacts, DecisionFact
+from app.legalaid.rules.record import AidFacts, AssignmentFact, ClosingFact, DecisionFact
 from app.legalaid.states import State
 
 _DAY = date(2026, 11, 20)
@@ -42,3 +42,19 @@ def test_r_b21_who_is_no_longer_poor_is_reported_to_the_centre(law: Rulebook) ->
     first = replace(given, kind=DecisionKind.PROVISIONAL)
     waiting = replace(case, state=State.PROVISIONAL, decisions=(first,), unfit_on=_DAY)
     assert _due(waiting, law, "la.R-B21") == [_DAY]
+
+
+def test_r_b10b_late_papers_are_asked_after_until_they_come(law: Rulebook) -> None:
+    """Ended on 9-05: thirty days end on 10-05, a holiday, so on 10-08; from 10-09 it is urged."""
+    held = AssignmentFact(b"l" * 16, date(2026, 3, 2), "新会某所", "区律师")
+    closing = ClosingFact(date(2026, 9, 5))
+    case = replace(_CASE, state=State.HANDLED, assignment=held, closing=closing)
+    assert _due(case, law, "la.R-B10") == [date(2026, 10, 8)]
+    assert _due(case, law, "la.R-B10b") == [date(2026, 10, 9)]
+    assert law["la.R-B10b"].duty  # what is no duty leaves 今日 when its day is over
+    (told,) = [one for one in dues(case, law) if one.rule == "la.R-B10b"]
+    assert "区律师" in told.detail
+    came = replace(closing, reported_on=_DAY)
+    assert _due(replace(case, state=State.REPORTED, closing=came), law, "la.R-B10b") == []
+    part = replace(came, missing="裁决书副本")
+    assert _due(replace(case, state=State.REPORTED, closing=part), law, "la.R-B10b") == [_DAY]
