@@ -83,6 +83,10 @@ class Source:
         """The last number of its range."""
         return self.first + _SPAN - 1
 
+    def holds(self, doc: int) -> bool:
+        """Whether a number of the index is of its range."""
+        return self.first <= doc <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -127,7 +131,9 @@ class SearchIndex:
         known = dict(session.execute(query.where(table.INDEXED.c.record.in_(records))).all())
         kept: set[Id] = set()
         for source in self.sources:
-            documents = list(source.documents(session, records))
+            # A known record stays with its source: the others are not asked at every change.
+            asked = [one for one in records if one not in known or source.holds(known[one])]
+            documents = list(source.documents(session, asked)) if asked else []
             kept.update(document.record for document in documents)
             new = [document.record for document in documents if document.record not in known]
             known |= self._number(session, source, new)
