@@ -43,7 +43,7 @@ from app.legalaid.facts import Parts, aid_facts, parts_of
 from app.legalaid.guide import actions_of, next_step, steps_of, wish_actions, wish_step
 from app.legalaid.messages import AidDetail, AidTab, ReadApplication, WishView
 from app.legalaid.names import bureau_of, centre_of
-from app.legalaid.projection import flags_of, tab_of
+from app.legalaid.projection import flags_of, opponent_of, tab_of
 from app.legalaid.reading import (
     assignment_view,
     change_view,
@@ -117,7 +117,7 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         flags=flags_of(facts),
         registrar=names[case.registrar],
         answers=answers_of(case, parts.materials, means.household if means else None),
-        parties=party_views(parts.parties, work),
+        parties=party_views(parts.parties, facts.received_on, work),
         means=means,
         proposals=proposal_views(session, case.id, names),
         forwardings=tuple(forwarding_view(row, names) for row in parts.forwardings),
@@ -245,7 +245,7 @@ def _users(session: Session) -> defaultdict[Id, str]:
 
 
 def _wish(wish: AidWish, work: Work) -> WishView:
-    person = person_of(wish.person, work)
+    person, other = person_of(wish.person, work), person_of(wish.opponent_person, work)
     dues = _dues(wish.id, work)
     open_ = wish.dropped_on is None
     shown = WishView(
@@ -260,7 +260,8 @@ def _wish(wish: AidWish, work: Work) -> WishView:
         matter=Matter(wish.matter) if wish.matter else None,
         claim_fen=wish.claim_fen,
         opponent=wish.opponent,
-        opponent_person=person_of(wish.opponent_person, work),
+        opponent_shown=opponent_of(wish, other.birth if other else None),
+        opponent_person=other,
         opponent_organisation=unit_of(wish.opponent_organisation, work),
         route=MeansRoute(wish.route) if wish.route else None,
         ground=wish.ground,

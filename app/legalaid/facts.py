@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Parts", "aid_facts", "of_records", "parts_of", "with_facts"]
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -35,6 +35,7 @@ from app.legalaid.rules.record import (
     ObjectionFact,
 )
 from app.legalaid.states import State
+from app.people.masking import Known, masked_name
 from db.tables.legalaid import (
     AidAssignment,
     AidCase,
@@ -141,28 +142,22 @@ def _chunk(session: Session, cases: Sequence[AidCase]) -> Iterator[tuple[AidCase
     people = {case.person for case in cases}
     people |= {one.person for part in parts.values() for one in part.parties if one.person}
     known = {
-        row.id: (row.name, row.birth)
+        row.id: Known(row.name, row.birth)
         for row in session.execute(
             select(Person.id, Person.name, Person.birth).where(Person.id.in_(people))
         )
     }
     units = {one.organisation for part in parts.values() for one in part.parties}
-    names = dict(
-        session.execute(
-            select(Organisation.id, Organisation.name).where(
-                Organisation.id.in_({unit for unit in units if unit})
-            )
-        ).all()
-    )
-    names |= {id: name for id, (name, _) in known.items()}
+    named = select(Organisation.id, Organisation.name)
+    named = named.where(Organisation.id.in_({unit for unit in units if unit}))
+    known |= {id: Known(name) for id, name in session.execute(named)}
     for case in cases:
-        name, birth = known.get(case.person) or (tr("（未同步）"), None)
-        yield case, _facts(case, parts[case.id], names, name, birth)
+        yield case, _facts(case, parts[case.id], known)
 
 
-def _facts(
-    case: AidCase, parts: Parts, names: dict[Id, str], name: str, birth: date | None
-) -> AidFacts:
+def _facts(case: AidCase, parts: Parts, known: Mapping[Id, Known]) -> AidFacts:
+    aided = known.get(case.person) or Known(tr("（未同步）"))
+    received_on = case.received_at.astimezone(CHINA).date()
     held = next((row for row in reversed(parts.assignments) if row.ended_on is None), None)
     asked = next((row for row in reversed(parts.changes) if not row.outcome), None)
     objection = parts.objections[-1] if parts.objections else None
@@ -171,13 +166,14 @@ def _facts(
     needed = [row for row in parts.materials if row.needed]
     missing = [row for row in needed if row.received_on is None and not row.instead]
     opponents = [row for row in parts.parties if row.role == PartyRole.OPPONENT]
+    sides = [known.get(row.person or row.organisation or b"") or Known("") for row in opponents]
     return AidFacts(
         id=case.id,
-        name=name,
+        name=aided.name,
         state=State(case.state),
         entry=Entry(case.entry),
-        received_on=case.received_at.astimezone(CHINA).date(),
-        birth=birth,
+        received_on=received_on,
+        birth=aided.birth,
         fast=bool(case.fast),
         route=MeansRoute(case.means_route) if case.means_route else None,
         limitation_on=case.limitation_on,
@@ -203,9 +199,8 @@ def _facts(
         archived_on=next((one.archived_on for one in parts.dossiers[-1:]), None),
         heard_on=max([case.state_on, *parts.heard]),
         ground=NoticeGround(parts.notices[-1].ground) if parts.notices else None,
-        opponents=tuple(
-            names.get(row.person or row.organisation or b"", "") for row in opponents
-        ),
+        opponents=tuple(one.name for one in sides),
+        opponents_shown=tuple(masked_name(one, received_on) for one in sides),
         rivals=tuple((row.lawyer, row.lawyer_unit) for row in opponents if row.lawyer),
         asked_at=case.asked_at,
         received_at=case.received_at,

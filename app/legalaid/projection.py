@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["PARTS", "flags_of", "project", "records_touched", "tab_of"]
+__all__ = ["PARTS", "flags_of", "opponent_of", "project", "records_touched", "tab_of"]
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.clock import CHINA
 from app.i18n import tr
@@ -71,6 +71,8 @@ def records_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> se
     for ids in _chunks(touched.get("person", ())):
         for owner in (AidCase, AidWish):
             found.update(session.scalars(select(owner.id).where(owner.person.in_(ids))))
+        others = select(AidWish.id).where(AidWish.opponent_person.in_(ids))
+        found.update(session.scalars(others))
         found.update(session.scalars(select(AidParty.case).where(AidParty.person.in_(ids))))
     for ids in _chunks(touched.get("organisation", ())):
         found.update(session.scalars(select(AidParty.case).where(AidParty.organisation.in_(ids))))
@@ -106,10 +108,10 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         rows.append(_row(case, facts, due, law, reviews=int(case.id in reviewed)))
         owner, persons = case.registrar.hex(), [case.person.hex()]
         owed += [due_row(one, NAME, case.id, law, owner=owner, persons=persons) for one in due]
-    for wish, who in _wishes(session, set(ids) - {case.id for case in cases}):
+    for wish, who, other in _wishes(session, set(ids) - {case.id for case in cases}):
         shown = _shown(wish, who)
         due = [] if wish.dropped_on else [wish_due(wish.id, shown, wish.asked_at, law)]
-        rows.append(_wish_row(wish, who, due, law, reviews=int(wish.id in reviewed)))
+        rows.append(_wish_row(wish, who, other, due, law, reviews=int(wish.id in reviewed)))
         known = [wish.person.hex()] if wish.person else []
         owed += [due_row(one, NAME, wish.id, law, owner="", persons=known) for one in due]
     if owed:
@@ -118,18 +120,29 @@ def _project(session: Session, law: Rulebook, ids: list[Id]) -> None:
         session.execute(insert(AidCardRow), rows)
 
 
-def _wishes(session: Session, ids: set[Id]) -> list[tuple[AidWish, Known]]:
+def _wishes(session: Session, ids: set[Id]) -> list[tuple[AidWish, Known, str]]:
+    """Each with who wants it, and the other side as lists have it."""
+    other = aliased(Person)
     rows = session.execute(
-        select(AidWish, Person.name, Person.birth)
+        select(AidWish, Person.name, Person.birth, other.birth)
         .outerjoin(Person, Person.id == AidWish.person)
+        .outerjoin(other, other.id == AidWish.opponent_person)
         .where(AidWish.id.in_(ids), ~AidWish.voided)
     )
-    return [(wish, Known(name or wish.name, birth)) for wish, name, birth in rows]
+    return [
+        (wish, Known(name or wish.name, birth), opponent_of(wish, born))
+        for wish, name, birth, born in rows
+    ]
 
 
 def _shown(wish: AidWish, who: Known) -> str:
     """陆× of a minor, as in a record (未成年人保护法 第103条)."""
     return masked_name(who, wish.asked_at.astimezone(CHINA).date()) or tr("（没有留姓名）")
+
+
+def opponent_of(wish: AidWish, birth: date | None) -> str:
+    """The other side of a wish, 陆× of a minor."""
+    return masked_name(Known(wish.opponent, birth), wish.asked_at.astimezone(CHINA).date())
 
 
 def _row(
@@ -138,7 +151,7 @@ def _row(
     state = facts.state
     flags = flags_of(facts)
     name = facts.shown
-    about = tr("，").join(filter(None, (case.cause, *facts.opponents[:2])))
+    about = tr("，").join(filter(None, (case.cause, *facts.opponents_shown[:2])))
     rest = f"{_LAST - case.state_on.toordinal():07d}" if state.ended else _FAR
     return {
         "record": case.id,
@@ -158,7 +171,7 @@ def _row(
 
 
 def _wish_row(
-    wish: AidWish, who: Known, due: list[DueFact], law: Rulebook, *, reviews: int
+    wish: AidWish, who: Known, other: str, due: list[DueFact], law: Rulebook, *, reviews: int
 ) -> dict[str, Any]:
     dropped = wish.dropped_on
     rest = f"{_LAST - dropped.toordinal():07d}" if dropped else _FAR
@@ -167,7 +180,7 @@ def _wish_row(
         "tab": (AidTab.CLOSED if dropped else AidTab.STATION).value,
         "sort": law[due[0].rule].act_by(due[0].due).isoformat() if due else rest,
         "title": _shown(wish, who),
-        "about": tr("，").join(filter(None, (wish.cause, wish.opponent))),
+        "about": tr("，").join(filter(None, (wish.cause, other))),
         "number": "",
         "state": "",
         "minor": False,

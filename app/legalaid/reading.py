@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -69,6 +70,7 @@ from app.legalaid.messages import (
     StatedMeans,
 )
 from app.people.divisions import Divisions
+from app.people.masking import Known, masked_name
 from app.people.messages import OrganisationInput, PersonView
 from app.people.view import person_view
 from app.work import Work
@@ -110,18 +112,19 @@ def unit_of(organisation: Id | None, work: Work) -> OrganisationInput | None:
     return OrganisationInput(row.name, row.uscc, row.legal_rep, row.address, row.phone, row.id)
 
 
-def party_views(rows: Iterable[AidParty], work: Work) -> tuple[PartyView, ...]:
-    """Who else takes part, in order."""
-    return tuple(_party(row, work) for row in rows)
+def party_views(rows: Iterable[AidParty], begun: date, work: Work) -> tuple[PartyView, ...]:
+    """Who else takes part, in order; who was a minor as the record began stays one in it."""
+    return tuple(_party(row, begun, work) for row in rows)
 
 
-def _party(row: AidParty, work: Work) -> PartyView:
+def _party(row: AidParty, begun: date, work: Work) -> PartyView:
     person, unit = person_of(row.person, work), unit_of(row.organisation, work)
     name = person.name if person else unit.name if unit else tr("（未同步）")
     return PartyView(
         id=row.id,
         role=PartyRole(row.role),
         name=name,
+        shown=masked_name(Known(name, person.birth if person else None), begun),
         relation=row.relation,
         household=row.household,
         person=person,

@@ -178,7 +178,7 @@ def _archive(shown: AidDetail) -> Iterator[TimelineItem]:
 
 def wish_timeline(wish: WishView) -> tuple[TimelineItem, ...]:
     """What is known of a wish, newest first."""
-    text = tr("，").join(filter(None, (wish.cause, wish.opponent)))
+    text = tr("，").join(filter(None, (wish.cause, wish.opponent_shown)))
     items = [item_at(wish.asked_at, "file-plus", tr("想申请法律援助"), text, by=wish.by)]
     if wish.dropped_on:
         items.append(item_on(wish.dropped_on, "x", tr("不再申请"), wish.drop_note))

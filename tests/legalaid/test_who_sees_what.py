@@ -15,13 +15,19 @@ from app.clock import CHINA, FixedClock
 from app.correction.messages import RegisterSubject
 from app.ids import Id
 from app.legalaid.handlers import COMMANDS
-from app.legalaid.messages import ListApplications, ReadApplication, RegisterApplication
+from app.legalaid.messages import (
+    ListApplications,
+    OpponentInput,
+    ReadApplication,
+    RegisterApplication,
+)
 from app.legalaid.queries import QUERIES
 from app.people.messages import FindPerson, ListPersons, ReadPersonFile
+from app.samples.office import person
 from app.search.messages import Search
 from app.today.messages import ReadToday
 from tests.correction.registering import GUARDIAN, given, man, minor
-from tests.legalaid.kit import read, registered, wages
+from tests.legalaid.kit import applicant, read, registered, wages
 from tests.office import Office, found_office
 
 _TELLING = ("矫正", "危险驾驶", "拘役", "刑初")
@@ -113,6 +119,34 @@ def test_a_minor_under_correction_stays_hidden_from_who_takes_the_application_in
     file = office.desk.ask(ReadPersonFile(shown.person.id)).result()
     assert {one.line for one in file.records} == {"legalaid"}
     office.desk.close()
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.OFFICER, Role.MEDIATOR])
+def test_r_p02_a_minor_on_the_other_side_is_named_in_no_list(
+    both: tuple[Office, Id], as_role: object, role: Role
+) -> None:
+    """The applicant by name, the minor by the family name alone, whoever looks; found all the same.
+
+    Who works on the record needs the name on its papers (未成年人保护法 第103条).
+    """
+    name = f"黄㛃{role[0]}"
+    child = person(name, "2011-05-06", 7 + 2 * list(Role).index(role), "0750-0000901", "大泽镇")
+    given = wages(person=applicant(f"韦某{role[0]}"), opponents=(OpponentInput(person=child),))
+    record = both[0].desk.do(RegisterApplication(given)).result()
+    page = read(both[0], record)
+    assert [one.shown for one in page.opponents] == ["黄×"]
+    assert page.opponents[0].name == name
+    office = as_role(role)  # type: ignore[operator]
+    said = repr(office.desk.ask(ReadToday(days=60)).result())
+    hits = [hit for hit in office.desk.ask(Search(name)).result() if hit.line == "legalaid"]
+    assert name not in said + repr(hits)
+    if role is Role.MEDIATOR:
+        assert not hits
+        return
+    (row,) = office.desk.ask(ListApplications(text=name)).result().rows
+    assert (row.id, row.about) == (record, "追索劳动报酬，黄×")
+    assert [hit.record for hit in hits] == [record]
+    assert name not in repr(row)
 
 
 def test_who_may_do_what_stands_in_the_one_table() -> None:

@@ -17,11 +17,9 @@ from ui.legalaid.actions import ACTIONS, LOOK, ORIGIN, AidRecord, act, fill_gap
 from ui.legalaid.detail import AidPanel
 from ui.legalaid.listing import AidListing
 from ui.people.forms import secret_form
-from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 _NOTE = "AddAidNote"
 
@@ -39,20 +37,8 @@ class LegalAidPage(RecordPage):
         self.record = AidPanel(context)
         reader = RecordReader(context, ReadApplication, ("legalaid",), self.record)
         super().__init__(context, AidListing(context), reader, self.record)
-        self._connect_record()
-
-    def _connect_record(self) -> None:
-        record, head = self.record, self.record.head
-        record.next_step.acted.connect(self.act)
-        record.next_step.lawAsked.connect(self.show_law)
-        record.kept.allPapersAsked.connect(self.print_all)
-        record.people.fileAsked.connect(self._on_file_asked)
-        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        head.acted.connect(self.act)
-        head.noteAsked.connect(self._note)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(record.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.record.people.fileAsked.connect(self.show_person)
+        self.record.head.noteAsked.connect(self._note)
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -91,18 +77,6 @@ class LegalAidPage(RecordPage):
 
     # -- the record in hand ------------------------------------------------------------------
 
-    def in_panel(self) -> AidRecord | None:
-        return self.record.record
-
-    def show_record(self, record: AidRecord) -> None:
-        self.record.show_record(record)
-
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.record.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.record.next_step.run()
-
     def act(self, action: str) -> None:
         if self.shown is None:
             return
@@ -131,6 +105,3 @@ class LegalAidPage(RecordPage):
         sheet = FormSheet(self.context, self, secret_form(record.person, Secret.MEANS))
         sheet.made.connect(on_written)
         sheet.open()
-
-    def _on_file_asked(self, person: Id) -> None:
-        self.context.go(Place("people", {"person": person}))

@@ -35,13 +35,13 @@ def _sides(record: AidDetail) -> Iterator[Side]:
 
 def _wished(wish: WishView) -> Iterator[Side]:
     if wish.person is not None:
-        yield _main(wish.person, wish.person.name)
+        yield _main(wish.person, wish.title)
     else:
         phone = mask_phone(wish.phone) if wish.phone else tr("没有留电话")
         yield Side(wish.title, "", (phone,), main=True)
     if wish.opponent:
         known = wish.opponent_person
-        yield Side(wish.opponent, tr("对方"), file=known.id if known else None)
+        yield Side(wish.opponent_shown, tr("对方"), file=known.id if known else None)
 
 
 def _main(person: PersonView, name: str) -> Side:
@@ -56,10 +56,10 @@ def _party(one: PartyView) -> Side:
         lawyer = tr("代理人 {name}").format(name=one.lawyer)
         lines.append(tr("，").join(filter(None, (lawyer, one.lawyer_unit))))
     if one.person is None:
-        return Side(one.name, _LABELS[one.role], tuple(lines))
+        return Side(one.shown, _LABELS[one.role], tuple(lines))
     if one.person.phone:
         lines.append(mask_phone(one.person.phone))
-    return Side(one.name, _LABELS[one.role], tuple(lines), file=one.person.id)
+    return Side(one.shown, _LABELS[one.role], tuple(lines), file=one.person.id)
 
 
 def _lawyer(one: AssignmentView) -> Side:

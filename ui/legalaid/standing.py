@@ -270,7 +270,7 @@ def _wish(wish: WishView, today: date) -> Iterator[BesideLine]:
     if wish.cause:
         yield BesideLine(tr("案由"), wish.cause)
     if wish.opponent:
-        yield BesideLine(tr("对方"), wish.opponent)
+        yield BesideLine(tr("对方"), wish.opponent_shown)
     if wish.route is not None:
         yield BesideLine(tr("经济"), tr(wish.route.label))
     if wish.dropped_on is not None:

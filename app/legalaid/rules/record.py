@@ -104,7 +104,8 @@ class AidFacts:
         forwarded_on, acknowledged_on: of the newest forwarding to the centre.
         completions, decisions: oldest first.
         heard_on: the day something was last heard of how it goes, a move of its state included.
-        opponents: names of the other side; rival: (lawyer, unit) who stand for it.
+        opponents: names of the other side, opponents_shown: as lists have them (陆× of a minor);
+            rivals: (lawyer, unit) who stand for it.
         archived_on: since when the dossier is closed; the state goes on saying how it ended.
         change: (id, asked_on) of a change of lawyer that is not decided yet.
         asked_at: when somebody in custody asked; received_at: when it came here (R-B01).
@@ -137,6 +138,7 @@ class AidFacts:
     heard_on: date | None = None
     ground: NoticeGround | None = None
     opponents: tuple[str, ...] = ()
+    opponents_shown: tuple[str, ...] = ()
     rivals: tuple[tuple[str, str], ...] = ()
     asked_at: datetime | None = None
     received_at: datetime | None = None

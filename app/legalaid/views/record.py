@@ -133,11 +133,16 @@ class AidPage:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """Who else takes part: a person (with the file) or an organisation."""
+    """Who else takes part: a person (with the file) or an organisation.
+
+    Attributes:
+        shown: the name as the page has it, 陆× of a minor (未成年人保护法 第103条).
+    """
 
     id: Id
     role: PartyRole
     name: str
+    shown: str
     relation: str
     household: bool
     person: PersonView | None
@@ -479,6 +484,7 @@ class WishView:
 
     Attributes:
         person: None where there is no file yet; name and phone as they were given.
+        opponent_shown: the other side as the page has it, 陆× of a minor.
     """
 
     id: Id
@@ -492,6 +498,7 @@ class WishView:
     matter: Matter | None
     claim_fen: int | None
     opponent: str
+    opponent_shown: str
     opponent_person: PersonView | None
     opponent_organisation: OrganisationInput | None
     route: MeansRoute | None
