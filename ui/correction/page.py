@@ -17,11 +17,9 @@ from ui.correction.detail import SubjectPanel
 from ui.correction.listing import SubjectListing
 from ui.forms.sheet import FormSheet
 from ui.people.forms import secret_form
-from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 # What a sheet begins with and the page masks.
 _GUARDED = {
@@ -49,22 +47,10 @@ class CorrectionPage(RecordPage):
         self._looked_at: Id | None = None
         reader = RecordReader(context, ReadSubject, ("correction",), self.subject)
         super().__init__(context, SubjectListing(context), reader, self.subject)
-        self._connect_subject()
-
-    def _connect_subject(self) -> None:
-        panel, head = self.subject, self.subject.head
-        panel.next_step.acted.connect(self.act)
-        panel.next_step.lawAsked.connect(self.show_law)
-        panel.tracks.asked.connect(self._on_track_asked)
-        panel.uncoverAsked.connect(self._uncover)
-        panel.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
-        panel.sentence.fileAsked.connect(self._on_file_asked)
-        panel.kept.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        panel.kept.allPapersAsked.connect(self.print_all)
-        head.acted.connect(self.act)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(panel.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.subject.tracks.asked.connect(self._on_track_asked)
+        self.subject.uncoverAsked.connect(self._uncover)
+        self.subject.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
+        self.subject.sentence.fileAsked.connect(self._on_file_asked)
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -107,19 +93,13 @@ class CorrectionPage(RecordPage):
         else:
             self.subject.show_subject(record)
 
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.subject.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.subject.next_step.run()
-
     def act(self, action: str) -> None:
         self._on_track_asked(action, None)
 
     def fill_gap(self, record: SubjectDetail, gap: str) -> None:
         room, _, field = gap.partition(".")
         if room in ("person", "guardian"):
-            self.context.go(Place("people", {"person": record.person.id}))
+            self.show_person(record.person.id)
         elif "ReviseProfile" in record.actions:
             act(self.context, self, "ReviseProfile", record, field=field or room)
         else:
@@ -159,7 +139,7 @@ class CorrectionPage(RecordPage):
 
     def _on_file_asked(self) -> None:
         if self.shown is not None:
-            self.context.go(Place("people", {"person": self.shown.person.id}))
+            self.show_person(self.shown.person.id)
 
     def _uncover(self, what: Secret, then: Callable[[SubjectDetail], object] | None = None) -> None:
         """Who looks and what for is written down first; only then the words are read."""

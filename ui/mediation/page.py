@@ -13,11 +13,9 @@ from ui.context import Context, Place
 from ui.mediation.actions import ACTIONS, act, fill_gap
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
-from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 
 class MediationPage(RecordPage):
@@ -32,21 +30,9 @@ class MediationPage(RecordPage):
         self.case = CasePanel(context)
         reader = RecordReader(context, ReadCase, ("mediation",), self.case)
         super().__init__(context, CaseListing(context), reader, self.case)
-        self._connect_case()
-
-    def _connect_case(self) -> None:
-        case, head = self.case, self.case.head
-        case.next_step.acted.connect(self.act)
-        case.next_step.lawAsked.connect(self.show_law)
-        case.kept.allPapersAsked.connect(self.print_all)
-        case.later.wanted.connect(self._on_later_wanted)
-        case.parties.reviseAsked.connect(self._on_revise_asked)
-        case.parties.fileAsked.connect(self._on_file_asked)
-        case.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        head.acted.connect(self.act)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(self.case.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.case.later.wanted.connect(self._on_later_wanted)
+        self.case.parties.reviseAsked.connect(self._on_revise_asked)
+        self.case.parties.fileAsked.connect(self._on_file_asked)
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -89,12 +75,6 @@ class MediationPage(RecordPage):
     def show_record(self, record: CaseDetail) -> None:
         self.case.show_case(record)
 
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.case.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.case.next_step.run()
-
     def act(self, action: str) -> None:
         if action == "AddNote":
             self.case.focus_note()
@@ -114,4 +94,4 @@ class MediationPage(RecordPage):
 
     def _on_file_asked(self, party: PartyView) -> None:
         if party.person is not None:
-            self.context.go(Place("people", {"person": party.person.id}))
+            self.show_person(party.person.id)

@@ -20,7 +20,7 @@ from app.outreach.messages import (
     ReopenEntry,
 )
 from app.records.messages import PaperLine
-from ui.context import Context, Place
+from ui.context import Context
 from ui.forms.sheet import Form, FormSheet
 from ui.outreach.actions import ACTIONS, act
 from ui.outreach.listing import EntryListing
@@ -31,7 +31,6 @@ from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 _FILLED_BY = {  # the step that fills a gap of a paper, by the room of its field
     "advice": "ReviseAdvice",
@@ -69,18 +68,6 @@ class RegisterPage(RecordPage):
         super().__init__(context, EntryListing(context, register), reader, self.record)
         self.bar.acted.connect(self._on_bar)
         self.listing.counted.connect(lambda page: self.bar.say(page.advice))
-        self._connect_record()
-
-    def _connect_record(self) -> None:
-        record, head = self.record, self.record.head
-        record.next_step.acted.connect(self.act)
-        record.next_step.lawAsked.connect(self.show_law)
-        record.kept.allPapersAsked.connect(self.print_all)
-        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        head.acted.connect(self.act)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(record.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
 
     def above(self) -> QWidget:
         return self.bar
@@ -143,18 +130,6 @@ class RegisterPage(RecordPage):
         open_paper(self.context, line, *then)
 
     # -- the entry in hand -------------------------------------------------------------------
-
-    def in_panel(self) -> EntryDetail | None:
-        return self.record.record
-
-    def show_record(self, record: EntryDetail) -> None:
-        self.record.show_record(record)
-
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.record.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.record.next_step.run()
 
     def act(self, action: str) -> None:
         if self.shown is None:

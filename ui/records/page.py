@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import Problem
 from app.ids import Id
 from app.records.messages import NextStep
-from ui.context import Context
+from ui.context import Context, Place
 from ui.lawbook.article import open_article
 from ui.records.actions import next_paper, open_paper, print_all
 from ui.records.listing import RecordListing
@@ -38,7 +38,8 @@ class RecordPage(Page):
 
     activate() takes `case`, a record (with `action`, a command to open at once, or `field`, the
     gap of a paper to fill in), `tab`, `person`, or `within`, the records behind a number, with
-    its `words`. A line gives the list, the reader, and the panel that shows a record.
+    its `words`. A line gives the list, the reader, and the panel that shows a record: a
+    `RecordPanel`, or one of its own with the same parts.
 
     Attributes:
         counts: the first page of the list, which brings the numbers, or None.
@@ -51,7 +52,7 @@ class RecordPage(Page):
     shows_paper: ClassVar[bool] = True  # beside the record, where the window is wide
 
     def __init__(
-        self, context: Context, listing: RecordListing, reader: RecordReader, panel: QWidget
+        self, context: Context, listing: RecordListing, reader: RecordReader, panel: Any
     ) -> None:
         super().__init__(context)
         self.counts: Any = None
@@ -67,6 +68,7 @@ class RecordPage(Page):
         listing.chosen.connect(self._on_record_chosen)
         listing.acted.connect(self._on_record_acted)
         listing.counted.connect(self._on_counted)
+        self._connect_panel()
         self.preview = NextPaper(context)
         self.preview.openAsked.connect(self.print_next)
         self._lay_out()
@@ -74,6 +76,17 @@ class RecordPage(Page):
         self._late = self._timer(_LATE_MS, self._show_skeleton)
         self.theme.changed.connect(self._rescale)
         self._rescale()
+
+    def _connect_panel(self) -> None:
+        panel, head = self.panel, self.panel.head
+        panel.next_step.acted.connect(self.act)
+        panel.next_step.lawAsked.connect(self.show_law)
+        panel.kept.allPapersAsked.connect(self.print_all)
+        panel.kept.papers.openAsked.connect(lambda line: open_paper(self.context, line))
+        head.acted.connect(self.act)
+        head.paperAsked.connect(self.print_next)
+        head.historyAsked.connect(panel.show_history)
+        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -116,22 +129,14 @@ class RecordPage(Page):
 
     def in_panel(self) -> Any:
         """The record the panel shows, or None."""
-        raise NotImplementedError
+        return self.panel.record
 
     def show_record(self, record: Any) -> None:
         """Show a record in the panel."""
-        raise NotImplementedError
-
-    def fit_panel(self, shape: Width, side: int) -> None:
-        """Lay the panel out; the column at its side is so many px wide."""
-        raise NotImplementedError
+        self.panel.show_record(record)
 
     def act(self, action: str) -> None:
         """Do a command of the record on the screen."""
-        raise NotImplementedError
-
-    def run_next(self) -> None:
-        """Do the next step of the record on the screen."""
         raise NotImplementedError
 
     def fill_gap(self, record: Any, gap: str) -> None:
@@ -187,6 +192,14 @@ class RecordPage(Page):
         if self.shown is not None:
             print_all(self.context, self.shown.papers)
 
+    def run_next(self) -> None:
+        """Do the next step of the record on the screen."""
+        self.panel.next_step.run()
+
+    def show_person(self, person: Id) -> None:
+        """The file of a person, on its own page."""
+        self.context.go(Place("people", {"person": person}))
+
     def show_law(self, law: str, article: str) -> None:
         """An article, over the page."""
         open_article(self.context, self, law, article)
@@ -212,7 +225,7 @@ class RecordPage(Page):
     def _fit_side(self) -> None:
         roomy = self._shape is Width.WIDE and self.preview.isHidden()
         if self._shape is not None:
-            self.fit_panel(self._shape, _SIDES[roomy])
+            self.panel.set_width(self._shape, side=_SIDES[roomy])
 
     def _on_splitter_moved(self, place: int, _index: int) -> None:
         if self._shape is not None:

@@ -11,10 +11,9 @@ from app.i18n import tr
 from app.ids import Id
 from app.people.messages import Secret
 from app.resettlement.messages import HelpTab, ReadHelp
-from ui.context import Context, Place
+from ui.context import Context
 from ui.forms.sheet import FormSheet
 from ui.people.forms import secret_form
-from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, act, fill_gap
@@ -23,7 +22,6 @@ from ui.resettlement.detail import HelpPanel
 from ui.resettlement.forms import RegistrationSheet, card_form, registration_form
 from ui.resettlement.listing import HelpListing
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 _NOTES = ("RecordContact", "NoteAftercare")  # what Ctrl+E does
 
@@ -42,20 +40,8 @@ class ResettlementPage(RecordPage):
         self.record = HelpPanel(context)
         reader = RecordReader(context, ReadHelp, ("resettlement",), self.record)
         super().__init__(context, HelpListing(context), reader, self.record)
-        self._connect_record()
-
-    def _connect_record(self) -> None:
-        record, head = self.record, self.record.head
-        record.next_step.acted.connect(self.act)
-        record.next_step.lawAsked.connect(self.show_law)
-        record.kept.allPapersAsked.connect(self.print_all)
-        record.people.fileAsked.connect(self._on_file_asked)
-        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        head.acted.connect(self.act)
-        head.noteAsked.connect(self._note)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(record.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.record.people.fileAsked.connect(self.show_person)
+        self.record.head.noteAsked.connect(self._note)
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -92,18 +78,6 @@ class ResettlementPage(RecordPage):
         sheet.open()
 
     # -- the record in hand ------------------------------------------------------------------
-
-    def in_panel(self) -> HelpRecord | None:
-        return self.record.record
-
-    def show_record(self, record: HelpRecord) -> None:
-        self.record.show_record(record)
-
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.record.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.record.next_step.run()
 
     def act(self, action: str) -> None:
         if self.shown is None:
@@ -144,6 +118,3 @@ class ResettlementPage(RecordPage):
 
     def _on_made(self, made: object) -> None:
         self.activate(case=made)
-
-    def _on_file_asked(self, person: Id) -> None:
-        self.context.go(Place("people", {"person": person}))

@@ -9,12 +9,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
-from app.ids import Id
 from app.services.messages import ConsultationDetail, ConsultationTab, ReadConsultation
 from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
 from ui.outreach.sections import SectionTabs
-from ui.records.actions import open_paper
 from ui.records.page import RecordPage
 from ui.records.reader import RecordReader
 from ui.services.actions import ACTIONS, CALL, GO, act, fill_gap
@@ -22,7 +20,6 @@ from ui.services.detail import ConsultationPanel
 from ui.services.forms import call_form, open_registration
 from ui.services.listing import ConsultationListing
 from ui.shell.page import Act
-from ui.shell.width import Width
 
 
 class ServicesPage(RecordPage):
@@ -37,20 +34,8 @@ class ServicesPage(RecordPage):
         self.record = ConsultationPanel(context)
         reader = RecordReader(context, ReadConsultation, ("services",), self.record)
         super().__init__(context, ConsultationListing(context), reader, self.record)
-        self._connect_record()
-
-    def _connect_record(self) -> None:
-        record, head = self.record, self.record.head
-        record.next_step.acted.connect(self.act)
-        record.next_step.lawAsked.connect(self.show_law)
-        record.kept.allPapersAsked.connect(self.print_all)
-        record.people.fileAsked.connect(self._on_file_asked)
-        record.papers.openAsked.connect(lambda line: open_paper(self.context, line))
-        head.acted.connect(self.act)
-        head.noteAsked.connect(self._note)
-        head.paperAsked.connect(self.print_next)
-        head.historyAsked.connect(record.show_history)
-        head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.record.people.fileAsked.connect(self.show_person)
+        self.record.head.noteAsked.connect(self._note)
 
     def above(self) -> QWidget:
         """The ways to the registers; the list keeps the keyboard."""
@@ -87,18 +72,6 @@ class ServicesPage(RecordPage):
 
     # -- the record in hand ------------------------------------------------------------------
 
-    def in_panel(self) -> ConsultationDetail | None:
-        return self.record.record
-
-    def show_record(self, record: ConsultationDetail) -> None:
-        self.record.show_record(record)
-
-    def fit_panel(self, shape: Width, side: int) -> None:
-        self.record.set_width(shape, side=side)
-
-    def run_next(self) -> None:
-        self.record.next_step.run()
-
     def act(self, action: str) -> None:
         record: ConsultationDetail | None = self.shown
         if record is None:
@@ -128,6 +101,3 @@ class ServicesPage(RecordPage):
         sheet = FormSheet(self.context, self, call_form(record))
         sheet.made.connect(on_number)
         sheet.open()
-
-    def _on_file_asked(self, person: Id) -> None:
-        self.context.go(Place("people", {"person": person}))
