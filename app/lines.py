@@ -90,9 +90,14 @@ class Line:
         discreet: that a person is known to it is itself kept from who may not see the line.
         sealable: the article by which a record goes to the county's archive (封存); raises Refused
             where it may not. None where no record of the line ever does.
+        number: (year, number) of a record from the blocks of the city, None where it has none: a
+            number that was given is not given again when its record went to the archive.
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
         rules: tables whose rows change what is derived of all its records.
+        closed: which files of a record nobody reads without a look written down first: of the
+            record and ids of looks, a function from name and place of a file to what the look must
+            be at, or None; None where files lie open to whoever sees the record.
         follows: records of this line that another line's record brought about and that go to the
             archive with it (安置帮教 after a minor's correction); None where none does.
         arrived: what rows that came from other laptops or from the city bring about here, in the
@@ -115,6 +120,7 @@ class Line:
     locked: Callable[[Session, Id], bool] | None = None
     discreet: bool = False
     sealable: Callable[[Session, Tools, Id], str] | None = None
+    number: Callable[[Session, Id], tuple[int, int] | None] | None = None
     visits: Visits | None = None
     title: Callable[[Session, Id], str] | None = None
     hidden: Callable[[Work, Collection[Id]], set[Id]] | None = None
@@ -122,6 +128,7 @@ class Line:
     rules: frozenset[str] = frozenset()
     arrived: Callable[[Work, Touched], None] | None = None
     follows: Callable[[Session, Id], set[Id]] | None = None
+    closed: Callable[[Work, Id, Collection[Id]], Callable[[str, str], Code | None]] | None = None
 
     def owns(self, session: Session, record: Id) -> bool:
         """Whether a record is one of this line's."""

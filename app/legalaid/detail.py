@@ -114,6 +114,7 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
         title=facts.shown,
         masked_name=facts.shown,
         minor=facts.minor,
+        defended_minor=facts.defended_minor,
         flags=flags_of(facts),
         registrar=names[case.registrar],
         answers=answers_of(case, parts.materials, means.household if means else None),

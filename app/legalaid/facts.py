@@ -17,9 +17,12 @@ from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id
 from app.legalaid.codes import (
+    CaseKind,
+    ClosingWay,
     DecisionKind,
     Entry,
     ForwardKind,
+    LegalStatus,
     MeansResult,
     MeansRoute,
     NoteSource,
@@ -207,6 +210,8 @@ def _facts(case: AidCase, parts: Parts, known: Mapping[Id, Known]) -> AidFacts:
         found_on=parts.notices[-1].found_on if parts.notices else None,
         unfit_on=_unfit_on(parts.means),
         centre_on=max(parts.centre, default=None),
+        kind=CaseKind(case.case_kind) if case.case_kind else None,
+        status=LegalStatus(case.legal_status) if case.legal_status else None,
     )  # fmt: skip
 
 
@@ -227,4 +232,7 @@ def _objection(row: AidObjection) -> ObjectionFact:
 
 
 def _closing(row: AidClosing) -> ClosingFact:
-    return ClosingFact(row.ended_on, row.reported_on, row.reviewed_on, row.archived_on, row.missing)
+    return ClosingFact(
+        row.ended_on, row.reported_on, row.reviewed_on, row.archived_on, row.missing,
+        ClosingWay(row.way), row.light,
+    )  # fmt: skip

@@ -21,7 +21,8 @@ _AIDED = frozenset({State.PROVISIONAL, State.GRANTED, State.ASSIGNED, State.HAND
 
 def actions_of(case: AidFacts, role: Role, today: date) -> tuple[str, ...]:
     """Names of the commands that make sense now and that this person may do, likeliest first."""
-    return tuple(name for name in _actions(case, today) if may(role, name))
+    seal = ("SealAid",) if case.to_seal and may(role, "PackRecord") else ()
+    return (*seal, *(name for name in _actions(case, today) if may(role, name)))
 
 
 def _actions(case: AidFacts, today: date) -> Iterator[str]:

@@ -299,6 +299,7 @@ TABLES = {
             "way": tr("办结方式"),
             "result": tr("结果"),
             "result_note": tr("结果说明"),
+            "light": tr("五年有期徒刑以下"),
             "recovered_fen": tr("挽回利益"),
             "reported_on": tr("交结案材料"),
             "materials_ok": tr("材料齐全"),

@@ -16,6 +16,7 @@ from app.legalaid.labels import TABLES
 from app.legalaid.persons import records_of_organisations, records_of_persons
 from app.legalaid.projection import PARTS, project, records_touched
 from app.legalaid.rules.dossier import part_of_file
+from app.legalaid.sealing import number, sealable
 from app.legalaid.states import State
 from app.legalaid.views.record import AidTab
 from app.legalaid.visits import VISITS
@@ -73,4 +74,6 @@ LINE = Line(
     title=_title,
     visits=VISITS,
     places=Places(AidPart, part_of_file),
+    sealable=sealable,
+    number=number,
 )

@@ -275,6 +275,7 @@ def closing_view(row: AidClosing) -> ClosingView:
     """结案."""
     return ClosingView(
         row.id, row.ended_on, ClosingWay(row.way), CloseResult(row.result), row.result_note,
+        row.light,
         row.recovered_fen, row.reported_on, row.materials_ok, row.missing, row.reviewed_on,
         row.review_note, row.subsidy_fen, row.subsidy_on, row.archived_on, row.archive_no,
     )  # fmt: skip

@@ -41,7 +41,7 @@ from app.work import Errand, Handler, Outing, Work
 from db.tables.attachments import Attachment
 from db.tables.house import Blob, Draft, JournalEntry, Stream
 from db.tables.office import User
-from db.tables.people import Person
+from db.tables.people import Organisation, Person
 from db.tables.sealing import SealedRecord
 
 _CHUNK = 500  # SQLite takes no more than 250,000 variables a statement
@@ -50,9 +50,10 @@ _MEDIA = "application/x-banyan-archive"
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What goes into a package."""
+    """What goes into a package; number: (year, number) of the record, (None, None) without."""
 
     basis: str
+    number: tuple[int | None, int | None]
     member: Membership
     covers: Covers
     parts: list[Part]
@@ -108,11 +109,12 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
         },
         [file.id for file in files],
     )
-    return _Plan(basis, member, covers, parts, files)
+    number = line.number(session, command.record) if line.number is not None else None
+    return _Plan(basis, number or (None, None), member, covers, parts, files)
 
 
 def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]:
-    """All rows of a record that go; and persons of it whom other records know, who stay too."""
+    """All rows of a record that go; and whom of it other records know, who stay too."""
     records = {record, *lines.following(session, record)}
     rows = set[Id]().union(*(lines.rows(session, one) for one in records))
     shared = set[Id]()
@@ -129,6 +131,16 @@ def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]
             shared.add(person)
         else:
             rows |= lines.rows(session, person)
+    firms = set(session.scalars(select(Organisation.id).where(Organisation.id.in_(rows))))
+    for firm in firms:
+        known_to = [
+            known
+            for line in lines
+            if line.of_organisations is not None
+            for known in line.of_organisations(session, [firm])
+        ]
+        if any(known.record not in records for known in known_to):
+            shared.add(firm)
     return rows - shared, shared
 
 
@@ -154,6 +166,8 @@ def _enter(what: tuple[PackRecord, _Plan, Content], work: Work) -> Id:
         line=command.line,
         record=command.record,
         basis=plan.basis,
+        number_year=plan.number[0],
+        number=plan.number[1],
         ordered_on=work.clock.today(),
         ordered_by=work.me.user,
         recipient=plan.member.listed.archive,

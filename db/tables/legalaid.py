@@ -424,6 +424,7 @@ class AidClosing(Journalled):
     """la_close 结案: what the lawyer handed in and the centre's look at it; one of a case.
 
     Attributes:
+        light: five years of prison or less, or no punishment: a minor's is sealed (R-B24).
         ended_on: the day the matter itself ended (判决、裁决 …), from which R-B10 counts.
         reported_on: 结案报告 and papers came; reviewed_on: the centre looked at them.
         subsidy_fen: what the centre paid the lawyer, shown and never set here (S2).
@@ -436,6 +437,7 @@ class AidClosing(Journalled):
     way: Mapped[str] = field("ending", String(1))
     result: Mapped[str] = field("ending", String(1))
     result_note: Mapped[str] = field("ending", Text, default="")
+    light: Mapped[bool] = field("ending", Boolean, default=False)
     recovered_fen: Mapped[int | None] = field("ending", BigInteger)
     reported_on: Mapped[date | None] = field("report", Day)
     materials_ok: Mapped[bool] = field("report", Boolean, default=False)

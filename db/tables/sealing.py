@@ -6,7 +6,7 @@ __all__ = ["SealedRecord"]
 
 from datetime import date
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped
 
 from db.tables.base import Journalled, field
@@ -24,6 +24,7 @@ class SealedRecord(Journalled):
         recipient: public key of the archive.
         package: content id of the package.
         covers: the entries and contents in it (app.sync.erasure.Covers).
+        number, number_year: of the record in its line, where it had one: never given again.
         erased_on: from when on every copy drops them; None as long as they are here.
     """
 
@@ -37,5 +38,7 @@ class SealedRecord(Journalled):
     recipient: Mapped[str] = field("order", String(4096))
     package: Mapped[bytes] = field("order", LargeBinary(32))
     covers: Mapped[bytes] = field("order", LargeBinary)
+    number_year: Mapped[int | None] = field("order", Integer)
+    number: Mapped[int | None] = field("order", Integer)
     erased_on: Mapped[date | None] = field("erasure", Day)
     erased_by: Mapped[bytes | None] = field("erasure", LargeBinary(16))

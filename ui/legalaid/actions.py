@@ -45,6 +45,7 @@ _ALL = (
     Action("RecordAidSubsidy", tr("登记补贴"), "list-todo"),
     Action("BindAidDossier", tr("立卷"), "files"),
     Action("ArchiveAid", tr("归档"), "lock"),
+    Action("SealAid", tr("办理封存"), "lock"),
     # out of the course
     Action("SendToMediation", tr("转给调解"), "handshake"),
     Action("ReferElsewhere", tr("告知、移送"), "map-pin"),
@@ -74,6 +75,10 @@ def act(
     context: Context, parent: QWidget, action: str, record: AidRecord, *, field: str = ""
 ) -> None:
     """Open the form of a step over the page, or the desk of intake with the record on it."""
+    if action == "SealAid":  # no form: it has a page of its own, where it goes on for days
+        where = {"line": "legalaid", "record": record.id, "title": record.title}
+        context.go(Place("sealing", where))
+        return
     if action in _AT_DESK:
         what = "record" if isinstance(record, AidDetail) else "wish"
         context.go(Place("legalaid.form", {what: record.id, "action": action}))

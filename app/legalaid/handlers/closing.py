@@ -45,7 +45,7 @@ def end_matter(command: EndMatter, work: Work) -> Id:
     row = _closing(case, work) or _new(case, work)
     row.ended_on, row.way = command.ended_on, command.way.value
     row.result, row.result_note = command.result.value, command.note.strip()
-    row.recovered_fen = command.recovered_fen
+    row.recovered_fen, row.light = command.recovered_fen, command.light
     work.session.add(row)
     return done(case, work)
 

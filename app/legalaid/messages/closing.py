@@ -20,7 +20,11 @@ from app.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class EndMatter(Command[Id]):
-    """The matter itself ended (判决、裁决 …), from which R-B10 counts; aid goes on until B55."""
+    """The matter itself ended (判决、裁决 …), from which R-B10 counts; aid goes on until B55.
+
+    Attributes:
+        light: of a minor who was defended, five years of prison or less, or none (R-B24).
+    """
 
     record: Id
     ended_on: date
@@ -28,6 +32,7 @@ class EndMatter(Command[Id]):
     result: CloseResult
     note: str = ""
     recovered_fen: int | None = None
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,18 @@ def dues(case: AidFacts, law: Rulebook) -> list[DueFact]:
 
 
 def _dues(case: AidFacts, law: Rulebook) -> Iterator[DueFact]:
+    if case.to_seal and case.closing and case.closing.reviewed_on:
+        yield _fact(
+            *(
+                case,
+                law,
+                "la.R-B24",
+                case.closing.reviewed_on,
+                tr("封存"),
+                tr("封存 {name} 的记录"),
+            ),
+            *(tr("未成年人的犯罪记录和有关材料，办完就封存"), tr("办理封存"), "SealAid"),
+        )
     if case.archived_on is not None:
         return
     if case.limitation_on and case.state in _URGENT:

@@ -21,7 +21,16 @@ from app.i18n import month_day, tr
 from app.ids import Id
 from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
-from app.legalaid.codes import DecisionKind, Entry, MeansRoute, NoticeGround
+from app.legalaid.codes import (
+    CaseKind,
+    ClosingWay,
+    DecisionKind,
+    Entry,
+    LegalStatus,
+    MeansRoute,
+    NoticeGround,
+)
+from app.legalaid.rules.sealing import is_defended_minor, is_sealable
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 
@@ -91,6 +100,8 @@ class ClosingFact:
     reviewed_on: date | None = None
     archived_on: date | None = None
     missing: str = ""
+    way: ClosingWay | None = None
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,7 @@ class AidFacts:
         found_on: the day the organ found that it must notify (R-B05a).
         unfit_on: the newest statement of means, where it meets the standard no more (R-B21).
         centre_on: the day the centre was last heard.
+        kind, status: what sort of case, and who the aided person is in it.
     """
 
     id: Id
@@ -145,6 +157,8 @@ class AidFacts:
     found_on: date | None = None
     unfit_on: date | None = None
     centre_on: date | None = None
+    kind: CaseKind | None = None
+    status: LegalStatus | None = None
 
     @property
     def shown(self) -> str:
@@ -155,6 +169,24 @@ class AidFacts:
     def minor(self) -> bool:
         """Whether younger than eighteen as the record begins."""
         return Known(self.name, self.birth).minor(self.received_on)
+
+    @property
+    def defended_minor(self) -> bool:
+        """Whether it tells of a crime a minor is charged with."""
+        minor = self.minor or self.ground is NoticeGround.MINOR
+        return is_defended_minor(self.kind, self.status, minor=minor)
+
+    @property
+    def sealable(self) -> bool:
+        """Whether the record ends in 封存 (R-B24)."""
+        ended = self.closing
+        way, light = (ended.way, ended.light) if ended else (None, False)
+        return is_sealable(way, defended_minor=self.defended_minor, light=light)
+
+    @property
+    def to_seal(self) -> bool:
+        """Whether nothing keeps it from the archive any more."""
+        return self.sealable and self.state in (State.AUDITED, State.ARCHIVED)
 
     @property
     def decision(self) -> DecisionFact | None:

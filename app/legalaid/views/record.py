@@ -336,6 +336,7 @@ class ClosingView:
     way: ClosingWay
     result: CloseResult
     note: str
+    light: bool
     recovered_fen: int | None
     reported_on: date | None
     materials_ok: bool
@@ -366,6 +367,7 @@ class AidDetail:
 
     Attributes:
         masked_name: 陆× of a minor, for papers that leave the office (未成年人保护法 第103条).
+        defended_minor: a minor charged with a crime, whose record may end in 封存.
         answers: what the desk was told, with which it opens again to set something right.
         review_due: the last day of R-B02 as the stops of 补正 moved it, None where none runs.
         stopped_days: how many days the clock of R-B02 stood still.
@@ -379,6 +381,7 @@ class AidDetail:
     title: str
     masked_name: str
     minor: bool
+    defended_minor: bool
     entry: Entry
     state: State
     state_on: date

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from app.i18n import tr
 from app.legalaid.messages import (
+    AidDetail,
     CloseResult,
     ClosingWay,
     EndMatter,
@@ -16,6 +17,7 @@ from app.legalaid.messages import (
     SubmitClosing,
 )
 from ui.forms.spec import Kind, Spec
+from ui.legalaid.actions import AidRecord
 from ui.legalaid.steps.sheet import AidSheet, PaperSheet
 from ui.legalaid.steps.step import BRIEF, LAW, AidStep
 from ui.steps.step import on, options
@@ -35,6 +37,7 @@ MATTER = AidStep(
             "result", tr("结果"), Kind.CHOICE, required=True, width=2,
             options=options(tuple(CloseResult)),
         ),
+        Spec("light", tr("判处五年有期徒刑以下刑罚，或者免予刑事处罚"), Kind.TICK, width=4),
         Spec("recovered_fen", tr("挽回损失、取得利益（元）"), Kind.MONEY, width=2),
         Spec("note", tr("说明"), Kind.AREA, width=4, lines=2, most=1000),
     ),
@@ -97,6 +100,18 @@ SUBSIDY = AidStep(
 )
 
 
+class MatterSheet(AidSheet):
+    """How heavy the sentence is decides of 封存, and is asked of a minor's judgment alone."""
+
+    def fit_fields(self) -> None:
+        judged = self.grid.values()["way"] is ClosingWay.JUDGMENT
+        self.grid.show_field("light", shown=judged and _defended_minor(self.record))
+
+
+def _defended_minor(record: AidRecord) -> bool:
+    return isinstance(record, AidDetail) and record.defended_minor
+
+
 class PapersSheet(PaperSheet):
     """What is missing is asked for only where not everything came."""
 
@@ -107,4 +122,7 @@ class PapersSheet(PaperSheet):
 
 
 STEPS = (MATTER, PAPERS, AUDIT, SUBSIDY)
-SHEETS: Mapping[str, type[AidSheet]] = {"SubmitClosing": PapersSheet}
+SHEETS: Mapping[str, type[AidSheet]] = {
+    "EndMatter": MatterSheet,
+    "SubmitClosing": PapersSheet,
+}
