@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, func, select, tuple_
+from sqlalchemy import ColumnElement, func, select
 
 from app.correction import NAME, ladder, office, registering, reporters, surveys
 from app.correction.codes import Grade
@@ -25,6 +25,7 @@ from app.correction.views.subject import SubjectCard, SubjectDetail, SubjectPage
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.people.links import same_as
+from app.records.listing import run_of, total_of, with_words
 from app.today.dues import due_view, leads
 from app.today.messages import CaseDue
 from app.work import Handler, Work
@@ -42,23 +43,14 @@ def list_subjects(query: ListSubjects, work: Work) -> SubjectPage:
         chosen = chosen.where(SubjectCardRow.subject.in_(query.within))
     else:
         chosen = chosen.where(_under(query.tab, work))
-    for word in query.text.split():
-        chosen = chosen.where(SubjectCardRow.search.contains(word.lower(), autoescape=True))
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(SubjectCardRow.sort, SubjectCardRow.subject)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(SubjectCardRow.sort, SubjectCardRow.subject).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.subject.hex()}" if last_row else None
+    chosen = chosen.where(*with_words(SubjectCardRow.search, query.text))
+    row = SubjectCardRow
+    run = run_of(work.session, chosen, row.sort, row.subject, query.after, query.limit)
     if query.after:  # whoever reads on has the numbers
-        return SubjectPage(_cards(shown, work), total=0, counts=(), late=0, after=after)
-    total = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
+        return SubjectPage(_cards(run.rows, work), total=0, counts=(), late=0, after=run.after)
+    total = total_of(work.session, chosen)
     counts = tuple((tab, _count(tab, narrowed, work)) for tab in SubjectTab)
-    return SubjectPage(_cards(shown, work), total, counts, _late(narrowed, work), after)
+    return SubjectPage(_cards(run.rows, work), total, counts, _late(narrowed, work), run.after)
 
 
 def read_seen(query: ReadSubject, work: Work) -> SubjectDetail:

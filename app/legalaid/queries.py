@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Select, Text, func, select, tuple_, type_coerce, union
+from sqlalchemy import Select, Text, func, select, type_coerce, union
 
 from app.ids import Id
 from app.lawbook.rules import Rulebook
@@ -18,6 +18,7 @@ from app.legalaid.detail import read_application
 from app.legalaid.messages import AidCard, AidPage, AidTab, ListApplications, ReadApplication
 from app.legalaid.states import State, step_of
 from app.people.links import same_as
+from app.records.listing import run_of, total_of, with_words
 from app.today.dues import due_view, still_open
 from app.work import Handler, Work
 from db.tables.derived import AidCardRow, DueItem
@@ -27,27 +28,18 @@ from db.tables.legalaid import AidCase, AidParty, AidWish
 def list_applications(query: ListApplications, work: Work) -> AidPage:
     """A run of the list, most urgent first; the cursor is "sort/id"."""
     chosen = _chosen(query, work)
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(AidCardRow.sort, AidCardRow.record)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(AidCardRow.sort, AidCardRow.record).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
-    cards = _cards(shown, work)
+    row = AidCardRow
+    run = run_of(work.session, chosen, row.sort, row.record, query.after, query.limit)
+    cards = _cards(run.rows, work)
     if query.after:  # whoever reads on has the numbers
-        return AidPage(cards, total=0, counts=(), flags=(), late=0, after=after)
-    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+        return AidPage(cards, total=0, counts=(), flags=(), late=0, after=run.after)
     return AidPage(
         rows=cards,
-        total=total.scalar_one(),
+        total=total_of(work.session, chosen),
         counts=_counts(work),
         flags=_flags(work),
         late=_late(work),
-        after=after,
+        after=run.after,
     )
 
 
@@ -61,9 +53,7 @@ def _chosen(query: ListApplications, work: Work) -> Select[AidCardRow]:
         chosen = chosen.where(AidCardRow.tab == query.tab.value)
     if query.flag:
         chosen = chosen.where(type_coerce(AidCardRow.flags, Text).contains(f'"{query.flag.value}"'))
-    for word in query.text.split():
-        chosen = chosen.where(AidCardRow.search.contains(word.lower(), autoescape=True))
-    return chosen
+    return chosen.where(*with_words(AidCardRow.search, query.text))
 
 
 def _of_person(person: Id, work: Work) -> Select[Id]:

@@ -6,7 +6,7 @@ __all__ = ["QUERIES"]
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Select, SelectBase, func, or_, select, tuple_, union
+from sqlalchemy import Select, SelectBase, func, or_, select, union
 
 from app.i18n import tr
 from app.ids import Id
@@ -32,6 +32,7 @@ from app.people import pinyin
 from app.people.divisions import Divisions
 from app.people.links import same_as
 from app.people.plain import plain
+from app.records.listing import run_of, total_of, with_words
 from app.today.dues import due_view
 from app.work import Handler, Work
 from db.tables.derived import CaseCardRow, DueItem
@@ -49,26 +50,16 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
         chosen = chosen.where(CaseCardRow.tab == query.tab.value)
     if query.person:
         chosen = chosen.where(CaseCardRow.case.in_(_cases_of(query.person, work)))
-    for word in query.text.split():
-        chosen = chosen.where(CaseCardRow.search.contains(word.lower(), autoescape=True))
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(CaseCardRow.sort, CaseCardRow.case)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(CaseCardRow.sort, CaseCardRow.case).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
+    chosen = chosen.where(*with_words(CaseCardRow.search, query.text))
+    row = CaseCardRow
+    run = run_of(work.session, chosen, row.sort, row.case, query.after, query.limit)
     own = set(work.session.scalars(_as_party(query.person, work))) if query.person else None
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.case.hex()}" if last_row else None
     if query.after:  # whoever reads on has the numbers
-        return CasePage(_cards(shown, work, own), total=0, counts=(), late=0, after=after)
+        return CasePage(_cards(run.rows, work, own), total=0, counts=(), late=0, after=run.after)
     counts = _counts(work, query.person)
-    counted = select(func.count()).select_from(matching.subquery())
     narrowed = query.text or query.within
-    total = work.session.scalar(counted) if narrowed else dict(counts)[query.tab]
-    return CasePage(_cards(shown, work, own), total or 0, counts, _late(work), after)
+    total = total_of(work.session, chosen) if narrowed else dict(counts)[query.tab]
+    return CasePage(_cards(run.rows, work, own), total, counts, _late(work), run.after)
 
 
 def _cases_of(person: Id, work: Work) -> SelectBase:

@@ -7,7 +7,7 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 
 from app.codes import Code
 from app.i18n import tr
@@ -47,6 +47,7 @@ from app.outreach.states import (
     LogState,
 )
 from app.people.divisions import Divisions
+from app.records.listing import run_of, total_of, with_words
 from app.today.dues import due_view
 from app.work import Handler, Work
 from db.tables.derived import DueItem, EntryCardRow
@@ -71,31 +72,21 @@ def list_entries(query: _Listing, work: Work) -> EntryPage:
         chosen = chosen.where(EntryCardRow.record.in_(query.within))
     else:
         chosen = chosen.where(EntryCardRow.tab == query.tab.value)
-    for word in query.text.split():
-        chosen = chosen.where(EntryCardRow.search.contains(word.lower(), autoescape=True))
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(EntryCardRow.sort, EntryCardRow.record)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(EntryCardRow.sort, EntryCardRow.record).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
-    cards = _cards(shown, work)
+    chosen = chosen.where(*with_words(EntryCardRow.search, query.text))
+    row = EntryCardRow
+    run = run_of(work.session, chosen, row.sort, row.record, query.after, query.limit)
+    cards = _cards(run.rows, work)
     if query.after:  # whoever reads on has the numbers
-        return EntryPage(cards, total=0, counts=(), late=0, advice="", after=after)
-    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+        return EntryPage(cards, total=0, counts=(), late=0, advice="", after=run.after)
     counted = select(EntryCardRow.tab, func.count()).where(EntryCardRow.line == line)
     found = dict(work.session.execute(counted.group_by(EntryCardRow.tab)).all())
     return EntryPage(
         rows=cards,
-        total=total.scalar_one(),
+        total=total_of(work.session, chosen),
         counts=tuple((tab, found.get(tab.value, 0)) for tab in tabs),
         late=_late(line, work),
         advice=_advice(work) if line == PUBLICITY else "",
-        after=after,
+        after=run.after,
     )
 
 

@@ -7,11 +7,12 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Select, func, select, tuple_, union
+from sqlalchemy import Select, func, select, union
 
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.people.links import same_as
+from app.records.listing import run_of, total_of, with_words
 from app.resettlement import NAME
 from app.resettlement.detail import read_help, read_released
 from app.resettlement.messages import (
@@ -38,29 +39,19 @@ def list_released(query: ListReleased, work: Work) -> HelpPage:
         chosen = chosen.where(HelpCardRow.record.in_(_of_person(query.person, work)))
     else:
         chosen = chosen.where(HelpCardRow.tab == query.tab.value)
-    for word in query.text.split():
-        chosen = chosen.where(HelpCardRow.search.contains(word.lower(), autoescape=True))
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(HelpCardRow.sort, HelpCardRow.record)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(HelpCardRow.sort, HelpCardRow.record).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
-    cards = _cards(shown, work)
+    chosen = chosen.where(*with_words(HelpCardRow.search, query.text))
+    row = HelpCardRow
+    run = run_of(work.session, chosen, row.sort, row.record, query.after, query.limit)
+    cards = _cards(run.rows, work)
     if query.after:  # whoever reads on has the numbers
-        return HelpPage(cards, total=0, counts=(), key_persons=0, late=0, after=after)
-    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+        return HelpPage(cards, total=0, counts=(), key_persons=0, late=0, after=run.after)
     return HelpPage(
         rows=cards,
-        total=total.scalar_one(),
+        total=total_of(work.session, chosen),
         counts=_counts(work),
         key_persons=_key_persons(work),
         late=_late(work),
-        after=after,
+        after=run.after,
     )
 
 

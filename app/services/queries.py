@@ -7,13 +7,14 @@ __all__ = ["QUERIES"]
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 
 from app.i18n import tr
 from app.lawbook.rules import Rulebook
 from app.people.divisions import Divisions
 from app.people.links import same_as
 from app.people.pinyin import initials
+from app.records.listing import run_of, total_of, with_words
 from app.risk import LevelView, RiskPractice
 from app.services.codes import Target, Topic
 from app.services.detail import read_consultation
@@ -47,29 +48,19 @@ def list_consultations(query: ListConsultations, work: Work) -> ConsultationPage
         chosen = chosen.where(ConsultationRow.record.in_(records))
     else:
         chosen = chosen.where(ConsultationRow.tab == query.tab.value)
-    for word in query.text.split():
-        chosen = chosen.where(ConsultationRow.search.contains(word.lower(), autoescape=True))
-    matching = chosen
-    if query.after:
-        sort, _, last = query.after.partition("/")
-        place = tuple_(ConsultationRow.sort, ConsultationRow.record)
-        chosen = chosen.where(place > (sort, bytes.fromhex(last)))
-    chosen = chosen.order_by(ConsultationRow.sort, ConsultationRow.record).limit(query.limit + 1)
-    rows = work.session.scalars(chosen).all()
-    shown = rows[: query.limit]
-    last_row = shown[-1] if len(rows) > query.limit else None
-    after = f"{last_row.sort}/{last_row.record.hex()}" if last_row else None
-    cards = _cards(shown, work)
+    chosen = chosen.where(*with_words(ConsultationRow.search, query.text))
+    row = ConsultationRow
+    run = run_of(work.session, chosen, row.sort, row.record, query.after, query.limit)
+    cards = _cards(run.rows, work)
     if query.after:  # whoever reads on has the numbers
-        return ConsultationPage(cards, total=0, counts=(), late=0, year=0, after=after)
-    total = work.session.execute(select(func.count()).select_from(matching.subquery()))
+        return ConsultationPage(cards, total=0, counts=(), late=0, year=0, after=run.after)
     return ConsultationPage(
         rows=cards,
-        total=total.scalar_one(),
+        total=total_of(work.session, chosen),
         counts=_counts(work),
         late=_late(work),
         year=_year(work),
-        after=after,
+        after=run.after,
     )
 
 

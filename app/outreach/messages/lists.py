@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app.codes import Code
 from app.ids import Id
 from app.messages import Query
 from app.outreach.views import (
@@ -38,14 +39,14 @@ from app.records.messages import PaperLine
 
 
 @dataclass(frozen=True, slots=True)
-class ListAdvisers(Query[EntryPage]):
-    """A run of the list; text filters by name, village, firm or pinyin initials.
+class _ListEntries(Query[EntryPage]):
+    """A run of the list of a register; text filters by words of a row or pinyin initials.
 
     With `within` only these entries, whatever their tab. Nobody's file leads here: `person` is
     what the list of any line may be asked for.
     """
 
-    tab: AdviserTab = AdviserTab.OPEN
+    tab: Code
     text: str = ""
     after: str | None = None
     limit: int = 200
@@ -54,39 +55,31 @@ class ListAdvisers(Query[EntryPage]):
 
 
 @dataclass(frozen=True, slots=True)
-class ListLawyers(Query[EntryPage]):
-    """A run of 律师名录; as ListAdvisers."""
+class ListAdvisers(_ListEntries):
+    """A run of the advisers and their logs."""
+
+    tab: AdviserTab = AdviserTab.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ListLawyers(_ListEntries):
+    """A run of 律师名录."""
 
     tab: LawyerTab = LawyerTab.PUBLIC
-    text: str = ""
-    after: str | None = None
-    limit: int = 200
-    within: tuple[Id, ...] = ()
-    person: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ListPoints(Query[EntryPage]):
-    """A run of the list of 服务点; as ListAdvisers."""
+class ListPoints(_ListEntries):
+    """A run of the list of 服务点."""
 
     tab: PointTab = PointTab.PUBLIC
-    text: str = ""
-    after: str | None = None
-    limit: int = 200
-    within: tuple[Id, ...] = ()
-    person: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ListPublicity(Query[EntryPage]):
-    """A run of the list of 普法宣传; as ListAdvisers."""
+class ListPublicity(_ListEntries):
+    """A run of the list of 普法宣传."""
 
     tab: PublicityTab = PublicityTab.OPEN
-    text: str = ""
-    after: str | None = None
-    limit: int = 200
-    within: tuple[Id, ...] = ()
-    person: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
