@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -35,7 +36,26 @@ from app.drafts.messages import SaveDraft
 from app.errors import Refused
 from app.ids import Id, new_id
 from app.lawbook.terms import Principal, Term
-from app.people.messages import PersonInput, Sex
+from app.legalaid.messages import (
+    AidDetail,
+    AidTab,
+    CloseResult,
+    ClosingWay,
+    EndMatter,
+    ListApplications,
+    NoticeGround,
+    NoticeInput,
+    NoticeKind,
+    Organ,
+    ReadApplication,
+    RecordAssignment,
+    RecordAudit,
+    RecordContract,
+    RegisterNotice,
+    SubmitClosing,
+)
+from app.papers.messages import NotePrinted, PreparePaper
+from app.people.messages import IdKind, PersonInput, Sex
 from app.resettlement.messages import HelpTab, ListReleased
 from app.sealing.messages import (
     DropSealing,
@@ -45,11 +65,15 @@ from app.sealing.messages import (
     SealingRow,
     SealingStep,
 )
+from app.search.messages import Search
+from app.today.messages import ReadToday
 from app.vault.contents import Contents
 from app.work import Work
 from db.tables.attachments import Attachment
 from db.tables.correction import CorrectionSubject
 from db.tables.house import Draft, JournalEntry
+from db.tables.legalaid import AidCase
+from db.tables.papers import PrintedPaper
 from db.tables.people import Person
 from tests.attachments.files import JPEG
 from tests.city.world import CityWorld, Laptop
@@ -213,8 +237,8 @@ def _served(laptop: Laptop) -> Id:
     return subject
 
 
-def _photo(laptop: Laptop, subject: Id) -> bytes:
-    about = About("correction", subject)
+def _photo(laptop: Laptop, subject: Id, line: str = "correction") -> bytes:
+    about = About(line, subject)
     row = laptop.desk.do(AddAttachment(about, JPEG, "谈话.jpg")).result()
     return laptop.desk.read(_content, row).result()
 
@@ -262,3 +286,95 @@ def _sweep(city: CityWorld, beside: Path) -> None:
     finally:
         writers.close()
         open_city.close()
+
+
+_CHILD = "陆某铭"
+
+
+def test_the_aid_of_a_minor_who_was_defended_goes_the_same_way(
+    city: CityWorld, archive: Path, tmp_path: Path
+) -> None:
+    """Cards, hits, what was printed, photos and drafts leave with it, and the chain verifies."""
+    one, two = city.first, city.second
+    record, today = _defended(one), one.clock.today()
+    photo = _photo(one, record, "legalaid")
+    letter = one.desk.ask(_some_paper(one, record)).result()
+    one.desk.do(NotePrinted(letter, 1)).result()
+    form = f"legalaid.EndMatter.{record.hex()}."
+    draft = SaveDraft(new_id(one.clock), form, _CHILD, {"note": "判缓刑"})
+    one.desk.do(draft).result()
+    ended = EndMatter(record, today, ClosingWay.JUDGMENT, CloseResult.ADOPTED)
+    one.desk.do(ended).result()
+    with pytest.raises(Refused, match="五年有期徒刑以下"):
+        one.desk.do(PackRecord("legalaid", record)).result()
+    one.desk.do(replace(ended, light=True)).result()
+    with pytest.raises(Refused, match="还没有审核"):
+        one.desk.do(PackRecord("legalaid", record)).result()
+    one.desk.do(SubmitClosing(record, today)).result()
+    one.desk.do(RecordAudit(record, today)).result()
+    one.sync()
+    two.sync()
+    assert _aid_known(one) == _aid_known(two) == (1, 1)
+    assert "la.R-B24" in repr(one.desk.ask(ReadToday()).result())
+    order = one.desk.do(PackRecord("legalaid", record)).result()
+    one.sync()
+    _back_up(city, tmp_path / "disk")
+    one.sync()
+    one.desk.do(FinishSealing(order)).result()
+    for laptop in (one, two, one, two):
+        laptop.sync()
+    _sweep(city, tmp_path / "disk" / BLOBS)
+    for laptop in (one, two):
+        assert _aid_known(laptop) == (0, 0)
+        assert laptop.desk.read(_aid_left, record).result() == 0
+        assert not laptop.desk.tools.get(Contents).has(photo)
+    assert one.desk.read(_drafts, None).result() == []
+    assert one.digest() == two.digest() == city.digest()
+    assert main(["--dir", str(city.folder), "verify"]) == 0
+
+
+def _defended(laptop: Laptop) -> Id:
+    """A minor notified of, with a lawyer."""
+    do, today = laptop.desk.do, laptop.clock.today()
+    child = PersonInput(name=_CHILD, birth=date(2010, 4, 10), id_kind=IdKind.OTHER)
+    given = NoticeInput(
+        suspect=child,
+        organ_kind=Organ.POLICE,
+        organ="江门市公安局新会分局",
+        kind=NoticeKind.DEFENCE,
+        ground=NoticeGround.MINOR,
+        doc_no="新公（刑）援通字〔2026〕9号",
+        cause="涉嫌盗窃",
+    )
+    record = do(RegisterNotice(given)).result()
+    do(RecordAssignment(
+        record, today, "广东甲律师事务所", "谭𬍛", "（2026）江新援指字第9号",
+        minor_specialist=True,
+    )).result()  # fmt: skip
+    do(RecordContract(record, today, today)).result()
+    return record
+
+
+def _some_paper(laptop: Laptop, record: Id) -> PreparePaper:
+    """One that the record has."""
+    shown = laptop.desk.ask(ReadApplication(record)).result()
+    assert isinstance(shown, AidDetail)
+    line = next(line for line in shown.papers if line.status != "later")
+    return PreparePaper(line.kind, line.subject)
+
+
+def _aid_known(laptop: Laptop) -> tuple[int, int]:
+    """Rows of the list, and hits of the search."""
+    hits = laptop.desk.ask(Search(_CHILD)).result()
+    return laptop.desk.ask(ListApplications(AidTab.CLOSED)).result().total + (
+        laptop.desk.ask(ListApplications(AidTab.HANDLED)).result().total
+    ), sum(hit.line == "legalaid" for hit in hits)
+
+
+def _aid_left(record: Id, work: Work) -> int:
+    """Rows and whole entries that still speak of a record of legal aid."""
+    rows = [*work.session.scalars(select(AidCase.id).where(AidCase.id == record))]
+    rows += work.session.scalars(select(PrintedPaper.id).where(PrintedPaper.record == record)).all()
+    rows += work.session.scalars(select(Person.id).where(Person.name == _CHILD)).all()
+    bodies = work.session.scalars(select(JournalEntry.body)).all()
+    return len(rows) + sum(body is not None and _CHILD.encode() in body for body in bodies)
