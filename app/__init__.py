@@ -2,8 +2,8 @@
 
 The rooms are in docs/architecture.md; the modules beside them:
 
-- Wiring: `bootstrap` (which rooms and tools a desk has), `profile` (a folder, from the closed door
-  to the open `desk`).
+- Wiring: `rooms` (what a desk can do), `tools` (what its handlers ask), `bootstrap` (books, office
+  and desk), `profile` (a folder, from the closed door to the open `desk`).
 - What crosses the desk: `messages`, `events`, `work` (one transaction and its tools), `errors`.
 - What lines of work share without knowing one another: `lines`, `machine` (arrows of states),
   `weighing` (warnings and their reasons), `risk` (the four colours), `handover`, `visits`.
