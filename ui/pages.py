@@ -21,7 +21,16 @@ from ui.work import Promise, Work
 
 # ruff: noqa: PLC0415 - late imports keep the way to the unlock window short
 
-_DAILY = ("ui.mediation.page", "ui.mediation.form.page")
+_DAILY = (
+    "ui.mediation.page",
+    "ui.mediation.form.page",
+    "ui.correction.page",
+    "ui.correction.checkin.page",
+    "ui.legalaid.page",
+    "ui.legalaid.intake.page",
+    "ui.services.page",
+    "ui.rounds.page",
+)
 
 
 def load_ahead(work: Work) -> None:

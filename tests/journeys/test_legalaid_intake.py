@@ -52,6 +52,7 @@ from ui.legalaid.page import LegalAidPage
 from ui.legalaid.steps.sheet import AidSheet
 from ui.papers.preview import PreviewPage
 from ui.shell.window import MainWindow
+from ui.watchdog import Watchdog
 
 CTRL, SPACE, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Space, Qt.Key.Key_Return
 MOTHER = person("谭玉兰", "1947-03-05", 312, "13800005521", "大泽镇田金村 3 队 9 号")
@@ -122,7 +123,7 @@ def _due(detail: AidDetail, rule: str) -> tuple[date | None, date | None, date]:
 
 
 def test_l1_wages_of_a_migrant_worker_are_taken_in_and_sent_on_the_same_day(
-    clerk: Taker, world: RealWorld, clock: FixedClock
+    clerk: Taker, world: RealWorld, clock: FixedClock, dog: Watchdog
 ) -> None:
     clerk.applicant(**WEI, occupation="制衣厂工人", categories=("进城务工人员",))
     clerk.answers(ANSWERS)
@@ -213,7 +214,7 @@ def _decided_by_the_centre(clerk: Taker, clock: FixedClock) -> None:
 
 
 def test_an_old_woman_without_papers_is_helped_at_home(
-    clerk: Taker, clock: FixedClock, world: RealWorld
+    clerk: Taker, clock: FixedClock, world: RealWorld, dog: Watchdog
 ) -> None:
     clock.set(datetime(2026, 4, 30, 10, 0, tzinfo=CHINA))
     clerk.applicant(
@@ -274,7 +275,7 @@ def test_an_old_woman_without_papers_is_helped_at_home(
 
 
 def test_two_of_one_household_on_both_sides_are_told_and_weighed_alone(
-    clerk: Taker, clock: FixedClock, world: RealWorld
+    clerk: Taker, clock: FixedClock, world: RealWorld, dog: Watchdog
 ) -> None:
     clock.set(datetime(2026, 5, 6, 9, 0, tzinfo=CHINA))
     clerk.applicant(

@@ -45,6 +45,7 @@ from app.today.messages import ReadToday
 from tests.correction.registering import Life, given, judgment, woman
 from tests.ui.legalaid.hands import AidHands, minor_noticed, retrial, wages
 from tests.ui.real import RealWorld
+from ui.watchdog import Watchdog
 
 CENTRE = "新会区法律援助处"
 FIRM = {"unit": "广东甲律师事务所", "lawyer": "梁律师"}
@@ -76,7 +77,7 @@ def _when(day: str, at: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), CHINA)
 
 
-def test_l4_a_notice_about_a_minor_goes_on_at_once(desk: AidHands) -> None:
+def test_l4_a_notice_about_a_minor_goes_on_at_once(desk: AidHands, dog: Watchdog) -> None:
     desk.on("2026-04-02", "11:05")
     received = _when("2026-04-02", "11:05")
     notice = minor_noticed(received_at=received)
@@ -119,7 +120,7 @@ def test_l4_a_notice_about_a_minor_goes_on_at_once(desk: AidHands) -> None:
     assert "la.R-B05" not in desk.today(record)
 
 
-def test_an_application_from_its_receipt_to_the_archive(desk: AidHands) -> None:
+def test_an_application_from_its_receipt_to_the_archive(desk: AidHands, dog: Watchdog) -> None:
     desk.on("2026-04-28", "09:20")
     record: Id = desk.world.office.desk.do(RegisterApplication(wages())).result()
     shown = desk.open(record)
@@ -295,7 +296,7 @@ def _handled_and_archived(desk: AidHands, record: Id) -> None:
     assert desk.today(record) == {}
 
 
-def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands) -> None:
+def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands, dog: Watchdog) -> None:
     desk.on("2026-08-12", "10:10")
     office = desk.world.office.desk
     with pytest.raises(Refused) as refused:
@@ -338,7 +339,7 @@ def test_l2_a_retrial_that_nobody_ordered_wants_a_reason(desk: AidHands) -> None
 
 
 def test_who_sees_what_of_an_applicant_who_is_under_correction(
-    desk: AidHands, clock: FixedClock
+    desk: AidHands, clock: FixedClock, dog: Watchdog
 ) -> None:
     office = desk.world.office
     day = date(2026, 9, 14)

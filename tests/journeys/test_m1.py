@@ -20,6 +20,7 @@ from app.mediation.messages import (
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +67,7 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 3, 2, 9, 0, tzinfo=CHINA))
 
 
-def test_m1(laptop: Laptop, clock: FixedClock) -> None:
+def test_m1(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     case = clerk.registers(_DISPUTE, _HUANG, _CHEN)
     assert case.state is State.MEDIATING

@@ -23,6 +23,7 @@ from app.mediation.messages import (
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -77,7 +78,7 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 1, 20, 10, 0, tzinfo=CHINA))
 
 
-def test_m3(laptop: Laptop, clock: FixedClock) -> None:
+def test_m3(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     clerk.registers(_DISPUTE, *_PARTIES)
     # applied on 20 January, 15 days (劳动争议调解仲裁法 14): 4 February, a Wednesday

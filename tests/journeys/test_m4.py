@@ -18,6 +18,7 @@ from app.mediation.messages import (
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -57,7 +58,7 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 7, 6, 9, 0, tzinfo=CHINA))
 
 
-def test_m4(laptop: Laptop, clock: FixedClock) -> None:
+def test_m4(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     before = clerk.report("med.T1", date(2026, 7, 31))
     case = clerk.registers(_DISPUTE, _TAN, _LIN)
@@ -114,7 +115,7 @@ def test_m4(laptop: Laptop, clock: FixedClock) -> None:
     }  # fmt: skip
 
 
-def test_m02_the_police_had_decided(laptop: Laptop, clock: FixedClock) -> None:
+def test_m02_the_police_had_decided(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     clerk.registers(_DISPUTE, _TAN, _LIN)
     sheet = clerk.opens("ReviseReferral")

@@ -19,6 +19,7 @@ from app.mediation.messages import (
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -59,7 +60,7 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 8, 3, 9, 0, tzinfo=CHINA))
 
 
-def test_m5(laptop: Laptop, clock: FixedClock) -> None:
+def test_m5(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     before = clerk.report("med.T1", date(2026, 8, 31))
     case = clerk.registers(_DISPUTE, _YU, _TAN)

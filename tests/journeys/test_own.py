@@ -23,6 +23,7 @@ from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
 from ui.mediation.steps.agreement import AgreementSheet
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -93,7 +94,7 @@ def clock() -> FixedClock:
     return FixedClock(datetime(2026, 8, 31, 9, 0, tzinfo=CHINA))
 
 
-def test_own(laptop: Laptop, clock: FixedClock) -> None:
+def test_own(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     clerk = Clerk(laptop, clock, PASSPHRASE)
     case = clerk.registers(_DISPUTE, *_PARTIES)
     assert case.state is State.MEDIATING

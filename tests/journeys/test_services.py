@@ -46,6 +46,7 @@ from ui.services.actions import ACTIONS, CALL
 from ui.services.forms import RegistrationSheet
 from ui.services.page import ServicesPage
 from ui.services.steps.step import ServiceSheet
+from ui.watchdog import Watchdog
 
 pytestmark = pytest.mark.slow
 
@@ -145,7 +146,7 @@ class Duty:
         return found
 
 
-def test_c1_and_c2(laptop: Laptop, clock: FixedClock) -> None:
+def test_c1_and_c2(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     duty = Duty(laptop, clock)
     _forest(duty)
     duty.clerk.comes_in("2026-05-22", "21:50")
