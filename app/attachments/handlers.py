@@ -5,12 +5,23 @@ from __future__ import annotations
 __all__ = ["COMMANDS", "ERRANDS", "QUERIES"]
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from app.attachments import looking
 from app.attachments.codes import Kind
-from app.attachments.keeping import Stowed, keep, read, require_line, row_of, stow, tidy
+from app.attachments.keeping import (
+    Stowed,
+    closed_of,
+    keep,
+    pieces,
+    require_line,
+    row_of,
+    shown_of,
+    stow,
+    tidy,
+)
 from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import (
     About,
@@ -109,8 +120,16 @@ def list_attachments(query: ListAttachments, work: Work) -> tuple[AttachmentRow,
     for line in {row.line for row, *_ in rows}:
         require_line(line, work, query.record)
     durable = read_number(work.session, DURABLE)
+    closed = {
+        line: closed_of(line, query.record, query.looks, work)
+        for line in {row.line for row, *_ in rows}
+    }
     return tuple(
-        _view(row, name, _delivery(row.size, blob, durable), work) for row, name, blob in rows
+        replace(
+            _view(row, name, _delivery(row.size, blob, durable), work),
+            closed=closed[row.line](row.name, row.place),
+        )
+        for row, name, blob in rows
     )
 
 
@@ -146,7 +165,7 @@ def _view(row: Attachment, by: str | None, state: Delivery, work: Work) -> Attac
 
 def read_attachment(query: ReadAttachment, work: Work) -> bytes:
     """All bytes."""
-    return read(query.attachment, work)
+    return b"".join(pieces(shown_of(query, work), work.tool(Contents)))
 
 
 COMMANDS: Mapping[type, Handler] = {

@@ -5,22 +5,25 @@ from __future__ import annotations
 __all__ = [
     "Stowed",
     "What",
+    "closed_of",
     "drop_unsaid",
     "keep",
     "pieces",
     "read",
     "require_line",
     "row_of",
+    "shown_of",
     "stow",
     "stow_here",
     "tidy",
     "what_of",
 ]
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,6 +32,7 @@ from app.access import Role, may_see
 from app.attachments.codes import Kind
 from app.attachments.kinds import HEAD, media_type_of, usual_kind
 from app.attachments.messages import About
+from app.codes import Code
 from app.errors import Fault, Refused, World
 from app.events import ContentsSaid
 from app.i18n import tr
@@ -60,6 +64,16 @@ class What:
     name: str
     media_type: str
     held: bool
+
+
+class Shown(Protocol):
+    """A query that shows an attachment."""
+
+    @property
+    def attachment(self) -> Id: ...
+
+    @property
+    def looks(self) -> tuple[Id, ...]: ...
 
 
 def stow(source: Path | bytes, name: str, desk: Outing) -> Stowed:
@@ -123,6 +137,30 @@ def read(attachment: Id, work: Work) -> bytes:
         World: the bytes are damaged, or have not come from the colleague's laptop yet.
     """
     return b"".join(pieces(what_of(attachment, work), work.tool(Contents)))
+
+
+def shown_of(wanted: Shown, work: Work) -> What:
+    """What an attachment names, for a reader's eyes.
+
+    Raises:
+        Refused: as row_of; or its line keeps it closed until a look is written down.
+    """
+    row = row_of(wanted.attachment, work)
+    if closed_of(row.line, row.record, wanted.looks, work)(row.name, row.place) is not None:
+        raise Refused(
+            Fault(tr("这份材料平时遮着。请在对象的档案里打开，写明做什么用，记下以后就能看。"))
+        )
+    return what_of(row.id, work)
+
+
+def closed_of(
+    line: str, record: Id, looks: Collection[Id], work: Work
+) -> Callable[[str, str], Code | None]:
+    """What a look must be at before a file of a record is shown, by its name and place."""
+    known = work.tool(Lines).of(line)
+    if known is None or known.closed is None:
+        return lambda _name, _place: None
+    return known.closed(work, record, looks)
 
 
 def what_of(attachment: Id, work: Work) -> What:

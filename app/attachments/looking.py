@@ -8,7 +8,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.attachments.keeping import What, pieces, what_of
+from app.attachments.keeping import What, pieces, shown_of
 from app.attachments.kinds import PICTURES, safe_name
 from app.attachments.messages import OpenAttachment, ReadSheet, ReadSheets, ReadThumbnail
 from app.errors import Fault, Refused
@@ -28,7 +28,7 @@ _LARGEST = 128 << 20  # bytes of what is shown here; larger ones open in another
 def read_thumbnail(query: ReadThumbnail, desk: Outing) -> bytes | None:
     """The small picture, made again where it was lost; what cannot be drawn has none."""
     contents = desk.tools.get(Contents)
-    what = desk.read(what_of, query.attachment).result()
+    what = desk.read(shown_of, query).result()
     content = what.content.id
     if what.media_type not in PICTURES or not contents.has(content):
         return None
@@ -58,7 +58,7 @@ def _make(what: What, desk: Outing) -> bytes:
 
 def read_sheets(query: ReadSheets, desk: Outing) -> tuple[bytes, ...]:
     """Each page of a PDF as one of its own; a picture as it is."""
-    what = desk.read(what_of, query.attachment).result()
+    what = desk.read(shown_of, query).result()
     if what.media_type not in PICTURES or what.content.size > _LARGEST:
         raise Refused(
             Fault(tr("{name} 在这里看不了，请用“打开”交给别的程序。").format(name=what.name))
@@ -73,7 +73,7 @@ def read_sheet(query: ReadSheet, desk: Outing) -> PageImage:
 
 def open_attachment(query: OpenAttachment, desk: Outing) -> Path:
     """A plain copy."""
-    what = desk.read(what_of, query.attachment).result()
+    what = desk.read(shown_of, query).result()
     name = safe_name(what.name, what.media_type)
     return desk.tools.get(PlainCopies).write(name, pieces(what, desk.tools.get(Contents)))
 

@@ -25,6 +25,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.attachments.codes import Kind
+from app.codes import Code
 from app.ids import Id
 from app.messages import Command, Query
 from app.papers.messages import PageImage
@@ -102,6 +103,7 @@ class AttachmentRow:
         by: who added it.
         state: how far its bytes came on their way to the city.
         place: code of the part of the dossier it was put into, "" as its name says.
+        closed: what a look must be at before it is shown, None where it is open.
     """
 
     id: Id
@@ -118,6 +120,7 @@ class AttachmentRow:
     by: str
     state: Delivery = Delivery.UNSENT
     place: str = ""
+    closed: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +145,14 @@ class ReadPlaces(Query[PlacesView]):
 
 @dataclass(frozen=True, slots=True)
 class ListAttachments(Query[tuple[AttachmentRow, ...]]):
-    """The attachments of a record, oldest first."""
+    """The attachments of a record, oldest first.
+
+    Attributes:
+        looks: ids of own looks, which open what the line keeps closed; so in every query below.
+    """
 
     record: Id
+    looks: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,7 @@ class ReadAttachment(Query[bytes]):
     """All bytes of an attachment; World where they are damaged or have not come yet."""
 
     attachment: Id
+    looks: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ class ReadSheets(Query[tuple[bytes, ...]]):
     """The sheets of a picture or PDF, each a file of its own for ReadSheet; Refused for others."""
 
     attachment: Id
+    looks: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +185,7 @@ class OpenAttachment(Query[Path]):
     """A plain copy for another program to open; it is taken away when the records are locked."""
 
     attachment: Id
+    looks: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +193,4 @@ class ReadThumbnail(Query[bytes | None]):
     """A JPEG of at most 320 pixels a side; None for what has no picture, or is not here yet."""
 
     attachment: Id
+    looks: tuple[Id, ...] = ()

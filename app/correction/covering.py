@@ -5,20 +5,28 @@ A look is written down first (`LookInto`); who looked may read what that look un
 
 from __future__ import annotations
 
-__all__ = ["COVER", "covered", "uncovered_by"]
+__all__ = ["COVER", "closed", "covered", "covered_ladder", "likeness_of", "uncovered_by"]
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.attachments.codes import Kind
+from app.attachments.kinds import PICTURES
+from app.correction.codes import FilePart
+from app.correction.rules.dossier import is_likeness, part_of_file
 from app.correction.rules.movefacts import Moves
+from app.correction.views.discipline import LadderView, RungView
 from app.correction.views.subject import COVER, SubjectDetail, TrackLine, TrackView
 from app.ids import Id
 from app.people.codes import Secret
 from app.records.messages import TimelineItem
 from app.work import Work
+from db.tables.attachments import Attachment
+from db.tables.correction import CorrectionSubject
 from db.tables.people import Look
 
 _LASTS = timedelta(hours=1)
@@ -70,9 +78,6 @@ def _without_illness(moves: Moves) -> Moves:
 
 
 def _without_notes(detail: SubjectDetail) -> SubjectDetail:
-    ladder = detail.ladder
-    if ladder is not None:
-        ladder = replace(ladder, clues=tuple(replace(one, facts="") for one in ladder.clues))
     return replace(
         detail,
         tracks=tuple(map(_track, detail.tracks)),
@@ -81,8 +86,69 @@ def _without_notes(detail: SubjectDetail) -> SubjectDetail:
         moves=replace(
             detail.moves, permits=tuple(replace(one, target="") for one in detail.moves.permits)
         ),
-        ladder=ladder,
+        ladder=covered_ladder(detail.ladder) if detail.ladder else None,
     )
+
+
+def covered_ladder(ladder: LadderView) -> LadderView:
+    """The ladder without what it rests on: when and which article stay, evidence and places go."""
+    return replace(
+        ladder,
+        steps=tuple(replace(one, text=COVER) if one.secret else one for one in ladder.steps),
+        offer=_rung(ladder.offer) if ladder.offer else None,
+        others=tuple(map(_rung, ladder.others)),
+        clues=tuple(replace(one, facts="") for one in ladder.clues),
+    )
+
+
+def _rung(rung: RungView) -> RungView:
+    return replace(rung, evidence=(COVER,) if rung.evidence else ())
+
+
+# -- files ---------------------------------------------------------------------------------------
+
+# What a look must be at before a file of a part is shown; of any other part at what was noted.
+_FILES = {
+    FilePart.LAW: Secret.CRIME,
+    FilePart.RECEPTION: Secret.PHOTO,
+    FilePart.HEALTH: Secret.HEALTH,
+}
+
+
+def closed(work: Work, record: Id, looks: Collection[Id]) -> Callable[[str, str], Secret | None]:
+    """What a look must be at before a file of a subject is shown, by its name and place."""
+    subject = work.session.get(CorrectionSubject, record)
+    seen = uncovered_by(looks, subject.person, work) if subject else frozenset()
+
+    def of(name: str, place: str) -> Secret | None:
+        part = FilePart(place) if place else part_of_file(name)
+        wanted = _FILES.get(part, Secret.NOTES)
+        return None if wanted in seen else wanted
+
+    return of
+
+
+def likeness_of(subject: Id, session: Session) -> Id | None:
+    """The newest picture that shows the face of a subject: by its name, else among the papers."""
+    rows = session.scalars(
+        select(Attachment)
+        .where(
+            Attachment.record == subject,
+            Attachment.media_type.in_(PICTURES),
+            ~Attachment.voided,
+        )
+        .order_by(Attachment.captured_at.desc(), Attachment.id.desc())
+    ).all()
+    shown = [
+        row for row in rows
+        if (row.place or part_of_file(row.name)) == FilePart.RECEPTION
+    ]  # fmt: skip
+    named = (row.id for row in shown if is_likeness(row.name))
+    papers = (row.id for row in shown if row.kind == Kind.PHOTO)
+    return next(named, None) or next(papers, None)
+
+
+# -- lines ---------------------------------------------------------------------------------------
 
 
 def _track(track: TrackView) -> TrackView:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import CHINA
 from app.correction.codes import Ground, SanctionKind, SearchWay, Severity, place_of, short_of
+from app.correction.covering import covered_ladder, uncovered_by
 from app.correction.handlers.shared import facts_of, state_of, subject_of
 from app.correction.messages.discipline import ReadLadder
 from app.correction.rules.allowance import allowed
@@ -29,6 +30,7 @@ from app.correction.views.discipline import (
 )
 from app.i18n import full_date, month_day, near_day, tr
 from app.lawbook.rules import Rulebook
+from app.people.codes import Secret
 from app.work import Handler, Work
 from db.tables.measures import Clue, SearchStep
 
@@ -52,9 +54,11 @@ def read_ladder(query: ReadLadder, work: Work) -> LadderView:
     """The ladder of a subject."""
     subject = subject_of(query.subject, work, archived=True)
     facts = facts_of(subject, work)
-    return ladder_of(
+    ladder = ladder_of(
         facts, state_of(facts, work), work.session, work.tool(Rulebook), work.clock.today()
     )
+    open_ = Secret.NOTES in uncovered_by(query.looks, subject.person, work)
+    return ladder if open_ else covered_ladder(ladder)
 
 
 def ladder_of(
@@ -141,7 +145,8 @@ def _search_steps(search: SearchFact, session: Session, today: date) -> Iterator
         text = tr("{day} {time}，{result}").format(
             day=month_day(at.date()), time=f"{at:%H:%M}", result=row.result
         )
-        yield LadderStep(tr(SearchWay(row.way).label), text, _day_of(search, at.date()), "done")
+        day = _day_of(search, at.date())
+        yield LadderStep(tr(SearchWay(row.way).label), text, day, "done", secret=True)
     if not rows:
         text = tr("电话、上门、问家属和村（居），逐次记下")
         yield LadderStep(tr("立即查找"), text, tr("今天"), "now", *_ARTICLE)

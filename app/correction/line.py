@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.correction import NAME
 from app.correction.codes import DossierKind, FilePart
+from app.correction.covering import closed
 from app.correction.discretion import hidden
 from app.correction.dossier import archived_on
 from app.correction.handlers.answers import follow_arrived
@@ -62,6 +63,7 @@ LINE = Line(
     locked=_locked,
     of_persons=records_of_persons,
     discreet=True,
+    closed=closed,
     hidden=hidden,
     sealable=sealable,
     visits=VISITS,

@@ -18,6 +18,7 @@ from app.correction.codes import (
     Grade,
     VisitTarget,
 )
+from app.correction.covering import COVER, likeness_of, uncovered_by
 from app.correction.discretion import require_seen
 from app.correction.facts.reporting import reporting_of, table_of
 from app.correction.messages.checkins import ReadReporter
@@ -52,7 +53,7 @@ from app.ids import Id
 from app.lawbook.calendar import DAY, Calendar
 from app.lawbook.dates import corresponding_day
 from app.lawbook.rules import Rulebook
-from app.people.codes import Sex
+from app.people.codes import Secret, Sex
 from app.work import Work
 from db.tables.correction import (
     CheckIn,
@@ -90,8 +91,10 @@ def read_reporter(query: ReadReporter, work: Work) -> ReporterView:
     ).one()
     desk = _Desk(facts, work)
     grade = _grade(facts, desk.today)
+    open_ = Secret.NOTES in uncovered_by(query.looks, subject.person, work)
     return ReporterView(
         subject=subject.id,
+        person=subject.person,
         name=person.name if person else tr("（未同步）"),
         about=_about(person, desk.today),
         grade=grade,
@@ -104,9 +107,11 @@ def read_reporter(query: ReadReporter, work: Work) -> ReporterView:
         month=desk.month_of(query.month),
         marks=tuple(desk.marks(desk.month_of(query.month))),
         duties=tuple(_duties(desk, desk.month_of(query.month), work)),
-        records=tuple(_records(desk, work)),
+        records=tuple(_records(desk, work, open_=open_)),
         missed=tuple(desk.missed()),
         away=desk.away(),
+        photo=likeness_of(subject.id, work.session),
+        uncovered=open_,
     )
 
 
@@ -335,7 +340,7 @@ def _leaves(subject: Id, month: date, after: date, work: Work) -> str:
 # -- what was recorded last -----------------------------------------------------------------
 
 
-def _records(desk: _Desk, work: Work) -> list[RecordLine]:
+def _records(desk: _Desk, work: Work, *, open_: bool) -> list[RecordLine]:
     subject = desk.facts.subject
     rows = work.session.scalars(
         select(CheckIn)
@@ -343,7 +348,7 @@ def _records(desk: _Desk, work: Work) -> list[RecordLine]:
         .order_by(CheckIn.id.desc())
         .limit(_LINES)
     )
-    lines = [_line(row, desk) for row in rows]
+    lines = [_line(row, desk, open_=open_) for row in rows]
     visits = work.session.scalars(
         select(SubjectVisit)
         .where(SubjectVisit.subject == subject, ~SubjectVisit.voided)
@@ -357,7 +362,8 @@ def _records(desk: _Desk, work: Work) -> list[RecordLine]:
             tr("走访"),
             WindowState.DONE,
             tr("{target}，{findings}").format(
-                target=tr(VisitTarget(row.target).label), findings=row.findings
+                target=tr(VisitTarget(row.target).label),
+                findings=row.findings if open_ else COVER,
             ),
         )
         for row in visits
@@ -365,12 +371,15 @@ def _records(desk: _Desk, work: Work) -> list[RecordLine]:
     return sorted(lines, key=lambda line: line.at, reverse=True)[:_LINES]
 
 
-def _line(row: CheckIn, desk: _Desk) -> RecordLine:
+def _line(row: CheckIn, desk: _Desk, *, open_: bool) -> RecordLine:
+    """What came of a report; without a look not what was said, nor why one was excused."""
     kind = CheckInKind(row.kind)
     if row.done_at is None:
         end = row.due_to or desk.today
         words = tr("{start}至{end}这一期免除，{why}").format(
-            start=full_date(row.due_from or end), end=full_date(end), why=row.excuse
+            start=full_date(row.due_from or end),
+            end=full_date(end),
+            why=row.excuse if open_ else COVER,
         )
         at = datetime.combine(end, time.min, CHINA)
         return RecordLine(row.id, at, tr(kind.label), WindowState.EXCUSED, words)
@@ -382,5 +391,6 @@ def _line(row: CheckIn, desk: _Desk) -> RecordLine:
     if row.due_to is None:
         came = tr("另外来的一次")
     unusual = tr("异常") if row.result == CheckInResult.UNUSUAL else ""
-    words = tr("，").join(filter(None, (came, unusual, row.summary)))
+    noted = row.summary if open_ or not row.summary else COVER
+    words = tr("，").join(filter(None, (came, unusual, noted)))
     return RecordLine(row.id, at, tr(kind.label), standing, words)

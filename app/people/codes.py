@@ -77,6 +77,8 @@ class Secret(Code):
     NOTES = "6", "工作记录"
     HELP = "7", "原判、风险和联系内容"
     MEANS = "8", "家庭经济状况和补贴"
+    PHOTO = "9", "照片和证件"
+    DOSSIER = "A", "整卷（导出成文件）"
 
 
 class Purpose(Code):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["reported", "serve"]
+__all__ = ["looked", "reported", "serve"]
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from app.clock import CHINA
 from app.correction.codes import CheckInKind, Grade
+from app.correction.messages import ReadSubject
 from app.correction.states import Category, State
 from app.desk import Desk
 from app.ids import Id
 from app.lawbook.terms import Principal
+from app.people.messages import LookInto, Purpose, Secret
 from app.work import Work
 from db.tables.correction import CheckIn, ClassRecord, CorrectionSubject, Judgment
 from db.tables.people import Person
@@ -27,6 +29,13 @@ class _Serving:
     category: Category
     minor: bool
     reports_from: date
+
+
+def looked(desk: Desk, subject: Id, what: Secret = Secret.NOTES) -> Id:
+    """A look at a subject, written down; returns its id."""
+    person = desk.ask(ReadSubject(subject)).result().person.id
+    look: Id = desk.do(LookInto(person, what, Purpose.HANDLE)).result()
+    return look
 
 
 def serve(

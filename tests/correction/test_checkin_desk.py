@@ -37,7 +37,7 @@ from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id
 from app.today.messages import ReadDues
-from tests.correction.serving import reported, serve
+from tests.correction.serving import looked, reported, serve
 from tests.office import Office, found_office, made_anew
 
 TUESDAY = date(2026, 11, 24)
@@ -100,7 +100,9 @@ def test_a_report_is_kept_with_its_window_and_leaves_the_queue(office: Office) -
     assert after.group is QueueGroup.TODAY
     assert after.done_kind is CheckInKind.OFFICE
     record = shown(office, subject).records[0]
-    assert record.words == "按时，参加集中学习"
+    assert record.words == "按时，******"
+    seen = office.desk.ask(ReadReporter(subject, looks=(looked(office.desk, subject),))).result()
+    assert seen.records[0].words == "按时，参加集中学习"
 
 
 def test_how_the_identity_was_checked_is_never_left_out_and_never_claims_more(

@@ -58,7 +58,7 @@ from app.history.messages import Undo
 from app.ids import Id
 from app.people.messages import IdKind, PersonInput
 from app.today.messages import ReadDues, ReadToday
-from tests.correction.serving import serve
+from tests.correction.serving import looked, serve
 from tests.office import Office, found_office
 from tests.refusals import fields, refused
 
@@ -182,8 +182,10 @@ def test_cor_a9_r25_case_9_from_the_first_missed_report_to_the_proposal(office: 
     _do(office, EndSearch(search, found, "在台山找到"))
     detail = _read(office, subject)
     (clue,) = (one for one in detail.ladder.clues if one.rule == "cor.R28")  # type: ignore[union-attr]
-    assert clue.facts == ""  # covered until a look; the desk of the ladder has it
-    (told,) = (one for one in _ladder(office, subject).clues if one.id == clue.id)
+    assert clue.facts == ""  # covered until a look
+    looks = (looked(office.desk, subject),)
+    opened = office.desk.ask(ReadLadder(subject, looks)).result()
+    (told,) = (one for one in opened.clues if one.id == clue.id)
     assert "脱离监管 23 日" in told.facts
     assert Flag.SOUGHT not in detail.flags
     _at(office, 10, 8)

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 
 import pytest
+from PIL import Image
 
 from app import bootstrap
 from app.access import Role
-from app.attachments.messages import ListAttachments
+from app.attachments.messages import (
+    About,
+    AddAttachment,
+    ListAttachments,
+    ReadAttachment,
+    ReadSheets,
+    ReadThumbnail,
+)
 from app.clock import FixedClock
 from app.correction.messages import (
     AddSubjectNote,
+    Checked,
+    CheckInKind,
     FourHistory,
     ListSubjects,
+    ReadLadder,
+    ReadReporter,
     ReadSubject,
+    RecordCheckIn,
+    RecordSearchStep,
+    RecordSubjectVisit,
     ReviseProfile,
+    SearchWay,
+    StartSearch,
     SubjectDetail,
     SubjectTab,
+    VisitTarget,
 )
 from app.errors import Refused
 from app.history.messages import ReadHistory
@@ -35,6 +54,7 @@ from app.search.messages import Search
 from app.today.messages import ReadDues, ReadToday
 from app.vault.messages import UserCard
 from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor, woman
+from tests.correction.serving import looked, serve
 from tests.office import Office, let_settle
 
 _FINAL = date(2026, 6, 11)
@@ -203,3 +223,59 @@ def test_a_record_is_read_without_crime_health_and_notes_until_a_look_is_written
     assert seen(crime).judgment.offence == ""  # one look lasts an hour
     told = office.desk.ask(ListLooks()).result()
     assert {one.what for one in told} == {Secret.CRIME, Secret.HEALTH}
+
+
+def _picture() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (40, 50), "white").save(made, "PNG")
+    return made.getvalue()
+
+
+def test_files_lie_closed_until_a_look_at_what_they_show(office: Office, clock: FixedClock) -> None:
+    life = Life(office, clock, given(man))
+    desk = office.desk
+    about = About("correction", life.id)
+    photo = desk.do(AddAttachment(about, _picture(), "本人照片.png")).result()
+    record = desk.do(AddAttachment(about, _picture(), "病历.png")).result()
+    rows = {one.id: one.closed for one in desk.ask(ListAttachments(life.id)).result()}
+    assert rows == {photo: Secret.PHOTO, record: Secret.HEALTH}
+    for query in (ReadAttachment(photo), ReadThumbnail(photo), ReadSheets(photo)):
+        with pytest.raises(Refused, match="平时遮着"):
+            desk.ask(query).result()
+    look = (looked(desk, life.id, Secret.PHOTO),)
+    rows = {one.id: one.closed for one in desk.ask(ListAttachments(life.id, look)).result()}
+    assert rows == {photo: None, record: Secret.HEALTH}
+    assert desk.ask(ReadAttachment(photo, look)).result()
+    with pytest.raises(Refused, match="平时遮着"):
+        desk.ask(ReadAttachment(record, look)).result()
+    with pytest.raises(Refused, match="平时遮着"):  # a look is of who wrote it down
+        _sits(office, clock, Role.OFFICER).desk.ask(ReadAttachment(photo, look)).result()
+
+
+def test_the_desk_of_reports_tells_neither_what_was_noted_nor_where_somebody_was(
+    office: Office, clock: FixedClock
+) -> None:
+    desk = office.desk
+    subject = serve(desk, "何永健")
+    desk.do(RecordCheckIn(subject, CheckInKind.TELEPHONE, Checked.VOICE, "在广州看肝病")).result()
+    desk.do(RecordSubjectVisit(subject, VisitTarget.FAMILY, "住在表哥家", ("陈敏",))).result()
+    search = desk.do(StartSearch(subject, clock.now(), "昨天电话")).result()
+    desk.do(
+        RecordSearchStep(search, clock.now(), SearchWay.VILLAGE, "邻居说去了台山", ("陈敏", "黄伟"))
+    ).result()
+    secrets = ("肝病", "表哥", "台山")
+
+    def told(*looks: Id) -> list[str]:
+        seen = repr(desk.ask(ReadReporter(subject, looks=looks)).result())
+        seen += repr(desk.ask(ReadLadder(subject, looks)).result())
+        seen += repr(desk.ask(ReadSubject(subject, looks)).result().ladder)
+        return [word for word in secrets if word in seen]
+
+    assert told() == []
+    assert told(looked(desk, subject, Secret.PHOTO)) == []  # a face says nothing of the rest
+    assert told(looked(desk, subject)) == list(secrets)
+    about = About("correction", subject)
+    desk.do(AddAttachment(about, _picture(), "身份证.png")).result()
+    photo = desk.do(AddAttachment(about, _picture(), "证件照.png")).result()
+    desk.do(AddAttachment(about, _picture(), "走访照片.png")).result()
+    assert desk.ask(ReadReporter(subject)).result().photo == photo

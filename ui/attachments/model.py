@@ -48,7 +48,8 @@ class MaterialModel(RowsModel[AttachmentRow]):
 
     def spoken(self, item: AttachmentRow) -> str:
         state = tr(item.state.label) if self.sent and item.here else ""
-        parts = (item.name, self.what(item), item.note, state)
+        closed = tr("已遮住，按 Enter 看") if item.closed else ""
+        parts = (item.name, self.what(item), item.note, closed, state)
         return tr("，").join(filter(None, parts))
 
     @staticmethod
@@ -61,6 +62,8 @@ class MaterialModel(RowsModel[AttachmentRow]):
 
     def lacks_thumb(self, item: AttachmentRow) -> bool:
         """Whether a thumbnail is to be read."""
+        if item.closed is not None:
+            return False
         return item.picture and item.here and item.content not in self._thumbs
 
     def set_thumb(self, id_: Id, thumb: QPixmap) -> None:
@@ -76,7 +79,8 @@ class MaterialModel(RowsModel[AttachmentRow]):
             item = self.items[index.row()]
             return "\n".join(filter(None, (item.name, item.note)))
         if role == THUMB:
-            return self._thumbs.get(self.items[index.row()].content)
+            item = self.items[index.row()]
+            return self._thumbs.get(item.content) if item.closed is None else None
         return super().data(index, role)
 
     def find(self, id_: Id) -> QModelIndex:
@@ -124,7 +128,7 @@ class MaterialDelegate(RowDelegate):
         line = theme.color("line_card")
         if thumb is None or thumb.isNull():
             paint_box(painter, box, radius, fill=theme.color("bg_sunken"), line=line)
-            icon = theme.icon(_ICONS[item.kind], 20)
+            icon = theme.icon("eye-off" if item.closed else _ICONS[item.kind], 20)
             side = theme.px(20)
             at = box.center().toPoint()
             painter.drawPixmap(at.x() - side // 2, at.y() - side // 2, icon)

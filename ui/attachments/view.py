@@ -50,14 +50,18 @@ class MaterialsView(ListView):
 
     Signals:
         counted: how many there are.
+        lookAsked: one that its line keeps closed is to be shown: the page has a look written
+            down, gives its id to `set_looks`, and shows it.
     """
 
     counted = Signal(int)
+    lookAsked = Signal(object)
 
     def __init__(self, context: Context, line: str, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, parent=parent)
         self._context, self._line = context, line
         self._record: Id | None = None
+        self._looks: tuple[Id, ...] = ()
         self._asked: set[Id] = set()
         self._over = False
         self.materials = MaterialModel(self, sent=not context.desk.me.sample)
@@ -78,6 +82,21 @@ class MaterialsView(ListView):
             self.materials.show(())
             self.counted.emit(0)
         self._read()
+
+    def set_looks(self, looks: tuple[Id, ...]) -> None:
+        """What these looks open lies open; none closes everything again."""
+        if looks != self._looks:
+            self._looks = looks
+            self._read()
+
+    def open_item(self, item: AttachmentRow) -> None:
+        """Show one, once a look was written down where its line asks for that."""
+        from ui.attachments.viewer import open_material  # noqa: PLC0415 - not needed for the list
+
+        if item.closed is not None:
+            self.lookAsked.emit(item)
+        else:
+            open_material(self._context, self, item, self._looks)
 
     def choose_files(self) -> None:
         """Let the user choose files to add."""
@@ -110,11 +129,12 @@ class MaterialsView(ListView):
 
     def _read(self) -> None:
         if (record := self._record) is not None:
-            future = self._context.desk.ask(ListAttachments(record))
-            self._context.work.run(future, lambda rows: self._show(record, rows), owner=self)
+            looks = self._looks
+            future = self._context.desk.ask(ListAttachments(record, looks))
+            self._context.work.run(future, lambda rows: self._show(record, looks, rows), owner=self)
 
-    def _show(self, record: Id, rows: tuple[AttachmentRow, ...]) -> None:
-        if record != self._record:
+    def _show(self, record: Id, looks: tuple[Id, ...], rows: tuple[AttachmentRow, ...]) -> None:
+        if (record, looks) != (self._record, self._looks):
             return
         current = self.currentIndex()
         chosen = current.data(ITEM).id if current.isValid() else None
@@ -148,7 +168,7 @@ class MaterialsView(ListView):
         def on_error(_error: Exception) -> None:  # whoever opens it is told why
             on_read(None)
 
-        future = self._context.desk.ask(ReadThumbnail(id_))
+        future = self._context.desk.ask(ReadThumbnail(id_, self._looks))
         self._context.work.run(future, on_read, on_error, owner=self)
 
     def _on_changed(self, event: RecordsChanged) -> None:
@@ -158,9 +178,7 @@ class MaterialsView(ListView):
     # -- what a person does ------------------------------------------------------------------
 
     def _on_opened(self, index: QModelIndex) -> None:
-        from ui.attachments.viewer import open_material  # noqa: PLC0415 - not needed for the list
-
-        open_material(self._context, self, index.data(ITEM))
+        self.open_item(index.data(ITEM))
 
     def _strike(self, item: AttachmentRow) -> None:
         from ui.attachments.striking import strike_out  # noqa: PLC0415 - seldom wanted
@@ -188,15 +206,15 @@ class MaterialsView(ListView):
 
     def make_menu(self, item: AttachmentRow) -> QMenu:
         """What can be done with an attachment, for the mouse."""
-        from ui.attachments.viewer import open_material, open_outside  # noqa: PLC0415
+        from ui.attachments.viewer import open_outside  # noqa: PLC0415 - seldom wanted
 
         menu = QMenu(self)
-        if item.here and item.picture:
+        if item.here and (item.picture or item.closed is not None):
             look = menu.addAction(tr("查看"))
-            look.triggered.connect(lambda: open_material(self._context, self, item))
-        if item.here:
+            look.triggered.connect(lambda: self.open_item(item))
+        if item.here and item.closed is None:
             outside = menu.addAction(tr("用别的程序打开"))
-            outside.triggered.connect(lambda: open_outside(self._context, self, item))
+            outside.triggered.connect(lambda: open_outside(self._context, self, item, self._looks))
         menu.addAction(tr("名称、说明和卷宗位置")).triggered.connect(lambda: self._revise(item))
         menu.addAction(tr("作废")).triggered.connect(lambda: self._strike(item))
         return menu

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.attachments.messages import AttachmentRow, OpenAttachment, ReadSheet, ReadSheets
 from app.errors import Refused
 from app.i18n import tr
+from app.ids import Id
 from app.papers.messages import PageImage
 from ui.attachments.model import MaterialModel
 from ui.attachments.striking import strike_out
@@ -28,15 +29,23 @@ _WIDTH, _HEIGHT = 860, 520
 _LEAST, _MOST, _STEP = 0.5, 4.0, 1.25
 
 
-def open_material(context: Context, parent: QWidget, item: AttachmentRow) -> None:
-    """Show what can be shown here; give the rest to the program the system has for it."""
+def open_material(
+    context: Context, parent: QWidget, item: AttachmentRow, looks: tuple[Id, ...] = ()
+) -> None:
+    """Show what can be shown here; give the rest to the program the system has for it.
+
+    Args:
+        looks: ids of own looks, for what its line keeps closed.
+    """
     if item.picture:
-        MaterialViewer(context, parent, item).open()
+        MaterialViewer(context, parent, item, looks).open()
     else:
-        open_outside(context, parent, item)
+        open_outside(context, parent, item, looks)
 
 
-def open_outside(context: Context, parent: QWidget, item: AttachmentRow) -> None:
+def open_outside(
+    context: Context, parent: QWidget, item: AttachmentRow, looks: tuple[Id, ...] = ()
+) -> None:
     """A plain copy, which goes when the screen is locked."""
 
     def on_ready(path: Path) -> None:
@@ -45,7 +54,7 @@ def open_outside(context: Context, parent: QWidget, item: AttachmentRow) -> None
         else:
             context.toast(tr("这台电脑没有能打开它的程序"), good=False)
 
-    context.work.run(context.desk.ask(OpenAttachment(item.id)), on_ready, owner=parent)
+    context.work.run(context.desk.ask(OpenAttachment(item.id, looks)), on_ready, owner=parent)
 
 
 class _Sheet(QWidget):
@@ -81,7 +90,9 @@ class MaterialViewer(Dialog):
         page: the sheet shown, from 0.
     """
 
-    def __init__(self, context: Context, parent: QWidget, item: AttachmentRow) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget, item: AttachmentRow, looks: tuple[Id, ...] = ()
+    ) -> None:
         theme = context.theme
         super().__init__(theme, item.name, MaterialModel.what(item), width=_WIDTH, parent=parent)
         self._context, self._item = context, item
@@ -108,13 +119,13 @@ class MaterialViewer(Dialog):
         self._button(4, tr("放大"), "zoom-in", ("+", "="), lambda: self._resize(_STEP))
         self._button(5, tr("转 90 度"), "refresh-cw", ("R",), self._rotate)
         outside = Button(theme, tr("用别的程序打开"))
-        outside.clicked.connect(lambda: open_outside(context, self, item))
+        outside.clicked.connect(lambda: open_outside(context, self, item, looks))
         strike = Button(theme, tr("作废"))
         strike.clicked.connect(self._strike)
         self.buttons.add(strike, outside)
         self.add_safe(tr("关闭"))
         self.area.setFocus()
-        future = context.desk.ask(ReadSheets(item.id))
+        future = context.desk.ask(ReadSheets(item.id, looks))
         context.work.run(future, self._on_sheets, self._on_error, owner=self)
 
     def _button(

@@ -5,8 +5,10 @@ from __future__ import annotations
 __all__ = ["CorrectionPage"]
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from app.attachments.messages import AttachmentRow
 from app.correction.messages import ReadSubject, SubjectDetail, SubjectTab
 from app.i18n import tr
 from app.ids import Id
@@ -27,6 +29,8 @@ _GUARDED = {
     "ReviseGuarded": Secret.HEALTH,
     "ReviseJudgment": Secret.CRIME,
     "RecordOutside": Secret.HEALTH,
+    "VerifyClue": Secret.NOTES,
+    "ProposeSanction": Secret.NOTES,
 }
 _AT_DESK = frozenset({"RecordCheckIn", "ExcuseCheckIn", "RecordSubjectVisit"})
 
@@ -43,12 +47,14 @@ class CorrectionPage(RecordPage):
 
     def __init__(self, context: Context) -> None:
         self.subject = SubjectPanel(context)
+        self._materials = self.subject.kept.materials
         self._looks: tuple[Id, ...] = ()  # of whom they are, and what was written down
         self._looked_at: Id | None = None
         reader = RecordReader(context, ReadSubject, ("correction",), self.subject)
         super().__init__(context, SubjectListing(context), reader, self.subject)
         self.subject.tracks.asked.connect(self._on_track_asked)
         self.subject.uncoverAsked.connect(self._uncover)
+        self._materials.lookAsked.connect(self._on_file_closed)
         self.subject.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
         self.subject.sentence.fileAsked.connect(self._on_file_asked)
 
@@ -88,6 +94,7 @@ class CorrectionPage(RecordPage):
     def show_record(self, record: SubjectDetail) -> None:
         if record.id != self._looked_at:
             self._looks, self._looked_at = (), None
+            self._materials.set_looks(())
         if self._looks:
             self._read_uncovered(record.id)  # something changed while it lies open
         else:
@@ -141,6 +148,12 @@ class CorrectionPage(RecordPage):
         if self.shown is not None:
             self.show_person(self.shown.person.id)
 
+    def _on_file_closed(self, item: AttachmentRow) -> None:
+        """A photo or a scan is shown once the look at it is written down."""
+        if isinstance(item.closed, Secret):
+            opened = replace(item, closed=None)
+            self._uncover(item.closed, lambda _seen: self._materials.open_item(opened))
+
     def _uncover(self, what: Secret, then: Callable[[SubjectDetail], object] | None = None) -> None:
         """Who looks and what for is written down first; only then the words are read."""
         subject = self.shown
@@ -150,6 +163,7 @@ class CorrectionPage(RecordPage):
         def on_written(look: Id) -> None:
             if self.shown is not None and self.shown.id == subject.id and self.isVisible():
                 self._looks, self._looked_at = (*self._looks, look), subject.id
+                self._materials.set_looks(self._looks)
                 self._read_uncovered(subject.id, then)
 
         sheet = FormSheet(self.context, self, secret_form(subject.person, what))
@@ -174,6 +188,7 @@ class CorrectionPage(RecordPage):
         """The words go as the page is left."""
         if self._looks:
             self._looks, self._looked_at = (), None
+            self._materials.set_looks(())
             self.subject.cover()
             if self.reader.wanted is not None:
                 self.reader.open(self.reader.wanted)

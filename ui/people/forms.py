@@ -12,9 +12,10 @@ __all__ = [
 ]
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from app.i18n import tr
+from app.ids import Id
 from app.people.messages import (
     AddRelation,
     Capacity,
@@ -85,13 +86,23 @@ def purpose_form(person: PersonView, what: Secret) -> Form:
     return _look_form(person, what, tr("看号码"), RevealNumber)
 
 
-def secret_form(person: PersonView, what: Secret) -> Form:
+class Named(Protocol):
+    """Whoever is looked at."""
+
+    @property
+    def id(self) -> Id: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+def secret_form(person: Named, what: Secret) -> Form:
     """What is to be uncovered for (crime, health, what was noted); then the page shows it."""
     return _look_form(person, what, tr("看"), LookInto)
 
 
 def _look_form(
-    person: PersonView, what: Secret, button: str, kind: type[LookInto | RevealNumber]
+    person: Named, what: Secret, button: str, kind: type[LookInto | RevealNumber]
 ) -> Form:
     return Form(
         f"people.look.{person.id.hex()}",

@@ -39,7 +39,7 @@ DISCIPLINE = {
             **VOIDED,
         },
         {"checkin_kind": CheckInKind, "severity": Severity, "proposal": SanctionKind},
-        secret=frozenset({"facts"}),
+        secret=frozenset({"facts", "evidence", "findings", "defence"}),
     ),
     "correction_sanction": TableLabels(
         tr("奖惩"),
@@ -67,6 +67,7 @@ DISCIPLINE = {
             **VOIDED,
         },
         {"kind": SanctionKind, "item": Ground, "answer": Answer, "outcome": Answer},
+        secret=frozenset({"facts", "heard", "objection"}),
     ),
     "correction_search": TableLabels(
         tr("查找"),
@@ -80,6 +81,7 @@ DISCIPLINE = {
             "found_how": tr("找到经过"),
             **VOIDED,
         },
+        secret=frozenset({"last_contact", "found_how"}),
     ),
     "correction_search_step": TableLabels(
         tr("查找记录"),
@@ -91,6 +93,7 @@ DISCIPLINE = {
             **VOIDED,
         },
         {"way": SearchWay},
+        secret=frozenset({"result"}),
     ),
     "correction_custody": TableLabels(
         tr("羁押"),
@@ -104,6 +107,7 @@ DISCIPLINE = {
             "end_note": tr("结束说明"),
             **VOIDED,
         },
+        secret=frozenset({"cause"}),
     ),
     "correction_incident": TableLabels(
         tr("突发事件"),

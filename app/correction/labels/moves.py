@@ -78,6 +78,7 @@ MOVES = {
         tr("外出监管记录"),
         {"at": tr("时间"), "way": tr("方式"), "note": tr("情况"), **VOIDED},
         {"way": CheckInKind},
+        secret=frozenset({"note"}),
     ),
     "correction_cross_area": TableLabels(
         tr("经常性跨市、县活动"),

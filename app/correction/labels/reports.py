@@ -60,7 +60,7 @@ REPORTS = {
             **VOIDED,
         },
         {"kind": CheckInKind, "checked_by": Checked, "result": CheckInResult},
-        secret=frozenset({"summary"}),
+        secret=frozenset({"summary", "excuse"}),
     ),
     "correction_visit": TableLabels(
         tr("走访"),

@@ -155,10 +155,12 @@ class ReadReporter(Query[ReporterView]):
 
     Attributes:
         month: any day of the month of the calendar; None for this month.
+        looks: ids of own looks, which uncover what was noted.
     """
 
     subject: Id
     month: date | None = None
+    looks: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.messages import Query
 
 @dataclass(frozen=True, slots=True)
 class ReadLadder(Query[LadderView]):
-    """The right column of the desk of reports."""
+    """The right column of the desk of reports; `looks` uncover its evidence and searches."""
 
     subject: Id
+    looks: tuple[Id, ...] = ()

@@ -12,6 +12,7 @@ __all__ = [
     "Order",
     "check_archive",
     "check_bind",
+    "is_likeness",
     "is_must",
     "needed",
     "part_of_file",
@@ -92,8 +93,10 @@ DOSSIERS: Mapping[DossierKind, Order] = {
     ),
 }  # fmt: skip
 
+_LIKENESS = ("本人照片", "本人的照片", "证件照", "免冠", "一寸", "二寸", "登记照")
 # A file says by its name what it is; what says nothing is evidence.
 _WORDS = (
+    (FilePart.RECEPTION, _LIKENESS),
     (FilePart.LAW, ("判决", "裁定", "决定书", "执行通知", "保证书", "结案登记")),
     (FilePart.SURVEY, ("调查评估", "评估意见")),
     (FilePart.HEALTH, ("病历", "诊断", "复查", "体检", "检查报告", "出院")),
@@ -115,6 +118,11 @@ def part_of_file(name: str) -> FilePart:
         if any(word in name for word in words):
             return part
     return FilePart.CLUES
+
+
+def is_likeness(name: str) -> bool:
+    """Whether a file says by its name that it shows the face of the subject."""
+    return any(word in name for word in _LIKENESS)
 
 
 # -- what must be in it -------------------------------------------------------------------------

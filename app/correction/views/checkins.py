@@ -141,7 +141,7 @@ class RecordLine:
 
     Attributes:
         at: when it was; an excuse has the last day of its window, without an hour.
-        words: what came of it ("按时，参加集中学习").
+        words: what came of it ("按时，参加集中学习"); without a look what was noted is covered.
     """
 
     id: Id
@@ -178,9 +178,12 @@ class ReporterView:
         counts: of the weeks of the strip: in time, late, excused or away, missed.
         duties: label and words of what the month holds.
         away: what keeps the person from coming today ("外出到 11月26日"), or "".
+        photo: an attachment that shows the face, or None; opened with a look of its own.
+        uncovered: what was noted is read in full.
     """
 
     subject: Id
+    person: Id
     name: str
     about: str
     grade: Grade
@@ -196,6 +199,8 @@ class ReporterView:
     records: tuple[RecordLine, ...]
     missed: tuple[MissedView, ...]
     away: str = ""
+    photo: Id | None = None
+    uncovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

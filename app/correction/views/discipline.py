@@ -57,6 +57,7 @@ class LadderStep:
         status: "done", "now" or "todo".
         when: at the right ("第 2 天", "今天", "11月27日").
         law, article: what the line opens, "" for none; place is how it is shown.
+        secret: the text tells where somebody was; covered until a look is written down.
     """
 
     title: str
@@ -66,6 +67,7 @@ class LadderStep:
     place: str = ""
     law: str = ""
     article: str = ""
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.attachments.messages import About, AddAttachment
 from app.clock import CHINA
 from app.correction.messages import (
     Category,
@@ -22,9 +25,11 @@ from app.correction.messages import (
 )
 from app.history.messages import Undo
 from app.ids import Id
-from tests.correction.serving import reported, serve
+from app.people.messages import ListLooks, Purpose, Secret
+from tests.correction.serving import looked, reported, serve
 from tests.ui.hands import type_words
 from tests.ui.real import RealWorld
+from ui.attachments.viewer import MaterialViewer
 from ui.context import Place
 from ui.correction.checkin.page import CheckInPage
 from ui.forms.sheet import FormSheet
@@ -71,7 +76,9 @@ class Desk:
                 self.qtbot.keyClick(widget, key)
 
     def newest(self, subject: Id) -> tuple[str, WindowState, str]:
-        view = self.world.office.desk.ask(ReadReporter(subject)).result()
+        office = self.world.office.desk
+        look = looked(office, subject)
+        view = office.ask(ReadReporter(subject, looks=(look,))).result()
         line = view.records[0]
         return line.way, line.standing, line.words
 
@@ -279,3 +286,43 @@ def test_every_part_has_a_name(desk: Desk) -> None:
     assert page.person.calendar.days.accessibleName() != ""
     desk.page._on_file()
     assert desk.world.went == [Place("correction", {"case": desk.feng})]
+
+
+def test_the_face_is_shown_by_one_key_and_the_look_is_written_down(desk: Desk) -> None:
+    office = desk.world.office.desk
+    file = io.BytesIO()
+    Image.new("RGB", (30, 40), "white").save(file, "PNG")
+    about = About("correction", desk.feng)
+    office.do(AddAttachment(about, file.getvalue(), "本人照片.png")).result()
+    desk.page.tabs.set_value("3")
+    desk.settle()
+    desk.press("fgh", ENTER)
+    desk.settle()
+    desk.press(Qt.Key.Key_F3)
+    desk.settle()
+    (viewer,) = desk.page.findChildren(MaterialViewer)
+    assert viewer.isVisible()
+    assert not viewer.area.isHidden()  # the picture itself, not the refusal
+    viewer.accept()
+    (look,) = office.ask(ListLooks()).result()
+    assert (look.name, look.what, look.purpose) == ("冯国辉", Secret.PHOTO, Purpose.VERIFY)
+
+
+def test_what_was_noted_is_covered_and_covered_again_when_the_desk_is_left(desk: Desk) -> None:
+    office, page = desk.world.office.desk, desk.page
+    office.do(RecordCheckIn(desk.feng, CheckInKind.TELEPHONE, Checked.VOICE, "在广州看病")).result()
+    page.activate(subject=desk.feng)
+    desk.settle()
+
+    def told() -> bool:
+        return any("广州" in one.words for one in page.person.model.items)
+
+    assert not told()
+    page.person.uncover.click()
+    (sheet,) = page.findChildren(FormSheet)
+    sheet.submit.click()
+    desk.settle()
+    assert told()
+    page.deactivate()
+    desk.settle()
+    assert not told()

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-__all__ = ["activity_form", "frequency_form"]
+__all__ = ["open_activity", "open_frequency"]
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from app.correction.messages import (
     ActivityKind,
     CheckInKind,
     Grade,
+    ListReporters,
     QueueRow,
+    QueueScope,
+    QueueView,
+    ReadSchedules,
     RecordActivity,
     SchedulesView,
     SetClassSchedule,
 )
 from app.i18n import tr
 from app.messages import Command
+from ui.context import Context
 from ui.correction.steps.checkins import PERIODS, period_options
-from ui.forms.sheet import Form
+from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Kind, Spec
 from ui.steps.step import moment, options
 from ui.widgets.combo import Choice
@@ -28,7 +35,25 @@ from ui.widgets.combo import Choice
 _KINDS = tuple(kind for kind in CheckInKind if kind is not CheckInKind.HEALTH)
 
 
-def activity_form(people: Sequence[QueueRow], now: datetime) -> Form:
+def open_activity(context: Context, page: QWidget) -> None:
+    """Everybody in correction may come to a lesson, whoever reports today."""
+
+    def ask(view: QueueView) -> None:
+        FormSheet(context, page, _activity_form(view.rows, context.clock.now())).open()
+
+    context.work.run(context.desk.ask(ListReporters(QueueScope.ALL)), ask, owner=page)
+
+
+def open_frequency(context: Context, page: QWidget) -> None:
+    """How often each class reports in this office."""
+
+    def ask(view: SchedulesView) -> None:
+        FormSheet(context, page, _frequency_form(view, context.clock.today())).open()
+
+    context.work.run(context.desk.ask(ReadSchedules()), ask, owner=page)
+
+
+def _activity_form(people: Sequence[QueueRow], now: datetime) -> Form:
     """教育帮扶 of several people at once; minors on a form of their own (社区矫正法 第52条)."""
     choices = tuple(Choice(one.subject, one.name, " ".join(one.keys)) for one in people)
 
@@ -63,7 +88,7 @@ def activity_form(people: Sequence[QueueRow], now: datetime) -> Form:
     )  # fmt: skip
 
 
-def frequency_form(view: SchedulesView, today: date) -> Form:
+def _frequency_form(view: SchedulesView, today: date) -> Form:
     """How often a class reports in this office from a day on; above it what holds now."""
 
     def make(values: Mapping[str, Any]) -> Command[Any]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["MissedPanel", "span_words"]
+__all__ = ["MissedPanel", "clue_of", "span_words"]
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter
 
-from app.correction.messages import MissedView, ReporterView
+from app.correction.messages import CheckInKind, MissedView, ReporterView, TakeUpClue
 from app.i18n import full_date, month_day, tr
+from app.ids import Id
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.labels import Label
@@ -29,6 +30,20 @@ def span_words(start: date, end: date) -> str:
         return tr("{start}至{d}日").format(start=month_day(start), d=end.day)
     say = month_day if start.year == end.year else full_date
     return tr("{start}至{end}").format(start=say(start), end=say(end))
+
+
+def clue_of(subject: Id, missed: MissedView, now: datetime) -> TakeUpClue:
+    """One clue of one missed window, for an officer to verify."""
+    words = tr("{span}这一期没有{kind}报告，也没有免除")
+    span = span_words(missed.from_on, missed.to_on)
+    return TakeUpClue(
+        subject,
+        "cor.R11" if missed.kind is CheckInKind.HEALTH else "cor.R09",
+        now,
+        words.format(span=span, kind=tr(missed.kind.label)),
+        checkin_kind=missed.kind,
+        checkin_due=missed.to_on,
+    )
 
 
 class MissedPanel(Panel):

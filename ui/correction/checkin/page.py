@@ -9,11 +9,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.correction.messages import (
-    CheckInKind,
     ExcuseCheckIn,
     LadderView,
     ListReporters,
@@ -22,11 +21,8 @@ from app.correction.messages import (
     QueueView,
     ReadLadder,
     ReadReporter,
-    ReadSchedules,
     RecordSubjectVisit,
     ReporterView,
-    SchedulesView,
-    TakeUpClue,
 )
 from app.errors import Refused
 from app.events import RecordsChanged
@@ -35,12 +31,12 @@ from app.ids import Id
 from ui.context import Context, Place
 from ui.correction.checkin.aside import Aside
 from ui.correction.checkin.bar import FastBar
-from ui.correction.checkin.forms import activity_form, frequency_form
-from ui.correction.checkin.missed import span_words
+from ui.correction.checkin.forms import open_activity, open_frequency
+from ui.correction.checkin.looking import DeskLooks
+from ui.correction.checkin.missed import clue_of
 from ui.correction.checkin.names import QueuePanel
 from ui.correction.checkin.person import PersonPanel
 from ui.correction.checkin.queue import Numbered, QueueModel
-from ui.forms.sheet import Form, FormSheet
 from ui.shell.page import Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
@@ -64,8 +60,10 @@ class CheckInPage(Page):
         self._view: QueueView | None = None
         self._wanted: Id | None = None
         self._month: date | None = None
+        self._shown: ReporterView | None = None
         self._ahead: ReporterView | None = None  # of who comes next
         self._sought = ""  # typed, and to be looked for among all
+        self._looks = DeskLooks(context, self)
         theme = self.theme
         self.bar = FastBar(theme)
         self.model = QueueModel(self)
@@ -101,6 +99,7 @@ class CheckInPage(Page):
             ("3", tr("选人")),
             ("1", tr("方式、核对")),
             ("Enter", tr("登记")),
+            ("F3", tr("核对照片")),
             ("Ctrl+Z", tr("撤销上一条")),
         )
 
@@ -114,6 +113,10 @@ class CheckInPage(Page):
             self.tabs.set_value(QueueScope.ALL)
         self.reload()
         self.bar.person.setFocus()
+
+    def deactivate(self) -> None:
+        if self._looks.drop():
+            self._read()  # what was uncovered is covered again behind the other page
 
     def resume(self) -> None:
         self.reload()
@@ -130,7 +133,7 @@ class CheckInPage(Page):
         return self._side
 
     def _connect(self) -> None:
-        bar = self.bar
+        bar, context = self.bar, self.context
         bar.typed.connect(self._on_typed)
         bar.taken.connect(self._on_taken)
         bar.moved.connect(self._on_moved)
@@ -138,10 +141,13 @@ class CheckInPage(Page):
         self.tabs.chosen.connect(lambda _scope: self.reload())
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.acted.connect(lambda _index: self._on_taken())
-        self._left.activity.clicked.connect(self._on_activity)
-        self._left.frequency.clicked.connect(self._on_frequency)
+        self._left.activity.clicked.connect(lambda: open_activity(context, self))
+        self._left.frequency.clicked.connect(lambda: open_frequency(context, self))
         self.person.fileAsked.connect(self._on_file)
         self.person.monthAsked.connect(self._on_month)
+        self.person.photoAsked.connect(self._on_photo)
+        self.person.uncoverAsked.connect(self._on_uncover)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self._on_photo)
         missed, ladder = self.aside.missed, self.aside.ladder
         missed.excuseAsked.connect(self.bar.take_excuse)
         missed.clueAsked.connect(self._on_clue)
@@ -225,10 +231,10 @@ class CheckInPage(Page):
         subject = self._current_subject()
         if subject is None:
             return
-        ready = self._ahead
-        if self._month is None and ready is not None and ready.subject == subject:
+        ready, looks = self._ahead, self._looks.of(subject)
+        if not looks and self._month is None and ready is not None and ready.subject == subject:
             self._show(ready)  # read while the one before was in hand
-        future = self.context.desk.ask(ReadReporter(subject, self._month))
+        future = self.context.desk.ask(ReadReporter(subject, self._month, looks))
         self.context.work.run(future, self._on_reporter, owner=self)
 
     def _on_reporter(self, view: ReporterView) -> None:
@@ -236,12 +242,20 @@ class CheckInPage(Page):
         if current is None or view.subject != current.row.subject:
             return  # an answer about whom the user has left
         self._show(view)
-        ladder = self.context.desk.ask(ReadLadder(view.subject))
+        ladder = self.context.desk.ask(ReadLadder(view.subject, self._looks.of(view.subject)))
         self.context.work.run(ladder, self._on_ladder, owner=self)
         following = self.model.next_after(view.subject)
         if following is not None and following.row.subject != view.subject:
             future = self.context.desk.ask(ReadReporter(following.row.subject))
             self.context.work.run(future, self._on_ahead, owner=self)
+
+    def _on_photo(self) -> None:
+        if self._shown is not None and self._shown.subject == self._current_subject():
+            self._looks.show_photo(self._shown)
+
+    def _on_uncover(self) -> None:
+        if self._shown is not None:
+            self._looks.uncover(self._shown, self._read)
 
     def _on_ladder(self, view: LadderView) -> None:
         if view.subject == self._current_subject():
@@ -251,6 +265,7 @@ class CheckInPage(Page):
         self._ahead = view
 
     def _show(self, view: ReporterView) -> None:
+        self._shown = view
         if self._view is not None:
             self.person.show_reporter(view, self._view.today)
             self.aside.show_reporter(view)
@@ -356,18 +371,8 @@ class CheckInPage(Page):
         subject = self._current_subject()
         if subject is None:
             return
-        words = tr("{span}这一期没有{kind}报告，也没有免除")
-        span = span_words(missed.from_on, missed.to_on)
-        command = TakeUpClue(
-            subject,
-            "cor.R11" if missed.kind is CheckInKind.HEALTH else "cor.R09",
-            self.context.clock.now(),
-            words.format(span=span, kind=tr(missed.kind.label)),
-            checkin_kind=missed.kind,
-            checkin_due=missed.to_on,
-        )
         said = tr("已登记线索，等核实")
-        future = self.context.desk.do(command)
+        future = self.context.desk.do(clue_of(subject, missed, self.context.clock.now()))
         self.context.work.run(future, lambda _id: self.context.toast(said, undo=True), owner=self)
 
     def _on_asked(self, action: str) -> None:
@@ -375,24 +380,6 @@ class CheckInPage(Page):
         subject = self._current_subject()
         if subject is not None:
             self.context.go(Place("correction", {"case": subject, "action": action}))
-
-    def _on_activity(self) -> None:
-        """Everybody in correction may come to a lesson, whoever reports today."""
-
-        def ask(view: QueueView) -> None:
-            self._open(activity_form(view.rows, self.context.clock.now()))
-
-        future = self.context.desk.ask(ListReporters(QueueScope.ALL))
-        self.context.work.run(future, ask, owner=self)
-
-    def _on_frequency(self) -> None:
-        def ask(view: SchedulesView) -> None:
-            self._open(frequency_form(view, self.context.clock.today()))
-
-        self.context.work.run(self.context.desk.ask(ReadSchedules()), ask, owner=self)
-
-    def _open(self, form: Form) -> None:
-        FormSheet(self.context, self, form).open()
 
     def _on_law(self, law: str, article: str) -> None:
         self.context.go(Place("lawbook", {"law": law, "article": article}))

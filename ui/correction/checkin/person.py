@@ -40,10 +40,14 @@ class PersonPanel(Panel):
     Signals:
         fileAsked: show the record.
         monthAsked: show another month.
+        photoAsked: show the face, to tell who stands at the counter.
+        uncoverAsked: what was noted is to be read.
     """
 
     fileAsked = Signal()
     monthAsked = Signal(object)
+    photoAsked = Signal()
+    uncoverAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -82,7 +86,10 @@ class PersonPanel(Panel):
         first.addWidget(self._about)
         first.add(self._grade, self._away, self._late)
         first.addStretch(1)
-        first.add(self.file)
+        self.photo = LinkButton(theme, tr("核对照片"), size="small", keys="F3")
+        self.photo.setToolTip(tr("打开本人照片核对身份，会记进查看日志"))
+        self.photo.clicked.connect(self.photoAsked)
+        first.add(self.photo, self.file)
         self._term = ElidedLabel(theme, style="small", color="text_2")
         self._doubt = Tag(theme, tr("次数未经核实"), "warn")
         self._doubt.setToolTip(tr("报告的次数没有查到广东的规定，按本所设置；本人另有约定的从约定"))
@@ -96,7 +103,14 @@ class PersonPanel(Panel):
     def _last(self) -> Column:
         theme = self._theme
         below = Column(theme, margins=(16, 9, 16, 6), spacing=2)
-        below.addWidget(Label(theme, tr("最近记录"), "body_strong"))
+        head = Row(theme, spacing=8)
+        self.uncover = LinkButton(theme, tr("看内容"), size="small")
+        self.uncover.setAccessibleName(tr("看最近记录的内容"))
+        self.uncover.clicked.connect(self.uncoverAsked)
+        head.add(Label(theme, tr("最近记录"), "body_strong"))
+        head.addStretch(1)
+        head.add(self.uncover)
+        below.addLayout(head)
         self.records = ListView(theme)
         self.records.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = RecordModel(self)
@@ -153,6 +167,8 @@ class PersonPanel(Panel):
         title = tr("本月情况") if this else tr("{m} 月情况").format(m=view.month.month)
         self._duties_title.setText(title)
         self._show_duties(view.duties)
+        self.photo.setVisible(view.photo is not None)
+        self.uncover.setVisible(bool(view.records) and not view.uncovered)
         self.model.show(view.records)
         self._fit()
         self.setAccessibleName(view.name)
