@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Move", "leads"]
+__all__ = ["Move", "from_each", "leads"]
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +21,11 @@ class Move(Generic[S]):
     target: S
     event: str
     id: str = ""
+
+
+def from_each(sources: Iterable[S], target: S, event: str, id: str = "") -> tuple[Move[S], ...]:
+    """The arrows of one event that leads from several states to the same."""
+    return tuple(Move(source, target, event, id) for source in sources)
 
 
 def leads(moves: Iterable[Move[S]]) -> Callable[[S, S], bool]:

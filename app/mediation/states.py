@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["MOVES", "STEPS", "State", "Step", "may_move", "step_of"]
 
 from app.codes import Code
-from app.machine import Move, leads
+from app.machine import Move, from_each, leads
 
 
 class State(Code):
@@ -43,21 +43,21 @@ MOVES: tuple[Move[State], ...] = (
     Move(State.MEDIATING, State.CONTINUING, "有待继续调解"),
     Move(State.CONTINUING, State.MEDIATING, "继续调解"),
     Move(State.MEDIATING, State.AGREED, "达成协议"),
-    Move(State.MEDIATING, State.FAILED, "调解不成"),
-    Move(State.CONTINUING, State.FAILED, "调解不成"),
-    Move(State.ACCEPTED, State.WITHDRAWN, "撤回"),
-    Move(State.MEDIATING, State.WITHDRAWN, "撤回"),
-    Move(State.CONTINUING, State.WITHDRAWN, "撤回"),
+    *from_each((State.MEDIATING, State.CONTINUING), State.FAILED, "调解不成"),
+    *from_each(
+        (State.ACCEPTED, State.MEDIATING, State.CONTINUING),
+        State.WITHDRAWN,
+        "撤回",
+    ),
     Move(State.AGREED, State.PERFORMING, "协议生效"),
-    Move(State.PERFORMING, State.PERFORMED, "全部履行"),
     Move(State.PERFORMING, State.OVERDUE, "到期未履行"),
-    Move(State.OVERDUE, State.PERFORMED, "全部履行"),
-    Move(State.PERFORMING, State.AGREED, "变更协议"),
-    Move(State.OVERDUE, State.AGREED, "变更协议"),
-    Move(State.PERFORMED, State.CLOSED, "结案"),
-    Move(State.OVERDUE, State.CLOSED, "结案"),
-    Move(State.FAILED, State.CLOSED, "结案"),
-    Move(State.WITHDRAWN, State.CLOSED, "结案"),
+    *from_each((State.PERFORMING, State.OVERDUE), State.PERFORMED, "全部履行"),
+    *from_each((State.PERFORMING, State.OVERDUE), State.AGREED, "变更协议"),
+    *from_each(
+        (State.PERFORMED, State.OVERDUE, State.FAILED, State.WITHDRAWN),
+        State.CLOSED,
+        "结案",
+    ),
     Move(State.CLOSED, State.ARCHIVED, "归档"),
 )
 

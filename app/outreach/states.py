@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 from app.codes import Code
-from app.machine import Move, leads
+from app.machine import Move, from_each, leads
 
 
 class LogState(Code):
@@ -88,11 +88,12 @@ LISTED_MOVES: tuple[Move[ListedState], ...] = (
     Move(ListedState.PUBLISHED, ListedState.PUBLISHED, "复核"),
     Move(ListedState.VERIFIED, ListedState.VERIFIED, "再次核验"),
     # What the public reads is never changed without somebody verifying it anew.
-    Move(ListedState.VERIFIED, ListedState.DRAFT, "修改"),
-    Move(ListedState.PUBLISHED, ListedState.DRAFT, "修改"),
-    Move(ListedState.DRAFT, ListedState.RETIRED, "停用"),
-    Move(ListedState.VERIFIED, ListedState.RETIRED, "停用"),
-    Move(ListedState.PUBLISHED, ListedState.RETIRED, "停用"),
+    *from_each((ListedState.VERIFIED, ListedState.PUBLISHED), ListedState.DRAFT, "修改"),
+    *from_each(
+        (ListedState.DRAFT, ListedState.VERIFIED, ListedState.PUBLISHED),
+        ListedState.RETIRED,
+        "停用",
+    ),
     Move(ListedState.RETIRED, ListedState.DRAFT, "恢复"),
 )
 may_move_listed = leads(LISTED_MOVES)
@@ -138,7 +139,6 @@ EVENT_MOVES: tuple[Move[EventState], ...] = (
     Move(EventState.APPROVED, EventState.HELD, "实施"),
     Move(EventState.HELD, EventState.SUMMED_UP, "小结"),
     Move(EventState.SUMMED_UP, EventState.FILED, "归档"),
-    Move(EventState.PLANNED, EventState.CANCELLED, "取消"),
-    Move(EventState.APPROVED, EventState.CANCELLED, "取消"),
+    *from_each((EventState.PLANNED, EventState.APPROVED), EventState.CANCELLED, "取消"),
 )
 may_move_event = leads(EVENT_MOVES)

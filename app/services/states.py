@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["MOVES", "STEPS", "State", "Step", "may_move", "step_of"]
 
 from app.codes import Code
-from app.machine import Move, leads
+from app.machine import Move, from_each, leads
 
 
 class State(Code):
@@ -33,13 +33,14 @@ MOVES: tuple[Move[State], ...] = (
     Move(State.TAKEN, State.ANSWERED, "答复", "pls.C30"),
     Move(State.TAKEN, State.APPOINTED, "约期答复", "pls.C35"),
     Move(State.APPOINTED, State.ANSWERED, "到期答复", "pls.C30"),
-    *(
-        # From C35 and C50: what could not be answered, or was sent back, is sent on (proof D).
-        Move(source, State.REFERRED, "转介", "pls.C40")
-        for source in (State.TAKEN, State.ANSWERED, State.APPOINTED, State.RECEIPTED)
+    # From C35 and C50: what could not be answered, or was sent back, is sent on (proof D).
+    *from_each(
+        (State.TAKEN, State.ANSWERED, State.APPOINTED, State.RECEIPTED),
+        State.REFERRED,
+        *("转介", "pls.C40"),
     ),
     Move(State.REFERRED, State.RECEIPTED, "收到回执", "pls.C50"),
-    *(Move(source, State.RATED, "评价", "pls.C60") for source in (State.ANSWERED, State.RECEIPTED)),
+    *from_each((State.ANSWERED, State.RECEIPTED), State.RATED, "评价", "pls.C60"),
     Move(State.RATED, State.CLOSED, "办结", "pls.C70"),
 )
 

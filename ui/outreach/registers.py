@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["REGISTERS", "Register"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,9 +26,6 @@ from ui.forms.sheet import Form
 from ui.outreach import forms
 from ui.records.listing import ListWords
 from ui.records.panel import PanelWords
-
-_FIND = tr("看全部")
-_WITHIN = tr("{words}，{n} 条")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,19 @@ class Register:
     ended: tuple[Code, ...] = ()
 
 
+def _words(name: str, ways: str, whose: str, empty: Mapping[Code, tuple[str, str]]) -> ListWords:
+    """What a list calls its entries; `empty` says of every tab what to do where it has none."""
+    return ListWords(
+        name=name,
+        tabs=tr("、").join(tr(tab.label) for tab in empty),
+        ways=ways,
+        whose=whose,
+        within=tr("{words}，{n} 条"),
+        every=tr("看全部"),
+        empty=empty,
+    )
+
+
 def _adviser(context: Context, tab: Code, choices: EntryChoices) -> Form:
     if tab is AdviserTab.POSTS or not choices.posts:
         return forms.post_form(context, choices)
@@ -84,13 +94,10 @@ _ADVISERS = Register(
     icon="handshake",
     tabs=AdviserTab,
     query=ListAdvisers,
-    words=ListWords(
+    words=_words(
         name=tr("法律顾问和日志列表"),
-        tabs=tr("待审核、待核发、已核发、顾问"),
         ways=tr("可按村（居）、律师、机构或拼音首字母找"),
         whose=tr("{name} 的日志"),
-        within=_WITHIN,
-        every=_FIND,
         empty={
             AdviserTab.OPEN: (
                 tr("没有等着确认、审核的日志"),
@@ -115,13 +122,10 @@ _LAWYERS = Register(
     icon="id-card",
     tabs=LawyerTab,
     query=ListLawyers,
-    words=ListWords(
+    words=_words(
         name=tr("律师列表"),
-        tabs=tr("已发布、待发布、停用"),
         ways=tr("可按姓名、机构、执业证号或拼音首字母找"),
         whose=tr("{name} 的名录"),
-        within=_WITHIN,
-        every=_FIND,
         empty={
             LawyerTab.PUBLIC: (tr("还没有发布的律师"), tr("登记、核验以后发布")),
             LawyerTab.DRAFT: (tr("没有等着发布的律师"), tr("按 Ctrl+N 登记")),
@@ -142,13 +146,10 @@ _POINTS = Register(
     icon="map-pin",
     tabs=PointTab,
     query=ListPoints,
-    words=ListWords(
+    words=_words(
         name=tr("服务点列表"),
-        tabs=tr("已发布、待发布、停用"),
         ways=tr("可按名称、类型、地址、电话或拼音首字母找"),
         whose=tr("{name} 的服务点"),
-        within=_WITHIN,
-        every=_FIND,
         empty={
             PointTab.PUBLIC: (tr("还没有发布的服务点"), tr("登记或者导入、核验以后发布")),
             PointTab.DRAFT: (tr("没有等着发布的服务点"), tr("按 Ctrl+N 登记，或者从表格导入")),
@@ -169,13 +170,10 @@ _PUBLICITY = Register(
     icon="megaphone",
     tabs=PublicityTab,
     query=ListPublicity,
-    words=ListWords(
+    words=_words(
         name=tr("普法活动列表"),
-        tabs=tr("在办、已办结、讲师团"),
         ways=tr("可按名称、主题、地点、讲师或拼音首字母找"),
         whose=tr("{name} 的活动"),
-        within=_WITHIN,
-        every=_FIND,
         empty={
             PublicityTab.OPEN: (tr("没有在办的普法活动"), tr("按 Ctrl+N 做一个计划")),
             PublicityTab.ENDED: (tr("还没有办结的活动"), ""),

@@ -19,7 +19,7 @@ from app.outreach.messages import (
 )
 from ui.forms.spec import Kind, Spec
 from ui.outreach.forms import ADVICE, advice_of
-from ui.outreach.steps.step import EntryStep, under
+from ui.outreach.steps.step import EntryStep, dated, under
 from ui.outreach.typed import hours_words
 from ui.steps.step import Values, on
 
@@ -118,19 +118,12 @@ STEPS = (
             entry.id, values["paid_on"], values["amount_fen"], values["document_no"]
         ),
     ),
-    EntryStep(
-        "EndAdviser",
+    dated(
+        EndAdviser,
+        Spec("note", tr("原因"), width=4),
         title=tr("解聘法律顾问"),
         button=tr("解聘"),
         done=tr("已登记解聘"),
-        specs=(
-            Spec("ended_on", tr("解聘日期"), Kind.DATE, required=True),
-            Spec("note", tr("原因"), width=4),
-        ),
-        start=on("ended_on"),
-        make=lambda entry, _subject, values: EndAdviser(
-            entry.id, values["ended_on"], values["note"]
-        ),
-        width=560,
+        day=("ended_on", tr("解聘日期")),
     ),
 )

@@ -21,7 +21,7 @@ from app.outreach.messages import (
 )
 from ui.forms.spec import Kind, Spec
 from ui.outreach.forms import LAWYER, POINT, lawyer_of, point_of
-from ui.outreach.steps.step import EntryStep, under
+from ui.outreach.steps.step import EntryStep, dated, under
 from ui.outreach.typed import coordinates_words
 from ui.steps.step import Values, on, options
 
@@ -78,32 +78,23 @@ STEPS = (
         ),
         width=560,
     ),
-    EntryStep(
-        "PublishEntry",
+    dated(
+        PublishEntry,
         title=tr("发布"),
         button=tr("发布"),
         done=tr("已发布"),
+        day=("published_on", tr("发布日期")),
         text=tr("发布以后，名片、地图上就有它。"),
-        specs=(Spec("published_on", tr("发布日期"), Kind.DATE, required=True),),
-        start=on("published_on"),
-        make=lambda entry, _subject, values: PublishEntry(entry.id, values["published_on"]),
         width=480,
     ),
-    EntryStep(
-        "RetireEntry",
+    dated(
+        RetireEntry,
+        Spec("note", tr("原因"), required=True, width=4),
         title=tr("停用"),
         button=tr("停用"),
         done=tr("已停用"),
+        day=("retired_on", tr("停用日期")),
         text=tr("停用的留着记录，名片、地图上不再有它；以后可以恢复。"),
-        specs=(
-            Spec("retired_on", tr("停用日期"), Kind.DATE, required=True),
-            Spec("note", tr("原因"), required=True, width=4),
-        ),
-        start=on("retired_on"),
-        make=lambda entry, _subject, values: RetireEntry(
-            entry.id, values["retired_on"], values["note"]
-        ),
-        width=560,
     ),
     EntryStep(
         "ReviseLawyer",

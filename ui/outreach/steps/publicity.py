@@ -24,7 +24,7 @@ from app.outreach.messages import (
 )
 from ui.forms.spec import Kind, Spec
 from ui.outreach.forms import EVENT, LECTURER, event_of, lecturer_of
-from ui.outreach.steps.step import EntryStep, under
+from ui.outreach.steps.step import EntryStep, dated, under
 from ui.steps.step import Values, on, options
 
 _MINORS = (tr("未成年人保护法"), tr("第103条"))
@@ -70,20 +70,13 @@ STEPS = (
         law=_LAW,
         width=720,
     ),
-    EntryStep(
-        "ApproveEvent",
+    dated(
+        ApproveEvent,
+        Spec("opinion", tr("意见"), width=4, hint=tr("没有可不填，写为同意")),
         title=tr("审批普法活动"),
         button=tr("同意"),
         done=tr("已审批"),
-        specs=(
-            Spec("approved_on", tr("审批日期"), Kind.DATE, required=True),
-            Spec("opinion", tr("意见"), width=4, hint=tr("没有可不填，写为同意")),
-        ),
-        start=on("approved_on"),
-        make=lambda entry, _subject, values: ApproveEvent(
-            entry.id, values["approved_on"], values["opinion"]
-        ),
-        width=560,
+        day=("approved_on", tr("审批日期")),
     ),
     EntryStep(
         "HoldEvent",
@@ -136,31 +129,22 @@ STEPS = (
             entry.id, values["summary"], values["summary_on"]
         ),
     ),
-    EntryStep(
-        "FileEvent",
+    dated(
+        FileEvent,
         title=tr("归档"),
         button=tr("归档"),
         done=tr("已归档"),
+        day=("filed_on", tr("归档日期")),
         text=tr("归档以后不再修改。照片、签到表、登记表齐了再归档。"),
-        specs=(Spec("filed_on", tr("归档日期"), Kind.DATE, required=True),),
-        start=on("filed_on"),
-        make=lambda entry, _subject, values: FileEvent(entry.id, values["filed_on"]),
         width=480,
     ),
-    EntryStep(
-        "CancelEvent",
+    dated(
+        CancelEvent,
+        Spec("note", tr("原因"), required=True, width=4),
         title=tr("取消活动"),
         button=tr("取消活动"),
         done=tr("已取消"),
-        specs=(
-            Spec("cancelled_on", tr("日期"), Kind.DATE, required=True),
-            Spec("note", tr("原因"), required=True, width=4),
-        ),
-        start=on("cancelled_on"),
-        make=lambda entry, _subject, values: CancelEvent(
-            entry.id, values["cancelled_on"], values["note"]
-        ),
-        width=560,
+        day=("cancelled_on", tr("日期")),
     ),
     EntryStep(
         "ReviseLecturer",
@@ -174,19 +158,12 @@ STEPS = (
         law=_LAW,
         width=720,
     ),
-    EntryStep(
-        "EndLecturer",
+    dated(
+        EndLecturer,
+        Spec("note", tr("原因"), width=4),
         title=tr("解聘讲师"),
         button=tr("解聘"),
         done=tr("已登记解聘"),
-        specs=(
-            Spec("ended_on", tr("解聘日期"), Kind.DATE, required=True),
-            Spec("note", tr("原因"), width=4),
-        ),
-        start=on("ended_on"),
-        make=lambda entry, _subject, values: EndLecturer(
-            entry.id, values["ended_on"], values["note"]
-        ),
-        width=560,
+        day=("ended_on", tr("解聘日期")),
     ),
 )

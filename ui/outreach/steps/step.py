@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["EntryChoiceSheet", "EntrySheet", "EntryStep", "PointSheet", "under"]
+__all__ = ["EntryChoiceSheet", "EntrySheet", "EntryStep", "PointSheet", "dated", "under"]
 
 from typing import Any
 
+from app.ids import Id
+from app.messages import Command
 from app.outreach.messages import EntryChoices, EntryDetail, ReadEntryChoices
+from ui.forms.spec import Kind, Spec
 from ui.steps.sheet import StepSheet
-from ui.steps.step import Step
+from ui.steps.step import Step, on
 from ui.widgets.combo import Choice, PinyinCombo
 
 
@@ -16,6 +19,36 @@ class EntryStep(Step[EntryDetail]):
     """One step of an entry."""
 
     __slots__ = ()
+
+
+def dated(
+    command: type[Command[Id]],
+    *rest: Spec,
+    title: str,
+    button: str,
+    done: str,
+    day: tuple[str, str],
+    text: str = "",
+    width: int = 560,
+) -> EntryStep:
+    """A step that asks for the day it happened on, and little else.
+
+    Args:
+        command: made of the entry and of the fields, which are named as its own.
+        rest: what is asked besides the day.
+        day: the name of its field, and what it is called; it begins with today.
+    """
+    return EntryStep(
+        command.__name__,
+        title=title,
+        button=button,
+        done=done,
+        text=text,
+        specs=(Spec(*day, Kind.DATE, required=True), *rest),
+        start=on(day[0]),
+        make=lambda entry, _subject, values: command(entry.id, **values),
+        width=width,
+    )
 
 
 class EntrySheet(StepSheet[EntryDetail]):
