@@ -14,7 +14,7 @@ or ends aid; what the centre decided is entered from the centre's paper (la.M20)
   `names`, `timeline`; `figures` for the monthly report.
 - Derived after every change: `projection`; what comes next: `guide`; numbers: `numbering`.
 - What other lines hand over and get back: `wishes`.
-- Papers: `papers/`, `paperlist`, `forms`; bound: `dossier`.
+- Papers: `papers/`, `paperlist`, `forms`; bound: `dossier`; to the archive for good: `sealing`.
 """
 
 from __future__ import annotations

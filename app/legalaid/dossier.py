@@ -157,10 +157,11 @@ def _with_step(detail: AidDetail, dossier: DossierView) -> AidDetail:
 
 
 def _plan(record: Id, _volume: str, work: Work) -> tuple[VolumePart, ...]:
-    """Cover and index, what lies inside in its order, the back."""
+    """Cover and index, what lies inside in its order, the back; the means stay here (S2, M28)."""
     templates, paper = work.tool(Templates), _paper(record, work)
     kept = bound_pieces(bound_of(record, work.session))
-    inside = parts_of(held(paper, work), kept, lambda one: one.piece.part)
+    told = [one for one in held(paper, work) if one.piece.part is not AidPart.MEANS]
+    inside = parts_of(told, kept, lambda one: one.piece.part)
     cover, index, back = (
         VolumePart(kind, tr(title_of(kind, templates)), (), None) for kind in SHEETS
     )
@@ -200,4 +201,8 @@ def _covers(record: Id, work: Work) -> Mapping[str, str]:
     return words | {day(one): tr("{year}年×月×日").format(year=one.year) for one in born}
 
 
-VOLUME = Volume(_plan, _sheet, _covers, two_sided=True)
+def _whose(record: Id, work: Work) -> Id:
+    return _paper(record, work).person.id
+
+
+VOLUME = Volume(_plan, _sheet, _covers, _whose, two_sided=True)

@@ -18,6 +18,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -33,11 +34,14 @@ from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
 from app.papers.model import Paper, load
 from app.papers.press import Press
 from app.papers.seen import Bookmark, Leaf
+from app.people.codes import Secret
 from app.work import Errand, Handler, Outing, Work
 from db.tables.attachments import Attachment
 from db.tables.papers import PrintedPaper, ReturnedSheet
+from db.tables.people import Look
 
 Signed = Mapping[tuple[Id, int], Mapping[int, Id]]  # paper, version → page → its signed copy
+_SAID = timedelta(hours=1)
 _PICTURES = ("image/", "application/pdf")
 
 
@@ -50,12 +54,15 @@ class Volume:
         sheet: a part that is neither printed nor a file (cover, index), by its key.
         covers: words that tell who a minor of the record is, each with what stands in its place;
             where there are any, no paper leaves as a file but covered, and no scan (M28).
+        whose: the person a dossier is about; where it is given, M28 holds for everybody: it goes
+            out after somebody wrote down what for, covered, and without what `plan` leaves out.
         two_sided: numbers of even pages stand at the upper left, as on the back of a sheet.
     """
 
     plan: Callable[[Id, str, Work], tuple[VolumePart, ...]]
     sheet: Callable[[Id, str, str, Work], Paper]
     covers: Callable[[Id, Work], Mapping[str, str]] = lambda _record, _work: {}
+    whose: Callable[[Id, Work], Id] | None = None
     two_sided: bool = False
 
 
@@ -133,11 +140,29 @@ def pictures_of(session: Session, record: Id) -> Sequence[Attachment]:
 def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
     """Cover and index, what lies inside in its order, the back; of a minor without scans."""
     volume = work.tool(Volumes).get(query.line, query.record, work)
+    _require_purpose(volume, query.record, work)
     parts = volume.plan(query.record, query.volume, work)
-    if not volume.covers(query.record, work):
+    if volume.whose is None and not volume.covers(query.record, work):
         return parts
     kept = (part for part in parts if not any(_is_file(one, work) for one in part.sources))
     return tuple(dataclasses.replace(part, covered=True) for part in kept)
+
+
+def _require_purpose(volume: Volume, record: Id, work: Work) -> None:
+    """M28: whoever takes a dossier away said what for, in words, within the hour."""
+    if volume.whose is None:
+        return
+    said = select(Look.id).where(
+        Look.person == volume.whose(record, work),
+        Look.what == Secret.DOSSIER.value,
+        Look.by == work.me.user,
+        Look.at >= work.clock.now() - _SAID,
+        Look.note != "",
+        ~Look.voided,
+    )
+    if work.session.scalars(said).first() is None:
+        says = tr("导出整卷要先写明做什么用，还没有导出。请再点一次“导出整卷”，写好再存。")
+        raise Refused(Fault(says, "note", "la.M28", tr("个人信息保护法 第28条")))
 
 
 def _is_file(source: Id, work: Work) -> bool:
@@ -153,27 +178,37 @@ def make_part(query: MakePart, desk: Outing) -> bytes:
 def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:
     part = query.part
     volume = work.tool(Volumes).get(query.line, query.record, work)
+    _require_purpose(volume, query.record, work)
     words = volume.covers(query.record, work)
+    hides = volume.whose is not None or bool(words)
     if not part.sources:
         paper = volume.sheet(query.record, query.volume, part.key, work)
         paper = replace(paper, sample=work.me.sample)
-        return (covered(paper, words) if words else paper), {}
+        return (covered(paper, words) if hides else paper), {}
     (source,) = part.sources
     session = work.session
     printed, file = session.get(PrintedPaper, source), session.get(Attachment, source)
+    if volume.whose is not None and printed is not None and not _planned(volume, query, work):
+        says = tr("“{title}”写着家庭经济状况，不放进导出的卷宗，没有导出")
+        raise Refused(Fault(says.format(title=part.title), rule="shared.R-P02"))
     if printed is not None and printed.record == query.record and not printed.voided:
-        if words:
+        if hides:
             return covered(load(printed.content), words), {}
         signed = signed_pages(session, query.record).get((printed.paper, printed.version), {})
         turns = _turns(signed.values(), work)
         leaves = {page: Leaf(read(copy, work), turns.get(copy, 0)) for page, copy in signed.items()}
         return load(printed.content), leaves
-    if file is not None and words:
-        says = tr("未成年人的卷宗只导出脱敏的文书，“{title}”是原件，没有导出")
+    if file is not None and hides:
+        says = tr("卷宗只导出脱敏的文书，“{title}”是原件，没有导出")
         raise Refused(Fault(says.format(title=part.title), rule="shared.R-P02"))
     if file is not None and file.record == query.record and not file.voided:
         return None, {1: Leaf(read(file.id, work))}
     raise Refused(Fault(tr("卷内的“{title}”刚刚变动过，请重新导出").format(title=part.title)))
+
+
+def _planned(volume: Volume, query: MakePart, work: Work) -> bool:
+    parts = volume.plan(query.record, query.volume, work)
+    return query.part.sources in [part.sources for part in parts]
 
 
 def _turns(attachments: Collection[Id], work: Work) -> Mapping[Id, int]:

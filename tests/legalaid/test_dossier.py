@@ -14,7 +14,7 @@ from app.attachments.messages import About, AddAttachment
 from app.errors import Refused
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
-from app.legalaid.codes import FilerBasis
+from app.legalaid.codes import FilerBasis, Kinship, MeansRoute
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.messages import (
     AddAidNote,
@@ -33,9 +33,11 @@ from app.legalaid.messages import (
     RecordContract,
     Refusal,
     ServeAidDecision,
+    StateMeans,
     SubmitClosing,
     WithdrawApplication,
 )
+from app.legalaid.messages.opinion import Household, MemberInput
 from app.legalaid.rules.dossier import part_of_file, part_of_paper
 from app.legalaid.states import State
 from app.papers.messages import (
@@ -46,6 +48,7 @@ from app.papers.messages import (
     PreparePaper,
     VolumePart,
 )
+from app.people.messages import ListLooks, LookInto, Purpose, Secret
 from app.records.messages import LoosePages, Retention
 from tests.legalaid.kit import DAY, NOW, applicant, forwarded, read, registered, wages
 from tests.office import Office
@@ -57,6 +60,13 @@ def printed(home: Office, record: Id, *kinds: str) -> None:
     for kind in kinds:
         view = home.desk.ask(PreparePaper(kind, found[kind])).result()
         home.desk.do(NotePrinted(view, 1)).result()
+
+
+def said_why(home: Office, record: Id) -> None:
+    """What the dossier is taken away for."""
+    person = read(home, record).person.id
+    look = LookInto(person, Secret.DOSSIER, Purpose.OTHER, "送区法律援助处存档")
+    home.desk.do(look).result()
 
 
 def picture() -> bytes:
@@ -158,6 +168,7 @@ def test_the_whole_is_one_pdf_numbered_on_both_sides_of_its_sheets(home: Office)
     record = audited(home)
     printed(home, record, "la.review", "la.F-B1", "la.F-B3", "la.handover", "la.F-B9", "la.F-B13")
     bound(home, record)
+    said_why(home, record)
     plan = home.desk.ask(PlanVolume("legalaid", record, "")).result()
     assert [part.title for part in plan][:4] == [
         "法律援助卷宗封面", "法律援助卷内目录", "法律援助申请审批表", "法律援助申请表",
@@ -186,6 +197,7 @@ def test_m28_the_whole_of_a_minor_goes_out_without_name_home_number_or_scan(home
     printed(home, record, "la.F-B1", "la.filer")
     photo = AddAttachment(About("legalaid", record), picture(), "户口簿.png")
     home.desk.do(photo).result()
+    said_why(home, record)
     found = {line.kind: line.subject for line in read(home, record).papers}
     assert home.desk.ask(PreparePaper("la.F-B1", found["la.F-B1"])).result().discreet
 
@@ -200,6 +212,32 @@ def test_m28_the_whole_of_a_minor_goes_out_without_name_home_number_or_scan(home
     scan = VolumePart("inside", "户口簿", (home.desk.do(photo).result(),), None)
     with pytest.raises(Refused, match="只导出脱敏"):
         home.desk.ask(MakePart("legalaid", record, scan, "")).result()
+
+
+def test_m28_the_whole_of_anybody_goes_out_covered_and_after_its_purpose(home: Office) -> None:
+    checked = replace(wages().answers, exemption=None, route=MeansRoute.CHECKED)
+    who = applicant("区㛃平")
+    record = registered(home, person=who, answers=checked)
+    household = Household(members=(MemberInput(name="区㛃平", kinship=Kinship.SELF, wage=90_000),))
+    home.desk.do(StateMeans(record, household, DAY)).result()
+    printed(home, record, "la.F-B1", "la.F-B2")
+    photo = home.desk.do(AddAttachment(About("legalaid", record), picture(), "工资条.png")).result()
+    with pytest.raises(Refused, match="先写明做什么用"):
+        home.desk.ask(PlanVolume("legalaid", record, "")).result()
+    said_why(home, record)
+    plan = home.desk.ask(PlanVolume("legalaid", record, "")).result()
+    titles = [part.title for part in plan]
+    assert "法律援助申请表" in titles
+    assert not [one for one in titles if "经济" in one or "工资条" in one]
+    made = [home.desk.ask(MakePart("legalaid", record, part, "")).result() for part in plan]
+    said = "".join("".join("".join(page_texts(pdf)).split()) for pdf in made)
+    assert "区㛃平" in said  # nobody keeps a grown person's name from the dossier
+    assert [word for word in (who.id_no, who.phone) if word in said] == []
+    scan = VolumePart("inside", "工资条", (photo,), None)
+    with pytest.raises(Refused, match="只导出脱敏"):
+        home.desk.ask(MakePart("legalaid", record, scan, "")).result()
+    told = home.desk.ask(ListLooks(read(home, record).person.id)).result()
+    assert (told[0].what, told[0].note) == (Secret.DOSSIER, "送区法律援助处存档")
 
 
 def test_m28_the_paper_of_somebody_grown_up_may_be_saved(home: Office) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 __all__ = ["AidPanel"]
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
 from app.ids import Id
 from app.legalaid.messages import AidDetail, WishView
+from app.people.messages import Secret
 from ui.context import Context
+from ui.forms.sheet import Form, FormSheet
 from ui.legalaid.actions import ACTIONS, LOOK, ORIGIN, AidRecord, menu_of
 from ui.legalaid.people import sides_of
 from ui.legalaid.rows import TONES
 from ui.legalaid.standing import asked_of, standing_of
+from ui.people.forms import secret_form
 from ui.records.actions import Action
 from ui.records.advice import AdviceLines
 from ui.records.beside import BesideLines
@@ -93,9 +98,9 @@ class AidPanel(RecordPanel):
         self.dossier.paperAsked.connect(self.papers.openAsked)
         self.dossier.fileAsked.connect(self.materials.choose_files)
         self._whole = LinkButton(theme, tr("导出整卷"), size="small")
-        self._whole.clicked.connect(self._save_whole)
+        self._whole.clicked.connect(self.save_whole)
         kept.add_deed("dossier", self._whole)
-        self._clock = context.clock
+        self._context, self._clock = context, context.clock
         self._uncovered: Id | None = None  # of which record all is shown
         self.advice = AdviceLines(context)
         self.standing, self.asked = BesideLines(theme), BesideLines(theme)
@@ -140,10 +145,17 @@ class AidPanel(RecordPanel):
         self.standing.show_lines(standing_of(record, today, uncovered=self.uncovered))
         self.asked.show_lines(asked_of(record, today, uncovered=self.uncovered))
 
-    def _save_whole(self) -> None:
-        """Ask where, then make it; a minor's file goes by the masked name."""
+    def save_whole(self) -> None:
+        """M28: what for is written down first; then where, and it is made."""
         record = self.record
-        if isinstance(record, AidDetail):
+        if isinstance(record, AidDetail) and not self.dossier.maker.busy:
+            sheet = FormSheet(self._context, self, _purpose_of(record))
+            sheet.made.connect(lambda _look: self._ask_whole(record))
+            sheet.open()
+
+    def _ask_whole(self, record: AidDetail) -> None:
+        """Ask where, then make it; a minor's file goes by the masked name."""
+        if self.record is not None and self.record.id == record.id:
             name = tr("卷宗 {number} {title}.pdf").format(
                 number=record.number or tr("待编号"), title=record.title
             )
@@ -168,6 +180,21 @@ class AidPanel(RecordPanel):
         column.gap(6)
         column.addWidget(self.timeline, 1)
         return course
+
+
+def _purpose_of(record: AidDetail) -> Form:
+    form = secret_form(record.person, Secret.DOSSIER)
+    specs = tuple(replace(one, required=True) if one.name == "note" else one for one in form.specs)
+    return replace(
+        form,
+        title=tr("导出 {name} 的整卷").format(name=record.title),
+        text=tr(
+            "请写明给谁、做什么用，会记进日志。号码都遮盖，家庭经济状况、照片和扫描件不放进去；"
+            "要原件的，请复印纸质卷宗。"
+        ),
+        button=tr("选存到哪里"),
+        specs=specs,
+    )
 
 
 def _covers(record: AidDetail) -> bool:

@@ -88,7 +88,7 @@ class VolumeMaker(QObject):
     def _on_written(self, _nothing: object) -> None:
         says = tr("整卷已存到 {name}")
         if self._covered:
-            says = tr("已存到 {name}：未成年人的姓名、住址和号码已遮盖，照片、扫描件没有放进去")
+            says = tr("已存到 {name}：号码和未成年人的姓名、住址已遮盖，照片、扫描件没有放进去")
         self._end(says.format(name=self._path.name), good=True)
 
     def _on_failed(self, error: Exception) -> bool:

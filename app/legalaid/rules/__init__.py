@@ -5,5 +5,6 @@
 - What it weighs: `means` (household and figures), `limitation` (第44条), `place` (第38条).
 - What stands against a command: `guards` (M20 to M27), and by the part of the work `intake`,
   `course`, `decisions`, `mediation`, `wishes`; `law` has how they cite.
-- A record: `record` (what it is), `deadlines` (what it owes), `advice` (what to tell), `dossier`.
+- A record: `record` (what it is), `deadlines` (what it owes), `advice` (what to tell), `dossier`,
+  `sealing`.
 """

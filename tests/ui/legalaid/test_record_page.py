@@ -252,6 +252,20 @@ def test_the_means_of_a_household_stay_covered_until_a_look_is_written_down(
     assert secret not in desk.told()
 
 
+def test_the_whole_dossier_goes_out_after_its_purpose_was_typed(
+    desk: AidHands, sent: Id, world: RealWorld
+) -> None:
+    desk.open(sent)
+    desk.page.record.save_whole()
+    sheet = next(one for one in QApplication.topLevelWidgets()
+                 if isinstance(one, FormSheet) and one.isVisible())  # fmt: skip
+    looks = len(world.office.desk.ask(ListLooks()).result())
+    desk.hand.at(sheet.grid.field("note")).key(Qt.Key.Key_Return, _CTRL)
+    assert [gap.field for gap in sheet.grid.gaps()] == [sheet.grid.field("note")]
+    assert len(world.office.desk.ask(ListLooks()).result()) == looks
+    sheet.reject()
+
+
 @pytest.mark.parametrize("action", sorted(STEPS))
 def test_every_step_has_words_and_a_place_in_the_menu(action: str) -> None:
     step = STEPS[action]
