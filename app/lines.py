@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from app.blocks import Register
     from app.work import Work
 
 Touched = Mapping[str, Iterable[Id]]  # journalled table → ids of rows
@@ -92,8 +93,10 @@ class Line:
             where it may not. None where no record of the line ever does.
         number: (year, number) of a record from the blocks of the city, None where it has none: a
             number that was given is not given again when its record went to the archive.
+        registers: what it numbers from blocks of the city; None where it numbers nothing so.
         visits: how it takes part in rounds through the villages; None where it does not.
         places: where files lie in the dossier of a record; None where it has no such order.
+        loose: records of it that are not by `key` and owe something too (a notice to the office).
         rules: tables whose rows change what is derived of all its records.
         closed: which files of a record nobody reads without a look written down first: of the
             record and ids of looks, a function from name and place of a file to what the look must
@@ -121,10 +124,12 @@ class Line:
     discreet: bool = False
     sealable: Callable[[Session, Tools, Id], str] | None = None
     number: Callable[[Session, Id], tuple[int, int] | None] | None = None
+    registers: Callable[[Work], Iterable[Register]] | None = None
     visits: Visits | None = None
     title: Callable[[Session, Id], str] | None = None
     hidden: Callable[[Work, Collection[Id]], set[Id]] | None = None
     places: Places | None = None
+    loose: Callable[[Session], set[Id]] | None = None
     rules: frozenset[str] = frozenset()
     arrived: Callable[[Work, Touched], None] | None = None
     follows: Callable[[Session, Id], set[Id]] | None = None

@@ -14,6 +14,7 @@ from app.correction.discretion import hidden
 from app.correction.dossier import archived_on
 from app.correction.handlers.answers import follow_arrived
 from app.correction.labels import TABLES
+from app.correction.office import loose_records
 from app.correction.persons import records_of_persons
 from app.correction.projection import PARTS, project, subjects_touched
 from app.correction.rules.dossier import part_of_file
@@ -64,6 +65,7 @@ LINE = Line(
     of_persons=records_of_persons,
     discreet=True,
     closed=closed,
+    loose=loose_records,
     hidden=hidden,
     sealable=sealable,
     visits=VISITS,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES", "office_dues", "office_notices"]
+__all__ = [
+    "QUERIES",
+    "entrustment_dues",
+    "entrustments_beside",
+    "loose_records",
+    "office_dues",
+    "office_notices",
+]
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,16 +26,15 @@ from app.correction.messages.office import ReadOfficeMatters
 from app.correction.rules.procurator import notice_due
 from app.correction.views.office import OfficeMatters
 from app.correction.views.subject import TrackLine, TrackView
-from app.i18n import plain_day, tr
+from app.i18n import full_date, plain_day, tr
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.today.owed import DueFact
 from app.work import Handler, Work
-from db.tables.correction import CorrectionSubject, Entrustment
+from db.tables.correction import CorrectionSubject, Entrustment, Survey
 from db.tables.measures import Activity, Attendance, ProcuratorNotice
 from db.tables.people import Person
 
-_SOON = 30  # days before the last one from which an entrustment is marked
 _MOST = 200  # who looks further back opens a subject
 
 
@@ -54,11 +60,14 @@ def _entrusted(work: Work) -> TrackView:
         select(Entrustment).where(~Entrustment.voided).order_by(Entrustment.from_on.desc())
     ).all()
     held = [row for row in rows if _holds(row, today)]
-    actions = ("RecordEntrustment", *(("EndEntrustment",) if held else ()))
+    law = work.tool(Rulebook)
+    owed = entrustment_dues(work.session, [row.id for row in rows], law)
+    due = {id_ for id_, one in owed if law[one.rule].act_by(one.due) <= today}
+    actions = ("RecordEntrustment", *(("EndEntrustment",) if held or due else ()))
     return TrackView(
         "entrustments",
         tr("县级委托本所的事项"),
-        tuple(_entrustment(row, today) for row in rows),
+        tuple(_entrustment(row, today, ends=row.id in due) for row in rows),
         status="" if held else tr("现在没有有效的委托，外出一律报县级"),
         tone="" if held else "warn",
         actions=actions,
@@ -69,14 +78,61 @@ def _holds(row: Entrustment, today: date) -> bool:
     return row.from_on <= today and (row.to_on is None or row.to_on >= today)
 
 
-def _entrustment(row: Entrustment, today: date) -> TrackLine:
+def entrustments_beside(session: Session, ids: Iterable[Id]) -> set[Id]:
+    """Of some rows the entrustments, with every other: the next paper settles the one before."""
+    if session.scalar(select(Entrustment.id).where(Entrustment.id.in_(list(ids))).limit(1)):
+        return set(session.scalars(select(Entrustment.id)))
+    return set()
+
+
+def loose_records(session: Session) -> set[Id]:
+    """Records of the line that are about no subject: papers of the county, notices, surveys."""
+    own = ProcuratorNotice.subject.is_(None)
+    return {
+        *session.scalars(select(Entrustment.id)),
+        *session.scalars(select(ProcuratorNotice.id).where(own)),
+        *session.scalars(select(Survey.id)),
+    }
+
+
+def entrustment_dues(
+    session: Session, ids: Sequence[Id], law: Rulebook
+) -> Iterator[tuple[Id, DueFact]]:
+    """Of some records the papers that name their end and that no later one goes beyond (R14g)."""
+    rows = session.scalars(select(Entrustment).where(~Entrustment.voided)).all()
+    for row in rows:
+        if row.id not in ids or row.to_on is None or row.closed or _followed(row, rows):
+            continue
+        item = tr(Entrusted(row.item).label)
+        yield row.id, DueFact(
+            "cor.R14g", row.id, law.due("cor.R14g", row.to_on), tr("委托书到期"),
+            tr("县级委托本所的“{item}”到 {day}为止").format(item=item, day=full_date(row.to_on)),
+            tr("{no}；请示县级是否续签，收到新的委托书再登记；不再委托的登记终止").format(
+                no=row.doc_no
+            ),
+            tr("看委托"), "ReadOfficeMatters",
+        )  # fmt: skip
+
+
+def _followed(row: Entrustment, rows: Sequence[Entrustment]) -> bool:
+    """Whether a later paper of the same matter reaches further."""
+    end = row.to_on or date.max
+    return any(
+        one.item == row.item and one.from_on > row.from_on and (one.to_on or date.max) > end
+        for one in rows
+    )
+
+
+def _entrustment(row: Entrustment, today: date, *, ends: bool) -> TrackLine:
     item, since = tr(Entrusted(row.item).label), plain_day(row.from_on, today)
     when = tr("{day}起").format(day=since)
     if row.to_on is not None:
         when = tr("{start}到{end}").format(start=since, end=plain_day(row.to_on, today))
+    if row.from_on > today:
+        return TrackLine(item, tr("{no}，还没有开始").format(no=row.doc_no), when, row=row.id)
     if not _holds(row, today):
-        return TrackLine(item, tr("{no}，已终止").format(no=row.doc_no), when, row=row.id)
-    ends = row.to_on is not None and (row.to_on - today).days <= _SOON
+        said = tr("{no}，已终止") if row.closed else tr("{no}，已到期")
+        return TrackLine(item, said.format(no=row.doc_no), when, row=row.id)
     tone = "warn" if ends else "good"
     return TrackLine(item, row.doc_no, when, tone, action="EndEntrustment", row=row.id)
 

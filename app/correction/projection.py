@@ -15,7 +15,12 @@ from app.correction import NAME
 from app.correction.facts import with_facts
 from app.correction.facts.reporting import reporting_facts, table_of
 from app.correction.numbering import shown_number
-from app.correction.office import office_dues, office_notices
+from app.correction.office import (
+    entrustment_dues,
+    entrustments_beside,
+    office_dues,
+    office_notices,
+)
 from app.correction.practice import Practice
 from app.correction.rules import deadlines
 from app.correction.rules.facts import SubjectFacts
@@ -121,6 +126,8 @@ def subjects_touched(session: Session, touched: Mapping[str, Iterable[Id]]) -> s
         subjects.update(surveys_of(session, ids))  # a survey is a record of its own
     for ids in _chunks(touched.get("correction_procurator_notice", ())):
         subjects.update(row.id for row in office_notices(session, ids))
+    for ids in _chunks(touched.get("correction_entrustment", ())):
+        subjects.update(entrustments_beside(session, ids))
     return subjects.union(touched.get("correction_survey", ()))
 
 
@@ -176,8 +183,10 @@ def _project(session: Session, law: Rulebook, table: FrequencyTable, ids: list[I
     ]
     owed += [
         due_row(due, NAME, notice, law, owner="", persons=[])
-        for notice, due in office_dues(session, ids, law)
-    ]
+        for notice, due in (
+            *office_dues(session, ids, law), *entrustment_dues(session, ids, law)
+        )
+    ]  # fmt: skip
     if owed:
         session.execute(insert(DueItem), owed)
     if cards:

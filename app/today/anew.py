@@ -97,6 +97,8 @@ def _step(place: _Place, work: Work) -> _Place | int:
     line = lines[0]
     records = _records(work.session, line, place.after, _AT_ONCE)
     if not records:
+        if line.loose is not None and (rest := line.loose(work.session)):
+            line.project(work.session, work.tools, rest)
         _note(work.session, work.tools, line)
         if place.after:
             work.emit(RecordsChanged(line.name))

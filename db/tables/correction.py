@@ -376,7 +376,11 @@ class Survey(Journalled):
 
 
 class Entrustment(Journalled):
-    """委托: what the county lets the office decide, and for how long (社区矫正法 第9条)."""
+    """委托: what the county lets the office decide, and for how long (社区矫正法 第9条).
+
+    Attributes:
+        closed: taken back, or run out and not to be renewed: nobody need ask for the next one.
+    """
 
     __tablename__ = "correction_entrustment"
 
@@ -384,6 +388,7 @@ class Entrustment(Journalled):
     doc_no: Mapped[str] = field("entrustment", String(80))
     from_on: Mapped[date] = field("entrustment", Day)
     to_on: Mapped[date | None] = field("entrustment", Day)
+    closed: Mapped[bool] = field("entrustment", Boolean, default=False)
 
 
 class SubjectNote(Journalled):

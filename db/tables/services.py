@@ -100,6 +100,8 @@ class ConsultationDanger(Journalled):
     """One look at the danger behind a question; the newest holds, the earlier ones stay.
 
     Attributes:
+        step: assessed, looked at again, or over (codes of DangerStep).
+        next_on: when somebody looks again, None for the day of the rule (pls.R-C14).
         triggers, actions: codes of CL-08.
         advised: what the caller was told to do (110, 告诫书, 人身安全保护令).
     """
@@ -107,12 +109,14 @@ class ConsultationDanger(Journalled):
     __tablename__ = "consultation_danger"
 
     consultation: Mapped[bytes] = field("danger", LargeBinary(16), index=True)
+    step: Mapped[str] = field("danger", String(1), default="1")
     assessed_at: Mapped[datetime] = field("danger", Moment)
     level: Mapped[str] = field("danger", String(1))
     triggers: Mapped[list[str]] = field("danger", TextList, default=list)
     actions: Mapped[list[str]] = field("danger", TextList, default=list)
     advised: Mapped[list[str]] = field("danger", TextList, default=list)
     note: Mapped[str] = field("danger", Text, default="")
+    next_on: Mapped[date | None] = field("danger", Day)
     assessor: Mapped[bytes] = field("danger", LargeBinary(16))
 
 

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
 from app.clock import CHINA, FixedClock
 from app.correction.messages import (
     ActivityKind,
+    CheckInKind,
     EndEntrustment,
     Entrusted,
+    Grade,
     NoticeKind,
     OfficeMatters,
     ReadOfficeMatters,
@@ -21,14 +24,17 @@ from app.correction.messages import (
     RecordEntrustment,
     RecordNotice,
     ReplyNotice,
+    SetClassSchedule,
     TrackView,
 )
 from app.history.messages import ReadHistory, Undo
 from app.ids import Id
 from app.papers.messages import PreparePaper
 from app.today.messages import ReadDues, ReadToday
+from app.work import Work
+from db.tables.derived import DueItem
 from tests.correction.serving import serve
-from tests.office import Office, found_office
+from tests.office import Office, found_office, made_anew
 from tests.papers.samples import page_texts, squeezed
 from tests.refusals import fields, refused
 
@@ -54,6 +60,17 @@ def _matters(office: Office) -> OfficeMatters:
 
 def _track(matters: OfficeMatters, key: str) -> TrackView:
     return next(track for track in matters.tracks if track.key == key)
+
+
+def _at(office: Office, day: date) -> None:
+    clock = office.desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.set(datetime(day.year, day.month, day.day, 10, tzinfo=CHINA))
+
+
+def _forget(_: None, work: Work) -> None:
+    """What is owed goes, as if other rules had it otherwise."""
+    work.session.execute(delete(DueItem))
 
 
 def _serve(office: Office, name: str) -> Id:
@@ -126,8 +143,61 @@ def test_what_the_county_entrusts_is_listed_with_its_days(office: Office) -> Non
     card = _track(_matters(office), "entrustments")
     assert card.lines[0].text == "新矫委〔2025〕1 号，已终止"
     assert card.tone == "warn"
-    early = RecordEntrustment(Entrusted.LEAVE, "", date(2026, 12, 1))
+    early = RecordEntrustment(Entrusted.LEAVE, "", date(2027, 12, 1))
     assert fields(refused(office.desk, early)) == ["doc_no", "from_on"]
+
+
+def test_cor_r14g_a_paper_of_the_county_about_to_end_is_owed_until_the_next_or_word_of_none(
+    office: Office,
+) -> None:
+    """It ends on 31 December: thirty days before, 1 December; nothing is owed for open ends."""
+
+    def owed(paper: Id) -> list[tuple[str, date, str]]:
+        rows = office.desk.ask(ReadDues((paper,))).result()
+        return [(row.due.rule, row.due.on, row.action) for row in rows]
+
+    def papers() -> dict[str, str]:
+        lines = _track(_matters(office), "entrustments").lines
+        return {line.text: line.tone for line in lines}
+
+    first = _do(
+        office,
+        RecordEntrustment(Entrusted.LEAVE, "1 号", date(2026, 1, 1), date(2026, 12, 31)),
+    )
+    assert owed(first) == [("cor.R14g", date(2026, 12, 1), "ReadOfficeMatters")]
+    today = office.desk.ask(ReadToday(days=14)).result()
+    titles = {row.title for group in today.groups for row in group.rows}
+    assert "县级委托本所的“七日以内外出的审批”到 2026年12月31日为止" in titles
+    assert papers()["1 号"] == "good"
+    _at(office, date(2026, 12, 1))
+    assert papers()["1 号"] == "warn"
+    # The next paper came before the first one ends: nothing is to be asked for any more.
+    second = _do(
+        office,
+        RecordEntrustment(Entrusted.LEAVE, "2 号", date(2027, 1, 1), date(2027, 3, 31)),
+    )
+    assert owed(first) == []
+    assert owed(second) == [("cor.R14g", date(2027, 3, 1), "ReadOfficeMatters")]
+    assert "2 号，还没有开始" in papers()
+    # Rules that changed reach it too, though it is of no subject.
+    ready = made_anew(office.desk)
+    office.desk.write(_forget, None).result()
+    assert owed(second) == []
+    _do(
+        office,
+        SetClassSchedule(
+            Grade.LENIENT, CheckInKind.OFFICE, 1, 2, 0, date(2026, 12, 1), "新司矫 1 号"
+        ),
+    )
+    ready.result(20)
+    assert len(owed(second)) == 1
+    # It ran out; nobody renews it: said once, and 今日 asks no more.
+    _at(office, date(2027, 4, 2))
+    assert "2 号，已到期" in papers()
+    _do(office, EndEntrustment(Entrusted.LEAVE, date(2027, 4, 2)))
+    assert owed(second) == []
+    assert "2 号，已终止" in papers()
+    _at(office, TODAY)
 
 
 def test_lessons_stand_with_each_subject_and_with_the_office(office: Office) -> None:

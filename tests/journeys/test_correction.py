@@ -70,6 +70,7 @@ from app.resettlement.messages import (
 )
 from app.resettlement.messages import Standing as Helper
 from app.today.messages import ReadDues
+from tests.correction.serving import looked
 from tests.journeys.sentence import Officer, day, judged, team
 from tests.office import Office, found_office
 
@@ -492,7 +493,8 @@ def test_case_9_missed_reprimanded_warned_and_lost_again(officer: Officer) -> No
     _sanctioned(officer, Ground.TWO_REPRIMANDS, SanctionKind.WARNING, "cor.R09", "仍不改正")
     _lost(officer, "2026-09-05", "2026-09-28")
     officer.on("2026-10-08")
-    ladder = officer.desk.ask(ReadLadder(officer.subject)).result()
+    looks = (looked(officer.desk, officer.subject),)
+    ladder = officer.desk.ask(ReadLadder(officer.subject, looks)).result()
     (clue,) = [one for one in ladder.clues if one.rule == "cor.R28"]
     assert "脱离监管 23 日" in clue.facts
     officer.do(VerifyClue(clue.id, day("2026-10-08"), False, "打工", "没有申辩", Severity.GRAVE))

@@ -65,6 +65,20 @@ def entrusted_on(session: Session, day: date) -> bool:
     return bool(entrustments(session, Entrusted.LEAVE, day))
 
 
+def entrustments_over(session: Session, item: Entrusted, day: date) -> Sequence[Entrustment]:
+    """Papers that ran out before a day and wait for the next one, or for word that none comes."""
+    return session.scalars(
+        select(Entrustment)
+        .where(
+            Entrustment.item == item.value,
+            Entrustment.to_on < day,
+            ~Entrustment.closed,
+            ~Entrustment.voided,
+        )
+        .order_by(Entrustment.to_on)
+    ).all()
+
+
 def entrustments(session: Session, item: Entrusted, day: date) -> Sequence[Entrustment]:
     """The papers by which an item is entrusted on a day, the oldest first."""
     return session.scalars(
@@ -75,7 +89,7 @@ def entrustments(session: Session, item: Entrusted, day: date) -> Sequence[Entru
             or_(Entrustment.to_on.is_(None), Entrustment.to_on >= day),
             ~Entrustment.voided,
         )
-        .order_by(Entrustment.id)
+        .order_by(Entrustment.from_on, Entrustment.id)
     ).all()
 
 

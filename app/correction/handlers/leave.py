@@ -9,7 +9,12 @@ from collections.abc import Mapping
 from app.clock import CHINA
 from app.correction.areas import Areas
 from app.correction.codes import Answer, Level, RequestKind
-from app.correction.facts.moves import entrusted_on, entrustments, leave_fact
+from app.correction.facts.moves import (
+    entrusted_on,
+    entrustments,
+    entrustments_over,
+    leave_fact,
+)
 from app.correction.handlers.requests import Follow, ask, write_answer
 from app.correction.handlers.shared import facts_of, must_be, row_of, state_of, subject_of
 from app.correction.messages.leave import (
@@ -192,12 +197,17 @@ def record_entrustment(command: RecordEntrustment, work: Work) -> Id:
 
 def end_entrustment(command: EndEntrustment, work: Work) -> Id:
     """The county took it back; what was approved until then stands."""
-    rows = entrustments(work.session, command.item, work.clock.today())
-    refuse(check_entrustment_end(command, [row.from_on for row in rows], work.clock.today()))
+    today = work.clock.today()
+    rows = entrustments(work.session, command.item, today)
+    ran_out = () if rows else entrustments_over(work.session, command.item, today)
+    begun = [row.from_on for row in rows]
+    refuse(check_entrustment_end(command, begun, today, ran_out=bool(ran_out)))
     for row in rows:
         row.to_on = command.to_on
+    for row in (*rows, *ran_out):
+        row.closed = True
     work.session.flush()
-    return rows[-1].id
+    return (*rows, *ran_out)[-1].id
 
 
 def _leave(leave_id: Id, work: Work) -> tuple[Leave, SubjectFacts]:

@@ -215,6 +215,7 @@ COURSE = {
             "doc_no": tr("委托书文号"),
             "from_on": tr("从何日起"),
             "to_on": tr("到何日止"),
+            "closed": tr("不再续"),
             **VOIDED,
         },
         {"item": Entrusted},

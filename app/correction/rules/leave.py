@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.clock import CHINA
 from app.correction.areas import Areas
@@ -43,6 +43,7 @@ from app.lawbook.rules import Rulebook
 from app.today.owed import DueFact
 
 _LAW = "社区矫正法 第27条"
+_AHEAD = timedelta(days=366)  # how early the next 委托书 may be entered
 _EXIT = "出境入境管理法 第12条"
 
 
@@ -242,27 +243,28 @@ def check_note(command: NoteLeave, leave: LeaveFact, now: datetime) -> list[Faul
 
 
 def check_entrustment(command: RecordEntrustment, today: date) -> list[Fault]:
-    """A paper of the county, from a day on (社区矫正法 第9条)."""
+    """A paper of the county, from a day on (社区矫正法 第9条); the next one may come early."""
     faults = []
     if not command.doc_no.strip():
         faults.append(Fault(tr("请填委托书的文号"), "doc_no"))
-    if command.from_on > today:
-        faults.append(Fault(tr("晚于今天，请核对"), "from_on"))
+    if command.from_on > today + _AHEAD:
+        faults.append(Fault(tr("比今天晚一年以上，请核对"), "from_on"))
     if command.to_on and command.to_on < command.from_on:
         faults.append(Fault(tr("早于开始日期，请核对"), "to_on"))
     return faults
 
 
 def check_entrustment_end(
-    command: EndEntrustment, begun: Collection[date], today: date
+    command: EndEntrustment, begun: Collection[date], today: date, *, ran_out: bool
 ) -> list[Fault]:
     """What is entrusted ends, today at the latest; a paper that names its end has it already.
 
     Args:
         begun: the first days of the papers in force.
+        ran_out: one ended by itself, and nobody has said yet that no other follows.
     """
     if not begun:
-        return [Fault(tr("现在没有登记有效的委托"))]
+        return [] if ran_out else [Fault(tr("现在没有登记有效的委托"))]
     if not max(begun) <= command.to_on <= today:
         return [Fault(tr("应在委托开始之后、今天之前，请核对"), "to_on")]
     return []

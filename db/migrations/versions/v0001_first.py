@@ -1280,6 +1280,7 @@ def upgrade() -> None:
         sa.Column("doc_no", text(80), nullable=False),
         sa.Column("from_on", text(10), nullable=False),
         sa.Column("to_on", text(10), nullable=True),
+        sa.Column("closed", sa.Boolean(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),
