@@ -6,7 +6,8 @@ The rooms are in docs/architecture.md; the modules beside them:
   and desk), `profile` (a folder, from the closed door to the open `desk`).
 - What crosses the desk: `messages`, `events`, `work` (one transaction and its tools), `errors`.
 - What lines of work share without knowing one another: `lines`, `machine` (arrows of states),
-  `weighing` (warnings and their reasons), `risk` (the four colours), `handover`, `visits`.
+  `weighing` (warnings and their reasons), `risk` (the four colours), `handover`, `visits`,
+  `blocks` (numbers the city gives out).
 - The ground: `clock`, `codes`, `ids`, `i18n`, `pinyin`, `storage`, `failpoints`.
 """
 

@@ -18,6 +18,7 @@ import app.legalaid.queries
 import app.mediation.handlers
 import app.mediation.queries
 import app.office.handlers
+import app.office.numbers
 import app.office.queries
 import app.office.users
 import app.outreach.handlers
@@ -77,6 +78,7 @@ def rooms() -> Rooms:
             **app.correction.queries.QUERIES,
             **app.people.queries.QUERIES,
             **app.office.queries.QUERIES,
+            **app.office.numbers.QUERIES,
             **app.statistics.queries.QUERIES,
             **app.attachments.handlers.QUERIES,
             **app.today.queries.QUERIES,

@@ -40,6 +40,8 @@ DEEDS: Mapping[str, Deed] = {
     "FinishSealing": Deed("清除已封存的记录", HEAD),
     "DropSealing": Deed("作废封存包", HEAD),
     "ListSealings": Deed("查看封存登记", STAFF),
+    # 号段
+    "ReadNumbers": Deed("查看号段", OFFICE),
     # 本机用户
     "AddUser": Deed("添加用户", HEAD),
     "RemoveUser": Deed("移除用户", HEAD),

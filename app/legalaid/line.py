@@ -13,6 +13,7 @@ from app.legalaid import NAME
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.dossier import bound_of
 from app.legalaid.labels import TABLES
+from app.legalaid.numbering import registers
 from app.legalaid.persons import records_of_organisations, records_of_persons
 from app.legalaid.projection import PARTS, project, records_touched
 from app.legalaid.rules.dossier import part_of_file
@@ -76,4 +77,5 @@ LINE = Line(
     places=Places(AidPart, part_of_file),
     sealable=sealable,
     number=number,
+    registers=registers,
 )

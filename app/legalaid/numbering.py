@@ -10,18 +10,18 @@ __all__ = [
     "next_number",
     "number_case",
     "register_of",
+    "registers",
 ]
 
-from sqlalchemy import func, select
-
+from app import blocks
 from app.clock import CHINA
 from app.i18n import tr
 from app.ids import Id, named_id
+from app.legalaid import NAME
 from app.legalaid.codes import Entry
 from app.people.divisions import Divisions
 from app.work import Work
 from db.tables.legalaid import AidCase
-from db.tables.office import NumberBlock
 
 BLOCK_KIND = "aid_case"
 EACH = 1000  # numbers of one station and year
@@ -58,28 +58,18 @@ def number_case(case: AidCase, work: Work) -> None:
 
 def next_number(year: int, work: Work) -> int | None:
     """The next free number of this laptop's blocks, or None: the paper then says 待编号."""
-    blocks = work.session.execute(
-        select(NumberBlock.lo, NumberBlock.hi)
-        .where(
-            NumberBlock.committee == register_of(work.me.office),
-            NumberBlock.kind == BLOCK_KIND,
-            NumberBlock.year == year,
-            NumberBlock.device == work.me.device,
-            ~NumberBlock.voided,
-        )
-        .order_by(NumberBlock.lo)
-    ).all()
-    for lo, hi in blocks:
-        # Struck-out records count too: a number once given is never given again.
-        used = work.session.scalar(
-            select(func.max(AidCase.number)).where(
-                AidCase.number_year == year, AidCase.number.between(lo, hi)
-            )
-        )
-        number = lo if used is None else used + 1
-        if number <= hi:
-            return number
-    return None
+    return blocks.next_number(_register(work), year, work)
+
+
+def registers(work: Work) -> list[blocks.Register]:
+    """The station's one."""
+    return [_register(work)]
+
+
+def _register(work: Work) -> blocks.Register:
+    owner = register_of(work.me.office)
+    row, label = AidCase, tr("法律援助申请")
+    return blocks.Register(label, owner, BLOCK_KIND, NAME, row.number, row.number_year)
 
 
 def format_number(county: str, year: int, number: int) -> str:

@@ -35,6 +35,7 @@ from app.mediation.codes import (
 )
 from app.mediation.labels import TRACKS
 from app.mediation.messages import CaseTab
+from app.mediation.numbering import registers
 from app.mediation.persons import records_of_organisations, records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.rules.dossier import part_of_file
@@ -237,4 +238,5 @@ LINE = Line(
     title=_title,
     visits=VISITS,
     places=Places(DossierPart, part_of_file),
+    registers=registers,
 )

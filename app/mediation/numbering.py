@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-__all__ = ["BLOCK_KIND", "format_number", "next_number"]
+__all__ = ["BLOCK_KIND", "format_number", "next_number", "registers"]
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from app.ids import Id
+from app import blocks
+from app.mediation import NAME
 from app.work import Work
 from db.tables.mediation import MediationCase
-from db.tables.office import Committee, NumberBlock
+from db.tables.office import Committee
 
 BLOCK_KIND = "mediation_case"
 
 
 def next_number(committee: Committee, year: int, work: Work) -> int | None:
     """The next free number of this laptop's blocks, or None: the paper then says 待编号."""
-    blocks = work.session.execute(
-        select(NumberBlock.lo, NumberBlock.hi)
-        .where(
-            NumberBlock.committee == committee.id,
-            NumberBlock.kind == BLOCK_KIND,
-            NumberBlock.year == year,
-            NumberBlock.device == work.me.device,
-            ~NumberBlock.voided,
-        )
-        .order_by(NumberBlock.lo)
-    ).all()
-    for lo, hi in blocks:
-        used = _highest(committee.id, year, lo, hi, work)
-        number = lo if used is None else used + 1
-        if number <= hi:
-            return number
-    return None
+    return blocks.next_number(_register(committee), year, work)
 
 
-def _highest(committee: Id, year: int, lo: int, hi: int, work: Work) -> int | None:
-    # Struck-out cases count too: a number once given is never given again.
-    return work.session.execute(
-        select(func.max(MediationCase.number)).where(
-            MediationCase.committee == committee,
-            MediationCase.number_year == year,
-            MediationCase.number.between(lo, hi),
-        )
-    ).scalar_one()
+def registers(work: Work) -> list[blocks.Register]:
+    """One for each committee in office."""
+    chosen = select(Committee).where(
+        Committee.office == work.me.office, Committee.ended_on.is_(None), ~Committee.voided
+    )
+    return [_register(one) for one in work.session.scalars(chosen.order_by(Committee.division))]
+
+
+def _register(committee: Committee) -> blocks.Register:
+    row = MediationCase
+    among = (row.committee == committee.id,)
+    return blocks.Register(
+        committee.name, committee.id, BLOCK_KIND, NAME, row.number, row.number_year, among
+    )
 
 
 def format_number(pattern: str, year: int, number: int) -> str:

@@ -18,7 +18,9 @@ __all__ = [
     "ListCommittees",
     "MediatorInput",
     "MediatorView",
+    "NumbersView",
     "Post",
+    "ReadNumbers",
     "RecordFunding",
     "RecordTraining",
     "ReviseCommittee",
@@ -248,3 +250,25 @@ class CommitteeView:
 @dataclass(frozen=True, slots=True)
 class ListCommittees(Query[tuple[CommitteeView, ...]]):
     """All committees of the office, that of the town first; ended ones last."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersView:
+    """A register of this year, whose numbers come from blocks of the city.
+
+    Attributes:
+        left: None where this laptop has no block of it.
+        says: what to do about it, "" as long as there are enough.
+    """
+
+    line: str
+    label: str
+    left: int | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumbers(Query[tuple[NumbersView, ...]]):
+    """Every register of the lines the reader may see; of one line where it is named."""
+
+    line: str = ""

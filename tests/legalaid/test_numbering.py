@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from app.history.messages import Undo
 from app.legalaid.numbering import BLOCK_KIND, EACH, first_number, format_number, register_of
+from app.office.messages import ReadNumbers
 from app.people.divisions import Divisions
 from app.samples.office import OFFICE
 from app.work import Work
 from db.tables.office import NumberBlock
+from db.tables.sealing import SealedRecord
 from tests.legalaid.kit import forwarded, notice, read, registered
 from tests.office import Office
 
@@ -80,3 +82,43 @@ def test_without_a_block_it_waits_until_it_is_sent_on(office: Office) -> None:
     _blocks(office, (1200, 1201))
     forwarded(office, record)
     assert read(office, record).number == "（2026）江新援申字第1200号"
+
+
+def test_the_desk_is_told_before_the_numbers_end_and_what_to_do_then(home: Office) -> None:
+    """Every register of a laptop says so from twenty on; a sealed one is never given again."""
+
+    def told() -> tuple[int | None, str]:
+        (found,) = home.desk.ask(ReadNumbers("legalaid")).result()
+        return found.left, found.says
+
+    _blocks(home, (1301, 1321))
+    assert told() == (21, "")
+    registered(home)
+    left, says = told()
+    assert (left, "只剩 20 个" in says) == (20, True)
+    _blocks(home, (1401, 1401))
+    _sealed(home, 1401)
+    left, says = told()
+    assert (left, "用完了" in says, "江门市司法局" in says) == (0, True, True)
+    assert read(home, registered(home)).number == ""
+    _blocks(home)
+    left, says = told()
+    assert (left, "还没有 2026 年的号段" in says) == (None, True)
+    committees = [one for one in home.desk.ask(ReadNumbers()).result() if one.line == "mediation"]
+    assert committees
+    assert all(one.left for one in committees)
+
+
+def _sealed(office: Office, number: int) -> None:
+    """A record of this number went to the archive."""
+
+    def give(_message: object, work: Work) -> None:
+        order = SealedRecord(
+            id=work.new_id(), office=work.me.office, line="legalaid", record=bytes(16),
+            basis="刑事诉讼法 第286条", ordered_on=work.clock.today(), ordered_by=work.me.user,
+            recipient="age1county", package=bytes(32), covers=b"", number=number,
+            number_year=2026, voided=True,
+        )  # fmt: skip
+        work.session.add(order)
+
+    office.desk.write(give, None).result()

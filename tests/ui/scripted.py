@@ -14,6 +14,7 @@ from typing import Any
 from app.clock import CHINA, FixedClock
 from app.history.messages import Undo, Undone
 from app.messages import Command, Me, Query
+from app.office.messages import ReadNumbers
 from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.sync.messages import (
     BatchRow,
@@ -70,6 +71,7 @@ class ScriptedDesk:
             Search: find,
             ReadSpellings: lambda query: tuple((w, _SPELLED.get(w, ())) for w in query.words),
             Undo: lambda _command: Undone("已撤销：登记回访"),
+            ReadNumbers: lambda _query: (),
             ReadBackups: lambda _query: (BackupCard(TODAY, 8_400_000),),
             SyncNow: lambda _command: CarrierReport(
                 7, 1, 0, 1, (), "已送出 7 条，江门市局已签收。", True

@@ -6,5 +6,5 @@ The map of this room:
 - Keys: `commands` (all of them), `keysheet`, `keyguard`.
 - Always there: `pulse` (counts and the pill), `autosync`, `backups`, `idle` (the lock), `problems`,
   `desk_switch`, `memory`.
-- 设置: `settings_page`, `people`, `colleagues`, `passphrase`, `newcards`.
+- 设置: `settings_page`, `people`, `colleagues`, `passphrase`, `newcards`, `numbers`.
 """

@@ -14,6 +14,7 @@ from app.vault.messages import GateView, Role
 from ui.context import Context
 from ui.shell.backups import BackupPanel
 from ui.shell.newcards import AskNewCards
+from ui.shell.numbers import NumbersPanel
 from ui.shell.page import Page
 from ui.shell.passphrase import PassphraseDialog
 from ui.shell.people import PeoplePanel
@@ -44,11 +45,12 @@ class SettingsPage(Page):
         left, right = Column(self.theme, spacing=12), Column(self.theme, spacing=12)
         left.addWidget(self._look())
         left.addWidget(self._lock())
-        self.backups = BackupPanel(context)
+        self.backups, self.numbers = BackupPanel(context), NumbersPanel(context)
         left.addStretch(1)
         if self.people is not None:
             right.addWidget(self.people)
         right.addWidget(self.backups)
+        right.addWidget(self.numbers)
         right.addWidget(self._about())
         right.addStretch(1)
         row.addLayout(left, 1)
@@ -71,6 +73,7 @@ class SettingsPage(Page):
         self._mode.set_value(self.theme.mode)
         self._rows.set_value(self.theme.roomy)
         self.backups.read()
+        self.numbers.read()
         if self.people is not None:
             self.people.read()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 __all__ = ["AfterCard", "Todo"]
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
+from app.office.messages import NumbersView
 from ui.legalaid.intake.choices import ChoiceRows, Offer
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
@@ -52,7 +54,8 @@ class AfterCard(QWidget):
         self._title = Label(theme, "", "title", wrap=True)
         self._hint = Label(theme, "", "small", "text_2", wrap=True)
         self.rows = ChoiceRows(theme)
-        for widget in (self._title, self._hint, self.rows):
+        self.numbers = Label(theme, "", "small", "warn_text", wrap=True)
+        for widget in (self._title, self._hint, self.numbers, self.rows):
             column.addWidget(widget)
         column.addStretch(1)
         self.rows.chosen.connect(self.act)
@@ -64,6 +67,11 @@ class AfterCard(QWidget):
         self._hint.setText(words.format(n=lacking))
         offers = [one for one in _OFFERS if lacking or one.value is not Todo.SLIP]
         self.rows.show_offers(tr("接下来做什么？"), offers)
+
+    def show_numbers(self, found: Sequence[NumbersView]) -> None:
+        """Whether the numbers of applications are about to end."""
+        self.numbers.setText("\n".join(one.says for one in found if one.says))
+        self.numbers.setVisible(bool(self.numbers.text()))
 
     def act(self) -> None:
         """Do the one in hand."""

@@ -29,6 +29,7 @@ from app.legalaid.messages import (
     WarningView,
     WishView,
 )
+from app.office.messages import ReadNumbers
 from ui.context import Context, Place
 from ui.forms.gaps import gap_after_focus
 from ui.forms.grid import Gap, said
@@ -334,6 +335,9 @@ class IntakePage(IntakeView):
         self.drafting.drop()
         lacking = len(opinion.lacking) if opinion is not None else 0
         self.stack.after.show_done(name, lacking=lacking)
+        self.stack.after.show_numbers(())
+        left = self.context.desk.ask(ReadNumbers("legalaid"))
+        self.context.work.run(left, self.stack.after.show_numbers, owner=self)
         self.stack.show_widget(self.stack.after)
         # Undo would take back the photo that was added last.
         undo = not any(self.stack.materials.files.values())
