@@ -15,6 +15,7 @@ __all__ = [
     "after_working_days",
     "after_years",
     "before_days",
+    "before_months",
     "corresponding_day",
     "on_day",
     "unmoved",
@@ -110,11 +111,26 @@ def before_days(
 ) -> Due:
     """The day `n` days before one to come (自然日); `event` is what happens then ("期满")."""
     _refuse_negative(n)
-    raw = end - n * DAY
+    count = tr("{n} 日").format(n=n)
+    return _before(end, end - n * DAY, count, calendar, event, ahead=ahead)
+
+
+def before_months(
+    end: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+) -> Due:
+    """The like day `n` months before one to come; where it is missing, that month's last day."""
+    _refuse_negative(n)
+    count = tr("{n} 个月").format(n=n)
+    return _before(end, corresponding_day(end, -n), count, calendar, event, ahead=ahead)
+
+
+def _before(
+    end: date, raw: date, count: str, calendar: Calendar, event: str, *, ahead: bool
+) -> Due:
     due = on_day(raw, calendar, ahead=ahead)
     say = month_day if end.year == raw.year else full_date
-    words = tr("{end}{event}，提前 {n} 日，到 {day}")
-    counted = words.format(end=say(end), event=event, n=n, day=say(raw))
+    words = tr("{end}{event}，提前 {count}，到 {day}")
+    counted = words.format(end=say(end), event=event, count=count, day=say(raw))
     _, *moved = due.arithmetic.split(_MOVED)
     return replace(due, arithmetic=_MOVED.join((counted, *moved)))
 

@@ -28,6 +28,7 @@ from app.lawbook.dates import (
     after_working_days,
     after_years,
     before_days,
+    before_months,
     on_day,
     unmoved,
 )
@@ -147,6 +148,7 @@ _COUNTS = {
     Unit.MONTHS: after_months,
     Unit.YEARS: after_years,
 }
+_BACK = {Unit.DAYS: before_days, Unit.MONTHS: before_months}
 
 
 class Rulebook:
@@ -208,7 +210,7 @@ class Rulebook:
         if rule.period is None:
             due = on_day(start, self.calendar, event=event, ahead=rule.duty)
         else:
-            count = before_days if rule.backward else _COUNTS[rule.unit]
+            count = (_BACK if rule.backward else _COUNTS)[rule.unit]
             due = count(start, rule.period, self.calendar, event=event, ahead=rule.duty)
         return unmoved(due) if rule.strict else due
 

@@ -128,6 +128,7 @@ def read_released(query: ReadReleased, work: Work) -> ReleasedDetail:
         offence=case.offence,
         sentence=case.sentence,
         data_on=case.data_on,
+        expected_on=case.expected_on,
         verify=Verify(case.verify) if case.verify else None,
         verified_on=case.verified_on,
         verify_note=case.verify_note,

@@ -57,6 +57,7 @@ def _chunk(
                 state=State(case.state),
                 source=Source(case.source),
                 data_on=case.data_on,
+                expected_on=case.expected_on,
                 release_on=case.release_on,
                 handover_on=case.handover_on,
                 met_in_person=case.met == Met.IN_PERSON,

@@ -103,7 +103,7 @@ def _before_help(case: ReleasedPerson, state: State, dues: Sequence[CaseDue]) ->
         return _step(head, "VerifyResidence", tr("登记核查"), _of(dues, "res.B1"))
     if state is State.EXPECTED:
         head = tr("等监所的释放通知，收到后登记")
-        return _step(head, "RecordRelease", tr("登记释放通知"), None)
+        return _step(head, "RecordRelease", tr("登记释放通知"), _of(dues, "res.R40"))
     if state is State.NOT_MET:
         head = tr("还没有衔接上，打听一下情况")
         return _step(head, "RecordInquiry", tr("记摸排"), _of(dues, "res.B5"))

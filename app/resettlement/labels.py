@@ -35,6 +35,7 @@ TABLES = {
             "offence": tr("原判罪名"),
             "sentence": tr("原判刑罚"),
             "data_on": tr("收到监所信息"),
+            "expected_on": tr("预计释放"),
             "state": tr("阶段"),
             "state_on": tr("阶段日期"),
             "verify": tr("核查结果"),

@@ -104,6 +104,7 @@ class RegisterReleased(Command[Id]):
 
     Attributes:
         release_on: last day of the sentence or the correction; with it nothing is left to verify.
+        expected_on: when the prison expects the release; its notice is asked for a month before.
     """
 
     person: PersonInput
@@ -114,16 +115,22 @@ class RegisterReleased(Command[Id]):
     data_on: date | None = None
     release_on: date | None = None
     cert_no: str = ""
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyResidence(Command[Id]):
-    """核查 (res.B1): only 属实 leads on; another result goes back to the prison."""
+    """核查 (res.B1): only 属实 leads on; another result goes back to the prison.
+
+    Attributes:
+        expected_on: when the prison expects the release; None leaves what is known.
+    """
 
     record: Id
     result: Verify
     verified_on: date
     note: str = ""
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,7 @@ class ReleasedDetail:
     offence: str
     sentence: str
     data_on: date | None
+    expected_on: date | None
     verify: Verify | None
     verified_on: date | None
     verify_note: str

@@ -28,7 +28,8 @@ class ReleasedPerson(Journalled):
 
     Attributes:
         subject: the correction it follows (A20), None for who comes from prison.
-        data_on: the day the prison's data came; release_on: the last day of the sentence.
+        data_on: the day the prison's data came; release_on: the last day of the sentence;
+            expected_on: when the prison expects it to be, before its notice says so (R40).
         verify: whether the residence is as the prison says (核查).
         handover: how the person came home (衔接); met: who was met then.
         key_person: 重点, as the head of the office decided on `level_on`; level_look: the newest
@@ -48,6 +49,7 @@ class ReleasedPerson(Journalled):
     offence: Mapped[str] = field("source", String(100), default="")
     sentence: Mapped[str] = field("source", String(100), default="")
     data_on: Mapped[date | None] = field("source", Day)
+    expected_on: Mapped[date | None] = field("expectation", Day)
     registrar: Mapped[bytes] = field("source", LargeBinary(16))
     state: Mapped[str] = field("state", String(3))
     state_on: Mapped[date] = field("state", Day)

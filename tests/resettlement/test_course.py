@@ -45,7 +45,7 @@ from app.resettlement.messages import (
     VerifyResidence,
 )
 from app.search.messages import Search
-from app.today.messages import ReadToday
+from app.today.messages import ReadDues, ReadToday
 from tests.office import Office, found_office
 from tests.refusals import fields, refused
 from tests.resettlement.kit import DAY, GROUP, HE, at, from_correction, met, read, registered
@@ -299,3 +299,21 @@ def test_the_file_of_a_person_shows_what_is_kept_here(office: Office) -> None:
     assert [hit.record for hit in hits] == [record]
     by_number = office.desk.ask(Search(HE.id_no[-4:])).result()
     assert record in [hit.record for hit in by_number]
+
+
+def test_res_r40_the_day_expected_is_kept_and_owed_until_the_notice_comes(office: Office) -> None:
+    record = registered(office, expected_on=date(2026, 12, 31))
+    owed = {row.due.rule: row.due.on for row in office.desk.ask(ReadDues((record,))).result()}
+    assert owed["res.R40"] == date(2026, 11, 30)
+    # The prison shortened the sentence: known by the day of the verification.
+    office.desk.do(
+        VerifyResidence(record, Verify.TRUE, date(2026, 11, 10), expected_on=date(2026, 12, 20))
+    ).result()
+    seen = read(office, record)
+    assert seen.expected_on == date(2026, 12, 20)
+    assert seen.next_step is not None
+    assert seen.next_step.due is not None
+    assert (seen.next_step.action, seen.next_step.due.on) == ("RecordRelease", date(2026, 11, 20))
+    office.desk.do(RecordRelease(record, date(2026, 12, 20), date(2026, 11, 23))).result()
+    owed = {row.due.rule: row.due.on for row in office.desk.ask(ReadDues((record,))).result()}
+    assert "res.R40" not in owed

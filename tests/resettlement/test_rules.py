@@ -219,3 +219,25 @@ def test_the_moves_are_those_of_the_specification() -> None:
     assert not may_move(State.TO_VERIFY, State.HELPED)
     for state in State:
         assert state.ended is not any(may_move(state, other) for other in State)
+
+
+@pytest.mark.parametrize(
+    ("expected_on", "ask_on"),
+    [
+        (date(2026, 12, 31), date(2026, 11, 30)),  # no 31 November: its last day
+        (date(2027, 3, 15), date(2027, 2, 15)),
+        (date(2027, 3, 30), date(2027, 2, 28)),
+    ],
+)
+@pytest.mark.parametrize("state", [State.TO_VERIFY, State.EXPECTED])
+def test_res_r40_the_notice_of_release_is_asked_for_a_month_before(
+    law: Rulebook, state: State, expected_on: date, ask_on: date
+) -> None:
+    inside = HelpFacts(b"r" * 16, "何㭎田", state, Source.PRISON, expected_on=expected_on)
+    (due,) = (one for one in dues(inside, law) if one.rule == "res.R40")
+    assert law["res.R40"].act_by(due.due) == ask_on
+    assert due.action == "RecordRelease"
+    assert "提前 1 个月" in due.due.arithmetic
+    told = replace(inside, state=State.AWAITED, release_on=expected_on)
+    assert "res.R40" not in _owed(told, law)  # its notice has come
+    assert "res.R40" not in _owed(replace(inside, expected_on=None), law)

@@ -45,6 +45,7 @@ _RELEASED = (
     Spec("offence", tr("原判罪名"), width=2, most=100),
     Spec("sentence", tr("原判刑罚"), width=2, most=100),
     Spec("data_on", tr("收到监所信息"), Kind.DATE),
+    Spec("expected_on", tr("预计释放"), Kind.DATE, note=tr("监所信息里写的")),
     Spec("release_on", tr("释放日期"), Kind.DATE, note=tr("还没有通知就空着")),
     Spec("cert_no", tr("释放证明书号"), Kind.NUMBER, width=2, most=80),
 )
@@ -96,6 +97,7 @@ def _registration(values: Mapping[str, Any]) -> RegisterReleased:
         data_on=values["data_on"],
         release_on=values["release_on"],
         cert_no=values["cert_no"],
+        expected_on=values["expected_on"],
     )
 
 

@@ -37,6 +37,9 @@ def _record(record: ReleasedDetail, *, uncovered: bool) -> Iterator[BesideLine]:
         yield BesideLine(tr("帮教期"), words + doubt)
     if record.release_on and record.state.waiting:
         yield BesideLine(tr("释放"), full_date(record.release_on))
+    elif record.expected_on and record.state.waiting:
+        words = tr("预计 {day}").format(day=full_date(record.expected_on))
+        yield BesideLine(tr("释放"), words)
     if not record.state.ended:
         yield BesideLine(tr("级别"), tr("，").join(_level(record, uncovered=uncovered)))
     if home := tr("，").join(_home(record, uncovered=uncovered)):

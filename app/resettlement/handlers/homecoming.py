@@ -45,7 +45,7 @@ def register_released(command: RegisterReleased, work: Work) -> Id:
     case = _row(work.new_id(), person.id, command.source, work)
     case.organ, case.offence = command.organ.strip(), command.offence.strip()
     case.sentence, case.data_on = command.sentence.strip(), command.data_on
-    case.cert_no = command.cert_no.strip()
+    case.cert_no, case.expected_on = command.cert_no.strip(), command.expected_on
     if command.release_on:
         case.state = State.AWAITED.value
         _release(case, command.release_on, work)
@@ -120,6 +120,7 @@ def verify_residence(command: VerifyResidence, work: Work) -> Id:
     refuse(check_verification(command, case.data_on, work.clock.today()))
     case.verify, case.verified_on = command.result.value, command.verified_on
     case.verify_note = command.note.strip()
+    case.expected_on = command.expected_on or case.expected_on
     if command.result is Verify.TRUE:
         move(case, State.EXPECTED, command.verified_on, work)
     return done(case, work)

@@ -15,6 +15,7 @@ from app.resettlement.rules.facts import HelpFacts, aftercare_end, met_last, see
 from app.resettlement.states import State
 from app.today.owed import DueFact
 
+_INSIDE = frozenset({State.TO_VERIFY, State.EXPECTED})
 _MET_STATES = frozenset({State.AWAITED, State.NOT_MET})
 
 
@@ -28,6 +29,14 @@ def _dues(case: HelpFacts, law: Rulebook) -> Iterator[DueFact]:
         yield _fact(
             *(case, law, "res.B1", case.data_on, tr("核查"), tr("核查 {name} 的情况")),
             *(tr("核实户籍、住址和家庭情况，反馈监所"), tr("登记核查"), "VerifyResidence"),
+        )
+    if case.state in _INSIDE and case.expected_on:
+        yield _fact(
+            *(case, law, "res.R40", case.expected_on, tr("释放通知书"), tr("{name} 快释放了")),
+            tr("预计 {day}释放，监所提前一个月送通知书；没有收到的，去函、去电问监所").format(
+                day=full_date(case.expected_on)
+            ),
+            *(tr("登记释放通知"), "RecordRelease"),
         )
     if case.state in _MET_STATES:
         yield from _meeting(case, law)

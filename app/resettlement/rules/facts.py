@@ -52,6 +52,7 @@ class HelpFacts:
     state: State
     source: Source
     data_on: date | None = None
+    expected_on: date | None = None
     release_on: date | None = None
     handover_on: date | None = None
     met_in_person: bool = False

@@ -3140,6 +3140,7 @@ def upgrade() -> None:
         sa.Column("offence", text(100), nullable=False),
         sa.Column("sentence", text(100), nullable=False),
         sa.Column("data_on", text(10), nullable=True),
+        sa.Column("expected_on", text(10), nullable=True),
         sa.Column("registrar", sa.LargeBinary(16), nullable=False),
         sa.Column("state", text(3), nullable=False),
         sa.Column("state_on", text(10), nullable=False),

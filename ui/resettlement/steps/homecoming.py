@@ -23,7 +23,7 @@ from app.resettlement.messages import (
 from ui.forms.spec import Kind, Spec
 from ui.resettlement.actions import HelpRecord
 from ui.resettlement.steps.step import GROUP, HelpSheet, HelpStep, members_of
-from ui.steps.step import Values, on, options
+from ui.steps.step import Values, options
 
 _PRISONS = tr("监狱法")
 _WAYS = tuple(way for way in Homecoming if way is not Homecoming.NOT_MET)
@@ -42,12 +42,14 @@ VERIFICATION = HelpStep(
             options=options(tuple(Verify)),
         ),
         Spec("verified_on", tr("核查日期"), Kind.DATE, required=True),
+        Spec("expected_on", tr("预计释放"), Kind.DATE, width=2, note=tr("监所信息里写的")),
         Spec("note", tr("核查情况"), Kind.AREA, width=4, most=1000, hint=tr("家里有谁、住哪里")),
     ),
-    start=on("verified_on"),
-    make=lambda record, _subject, values: VerifyResidence(
-        record.id, values["result"], values["verified_on"], values["note"]
-    ),
+    start=lambda record, now: {
+        "verified_on": now.date(),
+        "expected_on": getattr(record, "expected_on", None),
+    },
+    make=lambda record, _subject, values: VerifyResidence(record.id, **values),
     law=(_PRISONS, tr("第59条")),
 )
 
@@ -64,7 +66,7 @@ RELEASE = HelpStep(
     ),
     start=lambda record, now: {
         "notice_on": now.date(),
-        "release_on": getattr(record, "release_on", None),
+        "release_on": getattr(record, "release_on", None) or getattr(record, "expected_on", None),
         "cert_no": getattr(record, "cert_no", ""),
     },
     make=lambda record, _subject, values: RecordRelease(
