@@ -10,6 +10,7 @@ import pytest
 
 from app.clock import CHINA, FixedClock
 from app.lawbook.rules import Rulebook
+from tests.mediation.life import Life
 from tests.office import Office, found_office
 
 RULES = Path(__file__).resolve().parents[2] / "resources" / "rules"
@@ -28,3 +29,8 @@ def shared_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office = found_office(tmp_path_factory.mktemp("office"), clock)
     yield office
     office.desk.close()
+
+
+@pytest.fixture
+def life(office: Office) -> Life:
+    return Life(office)

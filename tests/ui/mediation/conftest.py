@@ -9,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
+from tests.ui.hands import Hand
+from tests.ui.mediation.stepping import Desk
 from tests.ui.real import RealWorld
 
 
@@ -29,3 +31,17 @@ def read(shared: RealWorld, qtbot: QtBot) -> Iterator[RealWorld]:
     shared.problems.clear()
     yield shared
     shared.settle(qtbot)
+
+
+@pytest.fixture
+def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
+    """Types where the keyboard is."""
+    return Hand(bare, qtbot)
+
+
+@pytest.fixture
+def desk(bare: RealWorld, qtbot: QtBot) -> Iterator[Desk]:
+    """A case that was accepted on 9 November."""
+    made = Desk(bare, qtbot)
+    yield made
+    bare.settle(qtbot)

@@ -50,12 +50,6 @@ Open = Callable[[Id, str], StepSheet]
 
 
 @pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    """Types where the keyboard is."""
-    return Hand(bare, qtbot)
-
-
-@pytest.fixture
 def open_sheet(bare: RealWorld, qtbot: QtBot) -> Open:
     """Opens the sheet of a step over a window."""
     window = QWidget()

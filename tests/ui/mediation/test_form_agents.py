@@ -42,12 +42,6 @@ def page(bare: RealWorld, qtbot: QtBot) -> FormPage:
     return open_form(bare, qtbot)
 
 
-@pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    """Types where the keyboard is."""
-    return Hand(bare, qtbot)
-
-
 def _fill_agent(page: FormPage, hand: Hand) -> FieldGrid:
     (box,) = page.form.parties.current.agents.boxes
     hand.at(box.grid.field("name")).type("何大年")

@@ -28,12 +28,6 @@ def page(bare: RealWorld, qtbot: QtBot) -> FormPage:
     return open_form(bare, qtbot)
 
 
-@pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    """Types where the keyboard is."""
-    return Hand(bare, qtbot)
-
-
 def test_what_is_typed_is_kept_and_can_be_gone_on_with(
     page: FormPage, hand: Hand, bare: RealWorld, qtbot: QtBot
 ) -> None:

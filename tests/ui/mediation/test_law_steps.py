@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -33,7 +31,7 @@ from db.tables.mediation import Agreement
 from tests.dispute import TOWN, agreement_input, applicant, case_input, payment, respondent
 from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
-from tests.ui.mediation.test_steps import Desk
+from tests.ui.mediation.stepping import Desk
 from tests.ui.real import RealWorld
 from ui.mediation.parties import below
 from ui.mediation.steps.agents import AgentSheet
@@ -44,18 +42,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 MET, TODAY = date(2026, 11, 17), date(2026, 11, 24)
 CHILD = person("陆䶮", "2014-04-10", 905, "13600000001", "新会区双水镇")
 HE = person("何某", "1985-03-02", 909, "13600009921", "江门市蓬江区")
-
-
-@pytest.fixture
-def desk(bare: RealWorld, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(bare, qtbot)
-    yield made
-    bare.settle(qtbot)
-
-
-@pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    return Hand(bare, qtbot)
 
 
 def _submit(hand: Hand) -> None:

@@ -40,12 +40,6 @@ _TIANJIN = "440705101219"
 
 
 @pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    """Types where the keyboard is."""
-    return Hand(bare, qtbot)
-
-
-@pytest.fixture
 def page(bare: RealWorld, qtbot: QtBot) -> Iterator[LeadsPage]:
     """The page, empty."""
     made = LeadsPage(bare.context)

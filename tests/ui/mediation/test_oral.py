@@ -55,11 +55,6 @@ def _open(bare: RealWorld, qtbot: QtBot) -> OralPage:
     return page
 
 
-@pytest.fixture
-def hand(bare: RealWorld, qtbot: QtBot) -> Hand:
-    return Hand(bare, qtbot)
-
-
 def _type_all(page: OralPage, hand: Hand) -> None:
     """From the first field to the last without the mouse, Enter or Tab from each to the next."""
     hand.type("何少芳").key(_ENTER).key(_ENTER).key(_ENTER)
