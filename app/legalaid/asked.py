@@ -10,13 +10,7 @@ from dataclasses import fields, replace
 import msgspec
 
 from app.legalaid.codes import AssetKind, Hardship, Kinship, VerifyWay
-from app.legalaid.messages.opinion import (
-    Answers,
-    AssetInput,
-    HeldMaterial,
-    Household,
-    MemberInput,
-)
+from app.legalaid.messages.answers import Answers, AssetInput, HeldMaterial, Household, MemberInput
 from db.tables.legalaid import AidAsset, AidCase, AidMaterial, AidMeans, AidMember
 
 # What has rows of its own, or follows from the person.

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.lawbook.rules import Rulebook
-from app.legalaid.messages.opinion import Answers, Assess, Opinion
+from app.legalaid.messages.answers import Answers
+from app.legalaid.messages.opinion import Assess, Opinion
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.eligibility import Ground, assess
 from app.legalaid.rules.means import standard_on

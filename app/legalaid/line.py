@@ -19,7 +19,7 @@ from app.legalaid.projection import PARTS, project, records_touched
 from app.legalaid.rules.dossier import part_of_file
 from app.legalaid.sealing import number, sealable
 from app.legalaid.states import State
-from app.legalaid.views.record import AidTab
+from app.legalaid.views.listing import AidTab
 from app.legalaid.visits import VISITS
 from app.lines import Line, Places
 from db.tables.derived import AidCardRow

@@ -22,7 +22,7 @@ from app.legalaid.rules.deadlines import dues
 from app.legalaid.rules.record import AidFacts
 from app.legalaid.rules.wishes import wish_due
 from app.legalaid.states import State
-from app.legalaid.views.record import AidTab
+from app.legalaid.views.listing import AidTab
 from app.people.masking import Known, masked_name
 from app.people.pinyin import initials
 from app.today.owed import DueFact, due_row

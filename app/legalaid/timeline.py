@@ -16,17 +16,15 @@ from app.records.messages import TimelineItem
 from app.records.timeline import item_at, item_on
 
 if TYPE_CHECKING:
-    from app.legalaid.views.record import (
-        AidDetail,
+    from app.legalaid.views.course import CompletionView, ForwardingView
+    from app.legalaid.views.decisions import (
         AssignmentView,
         ChangeView,
         ClosingView,
-        CompletionView,
         DecisionView,
-        ForwardingView,
         ObjectionView,
-        WishView,
     )
+    from app.legalaid.views.record import AidDetail, WishView
 
 _ENDINGS = frozenset({State.WITHDRAWN, State.ELSEWHERE})
 

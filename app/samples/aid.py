@@ -53,13 +53,7 @@ from app.legalaid.messages import (
     SubmitClosing,
     TellOrgan,
 )
-from app.legalaid.messages.opinion import (
-    Answers,
-    HeldMaterial,
-    Household,
-    MemberInput,
-    Origin,
-)
+from app.legalaid.messages.answers import Answers, HeldMaterial, Household, MemberInput, Origin
 from app.messages import Command
 from app.people.messages import IdKind, Nationality, OrganisationInput, PersonInput
 from app.samples.office import person

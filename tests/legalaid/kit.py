@@ -46,7 +46,7 @@ from app.legalaid.messages import (
     RegisterApplication,
     RegisterNotice,
 )
-from app.legalaid.messages.opinion import Answers, HeldMaterial, Origin
+from app.legalaid.messages.answers import Answers, HeldMaterial, Origin
 from app.people.messages import OrganisationInput, PersonInput
 from app.samples.office import person
 from tests.office import Office

@@ -39,7 +39,7 @@ from app.legalaid.messages import (
     SupplyCompletion,
     WithdrawApplication,
 )
-from app.legalaid.messages.opinion import Household, MemberInput, Origin
+from app.legalaid.messages.answers import Household, MemberInput, Origin
 from app.search.messages import Search
 from app.today.messages import ReadToday
 from tests.legalaid.kit import (

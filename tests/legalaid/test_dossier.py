@@ -37,7 +37,7 @@ from app.legalaid.messages import (
     SubmitClosing,
     WithdrawApplication,
 )
-from app.legalaid.messages.opinion import Household, MemberInput
+from app.legalaid.messages.answers import Household, MemberInput
 from app.legalaid.rules.dossier import part_of_file, part_of_paper
 from app.legalaid.states import State
 from app.papers.messages import (

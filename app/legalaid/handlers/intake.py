@@ -35,8 +35,9 @@ from app.legalaid.messages import (
     RegisterApplication,
     ReviseApplication,
 )
+from app.legalaid.messages.answers import Answers
 from app.legalaid.messages.conflict import CheckConflict, ConflictKind, PartyHint
-from app.legalaid.messages.opinion import Answers, Opinion
+from app.legalaid.messages.opinion import Opinion
 from app.legalaid.numbering import number_case
 from app.legalaid.rules.course import check_received
 from app.legalaid.rules.intake import check_application

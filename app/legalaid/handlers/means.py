@@ -16,7 +16,8 @@ from app.legalaid.assessing import opinion_on
 from app.legalaid.codes import MeansRoute
 from app.legalaid.handlers.shared import done, late, must_be, new_row, record_of
 from app.legalaid.messages import StateMeans
-from app.legalaid.messages.opinion import Household, MeansView
+from app.legalaid.messages.answers import Household
+from app.legalaid.messages.opinion import MeansView
 from app.legalaid.rules.law import cited
 from app.legalaid.states import State
 from app.weighing import refuse

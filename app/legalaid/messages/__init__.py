@@ -183,6 +183,14 @@ from app.legalaid.codes import (
     WrongAgency,
 )
 from app.legalaid.codes.dossier import AidPart
+from app.legalaid.messages.answers import (
+    Answers,
+    AssetInput,
+    HeldMaterial,
+    Household,
+    MemberInput,
+    Origin,
+)
 from app.legalaid.messages.assignment import (
     AskLawyerChange,
     RecordAssignment,
@@ -238,18 +246,12 @@ from app.legalaid.messages.intake import (
     ReviseApplication,
 )
 from app.legalaid.messages.opinion import (
-    Answers,
     Assess,
-    AssetInput,
     Choice,
-    HeldMaterial,
-    Household,
     Mark,
     MaterialState,
     MeansView,
-    MemberInput,
     Opinion,
-    Origin,
     ProofView,
     QuestionKind,
     QuestionView,
@@ -258,12 +260,8 @@ from app.legalaid.messages.opinion import (
     WarningView,
     answered,
 )
-from app.legalaid.messages.opinion import (
-    MaterialView as AskedMaterial,
-)
-from app.legalaid.messages.opinion import (
-    Step as IntakeStep,
-)
+from app.legalaid.messages.opinion import MaterialView as AskedMaterial
+from app.legalaid.messages.opinion import Step as IntakeStep
 from app.legalaid.messages.queries import (
     ListApplications,
     ReadApplication,
@@ -277,23 +275,14 @@ from app.legalaid.states import (
     State,
     Step,
 )
-from app.legalaid.views.record import (
-    AidCard,
-    AidDetail,
-    AidNoteView,
-    AidPage,
-    AidTab,
+from app.legalaid.views.course import AidNoteView, CompletionView, ForwardingView, ProposalView
+from app.legalaid.views.decisions import (
     AssignmentView,
     ChangeView,
     ClosingView,
-    CompletionView,
     DecisionView,
-    FileView,
-    ForwardingView,
-    NoticeView,
     ObjectionView,
-    PartyView,
-    ProposalView,
-    StatedMeans,
-    WishView,
 )
+from app.legalaid.views.intake import FileView, NoticeView, PartyView, StatedMeans
+from app.legalaid.views.listing import AidCard, AidPage, AidTab
+from app.legalaid.views.record import AidDetail, WishView

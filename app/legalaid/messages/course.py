@@ -21,7 +21,7 @@ from datetime import date, datetime
 
 from app.ids import Id
 from app.legalaid.codes import CarriedBy, NoteSource, Proposal, Provisional, WrongAgency
-from app.legalaid.messages.opinion import Household
+from app.legalaid.messages.answers import Household
 from app.messages import Command
 
 Reasons = tuple[tuple[str, str], ...]

@@ -30,7 +30,7 @@ from app.legalaid.codes import (
     ReceivedBy,
     Stage,
 )
-from app.legalaid.messages.opinion import Answers
+from app.legalaid.messages.answers import Answers
 from app.messages import Command
 from app.people.messages import OrganisationInput, PersonInput
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from app.ids import Id
 from app.legalaid.codes import Flag
-from app.legalaid.views.record import AidDetail, AidPage, AidTab, WishView
+from app.legalaid.views.listing import AidPage, AidTab
+from app.legalaid.views.record import AidDetail, WishView
 from app.messages import Query
 
 

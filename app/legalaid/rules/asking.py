@@ -10,7 +10,8 @@ from datetime import date
 from typing import TypeAlias
 
 from app.i18n import tr
-from app.legalaid.messages.opinion import Answers, Choice, QuestionKind, QuestionView, Step
+from app.legalaid.messages.answers import Answers
+from app.legalaid.messages.opinion import Choice, QuestionKind, QuestionView, Step
 from app.people.divisions import Division
 
 Plain: TypeAlias = str | bool | date

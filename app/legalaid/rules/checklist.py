@@ -9,13 +9,8 @@ from dataclasses import dataclass, field
 
 from app.i18n import tr
 from app.lawbook.rules import Proof
-from app.legalaid.messages.opinion import (
-    Answers,
-    HeldMaterial,
-    MaterialState,
-    MaterialView,
-    ProofView,
-)
+from app.legalaid.messages.answers import Answers, HeldMaterial
+from app.legalaid.messages.opinion import MaterialState, MaterialView, ProofView
 from app.legalaid.rules.asking import Fields, fits
 
 

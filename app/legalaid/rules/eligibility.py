@@ -19,13 +19,12 @@ from app.legalaid.codes import (
     Proposal,
     Provisional,
 )
+from app.legalaid.messages.answers import Answers, Origin
 from app.legalaid.messages.opinion import (
-    Answers,
     MaterialState,
     MaterialView,
     MeansView,
     Opinion,
-    Origin,
     QuestionKind,
     QuestionView,
     SourceView,

@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Iterator
 from app.errors import Fault
 from app.i18n import tr
 from app.legalaid.codes import DecisionKind, Matter, MeansRoute, NoticeKind, Provisional
-from app.legalaid.messages.opinion import Answers, Household, Origin
+from app.legalaid.messages.answers import Answers, Household, Origin
 from app.legalaid.rules.limitation import Limitation
 
 _STATIONS = ("司法所", "工作站", "联络点", "调解委员会")

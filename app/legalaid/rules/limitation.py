@@ -12,7 +12,7 @@ from app.i18n import tr
 from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook
 from app.legalaid.codes import ForumKind, Matter, Stage
-from app.legalaid.messages.opinion import Answers
+from app.legalaid.messages.answers import Answers
 
 CLOSE_DAYS = 30  # from here on the desk asks whether the right was claimed since
 _BEFORE = frozenset({Stage.NONE_YET, Stage.MEDIATION, Stage.ADMINISTRATION})

@@ -11,7 +11,8 @@ from datetime import date
 from app.i18n import tr
 from app.lawbook.rules import Proof
 from app.legalaid.codes import AssetKind, Kinship, MeansResult
-from app.legalaid.messages.opinion import Household, MeansView
+from app.legalaid.messages.answers import Household
+from app.legalaid.messages.opinion import MeansView
 
 _YUAN = 100
 _WHOLE = 100  # percent

@@ -29,7 +29,7 @@ from app.legalaid.codes import (
     NoLimit,
     Stage,
 )
-from app.legalaid.messages.opinion import Answers, Origin
+from app.legalaid.messages.answers import Answers, Origin
 from app.legalaid.rules.limitation import Limitation
 from app.people.idnumbers import age as age_on
 from app.people.messages import Sex

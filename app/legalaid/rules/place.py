@@ -7,7 +7,7 @@ __all__ = ["ELSEWHERE", "UNKNOWN", "Place", "place_of"]
 from enum import Enum
 
 from app.legalaid.codes import ForumKind
-from app.legalaid.messages.opinion import Answers
+from app.legalaid.messages.answers import Answers
 
 ELSEWHERE = "0"
 UNKNOWN = "?"

@@ -9,14 +9,8 @@ from dataclasses import dataclass
 
 from app.i18n import tr
 from app.legalaid.codes import FilerBasis, ForumKind, Matter, MeansResult, MeansRoute, Refusal
-from app.legalaid.messages.opinion import (
-    Answers,
-    Mark,
-    MaterialState,
-    MaterialView,
-    MeansView,
-    ReasonView,
-)
+from app.legalaid.messages.answers import Answers
+from app.legalaid.messages.opinion import Mark, MaterialState, MaterialView, MeansView, ReasonView
 from app.legalaid.rules.law import LAW
 from app.legalaid.rules.place import Place
 from app.people.divisions import Division

@@ -16,7 +16,8 @@ from app.legalaid.codes import (
     NoticeGround,
     Provisional,
 )
-from app.legalaid.messages.opinion import Answers, MeansView, WarningView
+from app.legalaid.messages.answers import Answers
+from app.legalaid.messages.opinion import MeansView, WarningView
 from app.legalaid.rules.law import LAW
 from app.legalaid.rules.limitation import Limitation
 

@@ -1,1 +1,1 @@
-"""What the desk shows of legal aid: frozen values."""
+"""What the desk shows of legal aid: frozen values; `record` is one whole, of the others' parts."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from app.lawbook.rules import Rulebook
-from app.legalaid.messages.opinion import Answers, Choice, HeldMaterial, Opinion, answered
+from app.legalaid.messages.answers import Answers, HeldMaterial
+from app.legalaid.messages.opinion import Choice, Opinion, answered
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.eligibility import Ground, assess
 from app.people.divisions import Divisions

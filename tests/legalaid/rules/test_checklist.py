@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.legalaid.codes import Exemption, FilerBasis, Kinship, NoLimit, VerifyWay
-from app.legalaid.messages.opinion import HeldMaterial, Household, MemberInput
+from app.legalaid.messages.answers import HeldMaterial, Household, MemberInput
 from tests.legalaid.rules.desk import Desk
 
 WAGES = ("1", "1", "1", "1", "1", "1", "2", date(2026, 9, 1), "1", "1")

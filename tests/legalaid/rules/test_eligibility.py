@@ -18,14 +18,8 @@ from app.legalaid.codes import (
     Provisional,
     Refusal,
 )
-from app.legalaid.messages.opinion import (
-    Household,
-    Mark,
-    MaterialState,
-    Opinion,
-    QuestionKind,
-    Step,
-)
+from app.legalaid.messages.answers import Household
+from app.legalaid.messages.opinion import Mark, MaterialState, Opinion, QuestionKind, Step
 from app.people.messages import Sex
 from tests.legalaid.rules.desk import Desk
 

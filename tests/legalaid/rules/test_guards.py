@@ -15,7 +15,7 @@ from app.legalaid.codes import (
     Provisional,
     Stage,
 )
-from app.legalaid.messages.opinion import Answers, Household, Origin
+from app.legalaid.messages.answers import Answers, Household, Origin
 from app.legalaid.rules import guards
 from app.legalaid.rules.limitation import limitation_of
 from tests.legalaid.rules.desk import ground

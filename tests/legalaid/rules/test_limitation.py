@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.legalaid.codes import ForumKind, Matter, Stage
-from app.legalaid.messages.opinion import Answers
+from app.legalaid.messages.answers import Answers
 from app.legalaid.rules.limitation import limitation_of
 from tests.legalaid.rules.desk import ground
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.lawbook.rules import Proof
 from app.legalaid.codes import AssetKind, Hardship, Kinship, MeansResult
-from app.legalaid.messages.opinion import AssetInput, Household, MemberInput
+from app.legalaid.messages.answers import AssetInput, Household, MemberInput
 from app.legalaid.rules.means import MeansStandard, assess_means, standard_on
 from tests.legalaid.rules.desk import ground
 

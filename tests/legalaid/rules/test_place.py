@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.legalaid.codes import ForumKind
-from app.legalaid.messages.opinion import Answers
+from app.legalaid.messages.answers import Answers
 from app.legalaid.rules.place import Place, place_of
 
 OURS, THEIRS = "440705", "440781"

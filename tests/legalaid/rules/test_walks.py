@@ -8,14 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.legalaid.codes import Kinship, MeansRoute, Proposal
-from app.legalaid.messages.opinion import (
-    Household,
-    Mark,
-    MaterialState,
-    MemberInput,
-    Opinion,
-    QuestionKind,
-)
+from app.legalaid.messages.answers import Household, MemberInput
+from app.legalaid.messages.opinion import Mark, MaterialState, Opinion, QuestionKind
 from tests.legalaid.rules.desk import TODAY, Desk
 
 _MOST = 30

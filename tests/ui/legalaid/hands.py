@@ -37,7 +37,7 @@ from app.legalaid.messages import (
     ReadApplication,
     Stage,
 )
-from app.legalaid.messages.opinion import Answers, HeldMaterial, Origin
+from app.legalaid.messages.answers import Answers, HeldMaterial, Origin
 from app.messages import Me
 from app.papers.messages import NotePrinted, PreparePaper
 from app.people.messages import IdKind, OrganisationInput, PersonInput, Sex

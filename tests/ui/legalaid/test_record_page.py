@@ -35,7 +35,7 @@ from app.legalaid.messages import (
     State,
     StateMeans,
 )
-from app.legalaid.messages.opinion import Household, MemberInput
+from app.legalaid.messages.answers import Household, MemberInput
 from app.people.messages import ListLooks, Secret
 from app.samples.office import person
 from app.work import Work
