@@ -116,9 +116,12 @@ def test_what_was_done_is_taken_back(settled: Laptop, dog: Watchdog) -> None:
 
 
 def test_pages_open_at_once(laptop: Laptop, dog: Watchdog) -> None:
+    seen = set()
     for keys in PAGES:
         laptop.screen.press(keys)
         laptop.screen.rest()
+        seen.add(laptop.window.page)
+    assert len(seen) == len(PAGES)
 
 
 def test_the_way_through_all_pages_and_back(settled: Laptop, dog: Watchdog) -> None:
