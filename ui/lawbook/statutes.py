@@ -122,15 +122,19 @@ class StatutesWindow(Dialog):
         right.addWidget(self._standing)
         self.text = _Text()
         slim(theme, self.text)
-        self.text.setFont(theme.font())
-        palette = self.text.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.color("bg_surface"))
-        self.text.setPalette(palette)
+        self._dress()
+        theme.changed.connect(self._dress)
         self.text.cursorPositionChanged.connect(self._on_moved)
         right.addWidget(self.text, 1)
         self._note = Label(theme, "", "small", "text_2", wrap=True)
         right.addWidget(self._note)
         return right
+
+    def _dress(self) -> None:
+        self.text.setFont(self.theme.font())
+        palette = self.text.palette()
+        palette.setColor(QPalette.ColorRole.Base, self.theme.color("bg_surface"))
+        self.text.setPalette(palette)
 
     def _copy_buttons(self) -> None:
         theme = self.theme

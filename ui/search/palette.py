@@ -70,6 +70,8 @@ class Palette(QWidget):
         self._line = self._make_line()
         self._count = Label(self._theme, "", "small", "text_2")
         self._lay_out()
+        self._dress()
+        self._theme.changed.connect(self._dress)
         window.installEventFilter(self)
         self.hide()
 
@@ -139,18 +141,20 @@ class Palette(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(FoundDelegate(self._theme, view))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = view.palette()  # a ground of its own: the page below is not painted with each key
-        ground.setColor(QPalette.ColorRole.Base, self._theme.color("bg_surface"))
-        view.setPalette(ground)
         view.clicked.connect(self._open)
         view.setAccessibleName(tr("找到的"))
         return view
 
-    def _make_line(self) -> Line:
-        line = Line(self._theme, state="bare")
+    def _dress(self) -> None:
+        ground = self._view.palette()  # its own: the page below is not painted with each key
+        ground.setColor(QPalette.ColorRole.Base, self._theme.color("bg_surface"))
+        self._view.setPalette(ground)
         font = QFont(self._theme.font("title"))
         font.setBold(False)
-        line.setFont(font)
+        self._line.setFont(font)
+
+    def _make_line(self) -> Line:
+        line = Line(self._theme, state="bare")
         line.setAccessibleName(tr("搜人名、案号、身份证后四位、法条、操作"))
         line.textChanged.connect(self._on_text_changed)
         line.installEventFilter(self)

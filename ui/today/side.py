@@ -69,15 +69,26 @@ class CountsPanel(Panel):
         super().__init__(theme, tr("在办情况"))
         self._theme = theme
         self._inner: QWidget | None = None
+        self._counts: tuple[LineCount, ...] = ()
+        self._heads: list[Label] = []
         if self.header is not None:
             for label in (tr("在办"), tr("今天"), tr("超期")):
                 words = Label(theme, label, "small", "text_2")
                 words.setAlignment(_RIGHT)
-                words.setFixedWidth(theme.px(48))
+                self._heads.append(words)
                 self.header.add(words)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        for words in self._heads:
+            words.setFixedWidth(self._theme.px(48))
+        if self._counts:
+            self.show_counts(self._counts)
 
     def show_counts(self, counts: tuple[LineCount, ...]) -> None:
         """One line for each line of work."""
+        self._counts = counts
         if self._inner is not None:
             self._inner.deleteLater()
         self._inner = QWidget()
