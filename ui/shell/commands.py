@@ -115,11 +115,16 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
                 Entry("go services.advisers", tr("村居法律顾问"), "Ctrl+Shift+H"),
                 Entry("go services.lawyers", tr("律师名录"), "Ctrl+Shift+M"),
                 Entry("go services.points", tr("服务点"), "Ctrl+Shift+K"),
-                Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
-                Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry("go rounds", tr("排走访、登记走访"), "Ctrl+Shift+Z"),
                 Entry("go sealing", tr("封存登记"), "Ctrl+Shift+Y"),
                 Entry("go papers.returns", tr("收回签好的文书"), "Ctrl+Shift+R"),
+            ),
+        ),
+        (
+            tr("手上这件"),
+            (
+                Entry(Act.SAVE, tr("保存"), "Ctrl+S"),
+                Entry(Act.PRINT, tr("打印"), "Ctrl+P"),
                 Entry(Act.NOTE, tr("记一笔"), "Ctrl+E"),
                 Entry(Act.HISTORY, tr("修改历史"), "Ctrl+H"),
                 Entry(Act.NEXT_GAP, tr("下一处空缺"), "F8"),

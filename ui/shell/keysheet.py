@@ -6,6 +6,7 @@ __all__ = ["KeySheet"]
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
@@ -15,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Row
+from ui.widgets.scroll import WholeArea
 from ui.widgets.tags import KeyCap
 
 _WIDTHS = {3: 760, 4: 980}  # px at base 14 of a sheet of so many columns
@@ -27,12 +29,14 @@ class KeySheet(Dialog):
         title = tr("{page}：按键").format(page=page.title()) if page else tr("按键")
         count = 4 if parent.width() >= theme.px(_WIDTHS[4] + 24) else 3
         super().__init__(theme, title, width=_WIDTHS[count], parent=parent)
-        columns = Row(theme, spacing=32)
+        inner = QWidget()
+        columns = Row(theme, inner, spacing=32)
         stacks = [Column(theme, spacing=10) for _ in range(count)]
         groups = [
             (name, [(entry.keys, entry.text) for entry in rows if entry.keys])
             for name, rows in menu()
         ]
+        groups.sort(key=lambda group: -len(group[1]))  # so that no column is long
         if page is not None and page.hints():
             groups.insert(0, (tr("这一页"), list(page.hints())))
         shortest = [0] * count
@@ -44,8 +48,14 @@ class KeySheet(Dialog):
         for stack in stacks:
             stack.addStretch(1)
             columns.addLayout(stack, 1)
-        self.body.addLayout(columns)
+        area = WholeArea(theme, inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll where the screen is low
+        area.setAccessibleName(title)
+        area.setMinimumWidth(inner.minimumSizeHint().width() + theme.size("scrollbar"))
+        self.body.addWidget(area, 1)
         self.add_safe(tr("关闭"))
+        most = parent.height() - theme.px(24)
+        self.resize(self.minimumWidth(), min(self.sizeHint().height(), most))
 
     def _rows(self, rows: Iterable[tuple[str, str]]) -> Grid:
         grid = Grid(self.theme, spacing=(12, 6))
