@@ -156,7 +156,9 @@ class PartyDelegate(RowDelegate):
         px = self.theme.px
         role = metrics(self.theme.font("small")).horizontalAdvance(tr(party.role.label))
         room = round(width - px(16 + 8 + 14 + 6) - role)
-        room -= round(self.revise_area(QRect()).width() + self.file_area(QRect()).width()) + px(6)
+        if party.person is not None:  # an organisation has neither file nor 修改
+            links = self.revise_area(QRect()).width() + self.file_area(QRect()).width()
+            room -= round(links) + px(6)
         return wrapped(party.name, self.theme.font("item_title"), int(room)) or (party.name,)
 
 

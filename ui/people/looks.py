@@ -4,7 +4,13 @@ from __future__ import annotations
 
 __all__ = ["open_looks"]
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from app.i18n import tr
 from app.ids import Id
@@ -12,6 +18,7 @@ from app.people.messages import ListLooks, LookView
 from ui.context import Context
 from ui.widgets.dialog import Dialog
 from ui.widgets.models import TableModel
+from ui.widgets.states import EmptyState
 from ui.widgets.tables import dress_table
 
 
@@ -39,8 +46,18 @@ def open_looks(context: Context, parent: QWidget, person: Id | None = None) -> D
     table.horizontalHeader().setStretchLastSection(True)
     table.setAccessibleName(tr("谁看过完整号码"))
     table.setMinimumHeight(theme.px(320))
-    dialog.body.addWidget(table)
+    stack = QStackedWidget()
+    stack.addWidget(table)
+    stack.addWidget(
+        EmptyState(theme, tr("还没有人看过完整号码"), tr("谁看、看什么、做什么用，都会记在这里。"))
+    )
+    dialog.body.addWidget(stack)
     dialog.add_safe(tr("关闭"))
-    context.work.run(context.desk.ask(ListLooks(person)), model.show, owner=dialog)
+
+    def on_looks(looks: tuple[LookView, ...]) -> None:
+        model.show(looks)
+        stack.setCurrentIndex(0 if looks else 1)
+
+    context.work.run(context.desk.ask(ListLooks(person)), on_looks, owner=dialog)
     dialog.open()
     return dialog

@@ -144,7 +144,7 @@ NOTE = CaseStep(
     make=lambda case, _subject, values: AddNote(
         case.id, values["text"], moment(values, "on", "at")
     ),
-    width=520,
+    width=560,
 )
 
 

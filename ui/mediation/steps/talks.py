@@ -181,7 +181,7 @@ EXTEND = CaseStep(
     make=lambda case, _subject, values: ExtendTime(case=case.id, **values),
     text=tr("要在期限内各方都同意；有一方不同意的，终止调解，告知其他途径。"),
     law=(LAW, tr("第26条")),
-    width=520,
+    width=560,
 )
 
 

@@ -85,7 +85,7 @@ STEPS = (
         done=tr("已发布"),
         day=("published_on", tr("发布日期")),
         text=tr("发布以后，名片、地图上就有它。"),
-        width=480,
+        width=560,
     ),
     dated(
         RetireEntry,

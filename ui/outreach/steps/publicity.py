@@ -136,7 +136,7 @@ STEPS = (
         done=tr("已归档"),
         day=("filed_on", tr("归档日期")),
         text=tr("归档以后不再修改。照片、签到表、登记表齐了再归档。"),
-        width=480,
+        width=560,
     ),
     dated(
         CancelEvent,

@@ -35,5 +35,5 @@ CLOSE = ServiceStep(
     specs=(Spec("closed_on", tr("日期"), Kind.DATE, required=True),),
     start=on("closed_on"),
     make=lambda record, _subject, values: CloseConsultation(record.id, values["closed_on"]),
-    width=520,
+    width=560,
 )
