@@ -21,6 +21,8 @@ DEEDS: Mapping[str, Deed] = {
     "AskForAid": Deed("由咨询登记法律援助申请", STAFF),
     "AssessDanger": Deed("评估咨询人的危险", STAFF),
     "ReportDanger": Deed("登记危险报告", STAFF),
+    "TrackDanger": Deed("登记危险跟踪", STAFF),
+    "EndDanger": Deed("结束危险跟踪", STAFF),
     "RateConsultation": Deed("登记咨询评价", STAFF),
     "CloseConsultation": Deed("办结咨询", STAFF),
     "NoteConsultation": Deed("在咨询里记一笔", STAFF),

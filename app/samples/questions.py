@@ -18,6 +18,7 @@ from app.services.messages import (
     AidTold,
     AppointAnswer,
     AssessDanger,
+    EndDanger,
     RaiseLead,
     RateConsultation,
     Receipt,
@@ -28,6 +29,7 @@ from app.services.messages import (
     Satisfaction,
     Target,
     Topic,
+    TrackDanger,
     Way,
 )
 
@@ -128,6 +130,9 @@ def _violence(do: Do) -> Id:
     ]
     for slip in slips:
         do(RecordReferralReceipt(slip, date(2026, 5, 25), Receipt.TAKEN))
+    do(TrackDanger(record, _at(date(2026, 5, 25), 9, 20), "电话问过，母子住在娘家，丈夫没有再来"))
+    words = "派出所出具告诫书，法院发了人身安全保护令，本人说没有再挨打"
+    do(EndDanger(record, _at(date(2026, 5, 28), 15), words))
     do(RateConsultation(record, Satisfaction.SATISFIED, date(2026, 6, 1)))
     return record
 

@@ -29,6 +29,7 @@ from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.services.codes import (
     Advice,
     AidTold,
+    DangerStep,
     Receipt,
     ReferralCheck,
     Satisfaction,
@@ -216,12 +217,14 @@ def _slip(one: ConsultationReferral, names: Names) -> ReferralView:
 def _danger(one: ConsultationDanger, names: Names) -> DangerView:
     return DangerView(
         id=one.id,
+        step=DangerStep(one.step),
         assessed_at=one.assessed_at.astimezone(CHINA),
         level=RiskLevel(one.level),
         triggers=tuple(map(RiskTrigger, one.triggers or ())),
         actions=tuple(map(RiskAction, one.actions or ())),
         advised=tuple(map(Advice, one.advised or ())),
         note=one.note,
+        next_on=one.next_on,
         by=names[one.assessor],
     )
 

@@ -61,6 +61,7 @@ def _chunk(
                 one.assessed_at.astimezone(CHINA),
                 RiskLevel(one.level),
                 frozenset(map(RiskTrigger, one.triggers or ())),
+                one.next_on,
             )
             for one in dangers[case.id]
         ]

@@ -16,7 +16,7 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.risk import RiskLevel
 from app.services import NAME
-from app.services.codes import AidTold, Satisfaction, Topic, Way
+from app.services.codes import AidTold, DangerStep, Satisfaction, Topic, Way
 from app.services.facts import title_of
 from app.services.rules import answer_due
 from app.statistics.counting import Form
@@ -96,16 +96,18 @@ def _slips(work: Work, period: Period, cases: Mapping[Id, Consultation]) -> Iter
 
 
 def _dangers(work: Work, period: Period, cases: Mapping[Id, Consultation]) -> Iterator[Fact]:
-    """One for each consultation somebody looked at, by its gravest level of the period."""
+    """One for each consultation that was assessed, by its gravest level of the period."""
     gravest: dict[Id, RiskLevel] = {}
     rows = work.session.scalars(
         select(ConsultationDanger).where(
-            ConsultationDanger.office == work.me.office, ~ConsultationDanger.voided
+            ConsultationDanger.office == work.me.office,
+            ConsultationDanger.step == DangerStep.ASSESSED.value,
+            ~ConsultationDanger.voided,
         )
     )
     for look in rows:
         level = RiskLevel(look.level)
-        if _within(look.assessed_at, period) and level is not RiskLevel.LIFTED:
+        if _within(look.assessed_at, period):
             gravest[look.consultation] = max(gravest.get(look.consultation, level), level)
     for record, level in gravest.items():
         if case := cases.get(record):

@@ -53,7 +53,9 @@ def _record_of(subject: Id, work: Work) -> Id:
 
 
 def _checks(case: ConsultationDetail, made: Made) -> Iterator[Check]:
-    if made.paper.kind == "pls.F1":
+    if made.paper.kind == "pls.F9":
+        yield Check(tr("登记了答复"), passed=bool(case.answer))
+    if made.paper.kind in ("pls.F1", "pls.F9"):
         yield Check(tr("登记了法律援助提示"), passed=case.told is not None)
     if made.paper.kind == "pls.F3":
         yield Check(tr("登记了报告的单位"), passed=bool(case.reports))

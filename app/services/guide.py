@@ -11,6 +11,8 @@ from app.access import Role, may
 from app.clock import CHINA
 from app.i18n import month_day, plain_day, tr
 from app.records.messages import NextStep, StepView
+from app.risk import RiskLevel
+from app.services.rules.danger import TRACKING
 from app.services.states import State, Step, step_of
 from app.services.views import DangerView, ReferralView
 from app.today.messages import CaseDue
@@ -61,6 +63,9 @@ def _actions(
     if state is not State.CLOSED and case.lead is None:
         yield "RaiseLead"
     yield "NoteConsultation"
+    if dangers and dangers[0].level is not RiskLevel.LIFTED:
+        yield "TrackDanger"
+        yield "EndDanger"
     yield "AssessDanger"
     if dangers:
         yield "ReportDanger"
@@ -75,6 +80,9 @@ def next_step(
     if report := next((due for due in dues if due.rule in _REPORTS), None):
         return _step(tr("有人可能有危险，先报告"), "ReportDanger", tr("登记报告"), report)
     state = State(case.state)
+    look = next((due for due in dues if due.rule in TRACKING.values()), None)
+    if look is not None and (state is State.CLOSED or look.days <= 0):
+        return _step(tr("危险还没有过去，再看一次"), "TrackDanger", tr("登记跟踪"), look)
     if state in (State.REGISTERED, State.TAKEN):
         head = tr("答复咨询人")
         return _step(head, "AnswerConsultation", tr("登记答复"), dues[0] if dues else None)

@@ -10,6 +10,7 @@ from app.risk import ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.services.codes import (
     Advice,
     AidTold,
+    DangerStep,
     Receipt,
     ReferralCheck,
     Satisfaction,
@@ -84,15 +85,23 @@ TABLES = {
     "consultation_danger": TableLabels(
         tr("危险评估"),
         {
-            "assessed_at": tr("评估时间"),
+            "step": tr("做了什么"),
+            "assessed_at": tr("时间"),
             "level": tr("风险"),
             "triggers": tr("情形"),
             "actions": tr("措施"),
             "advised": tr("告诉的办法"),
             "note": tr("说明"),
+            "next_on": tr("下次跟踪"),
             **_VOIDED,
         },
-        {"level": RiskLevel, "triggers": RiskTrigger, "actions": RiskAction, "advised": Advice},
+        {
+            "step": DangerStep,
+            "level": RiskLevel,
+            "triggers": RiskTrigger,
+            "actions": RiskAction,
+            "advised": Advice,
+        },
         secret=frozenset({"level", "triggers", "actions", "advised", "note"}),
     ),
     "consultation_report": TableLabels(

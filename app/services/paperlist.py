@@ -12,6 +12,7 @@ from app.ids import Id
 from app.papers.templates import Templates
 from app.records.messages import PaperLine
 from app.records.offers import printed_line
+from app.services.codes import DangerStep, Way
 from app.services.papers import build, title_of
 from app.services.views import ConsultationDetail
 from db.tables.papers import PrintedPaper
@@ -51,10 +52,14 @@ def _lines(case: ConsultationDetail) -> Iterator[tuple[str, Id, str, str]]:
         yield "pls.F1", case.id, "ready", tr("可打印")
     else:
         yield "pls.F1", case.id, "wanted", tr("答复后")
+    if case.way is Way.LETTER:  # who wrote is answered in writing (pls.R-C01)
+        status = ("ready", tr("可打印")) if case.answer else ("wanted", tr("答复后"))
+        yield "pls.F9", case.id, *status
     for slip in case.referrals:
         yield "pls.F2", slip.id, "ready", tr("可打印")
-    if case.dangers:
-        yield "pls.F3", case.dangers[0].id, "ready", tr("可打印")
+    assessed = (one for one in case.dangers if one.step is DangerStep.ASSESSED)
+    if look := next(assessed, None):
+        yield "pls.F3", look.id, "ready", tr("可打印")
 
 
 def _title(case: ConsultationDetail, kind: str, subject: Id, title: str) -> str:

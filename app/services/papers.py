@@ -16,7 +16,7 @@ from app.ids import Id, named_id
 from app.papers.filling import Slots, paper_of
 from app.papers.model import Filled, Gap, Masked, Run, Runs
 from app.papers.templates import Names, Templates
-from app.papers.wording import day, filled, lines_of, moment, stacked, ticks
+from app.papers.wording import BLANK_DATE, day, filled, lines_of, moment, stacked, ticks
 from app.records.offers import Made
 from app.risk import RiskTrigger
 from app.services import NAME
@@ -142,10 +142,26 @@ def _danger(case: ConsultationDetail, subject: Id) -> Slots:
     )
 
 
+def _reply(case: ConsultationDetail, _subject: Id) -> Slots:
+    """答复函: to who wrote; who signed with no name is written to without one."""
+    who = "咨询人" if case.refused else case.name
+    answered = case.answered_at
+    sent_on = Filled(day(answered.date()), "answered_at") if answered else BLANK_DATE
+    return Slots(
+        {
+            "addressee": (filled(who, "name", "姓名"),),
+            "received_on": (Filled(day(case.received_at.date()), "received_at"),),
+            "answered_on": (sent_on,),
+        },
+        marks=frozenset({"told"} if case.told is AidTold.TOLD else ()),
+    )
+
+
 KINDS: Mapping[str, Callable[[ConsultationDetail, Id], Slots]] = {
     "pls.F1": _register,
     "pls.F2": _slip,
     "pls.F3": _danger,
+    "pls.F9": _reply,
 }
 
 

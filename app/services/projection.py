@@ -103,7 +103,7 @@ def _row(
         "title": name,
         "about": tr("，").join((topic, way)),
         "state": case.state,
-        "grave": bool(danger and danger.level.grave and State(case.state) is not State.CLOSED),
+        "grave": bool(danger and danger.level.grave),
         "due_rule": due[0].rule if due else "",
         "search": " ".join((name, topic, way, number, *initials(name))).lower(),
         "reviews": reviews,

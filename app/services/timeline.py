@@ -11,7 +11,7 @@ from app.codes import Code
 from app.i18n import month_day, tr
 from app.records.messages import TimelineItem
 from app.records.timeline import item_at, item_on, note_item
-from app.services.codes import AidTold, Satisfaction, Way
+from app.services.codes import AidTold, DangerStep, Satisfaction, Way
 from app.services.states import Step
 from app.services.views import DangerView, NoteView, ReferralView, ReportView
 from db.tables.services import Consultation
@@ -83,12 +83,24 @@ def _slip(slip: ReferralView) -> Iterator[TimelineItem]:
 
 
 def _danger(look: DangerView) -> TimelineItem:
+    if look.step is not DangerStep.ASSESSED:
+        return _looked(look)
     level = tr("风险{level}").format(level=tr(look.level.label))
     told = _labels(look.advised)
     advised = tr("告诉了：{what}").format(what=told) if told else ""
     text = tr("；").join(filter(None, (_labels(look.triggers), advised, look.note)))
     at = look.assessed_at
     return item_at(at, "file-warning", level, text, by=look.by, step=Step.REGISTER)
+
+
+def _looked(look: DangerView) -> TimelineItem:
+    """Looked at again, or over."""
+    ended = look.step is DangerStep.ENDED
+    title = tr("危险过去，结束跟踪") if ended else tr("跟踪，风险{level}")
+    again = tr("{day}再看").format(day=month_day(look.next_on)) if look.next_on else ""
+    text = tr("；").join(filter(None, (look.note, again)))
+    icon, title = "circle-check" if ended else "eye", title.format(level=tr(look.level.label))
+    return item_at(look.assessed_at, icon, title, text, by=look.by, step=Step.REGISTER)
 
 
 def _report(report: ReportView) -> TimelineItem:

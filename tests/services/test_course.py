@@ -11,7 +11,7 @@ import pytest
 
 from app.access import Role, may, may_see
 from app.errors import Refused
-from app.history.messages import Undo
+from app.history.messages import ReadHistory, Undo
 from app.ids import Id
 from app.legalaid.messages import ReadApplication
 from app.mediation.messages import ListLeads
@@ -25,6 +25,7 @@ from app.services.messages import (
     AssessDanger,
     CloseConsultation,
     ConsultationTab,
+    EndDanger,
     ListConsultations,
     RaiseLead,
     RateConsultation,
@@ -45,8 +46,10 @@ from app.services.messages import (
     TakeUpConsultation,
     Target,
     Topic,
+    TrackDanger,
     Way,
 )
+from app.today.messages import ReadToday
 from tests.office import Office
 from tests.services.kit import DAY, QUESTION, answered, asked, at, filed, read, sent
 
@@ -369,3 +372,45 @@ def test_c70_nobody_in_danger_is_closed_away(office: Office) -> None:
     office.desk.do(ReportDanger(record, at(hour=10), told)).result()
     office.desk.do(rating).result()
     assert read(office, record).state is State.CLOSED
+
+
+def test_r_c14_a_danger_that_was_told_stays_in_sight_until_it_is_over(office: Office) -> None:
+    record = asked(office, name="区㬎娣", question="他说要来闹，很怕")
+    answered(office, record)
+    threats, advised = (RiskTrigger.THREATS,), (Advice.EMERGENCY,)
+    look = AssessDanger(record, at(hour=9, minute=5), RiskLevel.ORANGE, threats, advised)
+    office.desk.do(look).result()
+    office.desk.do(ReportDanger(record, at(hour=9, minute=10), (ReportTo.POLICE,))).result()
+    office.desk.do(RateConsultation(record, Satisfaction.SATISFIED, DAY)).result()
+    shown = read(office, record)
+    day = DAY + timedelta(days=3)
+    assert (shown.state, [(due.rule, due.on) for due in shown.dues]) == (
+        State.CLOSED,
+        [("pls.R-C14a", day)],
+    )
+    assert shown.next_step is not None
+    assert shown.next_step.action == "TrackDanger"
+    paper = next(line for line in shown.papers if line.kind == "pls.F3")
+
+    again = TrackDanger(record, at(hour=10), "本人说没有再来", DAY + timedelta(days=1))
+    office.desk.do(again).result()
+    shown = read(office, record)
+    assert [due.on for due in shown.dues] == [DAY + timedelta(days=1)]
+    rows = [row for group in office.desk.ask(ReadToday()).result().groups for row in group.rows]
+    (row,) = (row for row in rows if row.record == record)
+    assert (row.action, row.due.on) == ("TrackDanger", DAY + timedelta(days=1))
+    assert ("跟踪，风险橙", "本人说没有再来；11月25日再看") in {
+        (item.title, item.text) for item in shown.timeline
+    }
+    assert next(one for one in shown.papers if one.kind == "pls.F3").subject == paper.subject
+    office.desk.do(Undo()).result()
+    assert [due.on for due in read(office, record).dues] == [day]
+
+    office.desk.do(EndDanger(record, at(hour=10), "对方已被行政拘留，本人搬走")).result()
+    shown = read(office, record)
+    assert (shown.dues, shown.next_step, shown.risk) == ((), None, RiskLevel.LIFTED)
+    assert "TrackDanger" not in shown.actions
+    changes = office.desk.ask(ReadHistory(record)).result()
+    assert any("结束跟踪" in repr(one) for one in changes)
+    office.desk.do(Undo()).result()
+    assert [due.on for due in read(office, record).dues] == [day]

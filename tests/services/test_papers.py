@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pypdfium2 as pdfium
 import pytest
 
+from app.history.messages import Undo
 from app.ids import Id
 from app.papers.messages import NotePrinted, PaperView, PreparePaper
 from app.services.messages import (
     Advice,
+    AidTold,
     AssessDanger,
     ReportDanger,
     ReportTo,
+    ReviseConsultation,
     RiskLevel,
     RiskTrigger,
     Target,
     Topic,
+    Way,
 )
 from tests.office import Office
-from tests.services.kit import answered, asked, at, read, sent
+from tests.services.kit import DAY, QUESTION, answered, asked, at, read, sent
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,51 @@ def test_f1_says_that_no_name_was_given(office: Office) -> None:
     words = _words(office, "pls.F1", record)
     assert "本人不愿透露" in words
     assert "没有留下" in words
+
+
+def test_f9_who_wrote_is_answered_in_writing(office: Office) -> None:
+    assert all(line.kind != "pls.F9" for line in read(office, asked(office)).papers)  # a call
+    record = asked(office, way=Way.LETTER, name="余㛄娣", received_at=at(DAY - timedelta(days=1)))
+    lines = {line.kind: line for line in read(office, record).papers}
+    assert (lines["pls.F9"].status, lines["pls.F9"].when) == ("wanted", "答复后")
+    early: PaperView = office.desk.ask(PreparePaper("pls.F9", record)).result()
+    assert {gap.target for gap in early.gaps} >= {"answer", "answered_by"}
+    answered(office, record)
+    words = _words(office, "pls.F9", record)
+    for said in (
+        "法律咨询答复函", "余㛄娣：", "2026年11月23日收到", "只有微信聊天记录", "先催讨，再向法院起诉",
+        "何㬎律师", "第二十三条", "2026年11月24日", "大泽镇司法所",
+    ):  # fmt: skip
+        assert said in words, said
+    assert _pages(office, "pls.F9", record) == 1
+    assert "0750" not in words
+
+
+def test_f9_is_a_new_version_once_its_words_change_and_leaves_with_its_answer(
+    office: Office,
+) -> None:
+    record = answered(office, asked(office, way=Way.LETTER))
+    paper: PaperView = office.desk.ask(PreparePaper("pls.F9", record)).result()
+    office.desk.do(NotePrinted(paper, 2)).result()
+    command = ReviseConsultation(
+        record, Way.LETTER, Topic.CONTRACT, at(), QUESTION, name="谭㷛明明", phone="0750-6600101"
+    )
+    office.desk.do(command).result()
+    line = next(one for one in read(office, record).papers if one.kind == "pls.F9")
+    assert (line.status, line.when) == ("done", "打印后改过")
+    again: PaperView = office.desk.ask(PreparePaper("pls.F9", record)).result()
+    assert again.version == paper.version + 1
+    office.desk.do(Undo()).result()
+    line = next(one for one in read(office, record).papers if one.kind == "pls.F9")
+    assert line.when != "打印后改过"
+
+
+def test_f9_says_nothing_of_aid_that_was_not_told(office: Office) -> None:
+    record = asked(office, way=Way.LETTER, name="", refused=True, phone="")
+    answered(office, record, told=AidTold.NOT_TOLD, reasons=(("pls.R-C08@told", "村组的事"),))
+    words = _words(office, "pls.F9", record)
+    assert "咨询人：" in words
+    assert "第二十三条" not in words
 
 
 def test_f2_the_slip_and_its_receipt(office: Office, call: Called) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from app.clock import CHINA
 from app.lawbook.rules import Rulebook
 from app.risk import ReportTo, RiskLevel, RiskPractice, RiskTrigger
 from app.services.codes import Advice, Scope, Target, Topic, Way
-from app.services.messages import AssessDanger, ReportDanger
+from app.services.messages import AssessDanger, EndDanger, ReportDanger, TrackDanger
 from app.services.practice import QuestionWords
 from app.services.rules import (
     ConsultationFacts,
@@ -22,7 +22,9 @@ from app.services.rules import (
     SlipFact,
     answer_by,
     check_danger,
+    check_end,
     check_report,
+    check_tracking,
     dues,
 )
 from app.services.states import MOVES, State, may_move
@@ -95,7 +97,7 @@ def test_r_a15_a_child_in_danger_is_reported_at_once(law: Rulebook) -> None:
     assert owed["med.R-A15"] == owed["pls.R-C13"] == date(2026, 5, 22)
     told = ReportFact(CALL, frozenset({ReportTo.POLICE}), written=False)
     facts = _facts(state=State.ANSWERED, answered_at=CALL, dangers=(child,), reports=(told,))
-    assert set(_rules(facts, law)) == {"pls.R-C12"}
+    assert set(_rules(facts, law)) == {"pls.R-C12", "pls.R-C14a"}  # told, and kept in sight
 
 
 def test_r_a14_a_red_one_is_told_within_the_hour_and_written_within_the_day(law: Rulebook) -> None:
@@ -108,7 +110,61 @@ def test_r_a14_a_red_one_is_told_within_the_hour_and_written_within_the_day(law:
         "med.R-A14a": (date(2026, 5, 23), "5月23日 21:30 前书面报告"),
     }
     told = ReportFact(CALL, frozenset({ReportTo.EMERGENCY, ReportTo.TOWN_SAFETY}), written=True)
-    assert dues(_facts(state=State.CLOSED, dangers=(weapon,), reports=(told,)), law) == []
+    facts = _facts(state=State.CLOSED, dangers=(weapon,), reports=(told,))
+    assert _rules(facts, law) == {"pls.R-C14": date(2026, 5, 23)}  # the day after, a Saturday
+
+
+@pytest.mark.parametrize(
+    ("level", "rule", "on"),
+    [
+        (RiskLevel.RED, "pls.R-C14", date(2026, 5, 23)),  # 22 May and a day, Saturday or not
+        (RiskLevel.ORANGE, "pls.R-C14a", date(2026, 5, 25)),  # and three: a Monday
+        (RiskLevel.YELLOW, "pls.R-C14b", date(2026, 5, 29)),  # and seven: a Friday
+    ],
+)
+def test_r_c14_what_was_told_is_looked_at_until_it_is_over(
+    law: Rulebook, level: RiskLevel, rule: str, on: date
+) -> None:
+    to = frozenset({ReportTo.EMERGENCY, ReportTo.TOWN_SAFETY})
+    told, look = ReportFact(CALL, to, written=True), DangerFact(CALL, level, frozenset())
+    facts = _facts(state=State.CLOSED, dangers=(look,), reports=(told,))
+    assert _rules(facts, law) == {rule: on}
+    day = CALL + timedelta(days=2)
+    again = DangerFact(day, level, frozenset(), next_on=date(2026, 6, 30))
+    assert _rules(replace(facts, dangers=(look, again)), law) == {rule: date(2026, 6, 30)}
+    over = DangerFact(day, RiskLevel.LIFTED, frozenset())
+    assert _rules(replace(facts, dangers=(look, again, over)), law) == {}
+    anew = DangerFact(day, RiskLevel.RED, frozenset())  # another danger, of which nobody heard
+    owed = _rules(replace(facts, dangers=(look, over, anew)), law)
+    assert set(owed) == {"pls.R-C13", "med.R-A14a", "med.R-A14c"}
+
+
+def test_r_c14_a_look_says_how_it_is_and_a_later_one_why(law: Rulebook) -> None:
+    look = DangerFact(CALL, RiskLevel.ORANGE, frozenset())
+    facts, at, record = _facts(dangers=(look,)), CALL + timedelta(hours=1), b"1" * 16
+    said = check_tracking(TrackDanger(record, at, " ", date(2026, 5, 22)), facts, law, at)
+    assert [one.field for one in said] == ["note", "next_on"]
+    assert check_tracking(TrackDanger(record, at, "没事", date(2026, 5, 25)), facts, law, at) == []
+    (late,) = check_tracking(TrackDanger(record, at, "没事", date(2026, 5, 26)), facts, law, at)
+    assert (late.field, late.rule, late.blocks) == ("next_on", "pls.R-C14a", False)
+    (early,) = check_tracking(
+        TrackDanger(record, CALL - timedelta(minutes=1), "没事"), _facts(dangers=(look,)), law, at
+    )
+    assert early.field == "looked_at"
+    (none,) = check_tracking(TrackDanger(record, at, "没事"), _facts(), law, at)
+    assert none.blocks
+
+
+def test_r_c14_nothing_is_over_that_nobody_was_told_of() -> None:
+    look, record = DangerFact(CALL, RiskLevel.ORANGE, frozenset({RiskTrigger.CHILD})), b"1" * 16
+    end = EndDanger(record, CALL, "搬走了")
+    assert [one.rule for one in check_end(end, _facts(dangers=(look,)), CALL)] == ["med.R-A15"]
+    told = ReportFact(CALL, frozenset({ReportTo.POLICE}), written=False)
+    facts = _facts(dangers=(look,), reports=(told,))
+    assert check_end(end, facts, CALL) == []
+    assert [one.field for one in check_end(replace(end, note=""), facts, CALL)] == ["note"]
+    lifted = AssessDanger(record, CALL, RiskLevel.LIFTED)
+    assert [one.field for one in check_danger(lifted, facts, PRACTICE, CALL)] == ["level"]
 
 
 def test_a_danger_that_is_over_asks_for_nothing(law: Rulebook) -> None:

@@ -23,6 +23,8 @@ _ALL = (
     Action("AskForAid", tr("转为法律援助申请"), "scale"),
     Action("RaiseLead", tr("登记排查线索"), "map-pin"),
     Action("NoteConsultation", tr("记一笔"), "pencil-line"),
+    Action("TrackDanger", tr("登记跟踪"), "eye"),
+    Action("EndDanger", tr("结束跟踪"), "circle-check"),
     Action("AssessDanger", tr("评估危险"), "file-warning"),
     Action("ReportDanger", tr("登记危险报告"), "bell"),
     Action("ReviseConsultation", tr("更正登记"), "pencil-line"),

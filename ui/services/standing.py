@@ -11,6 +11,8 @@ from app.services.messages import AidTold, ConsultationDetail, RiskLevel
 from ui.records.beside import BesideLine
 from ui.records.people import Side
 
+_AGAIN = "pls.R-C14"  # of every level
+
 
 def standing_of(record: ConsultationDetail) -> tuple[BesideLine, ...]:
     """The lines of a consultation."""
@@ -25,6 +27,8 @@ def _lines(record: ConsultationDetail) -> Iterator[BesideLine]:
         organs = tr("、").join(tr(one.label) for one in told.reported_to) if told else ""
         said = tr("已报告{organs}").format(organs=organs) if told else tr("还没有报告")
         words = tr("风险{level}，{said}").format(level=tr(record.risk.label), said=said)
+        if again := next((one for one in record.dues if one.rule.startswith(_AGAIN)), None):
+            words = tr("{words}，{day}再看").format(words=words, day=month_day(again.on))
         yield BesideLine(tr("危险"), words, "text" if told else "danger_text")
     if record.unfit is not None:
         words = tr("像是{what}，依法不能调解").format(what=tr(record.unfit.label))

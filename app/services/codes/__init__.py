@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "Advice",
     "AidTold",
+    "DangerStep",
     "Receipt",
     "ReferralCheck",
     "Satisfaction",
@@ -15,5 +16,5 @@ __all__ = [
 ]
 
 from app.services.codes.consultations import AidTold, Satisfaction, Scope, Topic, Way
-from app.services.codes.danger import Advice
+from app.services.codes.danger import Advice, DangerStep
 from app.services.codes.referrals import Receipt, ReferralCheck, Target

@@ -1,8 +1,8 @@
-"""Code lists of danger: what a caller is told to do first."""
+"""Code lists of danger: what a caller is told to do first, and what a look at it was for."""
 
 from __future__ import annotations
 
-__all__ = ["Advice"]
+__all__ = ["Advice", "DangerStep"]
 
 from app.codes import Code
 
@@ -16,3 +16,11 @@ class Advice(Code):
     EVIDENCE = "4", "保留就医记录、照片、录音等证据"
     SHELTER = "5", "可以到临时庇护场所"
     WOMEN = "6", "可以向妇联、村（居）委会求助"
+
+
+class DangerStep(Code):
+    """What a look at a danger was for."""
+
+    ASSESSED = "1", "评估"
+    TRACKED = "2", "跟踪"
+    ENDED = "3", "结束跟踪"

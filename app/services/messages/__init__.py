@@ -14,7 +14,9 @@ __all__ = [
     "ConsultationDetail",
     "ConsultationPage",
     "ConsultationTab",
+    "DangerStep",
     "DangerView",
+    "EndDanger",
     "LevelView",
     "ListConsultations",
     "NoteConsultation",
@@ -45,6 +47,7 @@ __all__ = [
     "TakeUpConsultation",
     "Target",
     "Topic",
+    "TrackDanger",
     "Way",
 ]
 
@@ -52,6 +55,7 @@ from app.risk import LevelView, ReportTo, RiskAction, RiskLevel, RiskTrigger
 from app.services.codes import (
     Advice,
     AidTold,
+    DangerStep,
     Receipt,
     ReferralCheck,
     Satisfaction,
@@ -74,7 +78,13 @@ from app.services.messages.consultations import (
     ReviseConsultation,
     TakeUpConsultation,
 )
-from app.services.messages.danger import AssessDanger, ReadDangerPractice, ReportDanger
+from app.services.messages.danger import (
+    AssessDanger,
+    EndDanger,
+    ReadDangerPractice,
+    ReportDanger,
+    TrackDanger,
+)
 from app.services.messages.referrals import (
     AskForAid,
     RaiseLead,

@@ -1,11 +1,11 @@
-"""Danger behind a question: how grave it is, what the caller was told, who was told of it."""
+"""Danger behind a question: how grave, what the caller was told, who was told, until it is over."""
 
 from __future__ import annotations
 
-__all__ = ["AssessDanger", "ReadDangerPractice", "ReportDanger"]
+__all__ = ["AssessDanger", "EndDanger", "ReadDangerPractice", "ReportDanger", "TrackDanger"]
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.ids import Id
 from app.messages import Command, Query
@@ -39,6 +39,31 @@ class ReportDanger(Command[Id]):
     written: bool = False
     content: str = ""
     received_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackDanger(Command[Id]):
+    """Somebody looked again at a danger that is not over; its level stays.
+
+    Attributes:
+        note: how it is now.
+        next_on: when somebody looks again, None for the day of practice (pls.R-C14).
+    """
+
+    record: Id
+    looked_at: datetime
+    note: str
+    next_on: date | None = None
+    reasons: Reasons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndDanger(Command[Id]):
+    """The danger is over: somebody says so, and why."""
+
+    record: Id
+    ended_at: datetime
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

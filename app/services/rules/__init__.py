@@ -14,6 +14,7 @@ __all__ = [
     "check_caller",
     "check_closing",
     "check_danger",
+    "check_end",
     "check_question",
     "check_rating",
     "check_receipt",
@@ -21,12 +22,20 @@ __all__ = [
     "check_referral",
     "check_report",
     "check_told",
+    "check_tracking",
     "current_danger",
     "dues",
     "told_since",
 ]
 
-from app.services.rules.danger import check_closing, check_danger, check_report, told_since
+from app.services.rules.danger import (
+    check_closing,
+    check_danger,
+    check_end,
+    check_report,
+    check_tracking,
+    told_since,
+)
 from app.services.rules.deadlines import answer_by, answer_due, dues
 from app.services.rules.facts import (
     ConsultationFacts,

@@ -13,8 +13,14 @@ from app.lawbook.dates import Due
 from app.lawbook.rules import Rulebook, Unit
 from app.risk import ReportTo, RiskLevel, RiskTrigger
 from app.services.codes import Way
-from app.services.rules.danger import FOR_CHILD, POLICE, told_since
-from app.services.rules.facts import ConsultationFacts, SlipFact, current_danger
+from app.services.rules.danger import FOR_CHILD, POLICE, TRACKING, told_since
+from app.services.rules.facts import (
+    ConsultationFacts,
+    DangerFact,
+    SlipFact,
+    current_danger,
+    danger_since,
+)
 from app.services.states import State
 from app.today.owed import DueFact
 
@@ -110,12 +116,33 @@ def _rating(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
 
 
 def _danger(case: ConsultationFacts, law: Rulebook) -> Iterator[DueFact]:
-    """R-A15, R-A16, and what is told by when; until somebody was told."""
-    last = current_danger(case)
-    if last is None:
+    """Who is told by when; once they were, the next look, until somebody says that it is over."""
+    last, since = current_danger(case), danger_since(case)
+    if last is None or since is None:
         return
+    reports = [*_reports(case, last, since, law)]
+    yield from reports
+    if not reports and last.level in TRACKING:
+        yield _look_again(case, last, law)
+
+
+def _look_again(case: ConsultationFacts, last: DangerFact, law: Rulebook) -> DueFact:
+    rule, on = TRACKING[last.level], last.at.astimezone(CHINA).date()
+    due, why = law.due(rule, on), ""
+    if last.next_on is not None:
+        due, why = _on(last.next_on), tr("{day}看过，约定再看").format(day=month_day(on))
+    return DueFact(
+        rule, case.id, due, tr("危险跟踪"), tr("看看 {who} 现在怎么样").format(who=case.title),
+        tr("风险{level}，还没有登记危险过去").format(level=tr(last.level.label)),
+        tr("登记跟踪"), "TrackDanger", why,
+    )  # fmt: skip
+
+
+def _reports(
+    case: ConsultationFacts, last: DangerFact, since: datetime, law: Rulebook
+) -> Iterator[DueFact]:
+    """R-A15, R-A16, and what is told by when; until somebody was told."""
     told = told_since(case)
-    since = next(one.at for one in case.dangers if one.level is not RiskLevel.LIFTED)
     if RiskTrigger.CHILD in last.triggers and not told & FOR_CHILD:
         yield _tell(case, "med.R-A15", since, since, tr("立即报公安、民政、教育部门"))
     if RiskTrigger.VIOLENCE in last.triggers and not told & POLICE:

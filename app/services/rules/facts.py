@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["ConsultationFacts", "DangerFact", "ReportFact", "SlipFact", "current_danger"]
+__all__ = [
+    "ConsultationFacts",
+    "DangerFact",
+    "ReportFact",
+    "SlipFact",
+    "current_danger",
+    "danger_since",
+]
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,11 +34,12 @@ class SlipFact:
 
 @dataclass(frozen=True, slots=True)
 class DangerFact:
-    """One look at the danger."""
+    """One look at the danger; next_on is when somebody looks again, None for practice."""
 
     at: datetime
     level: RiskLevel
     triggers: frozenset[RiskTrigger]
+    next_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +73,11 @@ def current_danger(case: ConsultationFacts) -> DangerFact | None:
     """The newest look, None where nobody looked or the danger is over."""
     last = case.dangers[-1] if case.dangers else None
     return None if last is None or last.level is RiskLevel.LIFTED else last
+
+
+def danger_since(case: ConsultationFacts) -> datetime | None:
+    """When the danger of now was first seen: one that was over does not count for the next."""
+    since: datetime | None = None
+    for look in case.dangers:
+        since = None if look.level is RiskLevel.LIFTED else since or look.at
+    return since

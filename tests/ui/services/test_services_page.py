@@ -276,6 +276,14 @@ def test_a_danger_offers_its_level_and_who_is_to_hear(
     told = {one.label for one in sheet.grid.values()["reported_to"]}
     assert {"派出所", "民政部门", "教育部门"} <= told
     _submitted(sheet, hand, qtbot)
+    assert {due.rule for due in _read(world, record).dues} == {"pls.R-C02b", "pls.R-C14a"}
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.reports != ())
+    page.act("EndDanger")
+    sheet = _sheet(ServiceSheet)
+    note = sheet.grid.field("note")
+    note.set_value("派出所来过，丈夫搬走了")
+    hand.at(note)
+    _submitted(sheet, hand, qtbot)
     assert {due.rule for due in _read(world, record).dues} == {"pls.R-C02b"}
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.messages import ConsultationDetail
 from ui.context import Context
 from ui.services.steps.answering import ANSWER, APPOINT, NOTE, REVISE, TAKE_UP, ReviseSheet
-from ui.services.steps.danger import ASSESSMENT, REPORT, DangerSheet, ReportSheet
+from ui.services.steps.danger import ASSESSMENT, END, REPORT, TRACK, DangerSheet, ReportSheet
 from ui.services.steps.ending import CLOSE, RATE
 from ui.services.steps.referring import (
     AID,
@@ -25,8 +25,8 @@ from ui.services.steps.step import ServiceSheet
 STEPS = {
     step.action: step
     for step in (
-        TAKE_UP, ANSWER, APPOINT, NOTE, REVISE, REFER, RECEIPT, LEAD, AID, ASSESSMENT, REPORT, RATE,
-        CLOSE,
+        TAKE_UP, ANSWER, APPOINT, NOTE, REVISE, REFER, RECEIPT, LEAD, AID, ASSESSMENT, REPORT, TRACK,
+        END, RATE, CLOSE,
     )
 }  # fmt: skip
 _SHEETS: dict[str, type[ServiceSheet]] = {

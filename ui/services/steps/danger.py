@@ -1,8 +1,8 @@
-"""Danger: a look at it, what the caller was told, who was told of it."""
+"""Danger: a look at it, what the caller was told, who was told of it, and how it is since."""
 
 from __future__ import annotations
 
-__all__ = ["ASSESSMENT", "REPORT", "DangerSheet", "ReportSheet"]
+__all__ = ["ASSESSMENT", "END", "REPORT", "TRACK", "DangerSheet", "ReportSheet"]
 
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from app.services.messages import (
     Advice,
     AssessDanger,
     ConsultationDetail,
+    EndDanger,
     LevelView,
     ReadDangerPractice,
     ReportDanger,
@@ -21,6 +22,7 @@ from app.services.messages import (
     RiskAction,
     RiskLevel,
     RiskTrigger,
+    TrackDanger,
 )
 from ui.forms.spec import Kind, Spec
 from ui.services.steps.step import AT, ServiceSheet, ServiceStep, now_at
@@ -31,13 +33,13 @@ _LEVELS = (
     (RiskLevel.YELLOW, tr("黄（较高）")),
     (RiskLevel.ORANGE, tr("橙（严重）")),
     (RiskLevel.RED, tr("红（紧急）")),
-    (RiskLevel.LIFTED, tr("解除")),
 )
 _VIOLENCE = (tr("反家庭暴力法"), tr("第13条"))
 
 
 def _looking(record: ConsultationDetail, now: datetime) -> Values:
-    last = record.dangers[0] if record.dangers else None
+    held = record.risk is not None and record.risk is not RiskLevel.LIFTED
+    last = record.dangers[0] if held else None
     values: dict[str, Any] = {**now_at(record, now)}
     values["triggers"] = last.triggers if last else record.offered
     values["advised"] = last.advised if last else ()
@@ -100,7 +102,7 @@ class DangerSheet(ServiceSheet):
         )
         level = self.grid.field("level")
         now = level.value()
-        if least is not None and (now is None or now is RiskLevel.LIFTED or now < least):
+        if least is not None and (now is None or now < least):
             level.set_value(least)
 
 
@@ -127,6 +129,43 @@ REPORT = ServiceStep(
     make=_report,
     law=(tr("未成年人保护法"), tr("第11条")),
     width=720,
+)  # fmt: skip
+
+
+TRACK = ServiceStep(
+    "TrackDanger",
+    title=tr("登记跟踪"),
+    button=tr("登记"),
+    done=tr("已登记跟踪"),
+    text=tr("轻重有变化的，请重新评估危险；危险过去了的，请用“结束跟踪”"),
+    specs=(
+        *AT,
+        Spec("next_on", tr("下次哪天再看"), Kind.DATE, width=2,
+             note=tr("不填就按通常的间隔提醒")),
+        Spec("note", tr("联系到谁、现在怎么样"), Kind.AREA, required=True, width=4, most=1000),
+    ),
+    start=now_at,
+    make=lambda record, _subject, values: TrackDanger(
+        record.id, moment(values, "on", "at"), values["note"], values["next_on"]
+    ),
+    law=_VIOLENCE,
+)  # fmt: skip
+
+END = ServiceStep(
+    "EndDanger",
+    title=tr("结束跟踪"),
+    button=tr("结束"),
+    done=tr("已登记危险过去"),
+    text=tr("登记以后不再提醒；又有危险的，可以再评估"),
+    specs=(
+        *AT,
+        Spec("note", tr("危险为什么已经过去"), Kind.AREA, required=True, width=4, most=1000),
+    ),
+    start=now_at,
+    make=lambda record, _subject, values: EndDanger(
+        record.id, moment(values, "on", "at"), values["note"]
+    ),
+    law=_VIOLENCE,
 )  # fmt: skip
 
 
