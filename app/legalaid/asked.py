@@ -11,7 +11,8 @@ import msgspec
 
 from app.legalaid.codes import AssetKind, Hardship, Kinship, VerifyWay
 from app.legalaid.messages.answers import Answers, AssetInput, HeldMaterial, Household, MemberInput
-from db.tables.legalaid import AidAsset, AidCase, AidMaterial, AidMeans, AidMember
+from db.tables.legalaid import AidCase, AidMaterial
+from db.tables.means import AidAsset, AidMeans, AidMember
 
 # What has rows of its own, or follows from the person.
 _ELSEWHERE = frozenset({"household", "held", "name", "birth", "sex", "ethnicity"})

@@ -31,7 +31,8 @@ from app.people.messages import IdKind
 from app.people.plain import plain
 from app.people.seeking import Found, Wanted, files_of
 from app.work import Handler, Work
-from db.tables.legalaid import AidAssignment, AidCase, AidParty
+from db.tables.aid import AidAssignment
+from db.tables.legalaid import AidCase, AidParty
 from db.tables.people import Organisation, Person, PersonRelation
 
 _SHOWN = 20  # records of one finding

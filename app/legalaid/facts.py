@@ -39,22 +39,17 @@ from app.legalaid.rules.record import (
 )
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
+from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidNote, AidObjection
 from db.tables.legalaid import (
-    AidAssignment,
     AidCase,
-    AidChange,
-    AidClosing,
     AidCompletion,
-    AidDecision,
     AidDossier,
     AidForwarding,
     AidMaterial,
-    AidMeans,
-    AidNote,
     AidNotice,
-    AidObjection,
     AidParty,
 )
+from db.tables.means import AidMeans
 from db.tables.people import Organisation, Person
 
 _CHUNK = 500  # records per query

@@ -23,15 +23,8 @@ from app.papers.templates import Templates
 from app.people.messages import IdKind
 from app.records.offers import Made, form_checks
 from app.work import Work
-from db.tables.legalaid import (
-    AidAssignment,
-    AidCase,
-    AidChange,
-    AidCompletion,
-    AidDecision,
-    AidForwarding,
-    AidObjection,
-)
+from db.tables.aid import AidAssignment, AidChange, AidDecision, AidObjection
+from db.tables.legalaid import AidCase, AidCompletion, AidForwarding
 
 _GONE = tr("这份文书要用的记录不在本机，可能已经撤销，也可能还没有同步过来")
 _NOT_OFFERED = tr("这件法律援助现在没有这份文书")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["PAST"]
 
-from db.tables.legalaid import AidAssignment, AidCase, AidDecision, AidForwarding, AidNotice
+from db.tables.aid import AidAssignment, AidDecision
+from db.tables.legalaid import AidCase, AidForwarding, AidNotice
 
 PAST = {
     "legalaid.cause": (AidCase.cause,),

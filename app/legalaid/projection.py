@@ -27,28 +27,21 @@ from app.people.masking import Known, masked_name
 from app.people.pinyin import initials
 from app.today.owed import DueFact, due_row
 from app.work import Tools
+from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidNote, AidObjection
 from db.tables.derived import AidCardRow, DueItem
 from db.tables.house import Review
 from db.tables.legalaid import (
-    AidAsset,
-    AidAssignment,
     AidCase,
-    AidChange,
-    AidClosing,
     AidCompletion,
-    AidDecision,
     AidDossier,
     AidForwarding,
     AidMaterial,
-    AidMeans,
-    AidMember,
-    AidNote,
     AidNotice,
-    AidObjection,
     AidParty,
     AidProposal,
     AidWish,
 )
+from db.tables.means import AidAsset, AidMeans, AidMember
 from db.tables.people import Person
 
 _FAR = "9999-12-31"

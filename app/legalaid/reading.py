@@ -74,23 +74,16 @@ from app.people.masking import Known, masked_name
 from app.people.messages import OrganisationInput, PersonView
 from app.people.view import person_view
 from app.work import Work
+from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidNote, AidObjection
 from db.tables.legalaid import (
-    AidAsset,
-    AidAssignment,
-    AidChange,
-    AidClosing,
     AidCompletion,
-    AidDecision,
     AidForwarding,
     AidMaterial,
-    AidMeans,
-    AidMember,
-    AidNote,
     AidNotice,
-    AidObjection,
     AidParty,
     AidProposal,
 )
+from db.tables.means import AidAsset, AidMeans, AidMember
 from db.tables.people import Organisation, Person
 
 Names = Mapping[Id, str]

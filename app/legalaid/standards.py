@@ -14,7 +14,7 @@ from app.legalaid.messages.standards import ListMeansStandards, StandardView
 from app.legalaid.practice import AidPractice
 from app.legalaid.rules.means import MeansStandard
 from app.work import Handler, Work
-from db.tables.legalaid import AidStandard
+from db.tables.means import AidStandard
 
 
 def standards_of(work: Work) -> tuple[MeansStandard, ...]:

@@ -18,7 +18,8 @@ from app.legalaid.states import State
 from app.messages import Visitable
 from app.visits import Visited, Visits
 from app.work import Work
-from db.tables.legalaid import AidCase, AidNote
+from db.tables.aid import AidNote
+from db.tables.legalaid import AidCase
 from db.tables.people import Person
 
 _IN_HAND = [state.value for state in State if not state.ended and state is not State.NOTIFIED]

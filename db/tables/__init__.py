@@ -2,7 +2,7 @@
 
 - What all of them are made of: `base`.
 - The lines of work: `mediation` with `dossier` and `subsidies`; `correction` with `measures`;
-  `resettlement`; `legalaid`; `services` with `outreach`.
+  `resettlement`; `legalaid` with `means` and `aid`; `services` with `outreach`.
 - What hangs on any record: `people`, `papers`, `attachments`, `today`, `warnings`, `rounds`,
   `sealing`.
 - The office itself: `office`, `phrases`, `statistics`.
@@ -14,6 +14,7 @@ from __future__ import annotations
 __all__ = ["Base", "Journalled", "journalled_tables"]
 
 from db.tables import (  # noqa: F401  registers
+    aid,
     attachments,
     city,
     correction,
@@ -21,6 +22,7 @@ from db.tables import (  # noqa: F401  registers
     dossier,
     house,
     legalaid,
+    means,
     measures,
     mediation,
     office,

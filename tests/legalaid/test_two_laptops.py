@@ -28,8 +28,9 @@ from app.legalaid.messages import (
 )
 from app.messages import Command, Me
 from app.work import Tools, Work
+from db.tables.aid import AidDecision, AidNote
 from db.tables.house import Review
-from db.tables.legalaid import AidCase, AidDecision, AidMaterial, AidNote, AidWish
+from db.tables.legalaid import AidCase, AidMaterial, AidWish
 from tests.legalaid.kit import wages
 from tests.sync.deeds import all_agree
 from tests.sync.world import OFFICE, LaptopNode, World

@@ -27,7 +27,8 @@ from app.legalaid.states import State
 from app.people.links import same_as
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
-from db.tables.legalaid import AidAssignment, AidCase, AidChange, AidParty
+from db.tables.aid import AidAssignment, AidChange
+from db.tables.legalaid import AidCase, AidParty
 
 _ASSIGNABLE = frozenset({State.GRANTED, State.PROVISIONAL, State.NOTIFIED})
 _ACTED = frozenset({State.ASSIGNED, State.HANDLED, State.PROVISIONAL})

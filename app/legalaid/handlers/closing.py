@@ -27,7 +27,8 @@ from app.legalaid.rules.dossier import CLOSED, check_early
 from app.legalaid.states import State
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
-from db.tables.legalaid import AidCase, AidClosing
+from db.tables.aid import AidClosing
+from db.tables.legalaid import AidCase
 
 
 def end_matter(command: EndMatter, work: Work) -> Id:

@@ -35,7 +35,8 @@ from app.legalaid.rules.course import check_completion, check_lapse, check_suppl
 from app.legalaid.states import State
 from app.weighing import refuse
 from app.work import Handler, Work
-from db.tables.legalaid import AidCase, AidCompletion, AidForwarding, AidMaterial, AidNote
+from db.tables.aid import AidNote
+from db.tables.legalaid import AidCase, AidCompletion, AidForwarding, AidMaterial
 
 _OPEN = frozenset({State.REGISTERED, State.INCOMPLETE, State.REVIEWED})
 

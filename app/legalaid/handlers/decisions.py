@@ -35,7 +35,8 @@ from app.legalaid.rules.decisions import check_decision, check_objection, check_
 from app.legalaid.states import State
 from app.weighing import refuse, weigh
 from app.work import Handler, Work
-from db.tables.legalaid import AidAssignment, AidCase, AidDecision, AidObjection
+from db.tables.aid import AidAssignment, AidDecision, AidObjection
+from db.tables.legalaid import AidCase
 
 _FROM = {
     DecisionKind.PROVISIONAL: frozenset({State.REVIEWED}),

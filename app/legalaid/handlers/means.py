@@ -22,7 +22,8 @@ from app.legalaid.rules.law import cited
 from app.legalaid.states import State
 from app.weighing import refuse
 from app.work import Handler, Work
-from db.tables.legalaid import AidAsset, AidCase, AidMeans, AidMember
+from db.tables.legalaid import AidCase
+from db.tables.means import AidAsset, AidMeans, AidMember
 
 # Once aid is given, too: who is no longer poor is reported to the centre (la.R-B21).
 _OPEN = frozenset({

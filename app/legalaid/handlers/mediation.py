@@ -30,7 +30,8 @@ from app.people.divisions import Divisions
 from app.risk import RiskLevel
 from app.weighing import refuse
 from app.work import Handler, Work
-from db.tables.legalaid import AidCase, AidNote
+from db.tables.aid import AidNote
+from db.tables.legalaid import AidCase
 from db.tables.office import User
 from db.tables.people import Person
 

@@ -12,7 +12,7 @@ from app.ids import Id, named_id
 from app.legalaid.messages.standards import SetMeansStandard
 from app.weighing import refuse
 from app.work import Handler, Work
-from db.tables.legalaid import AidStandard
+from db.tables.means import AidStandard
 
 
 def set_standard(command: SetMeansStandard, work: Work) -> Id:

@@ -39,7 +39,7 @@ from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import day, filled
 from app.records.offers import READY, WANTED, Offer
-from db.tables.legalaid import AidAssignment, AidChange, AidDecision
+from db.tables.aid import AidAssignment, AidChange, AidDecision
 
 _GROUNDS: dict[str, type[Refusal | Provisional | Termination]] = {
     DecisionKind.REFUSE: Refusal,

@@ -18,7 +18,7 @@ from app.papers.messages import Check
 from app.papers.model import Filled, Gap, Run, Runs
 from app.papers.wording import BLANK_DATE, day, filled
 from app.records.offers import READY, WANTED, Offer, later
-from db.tables.legalaid import AidChange, AidDecision, AidObjection
+from db.tables.aid import AidChange, AidDecision, AidObjection
 
 _OPEN_TO_OBJECTION = (DecisionKind.REFUSE, DecisionKind.TERMINATE)
 

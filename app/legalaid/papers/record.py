@@ -25,17 +25,13 @@ from app.legalaid.rules.record import CompletionFact, stopped_days
 from app.legalaid.states import State
 from app.people.masking import Known, masked_name
 from app.work import Work
+from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidObjection
 from db.tables.legalaid import (
-    AidAssignment,
     AidCase,
-    AidChange,
-    AidClosing,
     AidCompletion,
-    AidDecision,
     AidForwarding,
     AidMaterial,
     AidNotice,
-    AidObjection,
     AidParty,
     AidProposal,
 )

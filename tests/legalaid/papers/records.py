@@ -17,17 +17,13 @@ from app.legalaid.papers import FORMS, build
 from app.legalaid.papers.record import AidPaper, Party
 from app.papers.model import Paper
 from app.papers.templates import Templates
+from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidObjection
 from db.tables.legalaid import (
-    AidAssignment,
     AidCase,
-    AidChange,
-    AidClosing,
     AidCompletion,
-    AidDecision,
     AidForwarding,
     AidMaterial,
     AidNotice,
-    AidObjection,
     AidParty,
     AidProposal,
 )
