@@ -97,7 +97,7 @@ def _while_helped(
 def _before_help(case: ReleasedPerson, state: State, dues: Sequence[CaseDue]) -> NextStep:
     if state is State.TO_VERIFY:
         if case.verify in (Verify.UNTRUE, Verify.MOVED):
-            head = tr("核查情况反馈监所，等监所更正后再核查")
+            head = tr("已反馈监所，等更正后再核查")
             return _step(head, "VerifyResidence", tr("再次核查"), None)
         head = tr("上门核查住址和家庭情况，反馈监所")
         return _step(head, "VerifyResidence", tr("登记核查"), _of(dues, "res.B1"))

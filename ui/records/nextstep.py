@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["NextStepPanel"]
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
@@ -34,6 +34,9 @@ class Citation(LinkButton):
 class NextStepPanel(QWidget):
     """Tinted by how urgent it is; Enter in the list presses its button too.
 
+    Attributes:
+        whole: how the day was counted gets a line of its own before it is cut.
+
     Signals:
         acted: name of the command to open.
         lawAsked: law and article to show.
@@ -44,7 +47,7 @@ class NextStepPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self.whole = theme, False
         self._step: NextStep | None = None
         self._other: Action | None = None
         self._tone, self._narrow = "accent", False
@@ -65,10 +68,10 @@ class NextStepPanel(QWidget):
         self.primary = PrimaryButton(theme, "", keys="Enter")
         self.primary.clicked.connect(self._on_primary_clicked)
         words = Column(theme, spacing=0)
-        self._lines = (Row(theme, spacing=10), Row(theme))
+        self._lines = (Row(theme, spacing=10), Row(theme), Row(theme))
         first: tuple[QWidget, ...] = (self._headline, self._place)
         for line, parts in zip(
-            self._lines, (first, (self._until, self.citation, self._detail)), strict=True
+            self._lines, (first, (self._until, self.citation, self._detail), ()), strict=True
         ):
             for part in parts:
                 line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -108,8 +111,30 @@ class NextStepPanel(QWidget):
             self._until.setText(_until(self._step.due, narrow=narrow))
         self.second.setVisible(self._other is not None and not narrow)
         self.citation.set_icon("" if narrow else "book-marked")
-        line = self._lines[0 if narrow else 1]
-        line.insertWidget(2, self._doubt, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._seat()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seat()
+
+    def _seat(self) -> None:
+        """Nothing is cut short that has room elsewhere.
+
+        In a narrow panel the doubt stands beside the step unless that would cut it.
+        """
+        buttons = [one for one in (self.second, self.primary) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() for one in (*buttons, self._icon))
+        room = self.width() - taken - self._theme.px(14 + 12 + 10 * (1 + len(buttons)))
+        beside = self._narrow and _wide(self._headline, self._place, self._doubt) <= room
+        self._put(self._doubt, self._lines[0 if beside else 1], 2)
+        below = () if beside else (self._doubt,)
+        fits = not self.whole or _wide(self._until, self.citation, self._detail, *below) <= room
+        self._put(self._detail, self._lines[1 if fits else 2], 3 if fits else 0)
+
+    @staticmethod
+    def _put(part: QWidget, line: Row, place: int) -> None:
+        if line.indexOf(part) < 0:
+            line.insertWidget(place, part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def run(self) -> None:
         """What Enter does."""
@@ -170,6 +195,12 @@ class NextStepPanel(QWidget):
     def _on_citation_clicked(self) -> None:
         if self._step is not None and self._step.due is not None:
             self.lawAsked.emit(self._step.due.law, self._step.due.article)
+
+
+def _wide(*parts: QWidget) -> int:
+    """What some parts take side by side."""
+    seen = [one for one in parts if not one.isHidden()]
+    return sum(one.sizeHint().width() for one in seen) + 10 * max(0, len(seen) - 1)
 
 
 def _until(due: CaseDue, *, narrow: bool) -> str:

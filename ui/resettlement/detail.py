@@ -76,6 +76,7 @@ class HelpPanel(RecordPanel):
         super().__init__(context, HelpHeader(theme), KeptView(context, _LINE))
         self.record: HelpRecord | None = None
         self._uncovered: Id | None = None  # of which record all is shown
+        self.next_step.whole = True  # nothing presses here, and the page has the room
         self.standing = BesideLines(theme)
         self.people = PeopleView(theme, self.words.people)
         self.build(self._course(), self.people)

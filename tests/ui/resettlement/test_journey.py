@@ -41,6 +41,7 @@ from ui.resettlement.steps import STEPS
 from ui.resettlement.steps.step import HelpSheet, members_of
 from ui.shell.navigation import Navigation
 from ui.shell.page import Act
+from ui.widgets.elided import ElidedLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -314,3 +315,20 @@ def test_who_may_not_see_the_line_is_not_even_offered_it(world: RealWorld, qtbot
         rows = {area.page: view.isRowHidden(row) for row, area in enumerate(view.areas.areas)}
         assert rows["resettlement"] is hidden
         assert not rows["mediation"]
+
+
+def test_how_the_day_was_counted_is_whole_at_the_largest_letters(
+    page: ResettlementPage, world: RealWorld, qtbot: QtBot
+) -> None:
+    office = world.office
+    record = registered(office, release_on=date(2026, 11, 20))
+    theme = world.context.theme
+    base = theme.base
+    theme.set_base(18)
+    _open(page, world, qtbot, record)
+    panel = page.record.next_step
+    qtbot.waitUntil(lambda: "下一步" in panel.accessibleName())
+    said = next(one for one in panel.findChildren(ElidedLabel) if "次日起算" in one.text())
+    qtbot.waitUntil(lambda: said.width() >= said.sizeHint().width() - 2)
+    assert said.toolTip() == ""  # nothing of it is cut
+    theme.set_base(base)
