@@ -61,11 +61,17 @@ def _verify(arguments: list[str]) -> int:
 
 
 def _restore(arguments: list[str]) -> int:
-    return _inside("banyan restore", arguments, _put_back)
+    return _inside("banyan restore", arguments, _put_back, alone=True)
 
 
-def _inside(name: str, arguments: list[str], act: Callable[[Profile], int]) -> int:
-    """Open a profile by its passphrase, without a window, and do something with it."""
+def _inside(
+    name: str, arguments: list[str], act: Callable[[Profile], int], *, alone: bool = False
+) -> int:
+    """Open a profile by its passphrase, without a window, and do something with it.
+
+    Args:
+        alone: refuse while a window has the records open, and keep windows out meanwhile.
+    """
     parser = argparse.ArgumentParser(name)
     parser.add_argument("profile", type=Path, help=tr("资料文件夹"))
     parser.add_argument("--user", help=tr("谁来打开；只有一个用户时不必写"))
@@ -75,12 +81,20 @@ def _inside(name: str, arguments: list[str], act: Callable[[Profile], int]) -> i
 
     if not options.profile.is_dir():
         parser.error(tr("没有这个文件夹：{folder}").format(folder=options.profile))
+    guard = _guard(options.profile) if alone else None
+    hindrance = _enter(options.profile, guard) if guard else ""
+    if hindrance:
+        print(hindrance, file=sys.stderr)
+        return 1
     try:
         opened = profile(options.profile, SystemClock())
         return act(opened) if _unlocked(opened, options.user) else 2
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    finally:
+        if guard:
+            guard.unlock()
 
 
 def _unlocked(profile: Profile, name: str | None) -> bool:
@@ -107,14 +121,21 @@ def _put_back(profile: Profile) -> int:
         return 2
     for number, backup in enumerate(known, 1):
         print(tr("{n}  {on:%Y-%m-%d}").format(n=number, on=backup.made_on))
-    answer = input(tr("放回第几份？直接按 Enter 不放回："))
-    if not answer.isdigit() or not 1 <= int(answer) <= len(known):
+    answer = _answer(tr("放回第几份？直接按 Enter 不放回："))
+    if not answer.isdecimal() or not 1 <= int(answer) <= len(known):
         print(tr("没有改动。"))
         return 2
     aside = backups.put_back(known[int(answer) - 1])
     print(tr("已放回。原来的资料没有删除，改名为 {name}。").format(name=aside.name))
     print(tr("下次同步会把备份以后已签收的内容自动补回；没有同步过的只在改名的文件里。"))
     return 0
+
+
+def _answer(asked: str) -> str:
+    """What was typed; nothing where nobody is there to type."""
+    with suppress(EOFError):
+        return input(asked).strip()
+    return ""
 
 
 def _prove(profile: Profile) -> int:
@@ -139,7 +160,6 @@ def _prove(profile: Profile) -> int:
 
 
 def _run(folder: Path, *, sample: bool) -> int:
-    from PySide6.QtCore import QLockFile
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
@@ -154,8 +174,7 @@ def _run(folder: Path, *, sample: bool) -> int:
     app.setApplicationName("banyan")
     app.setApplicationDisplayName(tr("榕下"))
     speak_chinese(app)
-    guard = QLockFile(str(folder / "open.lock"))
-    guard.setStaleLockTime(0)  # a lock of a process that is gone is stale at once
+    guard = _guard(folder)
     hindrance = _enter(folder, guard)
     if hindrance:
         return _tell(app, hindrance)
@@ -196,6 +215,15 @@ def _settle_down() -> None:
         gc.freeze()
 
 
+def _guard(folder: Path) -> QLockFile:
+    """What keeps a second process from the folder."""
+    from PySide6.QtCore import QLockFile
+
+    guard = QLockFile(str(folder / "open.lock"))
+    guard.setStaleLockTime(0)  # a lock of a process that is gone is stale at once
+    return guard
+
+
 def _enter(folder: Path, guard: QLockFile) -> str:
     """Take the folder for this process; what hinders it, or ""."""
     with suppress(OSError):  # then the lock fails too, and says why
@@ -203,7 +231,7 @@ def _enter(folder: Path, guard: QLockFile) -> str:
     if guard.tryLock(0):
         return ""
     if guard.error() is guard.LockError.LockFailedError:
-        return tr("这份资料已经在另一个榕下窗口里打开了，请用那个窗口。")
+        return tr("这份资料已经在另一个榕下窗口里打开了，没有改动。请用那个窗口，或者先关掉它。")
     return tr(
         "不能写入资料文件夹 {folder}。资料没有动。请换一个可以写入的位置，或者检查磁盘和权限。"
     ).format(folder=folder)

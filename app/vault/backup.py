@@ -68,27 +68,32 @@ class Backups:
         self._database = database
         self._connect = connect
         self._clock = clock
+        self._made_on: date | None = None  # the last by this program
 
     def all(self) -> tuple[Backup, ...]:
         """The backups, oldest first."""
-        found = (
-            Backup(path, int(match[1]), date.fromisoformat(match[2]))
-            for path in self.folder.glob("office-*.db")
-            if (match := _NAME.fullmatch(path.name))
-        )
+        found = filter(None, map(_backup, self.folder.glob("office-*.db")))
         return tuple(sorted(found, key=lambda backup: backup.ordinal))
 
     def make_daily(self) -> Backup | None:
         """Make today's backup unless there is one; returns it, or None.
 
+        A clock that stands before a day already backed up is wrong, or was: "today" may then be
+        a day that never ends, so one is made at every opening, in place of the last of that day.
+
         Raises:
             World: no room, the disk fails, or the copy does not prove sound; older ones stay.
         """
-        known = self.all()
-        if known and known[-1].made_on == self._clock.today():
+        known, today = self.all(), self._clock.today()
+        again = bool(known) and known[-1].made_on == today
+        behind = any(today < backup.made_on for backup in known)
+        if again and (not behind or self._made_on == today):
             return None
         backup = self._make(_after(known))
+        if again:
+            self._drop(known[-1:])
         self._drop(self.all()[:-KEPT])
+        self._drop_stray_keys()
         return backup
 
     def drop_older(self) -> int:
@@ -103,12 +108,19 @@ class Backups:
         known = self.all()
         self._make(_after(known))
         self._drop(known)
+        self._drop_stray_keys()
         return len(known)
 
     def _drop(self, backups: tuple[Backup, ...]) -> None:
         for old in backups:
             old.path.unlink(missing_ok=True)
             _keys_of(old.path).unlink(missing_ok=True)
+
+    def _drop_stray_keys(self) -> None:
+        """Slots whose backup a killed program never made, or that somebody took away."""
+        for keys in self.folder.glob("office-*.vault.json"):
+            if not keys.with_name(keys.name.replace(".vault.json", ".db")).exists():
+                keys.unlink(missing_ok=True)
 
     def put_back(self, backup: Backup) -> Path:
         """Make a backup the database again; what was the database is kept aside.
@@ -119,29 +131,41 @@ class Backups:
             The file that was the database until now.
 
         Raises:
-            World: no room, or the disk fails; the database is as it was.
+            World: no room, the disk fails, or the backup is spoilt or of another office; the
+                database is as it was.
         """
         part = self._database.with_suffix(".part")
         aside = self._free_name()
         try:
+            _clear(part)
             shutil.copyfile(backup.path, part)
             _sync(part)
-            self._fold()
-            for tail in ("-shm", "-wal"):  # left only by a database too damaged to be opened
-                living = self._database.with_name(self._database.name + tail)
-                if living.exists():
-                    living.replace(aside.with_name(aside.name + tail))
-            if self._database.exists():
-                _keep_aside(self._database, aside)
-            part.replace(self._database)
+            failpoints.hit("vault.restore.copied")
+            if not self._proves(part):
+                raise _spoilt(backup)
+            self._change_places(part, aside)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise World(
                 tr("备份没有放回来：{reason}。").format(reason=disk_reason(error)),
                 tr("原来的资料都在，没有删除。"),
                 tr("请清理磁盘后再试一次。"),
             ) from error
+        finally:
+            with suppress(OSError):
+                _clear(part)
+        failpoints.hit("vault.restore.replaced")
         return aside
+
+    def _change_places(self, part: Path, aside: Path) -> None:
+        self._fold()
+        if self._database.exists():
+            _keep_aside(self._database, aside)
+        failpoints.hit("vault.restore.aside")
+        for tail in ("-shm", "-wal"):  # left only by a database too damaged to be opened
+            living = self._database.with_name(self._database.name + tail)
+            if living.exists():
+                living.replace(aside.with_name(aside.name + tail))
+        part.replace(self._database)
 
     def _free_name(self) -> Path:
         names = (self._database.with_name(f"office-replaced-{n:03d}.db") for n in range(1, 1000))
@@ -163,7 +187,9 @@ class Backups:
             _clear(part)
             self._require_room()
             self._copy(part)
-            self._prove(part)
+            if not self._proves(part):  # as a copy of what is damaged is damaged too
+                sound = self._proves(self._database)
+                raise _failed(tr("备份读不回来")) if sound else _damaged()
             shutil.copyfile(self._database.with_name("vault.json"), _keys_of(path))
             failpoints.hit("vault.backup.proved")
             part.replace(path)
@@ -172,6 +198,7 @@ class Backups:
         finally:
             with suppress(OSError):  # the sentence above says what is wrong with the disk
                 _clear(part)
+        self._made_on = today
         return Backup(path, ordinal, today)
 
     def _require_room(self) -> None:
@@ -188,16 +215,25 @@ class Backups:
                 raise _failed(tr("磁盘写不进去")) from error
         _sync(part)
 
-    def _prove(self, part: Path) -> None:
-        """Open the copy as if it were all that is left, and read every page of it."""
+    def _proves(self, part: Path) -> bool:
+        """Open a copy as if it were all that is left, and read every page of it."""
+        if not part.stat().st_size:  # SQLite takes an empty file for an empty database
+            return False
         try:
             with closing(self._connect(part)) as copy:
                 damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
                 verdict = copy.execute("PRAGMA integrity_check").fetchone()
-        except Exception as error:  # whatever stops us here would stop whoever needs the copy
-            raise _failed(tr("备份读不回来")) from error
-        if damaged or verdict[0] != "ok":
-            raise _failed(tr("备份读不回来"))
+        except Exception:  # noqa: BLE001  whatever stops us here would stop whoever needs the copy
+            return False
+        return not damaged and verdict[0] == "ok"
+
+
+def _backup(path: Path) -> Backup | None:
+    """The backup a file is by its name; None where somebody gave it another."""
+    match = _NAME.fullmatch(path.name)
+    with suppress(ValueError):
+        return Backup(path, int(match[1]), date.fromisoformat(match[2])) if match else None
+    return None
 
 
 def _keep_aside(path: Path, aside: Path) -> None:
@@ -232,4 +268,22 @@ def _failed(reason: str) -> World:
         tr("今天的本机备份没有做成：{reason}。").format(reason=reason),
         tr("资料和以前的备份都在。"),
         tr("请清理磁盘，腾出地方，下次打开时会再做。"),
+    )
+
+
+def _damaged() -> World:
+    return World(
+        tr("今天的本机备份没有做成：资料文件有一处读不出来。"),
+        tr("以前的备份都在，没有删除。"),
+        tr("请先联网或者用 U 盘同步一次，再联系江门市司法局从备份恢复。"),
+    )
+
+
+def _spoilt(backup: Backup) -> World:
+    return World(
+        tr("这份备份（{on:%Y-%m-%d}）打不开：它已损坏，或者是别的电脑的。").format(
+            on=backup.made_on
+        ),
+        tr("原来的资料都在，没有改动。"),
+        tr("请换一份备份再试一次。"),
     )

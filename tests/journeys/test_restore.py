@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 import ui.main
 from app.clock import SystemClock
@@ -33,6 +34,16 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(
     monkeypatch.setattr("builtins.input", lambda _asked: "")
     assert ui.main.main(["restore", str(folder)]) == 2
     assert "没有改动" in capsys.readouterr().out
+    window = QLockFile(str(folder / "open.lock"))
+    assert window.tryLock(0)
+    monkeypatch.setattr("builtins.input", lambda _asked: "1")
+    assert ui.main.main(["restore", str(folder)]) == 1
+    assert "另一个榕下窗口" in capsys.readouterr().err
+    window.unlock()
+    for odd in ("²", "9" * 40, "-1"):
+        monkeypatch.setattr("builtins.input", lambda _asked, odd=odd: odd)
+        assert ui.main.main(["restore", str(folder)]) == 2
+    assert not list(folder.glob("office-replaced*"))
     (folder / "office.db").write_bytes(b"broken" * 1000)
     monkeypatch.setattr("builtins.input", lambda _asked: "1")
     assert ui.main.main(["restore", str(folder)]) == 0

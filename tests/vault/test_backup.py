@@ -229,3 +229,115 @@ def test_put_back_with_a_full_disk_changes_nothing(
         office.backups.put_back(backup)
     small_disk.drain()
     assert notes(office.database) == ["一", "二"]
+
+
+# -- a hostile world -----------------------------------------------------------------------
+
+
+def test_a_clock_that_always_wakes_on_one_day_is_backed_up_at_every_opening(
+    office: Office,
+) -> None:
+    """An empty battery: every morning is the first of January again, and never a new day."""
+    for _ in range(3):
+        office.backups.make_daily()
+        office.clock.advance(days=1)
+    dead = datetime(2016, 1, 1, 8, tzinfo=CHINA)
+    for text in ("二", "三"):
+        office.clock.set(dead)
+        opened = Office(office.database.parent, office.clock).backups
+        office.write(text)
+        made = opened.make_daily()
+        assert made is not None
+        assert notes(made.path)[-1] == text
+        assert opened.make_daily() is None  # an hour later
+    assert [one.ordinal for one in office.backups.all()] == [1, 2, 3, 5]  # of one day, the last
+
+
+def test_a_clock_set_back_a_year_leaves_one_of_each_day(office: Office) -> None:
+    office.backups.make_daily()
+    office.clock.advance(days=-365)
+    for _ in range(9):
+        assert office.backups.make_daily() is not None
+        office.clock.advance(days=1)
+    assert [one.ordinal for one in office.backups.all()] == [4, 5, 6, 7, 8, 9, 10]
+
+
+def test_a_backup_of_another_office_or_a_spoilt_one_is_not_put_back(
+    office: Office, tmp_path: Path
+) -> None:
+    backup = office.backups.make_daily()
+    assert backup is not None
+    office.write("二")
+
+    def other_key(path: Path) -> Any:
+        return laptop_engine(path, bytes(32)).raw_connection().driver_connection
+
+    stranger = other_key(tmp_path / "other.db")
+    stranger.execute("CREATE TABLE note (text TEXT)")
+    stranger.close()
+    whole = bytearray(backup.path.read_bytes())
+    whole[6000:6064] = bytes(64)
+    for hostile in ((tmp_path / "other.db").read_bytes(), bytes(whole), whole[:5000], b"", b"x"):
+        backup.path.write_bytes(hostile)
+        with pytest.raises(World, match=r"这份备份.*打不开") as told:
+            office.backups.put_back(backup)
+        assert "换一份" in str(told.value)
+        assert notes(office.database) == ["一", "二"]
+    assert not list(office.database.parent.glob("*.part*"))
+    assert not list(office.database.parent.glob("office-replaced*"))
+
+
+def test_what_was_renamed_by_hand_hides_no_other(office: Office) -> None:
+    backup = office.backups.make_daily()
+    assert backup is not None
+    (office.backups.folder / "office-000002-2026-13-45.db").write_bytes(b"")
+    (office.backups.folder / "office-000007-2026-11-20.vault.json").write_text("old slots")
+    assert office.backups.all() == (backup,)
+    office.clock.advance(days=1)
+    assert office.backups.make_daily() is not None
+    # slots without their backup would only keep an old passphrase alive
+    assert len(list(office.backups.folder.glob("*.vault.json"))) == 2
+
+
+def test_a_damaged_database_is_not_said_to_be_a_full_disk(office: Office) -> None:
+    kept = office.backups.make_daily()
+    office.write("二" * 20000)
+    whole = bytearray(office.database.read_bytes())
+    whole[9000:9064] = bytes(64)
+    office.database.write_bytes(whole)
+    office.clock.advance(days=1)
+    with pytest.raises(World, match="资料文件有一处读不出来") as told:
+        office.backups.make_daily()
+    assert "从备份恢复" in str(told.value)
+    assert office.backups.all() == (kept,)
+
+
+RESTORER = """
+import sys
+from pathlib import Path
+from app.clock import SystemClock
+from tests.vault.test_backup import Office
+backups = Office(Path(sys.argv[1]), SystemClock()).backups
+backups.put_back(backups.all()[0])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED: kill -9 needs POSIX signals")
+@pytest.mark.parametrize("place", ["copied", "aside", "replaced"])
+def test_killed_while_a_backup_is_put_back_nothing_is_lost(office: Office, place: str) -> None:
+    backup = office.backups.make_daily()
+    assert backup is not None
+    office.write("二")
+    folder = office.database.parent
+    child = subprocess.run(
+        [sys.executable, "-c", RESTORER, str(folder)],
+        env={**os.environ, "BANYAN_FAILPOINT": f"vault.restore.{place}"},
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL
+    assert notes(office.database) == (["一"] if place == "replaced" else ["一", "二"])
+    office.backups.put_back(backup)
+    assert notes(office.database) == ["一"]
+    kept = [notes(path) for path in folder.glob("office-replaced-*.db")]
+    assert ["一", "二"] in kept
+    assert not list(folder.glob("*.part*"))
