@@ -210,13 +210,18 @@ class _Frame:
 
     def read(self, size: int) -> bytes:
         """The next bytes, fewer only at the end of the frame; raises Unreadable."""
-        while size > len(self._waiting) - self._at:
-            piece = self._unpack(max(size, _PIECE))
-            if not piece:
-                break
-            self._waiting, self._at = self._waiting[self._at :] + piece, 0
-        start, self._at = self._at, min(self._at + size, len(self._waiting))
-        return self._waiting[start : self._at]
+        start, end = self._at, self._at + size
+        if end > len(self._waiting):
+            self._wait_for(size)
+            start, end = 0, size
+        self._at = end
+        return self._waiting[start:end]
+
+    def _wait_for(self, size: int) -> None:
+        """Unpack on until so many bytes wait, or the frame ends."""
+        self._waiting, self._at = self._waiting[self._at :], 0
+        while size > len(self._waiting) and (piece := self._unpack(max(size, _PIECE))):
+            self._waiting += piece
 
     def _unpack(self, size: int) -> bytes:
         try:
