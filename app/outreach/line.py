@@ -15,9 +15,10 @@ from app.lines import Line
 from app.outreach import ADVISERS, LAWYERS, NAMES, POINTS, PUBLICITY
 from app.outreach.labels import TABLES
 from app.outreach.projection import TABLES_OF, project, records_touched
+from app.outreach.states import EventState
 from app.outreach.views import PublicityTab
 from db.tables.derived import EntryCardRow
-from db.tables.outreach import AdviceLog
+from db.tables.outreach import AdviceLog, PublicityEvent
 
 _LABELS = {
     ADVISERS: tr("村居法律顾问"),
@@ -45,6 +46,12 @@ def _open_events(session: Session) -> int:
     ).scalar_one()
 
 
+def _filed(session: Session, record: Id) -> bool:
+    """An event that was filed: its photos and its sign-in sheet stay as they are."""
+    event = session.get(PublicityEvent, record)
+    return event is not None and not event.voided and event.state == EventState.FILED.value
+
+
 def _line(name: str) -> Line:
     ids = union_all(*(select(table.id) for table in TABLES_OF[name])).subquery()
     return Line(
@@ -56,6 +63,7 @@ def _line(name: str) -> Line:
         label=_LABELS[name],
         in_hand=_open_events if name == PUBLICITY else None,
         key=ids.c.id,
+        locked=_filed if name == PUBLICITY else None,
     )
 
 

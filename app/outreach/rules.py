@@ -15,6 +15,7 @@ __all__ = [
     "due_of",
     "event_dues",
     "not_after",
+    "not_before",
     "post_dues",
     "recheck_from",
     "required",
@@ -56,6 +57,12 @@ def not_after(on: date | None, today: date, field: str) -> Iterator[Fault]:
     """Nothing is entered that has not happened."""
     if on is not None and on > today:
         yield Fault(tr("日期晚于今天，请核对"), field)
+
+
+def not_before(on: date, since: date | None, field: str, what: str) -> Iterator[Fault]:
+    """Nothing comes before what led to it; `what` names that in a sentence ("审批")."""
+    if since is not None and on < since:
+        yield Fault(tr("早于{what}的日期，请核对").format(what=what), field)
 
 
 def check_term(since: date, until: date | None, field: str) -> Iterator[Fault]:
@@ -115,9 +122,20 @@ def check_event(event: EventInput) -> Iterator[Fault]:
         yield Fault(tr("人数不能小于 0"), "event.planned_audience")
 
 
-def check_holding(command: HoldEvent, today: date) -> Iterator[Fault]:
-    """What came of a plan; photos never show a child's face without consent (R-P02)."""
+def check_holding(
+    command: HoldEvent, planned_on: date, approved_on: date | None, today: date
+) -> Iterator[Fault]:
+    """What came of a plan; photos never show a child's face without consent (R-P02).
+
+    Args:
+        planned_on: the day of the plan that was approved; an earlier one wants a reason.
+    """
     yield from not_after(command.held_on, today, "held_on")
+    yield from not_before(command.held_on, approved_on, "held_on", tr("审批"))
+    if command.held_on < planned_on:
+        says = tr("早于审批过的计划（{day}）；确实提前开展的，请写理由")
+        words = says.format(day=month_day(planned_on))
+        yield Fault(words, "held_on", "pls.R-C06a", blocks=False)
     if command.audience is None or command.audience < 0:
         yield Fault(tr("请填到场人数"), "audience")
     if command.handed_out is not None and command.handed_out < 0:

@@ -96,9 +96,9 @@ def point(office: Office, **changes: Any) -> Id:
 
 
 def event(office: Office, **changes: Any) -> Id:
-    """A plan of 普法 for the day after tomorrow."""
+    """A plan of 普法 for today."""
     given = EventInput(
-        "民法典进乡村", date(2026, 11, 26), "田金村", "民法典", Reach.VILLAGES, (EventForm.LECTURE,)
+        "民法典进乡村", DAY, "田金村", "民法典", Reach.VILLAGES, (EventForm.LECTURE,)
     )
     return do(office, PlanEvent(replace(given, **changes)))
 

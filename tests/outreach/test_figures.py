@@ -81,8 +81,9 @@ def test_t4_counts_what_villages_signed(office: Office) -> None:
 def test_t4_counts_events_and_who_came(office: Office) -> None:
     for reach, people in ((Reach.VILLAGES, 30), (Reach.SCHOOLS, 200)):
         forms = (EventForm.LECTURE, EventForm.BOARDS)
-        made = event(office, reach=reach, forms=forms, constitution_day=reach is Reach.SCHOOLS)
-        do(office, ApproveEvent(made, DAY))
+        day = {"on": date(2026, 11, 20), "constitution_day": reach is Reach.SCHOOLS}
+        made = event(office, reach=reach, forms=forms, **day)
+        do(office, ApproveEvent(made, date(2026, 11, 19)))
         do(office, HoldEvent(made, date(2026, 11, 20), people, Faces.NONE, 10))
     event(office)  # planned only
     whole, table = _whole(office, "pls.T4b")

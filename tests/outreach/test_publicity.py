@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.access import Role
 from app.attachments.messages import About, AddAttachment
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
+from app.history.messages import Undo
 from app.outreach.messages import (
     ApproveEvent,
     CancelEvent,
@@ -35,6 +37,7 @@ from tests.attachments.files import JPEG
 from tests.office import Office, found_office
 from tests.outreach.kit import DAY, do, event, lecturer, read
 
+_EARLY = (("pls.R-C06a@held_on", "赶在宪法宣传周以前"),)
 CONSTITUTION = {"on": date(2026, 12, 4), "constitution_day": True, "theme": "宪法"}
 OTHER = EventInput("改期", date(2026, 11, 27), "别处", "民法典", Reach.VILLAGES, (EventForm.SHOW,))
 
@@ -56,11 +59,47 @@ def test_an_event_goes_from_plan_to_archive(office: Office) -> None:
     assert not fault.blocks
     office.desk.do(AddAttachment(About("publicity", made), JPEG, "签到表.jpg")).result()
     do(office, FileEvent(made, DAY))
+    with pytest.raises(Refused, match="归档"):  # what was filed takes nothing more
+        office.desk.do(AddAttachment(About("publicity", made), JPEG, "补拍.jpg")).result()
     detail = read(office, made)
     assert (detail.tag, detail.tab, detail.actions) == ("已归档", PublicityTab.ENDED, ())
     assert [step.status for step in detail.steps] == ["done"] * 5
     with pytest.raises(Refused, match="不能修改计划"):
         do(office, ReviseEvent(made, OTHER))
+    office.desk.do(Undo()).result()  # filed by mistake: open again
+    office.desk.do(AddAttachment(About("publicity", made), JPEG, "补拍.jpg")).result()
+    assert read(office, made).tag == "已小结"
+
+
+def test_no_day_of_an_event_before_the_one_that_led_to_it(office: Office) -> None:
+    early, held = DAY - timedelta(days=2), DAY - timedelta(days=1)
+    made = event(office, on=held)
+    do(office, ApproveEvent(made, held))
+    hold = HoldEvent(made, early, 30, Faces.NO_PHOTOS)
+    with pytest.raises(Refused) as refused:
+        do(office, hold)
+    assert [(one.field, one.blocks) for one in refused.value.faults] == [
+        ("held_on", True),  # before it was approved
+        ("held_on", False),  # and before the day of the plan
+    ]
+    with pytest.raises(Refused, match="审批"):
+        do(office, CancelEvent(made, early, "下雨"))
+    do(office, replace(hold, held_on=held))
+    with pytest.raises(Refused, match="开展"):
+        do(office, SumUpEvent(made, "短", early))
+    do(office, SumUpEvent(made, "短", DAY))
+    with pytest.raises(Refused, match="小结"):
+        do(office, FileEvent(made, held, reasons=(("pls.R-C06a", "没有签到"),)))
+
+
+def test_held_before_its_day_wants_a_reason(office: Office) -> None:
+    made = event(office, on=DAY + timedelta(days=2))
+    do(office, ApproveEvent(made, DAY))
+    hold = HoldEvent(made, DAY, 30, Faces.NO_PHOTOS)
+    with pytest.raises(Refused, match="提前开展"):
+        do(office, hold)
+    do(office, replace(hold, reasons=(("pls.R-C06a@held_on", "周末下雨，提前了"),)))
+    assert read(office, made).next_step.action == "SumUpEvent"  # type: ignore[union-attr]
 
 
 def test_without_anything_kept_the_reason_is(office: Office) -> None:
@@ -105,7 +144,7 @@ def test_pls_r_c06_asks_for_12_4_until_it_is_planned(fresh: Office) -> None:
     again = event(fresh, **CONSTITUTION)
     assert read(fresh, made).dues == ()  # another one was planned
     do(fresh, ApproveEvent(again, DAY))
-    do(fresh, HoldEvent(again, DAY, 100, Faces.NO_PHOTOS))
+    do(fresh, HoldEvent(again, DAY, 100, Faces.NO_PHOTOS, reasons=_EARLY))
     assert [due.on for due in read(fresh, again).dues] == [date(2027, 12, 4)]  # the next
     assert "PlanEvent" in read(fresh, again).actions
 

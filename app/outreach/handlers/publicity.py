@@ -33,6 +33,7 @@ from app.outreach.rules import (
     check_lecturer,
     check_term,
     not_after,
+    not_before,
     required,
 )
 from app.outreach.states import EventState, may_move_event
@@ -92,7 +93,8 @@ def approve(command: ApproveEvent, work: Work) -> Id:
 def hold(command: HoldEvent, work: Work) -> Id:
     """已实施."""
     row = entry_of(PublicityEvent, command.record, work)
-    refuse([*check_holding(command, work.clock.today())])
+    faults = check_holding(command, row.on, row.approved_on, work.clock.today())
+    weigh([*faults], command, row.id, work)
     step(row, EventState.HELD, command.held_on, may_move_event)
     row.held_on, row.audience, row.handed_out = (
         command.held_on,
@@ -110,6 +112,7 @@ def sum_up(command: SumUpEvent, work: Work) -> Id:
         [
             *required(command.summary, "summary", tr("请写几句小结")),
             *not_after(command.summary_on, work.clock.today(), "summary_on"),
+            *not_before(command.summary_on, row.held_on, "summary_on", tr("开展")),
         ]
     )
     step(row, EventState.SUMMED_UP, command.summary_on, may_move_event)
@@ -124,6 +127,7 @@ def file_away(command: FileEvent, work: Work) -> Id:
     bare = work.session.scalars(kept).first() is None
     faults = [
         *not_after(command.filed_on, work.clock.today(), "filed_on"),
+        *not_before(command.filed_on, row.summary_on, "filed_on", tr("小结")),
         *check_filing(bare=bare),
     ]
     weigh(faults, command, row.id, work)
@@ -138,6 +142,7 @@ def cancel(command: CancelEvent, work: Work) -> Id:
         [
             *required(command.note, "note", tr("请写明取消的原因")),
             *not_after(command.cancelled_on, work.clock.today(), "cancelled_on"),
+            *not_before(command.cancelled_on, row.approved_on, "cancelled_on", tr("审批")),
         ]
     )
     step(row, EventState.CANCELLED, command.cancelled_on, may_move_event)

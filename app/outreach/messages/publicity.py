@@ -80,6 +80,7 @@ class HoldEvent(Command[Id]):
     consent: Faces
     handed_out: int | None = None
     note: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

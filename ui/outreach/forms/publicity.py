@@ -32,7 +32,7 @@ from ui.steps.step import options
 from ui.widgets.combo import Choice
 
 Values = Mapping[str, Any]
-_PUBLICITY = (tr("法治宣传教育法"), tr("第47条"))
+_LAW = tr("法治宣传教育法")
 _CONSTITUTION = (12, 4)
 
 EVENT = (
@@ -91,7 +91,7 @@ def event_form(context: Context, choices: EntryChoices) -> Form:
         choices={"event.village": [Choice(code, name) for code, name in choices.villages]},
         start=start,
         make=lambda values: PlanEvent(event_of(values)),
-        law=(_PUBLICITY[0], tr("第13条")) if near else _PUBLICITY,
+        law=(_LAW, tr("第13条") if near else tr("第25条")),
     )
 
 
@@ -127,5 +127,5 @@ def lecturer_form(context: Context) -> Form:
         specs=LECTURER,
         start={"lecturer.appointed_on": context.clock.today()},
         make=lambda values: AddLecturer(lecturer_of(values)),
-        law=_PUBLICITY,
+        law=(_LAW, tr("第47条")),
     )

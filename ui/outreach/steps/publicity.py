@@ -28,7 +28,8 @@ from ui.outreach.steps.step import EntryStep, dated, under
 from ui.steps.step import Values, on, options
 
 _MINORS = (tr("未成年人保护法"), tr("第103条"))
-_LAW = (tr("法治宣传教育法"), tr("第47条"))
+_EVENTS = (tr("法治宣传教育法"), tr("第25条"))
+_LECTURERS = (tr("法治宣传教育法"), tr("第47条"))
 _EVENT = (
     *("title", "on", "place", "theme", "reach", "forms", "lecturer", "planned_audience"),
     *("materials", "constitution_day"),
@@ -67,7 +68,7 @@ STEPS = (
         specs=EVENT,
         start=_event,
         make=lambda entry, _subject, values: ReviseEvent(entry.id, event_of(values)),
-        law=_LAW,
+        law=_EVENTS,
         width=720,
     ),
     dated(
@@ -155,7 +156,7 @@ STEPS = (
         specs=LECTURER,
         start=_lecturer,
         make=lambda entry, _subject, values: ReviseLecturer(entry.id, lecturer_of(values)),
-        law=_LAW,
+        law=_LECTURERS,
         width=720,
     ),
     dated(
