@@ -22,6 +22,8 @@ from ui.widgets.scroll import ScrollArea
 
 _WIDTH = 1000  # pixels asked for
 _PAGE = (330, 440)  # px of a picture
+_AROUND = 60  # px below a picture
+_OTHERS = 170  # px of the sheet above and below the pages
 
 
 class PagesDialog(Dialog):
@@ -38,12 +40,14 @@ class PagesDialog(Dialog):
         words = tr("{label} · 第 {n} 版").format(label=paper.case_label, n=paper.version)
         super().__init__(theme, paper.title, words, width=760, parent=parent)
         self._context = context
+        room = parent.window().height() - theme.px(_OTHERS)
+        self._height = min(theme.px(_PAGE[1] + _AROUND), room)
         inner = QWidget()
         grid = Grid(theme, inner, spacing=(14, 14))
         for place, (page, sheet) in enumerate(zip(paper.here, paper.sheets, strict=True)):
             grid.addLayout(self._page(page, sheet), *divmod(place, 2))
         area = ScrollArea(theme, inner)
-        area.setMinimumHeight(theme.px(_PAGE[1] + 60))
+        area.setMinimumHeight(self._height)
         self.body.addWidget(area, 1)
         self.add_safe(tr("关闭"))
 
@@ -52,7 +56,7 @@ class PagesDialog(Dialog):
         column = Column(theme, spacing=6)
         picture = SheetPicture(theme)
         picture.setAccessibleName(tr("第 {n} 页").format(n=page))
-        picture.setFixedSize(theme.px(_PAGE[0]), theme.px(_PAGE[1]))
+        picture.setFixedSize(theme.px(_PAGE[0]), self._height - theme.px(_AROUND))
         column.addWidget(picture)
         back = Button(theme, tr("第 {n} 页归错了，放回待认领").format(n=page), size="small")
         back.clicked.connect(partial(self._take_out, sheet))

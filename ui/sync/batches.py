@@ -7,7 +7,7 @@ __all__ = ["BatchModel", "BatchTable"]
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +34,9 @@ _DONE = {
     Delivery.DURABLE: 4,
 }
 _SIGNED = (Delivery.RECEIPTED, Delivery.DURABLE)
+_WIDTHS = {_NUMBER: 52, _TIME: 86, _CARRIER: 66, _SIZE: 64, _PROGRESS: 80, _STATE: 104}
+_LEAST = 90  # px at base 14 that the content keeps
+_SPARED = (_PROGRESS, _SIZE)  # what goes first where there is little room: the state says it too
 
 
 class BatchModel(TableModel[BatchRow]):
@@ -153,15 +156,22 @@ class BatchTable(QTableView):
     def _rescale(self) -> None:
         px = self._theme.px
         self.verticalHeader().setDefaultSectionSize(px(40))
-        for column, width in (
-            (_NUMBER, 52),
-            (_TIME, 86),
-            (_CARRIER, 66),
-            (_SIZE, 64),
-            (_PROGRESS, 80),
-            (_STATE, 104),
-        ):
+        for column, width in _WIDTHS.items():
             self.setColumnWidth(column, px(width))
+        self._spare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare()
+
+    def _spare(self) -> None:
+        """Leave out columns until the state fits: it is what people look for."""
+        px = self._theme.px
+        wanted = sum(px(width) for width in _WIDTHS.values()) + px(_LEAST)
+        for column in _SPARED:
+            spare = wanted > self.viewport().width()
+            self.setColumnHidden(column, spare)
+            wanted -= px(_WIDTHS[column]) if spare else 0
 
     def visual_rect(self, row: int, column: int) -> QRect:
         """Where a cell lies."""
