@@ -98,9 +98,18 @@ def tally(columns: Sequence[Column], facts: Iterable[Counted]) -> dict[bytes, li
 
 
 def count(
-    form: Form, heads: Sequence[RowHead], facts: Sequence[Counted]
+    form: Form,
+    heads: Sequence[RowHead],
+    own: Sequence[Counted],
+    corrections: Sequence[Counted] = (),
 ) -> tuple[tuple[Row, ...], tuple[Check, ...]]:
-    """The rows and the cross-checks of a form; the last head is that of the whole."""
+    """The rows and the cross-checks of a form; the last head is that of the whole.
+
+    Args:
+        own: what counts in the period; corrections: what is carried from earlier ones, which may
+            leave less than nothing in a column: "no more than" is asked of `own` alone.
+    """
+    facts = (*own, *corrections)
     if form.listed:
         return _listed(form, heads[-1], facts), ()
     columns = form.column
@@ -108,9 +117,17 @@ def count(
     rows = [
         Row(head, _cells(columns, sums.get(head.key, [0] * len(columns)))) for head in heads[:-1]
     ]
-    whole = [sum(column) for column in zip(*sums.values(), strict=True)] or [0] * len(columns)
+    whole = _whole(columns, sums)
     rows.append(Row(heads[-1], _cells(columns, whole)))
-    return tuple(rows), tuple(_checked(rule, columns, whole) for rule in form.check)
+    alone = _whole(columns, tally(columns, own)) if corrections else whole
+    checks = (
+        _checked(rule, columns, alone if rule.relation == "<=" else whole) for rule in form.check
+    )
+    return tuple(rows), tuple(checks)
+
+
+def _whole(columns: Sequence[Column], sums: Mapping[bytes, Sums]) -> list[int]:
+    return [sum(column) for column in zip(*sums.values(), strict=True)] or [0] * len(columns)
 
 
 def counted_in(column: Column, row: RowHead, facts: Iterable[Counted]) -> list[Counted]:

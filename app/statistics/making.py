@@ -34,9 +34,10 @@ def made(report: Report, period: Period, work: Work) -> Made:
         frozen = thaw(snapshot)
         return Made(frozen, tuple(row.head for row in frozen.table.rows), snapshot)
     corrections = _corrections(report, period, work) if report.form.carries else []
-    facts = (*(Counted(fact) for fact in report.facts(work, period)), *corrections)
+    own = tuple(Counted(fact) for fact in report.facts(work, period))
+    facts = (*own, *corrections)
     heads = (*_unknown(heads, facts), *heads)
-    rows, checks = count(report.form, heads, facts)
+    rows, checks = count(report.form, heads, own, corrections)
     table = Table(
         report=report.form.id,
         title=report.form.title,
