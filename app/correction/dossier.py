@@ -12,7 +12,7 @@ __all__ = [
     "with_dossiers",
 ]
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,10 +22,11 @@ from app.codes import Code
 from app.correction.codes import DossierKind, FilePart
 from app.correction.papers import build, row_of, title_of
 from app.correction.papers.dossier import bound_in, lying_in, piece_of
-from app.correction.papers.subject import read_subject_paper
+from app.correction.papers.subject import SubjectPaper, read_subject_paper
 from app.correction.rules import dossier as rules
 from app.correction.rules.dossier import DossierFacts
 from app.correction.rules.facts import SubjectFacts
+from app.correction.rules.intake import is_minor
 from app.correction.states import State
 from app.correction.views.subject import SubjectDetail
 from app.errors import Fault, Refused
@@ -35,6 +36,7 @@ from app.papers.messages import VolumePart
 from app.papers.model import Paper
 from app.papers.templates import Templates
 from app.papers.volumes import Volume
+from app.people.masking import covered_name, covers_of
 from app.records.dossiers import Held, kept_in, pieces_of, view_of
 from app.records.messages import DossierView, NextStep, PaperLine
 from app.records.pieces import Piece, gaps_of, is_changed
@@ -197,4 +199,22 @@ def _sheet(subject: Id, _kind: str, form: str, work: Work) -> Paper:
     return build(form, paper, subject, row, work.tool(Templates)).paper
 
 
-VOLUME = Volume(_plan, _sheet)
+def _covers(subject: Id, work: Work) -> Mapping[str, str]:
+    """What tells who a minor is: whose regime it is, or who was one at the offence.
+
+    社区矫正法 第54条: nobody is told of a minor's correction; 刑事诉讼法 第286条 for the record.
+    """
+    paper = read_subject_paper(subject, work)
+    if paper is None or not _young(paper):
+        return {}
+    words = {one.name: covered_name(one.name) for one in paper.family if one.name}
+    return {**words, **covers_of([paper.person])}
+
+
+def _young(paper: SubjectPaper) -> bool:
+    if paper.subject.minor_regime or paper.judgment is None:
+        return paper.subject.minor_regime
+    return is_minor(paper.person.birth, paper.judgment.offence_on)
+
+
+VOLUME = Volume(_plan, _sheet, _covers)

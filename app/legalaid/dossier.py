@@ -27,7 +27,7 @@ from app.legalaid.codes import MeansRoute, PartyRole
 from app.legalaid.codes.dossier import AidPart
 from app.legalaid.facts import Parts
 from app.legalaid.messages import AidDetail
-from app.legalaid.paperlist import SHEETS, offered_lines, paper_lines
+from app.legalaid.paperlist import SHEETS, Printings, offered_lines, paper_lines
 from app.legalaid.papers import build, title_of
 from app.legalaid.papers.record import AidPaper, read_aid_paper
 from app.legalaid.rules import dossier as rules
@@ -36,8 +36,7 @@ from app.papers.messages import VolumePart
 from app.papers.model import Paper
 from app.papers.templates import Templates
 from app.papers.volumes import Volume, pictures_of, printings_of, signed_pages
-from app.papers.wording import day
-from app.people.masking import Known, covered_name
+from app.people.masking import Known, covers_of
 from app.records.dossiers import (
     Held,
     held_file,
@@ -57,10 +56,15 @@ from db.tables.legalaid import AidDossier
 _BEFORE = (State.REGISTERED, State.INCOMPLETE, State.NOTIFIED)  # nothing went out yet
 
 
-def held(paper: AidPaper, work: Work) -> list[Held]:
-    """Everything the computer has of the dossier, and what it lacks; unordered."""
+def held(paper: AidPaper, work: Work, printings: Printings | None = None) -> list[Held]:
+    """Everything the computer has of the dossier, and what it lacks; unordered.
+
+    Args:
+        printings: what was printed, where it was read already.
+    """
     session = work.session
-    signed, printed = signed_pages(session, paper.id), printings_of(session, paper.id)
+    signed = signed_pages(session, paper.id)
+    printed = printings_of(session, paper.id) if printings is None else printings
     found: list[Held] = []
     for line in offered_lines(paper, work.tool(Templates)):
         part = rules.part_of_paper(line.kind)
@@ -126,9 +130,10 @@ def with_dossier(detail: AidDetail, parts: Parts, work: Work) -> AidDetail:
     paper = read_aid_paper(detail.id, work, parts)
     if paper is None:
         return detail
-    everything = held(paper, work)
+    printings = printings_of(work.session, paper.id)
+    everything = held(paper, work, printings)
     view = dossier_view(paper, work, everything)
-    papers = signed_lines(paper_lines(paper, view, work), everything)
+    papers = signed_lines(paper_lines(paper, view, work, printings), everything)
     shown = view if paper.state not in _BEFORE else None
     detail = replace(detail, papers=papers, dossier=shown)
     open_ = paper.state in rules.BINDABLE and view.archived_on is None
@@ -193,12 +198,7 @@ def _covers(record: Id, work: Work) -> Mapping[str, str]:
     if not minors:
         return {}
     of_family = (one for one in paper.parties if one.row.role != PartyRole.OPPONENT)
-    known = [*minors, *(one.person for one in of_family if one.person)]
-    told = ((one.name_alt, one.address, one.registered_address, one.work_unit) for one in known)
-    words = {one: "×××" for place in told for one in place if one}
-    words |= {one.name: covered_name(one.name) for one in known}
-    born = {one.birth for one in minors if one.birth}
-    return words | {day(one): tr("{year}年×月×日").format(year=one.year) for one in born}
+    return covers_of(minors, [one.person for one in of_family if one.person])
 
 
 def _whose(record: Id, work: Work) -> Id:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["Known", "check_export", "covered_name", "masked_name", "masked_text"]
+__all__ = [
+    "Known",
+    "Told",
+    "check_export",
+    "covered_name",
+    "covers_of",
+    "masked_name",
+    "masked_text",
+]
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from app.errors import Fault
-from app.i18n import tr
+from app.i18n import full_date, tr
 from app.people.idnumbers import age, mask_id
 from app.people.phones import mask_phone
 
@@ -41,6 +50,45 @@ def masked_name(person: Known, day: date) -> str:
 def covered_name(name: str) -> str:
     """The family name alone, whoever it is."""
     return name[:1] + _MARK if name else ""
+
+
+class Told(Protocol):
+    """Somebody a paper tells of, by more than a name."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def name_alt(self) -> str: ...
+
+    @property
+    def birth(self) -> date | None: ...
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def registered_address(self) -> str: ...
+
+    @property
+    def work_unit(self) -> str: ...
+
+
+def covers_of(minors: Iterable[Told], family: Iterable[Told] = ()) -> dict[str, str]:
+    """What tells who a minor is, each with what stands in its place (未成年人保护法 第103条).
+
+    Name, home, school and day of birth; of the family, who lives with the minor, the same but
+    the day of birth.
+    """
+    young = list(minors)
+    known = [*young, *family]
+    told = ((one.name_alt, one.address, one.registered_address, one.work_unit) for one in known)
+    words = {word: "×××" for place in told for word in place if word}
+    words |= {one.name: covered_name(one.name) for one in known if one.name}
+    for born in filter(None, (one.birth for one in young)):
+        year = tr("{year}年×月×日").format(year=born.year)
+        words |= {full_date(born): year, born.isoformat(): f"{born.year}-××-××"}
+    return words
 
 
 def masked_text(text: str, people: Iterable[Known], day: date) -> str:

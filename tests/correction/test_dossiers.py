@@ -39,6 +39,7 @@ from app.records.messages import DossierView, LoosePages, Retention
 from app.records.pieces import Piece
 from tests.correction.serving import serve
 from tests.office import Office, found_office
+from tests.papers.samples import page_texts, squeezed
 from tests.refusals import refused
 
 TODAY = date(2026, 11, 23)
@@ -201,3 +202,22 @@ def test_archiving_waits_for_what_could_not_be_entered_any_more(
     document.close()
     assert office.desk.do(Undo()).result().text == "已撤销：归矫正档案"
     assert "BindSubjectDossier" in _read(office, subject).actions
+
+
+def test_papers_of_a_minor_leave_as_a_file_covered_alone_and_without_scans(office: Office) -> None:
+    """社区矫正法 第54条, 未成年人保护法 第103条; of an adult they leave as they are."""
+    grown, young = serve(office.desk, "何永健"), serve(office.desk, "吴某轩", minor=True)
+    assert not office.desk.ask(PreparePaper("cor.D1", grown)).result().discreet
+    assert office.desk.ask(PreparePaper("cor.D1", young)).result().discreet
+    office.desk.do(NotePrinted(office.desk.ask(PreparePaper("cor.D1", young)).result(), 1)).result()
+    _attach(office, young, "身份证.jpg")
+    plan = office.desk.ask(PlanVolume("correction", young, "work")).result()
+    assert all(part.covered for part in plan)
+    assert "身份证" not in {part.title for part in plan}
+    said = ""
+    for part in plan:
+        made = office.desk.ask(MakePart("correction", young, part, "work")).result()
+        said += squeezed("".join(page_texts(made)))
+    hidden = ("吴某轩", "大泽镇田金村", "1988年3月5日", "1988-03-05", "13900000001")
+    assert [word for word in hidden if word in said] == []
+    assert "吴×" in said

@@ -21,6 +21,7 @@ from app.mediation.states import State
 from app.papers.messages import VolumePart
 from app.papers.model import Paper
 from app.papers.volumes import Volume
+from app.people.masking import Known, covers_of
 from app.records.dossiers import Pages, archive, bind, counted, files_of, parts_of, pieces_of
 from app.records.pieces import gaps_of, is_changed
 from app.weighing import refuse
@@ -105,6 +106,19 @@ def _sheet(case: Id, _volume: str, kind: str, work: Work) -> Paper:
     return build(kind, read_case(ReadCase(case), work), case)
 
 
-VOLUME = Volume(_plan, _sheet)
+def _covers(case: Id, work: Work) -> Mapping[str, str]:
+    """What tells who a minor of the case is; who was under eighteen as it began stays so in it."""
+    detail = read_case(ReadCase(case), work)
+    parties = [one for one in detail.parties if one.person is not None]
+    young = [
+        one for one in parties
+        if one.person and Known(one.name, one.person.birth).minor(detail.accepted_on)
+    ]  # fmt: skip
+    agents = (agent.person for one in young for agent in one.agents)
+    people = [one.person for one in young if one.person]
+    return covers_of(people, [person for person in agents if person])
+
+
+VOLUME = Volume(_plan, _sheet, _covers)
 COMMANDS: Mapping[type, Handler] = {ArchiveDossier: archive_dossier}
 ERRANDS: Mapping[type, Errand] = {BindDossier: bind_dossier}
