@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is called as all classes are
 
 from sqlalchemy import select
@@ -34,7 +34,11 @@ HEADS = (
 _NEEDED = HEADS[:3]
 _MOST = 2000  # rows; a city has fewer points
 _HEAVY = 8 << 20  # bytes of a file; such a sheet has a few kilobytes
+_UNPACKED = 32 << 20  # bytes of a book unpacked: eight megabytes of it can hold gigabytes
+_FAR = 20_000  # rows, empty ones and all: one cell in the last makes a million of them
+_WIDE = 64  # columns looked at
 _ROUND = 360  # degrees
+_LONG = 500  # characters of a cell; a list of services has a hundred
 _SAID = 30  # characters of a cell that are said again
 _YES = frozenset({"是", "有", "1", "√", "Y", "y"})
 # How a book fails that is none, is cut off, or is a letter of the same family (docx).
@@ -107,7 +111,10 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
         raise Refused(Fault(words))
     taken = 0
     for number, cells in enumerate(table, 2):
-        named = {name: cell.strip() for name, cell in zip(head, cells, strict=False) if name}
+        if number > _FAR:
+            says = tr("表格超过 {n} 行，没有改动。请删去下面的空行，再导入")
+            raise Refused(Fault(says.format(n=_FAR)))
+        named = {name: _clean(cell) for name, cell in zip(head, cells, strict=False) if name}
         if not any(named.values()):  # Excel keeps thousands of them below, where a frame was drawn
             continue
         taken += 1
@@ -119,7 +126,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
 def _table(path: Path) -> Iterator[Sequence[str]]:
     try:
         if path.stat().st_size > _HEAVY:
-            raise Refused(Fault(tr("文件太大，不像是服务点表格，没有改动")))
+            raise _too_large()
         data = path.read_bytes()
     except OSError as error:
         raise World(
@@ -153,11 +160,25 @@ def _book(data: bytes) -> Iterator[Sequence[str]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - seldom wanted, and slow to load
 
     try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > _UNPACKED:
+                raise _too_large()
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # a book may lie about its size, and would be filled up to it
+        for row in sheet.iter_rows(max_col=_WIDE, values_only=True):
             yield tuple(map(_said, row))
     except _BROKEN as error:
         raise _no_sheet() from error
+
+
+def _too_large() -> Refused:
+    return Refused(Fault(tr("文件太大，不像是服务点表格，没有改动")))
+
+
+def _clean(cell: str) -> str:
+    """Without what no key types: it would break a paper, and tear a name in two."""
+    return "".join(char for char in cell if char >= " " or char in "\t\n").strip()
 
 
 def _no_sheet() -> Refused:
@@ -186,6 +207,10 @@ def _point(cells: Mapping[str, str]) -> PointInput:
         services=cells.get("服务内容", ""),
         accessible=cells.get("无障碍", "") in _YES,
     )
+    for head in HEADS:
+        if len(cells.get(head, "")) > _LONG:
+            says = tr("“{head}”这一格超过 {n} 个字，请写短一些")
+            raise Refused(Fault(says.format(head=tr(head), n=_LONG)))
     if faults := tuple(check_point(point)):
         raise Refused(*faults)
     return point

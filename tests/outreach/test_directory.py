@@ -273,6 +273,51 @@ def test_a_letter_a_cut_book_and_an_endless_cell_are_no_sheet(
             office.desk.ask(ReadPointSheet(path)).result()
 
 
+def _swapped(book: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A book with one of its parts changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as whole, zipfile.ZipFile(made, "w", 8) as archive:
+        for name in whole.namelist():
+            content = whole.read(name)
+            archive.writestr(name, content.replace(old, new) if name == part else content)
+    return made.getvalue()
+
+
+def test_a_book_that_lies_about_its_size_is_refused_before_it_is_unpacked(
+    office: Office, tmp_path: Path
+) -> None:
+    book, path = _xlsx(tmp_path).read_bytes(), tmp_path / "lying.xlsx"
+    sheet = "xl/worksheets/sheet1.xml"
+    path.write_bytes(_swapped(book, sheet, b'row r="6"', b'row r="1048576"'))
+    with pytest.raises(Refused, match="请删去下面的空行"):
+        office.desk.ask(ReadPointSheet(path)).result()
+    path.write_bytes(_swapped(book, sheet, b"</worksheet>", b" " * (33 << 20) + b"</worksheet>"))
+    assert path.stat().st_size < 1 << 20
+    with pytest.raises(Refused, match="文件太大"):
+        office.desk.ask(ReadPointSheet(path)).result()
+    dimension = b'<dimension ref="A1:H6"'
+    assert dimension in zipfile.ZipFile(io.BytesIO(book)).read(sheet)
+    path.write_bytes(_swapped(book, sheet, dimension, b'<dimension ref="A1:XFD1048576"'))
+    assert [fault.row for fault in office.desk.ask(ReadPointSheet(path)).result().faults] == [
+        *(4, 5, 6)
+    ]
+
+
+def test_a_huge_cell_is_said_with_its_row_and_no_control_character_comes_in(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "points.csv"
+    row = "{name},村居工作室,甲村\n"
+    path.write_text(
+        "名称,类型,地址\n" + row.format(name="甲" * 501) + row.format(name="乙\0\x1b室")
+    )
+    sheet = office.desk.ask(ReadPointSheet(path)).result()
+    assert [(fault.row, fault.words) for fault in sheet.faults] == [
+        (2, "“名称”这一格超过 500 个字，请写短一些")
+    ]
+    assert sheet.names == ("乙室",)
+
+
 @pytest.mark.parametrize("cell", ["NaN", "sNaN", "Infinity", "1e400", "1e999999", "9" * 5000])
 def test_what_only_python_takes_for_degrees_is_said_with_its_row(
     cell: str, office: Office, tmp_path: Path
