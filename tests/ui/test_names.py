@@ -35,7 +35,9 @@ from ui.legalaid.page import LegalAidPage
 from ui.legalaid.steps.tables import STEPS
 from ui.mediation.page import MediationPage
 from ui.pages import register
+from ui.papers.preview import PreviewPage
 from ui.people.page import PeoplePage
+from ui.records.page import RecordPage
 from ui.search.palette import Palette
 from ui.shell.commands import AREAS, Deed
 from ui.shell.page import Act
@@ -72,11 +74,22 @@ def _gate() -> Future[GateView]:
     return answer
 
 
+# Pages that stand in no navigation: forms, desks, registers.
+INNER = (
+    "mediation.form", "mediation.oral", "correction.form", "correction.checkin",
+    "correction.surveys", "correction.office", "legalaid.form", "services.advisers",
+    "services.lawyers", "services.points", "services.map", "rounds", "sealing", "papers.returns",
+)  # fmt: skip
+LINES = (
+    "correction", "resettlement", "services", "publicity", "services.advisers",
+    "services.lawyers", "services.points",
+)  # fmt: skip
+
+
 def _places(world: RealWorld) -> Iterator[Place]:
     """Every area, and what is shown inside them."""
-    for area in AREAS:
-        yield Place(area.page)
-    yield Place("mediation.form")
+    for page in (*(area.page for area in AREAS), *INNER):
+        yield Place(page)
     for case in world.cases.values():
         yield Place("mediation", {"case": case})
     person = world.office.desk.ask(ListPersons()).result()[0]
@@ -146,6 +159,43 @@ def test_every_step_of_a_case(world: RealWorld, window: MainWindow, qtbot: QtBot
                 sheet.reject()
             QApplication.sendPostedEvents()
     assert len(seen) > 10
+    assert faults == set()
+
+
+def test_no_page_is_forgotten(window: MainWindow) -> None:
+    walked = {*(area.page for area in AREAS), *INNER, "papers.preview"}
+    assert set(window._factories) == walked
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_step_of_a_line(
+    world: RealWorld, window: MainWindow, qtbot: QtBot, line: str
+) -> None:
+    """Of the first records of its list: more would open the same sheets again."""
+    faults: set[str] = set()
+    seen: set[str] = set()
+    opened = 0
+    for row in range(2):
+        window.go(Place(line))
+        world.settle(qtbot)
+        page = window.page
+        assert isinstance(page, RecordPage)
+        page.listing.list.setCurrentIndex(page.listing.model.index(row))
+        world.settle(qtbot)
+        for action in set(page.shown.actions) - seen:
+            seen.add(action)
+            page.act(action)
+            world.settle(qtbot)
+            for sheet in window.findChildren(QDialog):
+                if sheet.isVisible():
+                    opened += 1
+                    faults |= _faults(sheet)
+                    sheet.reject()
+            QApplication.sendPostedEvents()
+            if window.page is not page:
+                window.go(Place(line))
+                world.settle(qtbot)
+    assert opened > 1
     assert faults == set()
 
 
@@ -238,6 +288,12 @@ def test_every_other_window(world: RealWorld, window: MainWindow, qtbot: QtBot) 
     window.run(Act.HISTORY)
     faults |= _faults(_sheet(window))
     _sheet(window).reject()
+    window.go(Place("mediation", {"case": world.cases["own"]}))
+    world.settle(qtbot)
+    window.run(Act.PRINT)
+    world.settle(qtbot)
+    assert isinstance(window.page, PreviewPage)
+    faults |= _faults(window)
     window.run(Deed.SEARCH)
     palette = window.findChild(Palette)
     assert palette is not None
