@@ -226,7 +226,7 @@ def _facts(committee: CommitteeView) -> tuple[str, ...]:
         says = tr("本届 {start} 产生，任期三年，到 {end}")
         start, end = committee.term_start.isoformat(), committee.term_end.isoformat()
         term = says.format(start=start, end=end)
-    number = tr("案号写作 {example}").format(example=committee.example)
+    number = tr("案号写作：{example}").format(example=committee.example)
     if not committee.blocks:
         number = tr("{number}；本机还没有今年的号段，先写待编号，同步后补上").format(number=number)
     money = sum(one.amount_fen for one in committee.fundings)
