@@ -100,8 +100,8 @@ def test_f9_who_wrote_is_answered_in_writing(office: Office) -> None:
     answered(office, record)
     words = _words(office, "pls.F9", record)
     for said in (
-        "法律咨询答复函", "余㛄娣：", "2026年11月23日收到", "只有微信聊天记录", "先催讨，再向法院起诉",
-        "何㬎律师", "第二十三条", "2026年11月24日", "大泽镇司法所",
+        "法律咨询答复函", "余㛄娣：", "2026年11月23日收到", "只有微信聊天记录",
+        "先催讨，再向法院起诉", "何㬎律师", "第二十三条", "2026年11月24日", "大泽镇司法所",
     ):  # fmt: skip
         assert said in words, said
     assert _pages(office, "pls.F9", record) == 1

@@ -25,8 +25,8 @@ from ui.services.steps.step import ServiceSheet
 STEPS = {
     step.action: step
     for step in (
-        TAKE_UP, ANSWER, APPOINT, NOTE, REVISE, REFER, RECEIPT, LEAD, AID, ASSESSMENT, REPORT, TRACK,
-        END, RATE, CLOSE,
+        TAKE_UP, ANSWER, APPOINT, NOTE, REVISE, REFER, RECEIPT, LEAD, AID, ASSESSMENT, REPORT,
+        TRACK, END, RATE, CLOSE,
     )
 }  # fmt: skip
 _SHEETS: dict[str, type[ServiceSheet]] = {
