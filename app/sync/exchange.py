@@ -46,6 +46,7 @@ class Exchange:
         self._applying: list[Future[None]] = []
         self._noting: Future[None] | None = None
         self._sent: list[tuple[Cut, int]] = []
+        self._held: list[Cut] = []
         self._receipts: list[Parcel] = []
         self._reached = False
         self._gave_list = False
@@ -98,6 +99,7 @@ class Exchange:
             while flying:
                 last = self._signed_for(*flying.popleft())
         self._settle()
+        self._count_held()
         return last is not None and last.outcome is Outcome.DONE and not last.more
 
     def _post(self, sealed: bytes, *, more: bool) -> Answer:
@@ -114,8 +116,19 @@ class Exchange:
             self._note_if_free()
         if answer.outcome is Outcome.DONE:
             self._trip.tally.sent(cut)
+        elif answer.outcome is Outcome.GAP:
+            self._held.append(cut)
         self._landed(answer)
         return answer
+
+    def _count_held(self) -> None:
+        """Count what overtook the batch before it: the receipt of that one signed for both."""
+        if self._held:
+            waiting = {(cut.stream_no, cut.hi) for cut in self._trip.plan()}
+            for cut in self._held:
+                if (cut.stream_no, cut.hi) not in waiting:
+                    self._trip.tally.sent(cut)
+            self._held.clear()
 
     def _landed(self, answer: Answer) -> None:
         """What came back with an answer."""

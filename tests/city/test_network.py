@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from app.city import backup
 from app.clock import CHINA, FixedClock, SystemClock
 from app.errors import Refused
 from app.events import SyncChanged
-from app.sync.link import Unreached
+from app.sync.link import Answer, Link, Unreached
 from app.sync.messages import Delivery, Network, ReadSync
 from app.sync.way import Way
 from db.tables.derived import CaseCardRow
@@ -145,6 +146,29 @@ def test_a_trip_can_be_paused_and_goes_on_from_there(city: CityWorld) -> None:
     rest = laptop.sync()
     assert rest.ok
     assert rest.sent_entries + paused.sent_entries >= 20
+    assert laptop.digest() == city.digest()
+
+
+def test_a_batch_that_overtakes_another_is_signed_for_and_counted(
+    city: CityWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop = city.first
+    for number in range(8):  # two batches
+        add_person(laptop, f"当事人{number}", address="村" * 70_000)
+    second, calls, send = Event(), count(), Link.send
+
+    def overtaken(link: Link, sealed: bytes, *, more: bool) -> Answer:
+        if next(calls) == 0:
+            assert second.wait(20)
+            return send(link, sealed, more=more)
+        answer = send(link, sealed, more=more)
+        second.set()
+        return answer
+
+    monkeypatch.setattr(Link, "send", overtaken)
+    report = laptop.sync()
+    assert report.ok
+    assert (report.sent_entries, report.sent_batches) == (8, 2)
     assert laptop.digest() == city.digest()
 
 
