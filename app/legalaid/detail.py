@@ -103,8 +103,9 @@ def _detail(case: AidCase, work: Work) -> AidDetail:
     person = person_of(case.person, work)
     if person is None:
         raise Refused(Fault(tr("申请人的档案还没有同步过来，请同步后再看")))
-    facts, parts, names = aid_facts(case, session), parts_of(session, case.id), _users(session)
-    means = stated_means(session, case.id)
+    parts, names = parts_of(session, case.id), _users(session)
+    facts = aid_facts(case, session, parts)
+    means = stated_means(session, case.id) if parts.means else None
     dues = _dues(case.id, work)
     detail = AidDetail(
         **_case(case),

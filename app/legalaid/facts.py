@@ -123,20 +123,23 @@ def _rows(session: Session, table: type[P], records: Sequence[Id]) -> Sequence[P
     ).all()
 
 
-def aid_facts(case: AidCase, session: Session) -> AidFacts:
-    """A record as the rules need it."""
-    ((_, facts),) = with_facts(session, [case])
+def aid_facts(case: AidCase, session: Session, parts: Parts | None = None) -> AidFacts:
+    """A record as the rules need it; `parts` where they were read already."""
+    own = {case.id: parts or parts_of(session, case.id)}
+    ((_, facts),) = _chunk(session, [case], own)
     return facts
 
 
 def with_facts(session: Session, cases: Sequence[AidCase]) -> Iterator[tuple[AidCase, AidFacts]]:
     """Every record with what the rules need of it."""
     for at in range(0, len(cases), _CHUNK):
-        yield from _chunk(session, cases[at : at + _CHUNK])
+        some = cases[at : at + _CHUNK]
+        yield from _chunk(session, some, of_records(session, [case.id for case in some]))
 
 
-def _chunk(session: Session, cases: Sequence[AidCase]) -> Iterator[tuple[AidCase, AidFacts]]:
-    parts = of_records(session, [case.id for case in cases])
+def _chunk(
+    session: Session, cases: Sequence[AidCase], parts: Mapping[Id, Parts]
+) -> Iterator[tuple[AidCase, AidFacts]]:
     people = {case.person for case in cases}
     people |= {one.person for part in parts.values() for one in part.parties if one.person}
     known = {

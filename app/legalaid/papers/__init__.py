@@ -23,7 +23,7 @@ from app.legalaid.papers import centre, course, dossier, handling, intake
 from app.legalaid.papers.cells import common, common_names
 from app.legalaid.papers.form import Form
 from app.legalaid.papers.record import AidPaper
-from app.papers.filling import paper_of
+from app.papers.filling import Slots, paper_of
 from app.papers.templates import Templates
 from app.records.offers import Made
 
@@ -40,15 +40,18 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-def build(kind: str, paper: AidPaper, row: Any, templates: Templates) -> Made:
+def build(
+    kind: str, paper: AidPaper, row: Any, templates: Templates, shared: Slots | None = None
+) -> Made:
     """A paper of a record; KeyError for an unknown kind.
 
     Args:
         row: what the form's `fill` asks for: the row it is made of (`row_of`), how the dossier
             stands, or None for a paper of the record itself.
+        shared: what is `common` to its papers, where many of them are made.
     """
     form = FORMS[kind]
-    shared = common(paper)
+    shared = shared or common(paper)
     loaded = templates.get(NAME, kind, common_names(shared))
     slots = shared | form.fill(paper, row)
     copies = form.copies(paper, row)

@@ -155,7 +155,8 @@ def read_aid_paper(case: Id, work: Work, parts: Parts | None = None) -> AidPaper
     if row is None or person is None:
         return None
     parts = parts or parts_of(session, case)
-    decisions, means = parts.decisions, stated_means(session, case)
+    decisions = parts.decisions
+    means = stated_means(session, case) if parts.means else None
     return AidPaper(
         office=me.office_name,
         station=station_of(me),
