@@ -1,4 +1,4 @@
-"""法律援助: applications and notices, what the centre decided, and how the aid went.
+"""法律援助: applications and notices until the centre has them; `aid` has what follows.
 
 The station registers, asks for what is missing, forwards and tracks. Every decision and every
 assignment is the centre's (法律援助法 第12、13、43条): `entered` says from where it came here.
