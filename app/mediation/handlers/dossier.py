@@ -27,6 +27,7 @@ from app.records.pieces import gaps_of, is_changed
 from app.weighing import refuse
 from app.work import Errand, Handler, Outing, Work
 from db.tables.dossier import Dossier
+from db.tables.mediation import MediationCase
 
 _COVERS = ("med.F-A1", "med.F-A2", "med.F-A1-1")
 
@@ -108,6 +109,8 @@ def _sheet(case: Id, _volume: str, kind: str, work: Work) -> Paper:
 
 def _covers(case: Id, work: Work) -> Mapping[str, str]:
     """What tells who a minor of the case is; who was under eighteen as it began stays so in it."""
+    if work.session.get(MediationCase, case) is None:  # a report of the line, of no case
+        return {}
     detail = read_case(ReadCase(case), work)
     parties = [one for one in detail.parties if one.person is not None]
     young = [
