@@ -11,6 +11,7 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as Slot
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -161,9 +162,11 @@ def _put(
     sheet: Worksheet, row: int, column: int, value: float | str | None, *, boxed: bool = True
 ) -> Slot:
     slot = cast(Slot, sheet.cell(row, column))  # never one hidden by a merge
-    slot.value = value
     if isinstance(value, str):
+        slot.value = ILLEGAL_CHARACTERS_RE.sub("", value)  # pasted ones would break the whole book
         slot.data_type = "s"  # words, even where they begin like a formula
+    else:
+        slot.value = value
     slot.alignment = _CENTRE
     slot.font = Font(name="宋体", size=10)
     if boxed:

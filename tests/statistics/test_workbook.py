@@ -46,7 +46,10 @@ def _sheet(form: Form, rows: tuple[Row, ...], **more: Any) -> Any:
 
 def test_ids_and_formulas_stay_text_and_money_is_a_number() -> None:
     rows = (
-        Row(RowHead(b"c", ""), ("=1+1", "440799198611059027", "简易", 30_000, 20_050, None)),
+        Row(
+            RowHead(b"c", ""),
+            ("=1+1", "440799198611059027", "简\x1b易\x00", 30_000, 20_050, None),
+        ),
         Row(WHOLE, (None, None, None, None, 20_050, None)),
     )
     sheet = _sheet(LISTED, rows)
