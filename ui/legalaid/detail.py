@@ -184,7 +184,8 @@ class AidPanel(RecordPanel):
 
 def _purpose_of(record: AidDetail) -> Form:
     form = secret_form(record.person, Secret.DOSSIER)
-    specs = tuple(replace(one, required=True) if one.name == "note" else one for one in form.specs)
+    note = {"required": True, "hint": tr("如：送区法律援助处存档")}
+    specs = tuple(replace(one, **note) if one.name == "note" else one for one in form.specs)
     return replace(
         form,
         title=tr("导出 {name} 的整卷").format(name=record.title),

@@ -44,13 +44,13 @@ def late_organs(case: AidFacts, law: Rulebook) -> list[AdviceFact]:
     if case.state in _OPEN and case.asked_at and case.received_at:
         by = law.due_time("la.R-B01", case.asked_at).astimezone(CHINA)
         if case.received_at > by:
-            says = tr("应当在{day} {time} 前转到，收到时已经晚了；转交时请向法律援助机构写明")
+            says = tr("应当在{day} {time} 前转到，收到时晚了，转交时请写明")
             text = says.format(day=month_day(by.date()), time=f"{by:%H:%M}")
             found.append(AdviceFact("la.R-B01", text))
     if case.state in _NOTIFIED and case.found_on:
         last = law.due("la.R-B05a", case.found_on).rolled
         if case.received_on > last:
-            says = tr("办案机关应当在{day}前通知，收到时已经晚了；转交时请向法律援助机构写明")
+            says = tr("办案机关应当在{day}前通知，收到时晚了，转交时请写明")
             found.append(AdviceFact("la.R-B05a", says.format(day=month_day(last))))
     return found
 
