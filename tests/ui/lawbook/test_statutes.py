@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import FixedClock
 from tests.ui.real import RealWorld
 from ui.lawbook.statutes import StatutesWindow
+from ui.theme.theme import Mode
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -46,6 +47,12 @@ def test_a_citation_opens_at_its_clause_and_is_copied(world: RealWorld, qtbot: Q
     assert world.toasts == ["已复制 《人民调解法》第三十三条第二款"]
     current = window.model.items[window.list.currentIndex().row()]
     assert (current.law, current.article) == ("人民调解法", "第三十三条")
+
+
+def test_an_open_article_follows_the_light(world: RealWorld, qtbot: QtBot) -> None:
+    window = _open(world, qtbot, "人民调解法", "33")
+    world.theme.set_mode(Mode.DARK)
+    assert window.text.palette().base().color() == world.theme.color("bg_surface")
 
 
 def test_without_a_clause_the_whole_article_is_cited(world: RealWorld, qtbot: QtBot) -> None:

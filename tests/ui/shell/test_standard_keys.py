@@ -20,6 +20,7 @@ from ui.shell.keysheet import KeySheet
 from ui.shell.page import Act
 from ui.shell.window import MainWindow
 from ui.theme.theme import Mode
+from ui.widgets.scroll import WholeArea
 
 
 class TestStandardKeys:
@@ -92,6 +93,25 @@ class TestStandardKeys:
         assert sheet.isVisible()
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
         assert not sheet.isVisible()
+
+    def test_the_keys_fit_at_the_largest_type(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.theme.set_base(18)
+        window.resize(1366, 738)
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        sheet = window.findChild(KeySheet)
+        assert isinstance(sheet, KeySheet)
+        assert sheet.height() < 738
+        area = sheet.findChild(WholeArea)
+        assert area is not None
+        assert area.verticalScrollBar().maximum() == 0
+        sheet.reject()
+
+    def test_what_is_open_follows_the_light(self, window: MainWindow, qtbot: QtBot) -> None:
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+        palette = window.findChild(Palette)
+        assert palette is not None
+        window.theme.set_mode(Mode.DARK)
+        assert palette._view.palette().base().color() == window.theme.color("bg_surface")
 
     def test_ctrl_l_asks_for_the_lock(self, window: MainWindow, qtbot: QtBot) -> None:
         with qtbot.waitSignal(window.lockAsked):

@@ -61,6 +61,17 @@ def test_only_the_four_words_are_used(page: SyncPage) -> None:
     assert {state.label for state in Delivery} == words | {"已写入U盘"}
 
 
+def test_the_state_stays_in_sight_at_the_largest_type(page: SyncPage, world: World) -> None:
+    world.theme.set_base(18)
+    page.resize(1268, 620)
+    table = page.batches
+    assert table.visual_rect(0, 6).right() <= table.viewport().width()
+    assert table.isColumnHidden(5)
+    world.theme.set_base(14)
+    page.resize(1750, 960)
+    assert not table.isColumnHidden(5)
+
+
 def test_the_tooltip_says_who_signed_and_when(page: SyncPage) -> None:
     model: BatchModel = page.batches.batches
     rows = range(model.rowCount())
