@@ -161,7 +161,9 @@ def _sanctioned(office: Office, subject: Id, ground: Ground, kind: SanctionKind,
 # -- case 9 --------------------------------------------------------------------------------------
 
 
-def test_cor_a9_r25_case_9_from_the_first_missed_report_to_the_proposal(office: Office) -> None:
+def test_cor_a9_a10_a13_r25_case_9_from_a_missed_report_to_the_proposal(
+    office: Office,
+) -> None:
     subject = _serve(office)
     _at(office, 5, 20)
     _sanctioned(office, subject, Ground.RULES_MINOR, SanctionKind.REPRIMAND, _clue(office, subject))
@@ -321,7 +323,7 @@ def test_case_3_control_warned_or_punished_never_revoked(office: Office) -> None
 # -- #4, #24 -------------------------------------------------------------------------------------
 
 
-def test_cor_w4_the_office_never_decides(office: Office) -> None:
+def test_cor_w4_a10_the_office_never_decides(office: Office) -> None:
     subject = _serve(office)
     made = _propose(
         office, subject, Ground.RULES_MINOR, SanctionKind.REPRIMAND, _clue(office, subject)

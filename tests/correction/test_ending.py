@@ -31,6 +31,7 @@ from app.correction.messages import (
 from app.history.messages import Undo
 from app.ids import Id
 from app.resettlement.messages import HelpTab, ListReleased
+from app.today.messages import ReadDues
 from app.work import Work
 from db.tables.measures import Custody, MissingSearch, Sanction
 from tests.correction.registering import GUARDIAN, Life, given, judgment, man, minor, woman
@@ -234,6 +235,29 @@ def test_r31_a_minors_record_is_to_be_sealed_within_three_days(
     life.appraised(date(2027, 5, 11)).on(date(2027, 6, 10))
     life.do(ReleaseSubject(life.id, date(2027, 6, 10), "证"))
     assert life.due("cor.R31") == date(2027, 6, 13)
+
+
+def test_w21_a_record_unsealed_after_its_third_day_stays_an_alert(
+    office: Office, clock: FixedClock
+) -> None:
+    """Case 6 again: on 06-13 it is the last day, on 06-14 and a month later it is late."""
+    case = judgment(
+        principal=Principal.IMPRISONMENT, sentence=Term(months=10), probation=Term(years=1),
+        doc_on=date(2026, 5, 28), effective_on=date(2026, 6, 11), offence_on=date(2026, 3, 2),
+        start_on=date(2026, 6, 11), end_on=date(2027, 6, 10),
+    )  # fmt: skip
+    life = Life(office, clock, given(minor, case, guardian=GUARDIAN))
+    life.serving(date(2026, 6, 15), young=True).appraised(date(2027, 5, 11))
+    life.on(date(2027, 6, 10)).do(ReleaseSubject(life.id, date(2027, 6, 10), "证"))
+
+    def alert() -> tuple[str, int]:
+        rows = office.desk.ask(ReadDues((life.id,))).result()
+        (row,) = (one for one in rows if one.due.rule == "cor.R31")
+        return row.detail, row.due.days
+
+    for day, left in ((date(2027, 6, 13), 0), (date(2027, 6, 14), -1), (date(2027, 7, 13), -30)):
+        life.on(day)
+        assert alert() == ("须在三日内封存。", left)
 
 
 def test_r31_a_sentence_that_goes_on_in_prison_is_not_sealed_yet(

@@ -400,7 +400,7 @@ def test_cor_r19_court_and_procurator_are_told(office: Office, subject: Id) -> N
 # -- 电子定位 -------------------------------------------------------------------------------------
 
 
-def test_case_2_three_months_and_the_alert(office: Office) -> None:
+def test_cor_a11_r27_case_2_three_months_and_the_alert(office: Office) -> None:
     subject = serve(office.desk, category=Category.PAROLE, until=date(2028, 5, 15))
     _at(office, 2026, 11, 16)
     ask = AskMonitoring(
