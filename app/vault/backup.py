@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["Backup", "Backups", "Connection"]
 
+import errno
 import os
 import re
 import shutil
@@ -20,6 +21,7 @@ from app.errors import World, disk_reason
 from app.i18n import tr
 
 KEPT = 7
+_SPARE = 1 << 20  # bytes that SQLite needs beside a database to open it
 
 _NAME = re.compile(r"office-(\d{6})-(\d{4}-\d{2}-\d{2})\.db")
 
@@ -138,6 +140,8 @@ class Backups:
         aside = self._free_name()
         try:
             _clear(part)
+            if shutil.disk_usage(part.parent).free < backup.path.stat().st_size + _SPARE:
+                raise OSError(errno.ENOSPC, "")  # or the proof would fail, and blame the backup
             shutil.copyfile(backup.path, part)
             _sync(part)
             failpoints.hit("vault.restore.copied")

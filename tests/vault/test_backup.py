@@ -224,8 +224,12 @@ def test_put_back_with_a_full_disk_changes_nothing(
     backup = office.backups.make_daily()
     assert backup is not None
     office.write("二")
+    with pytest.raises(
+        World, match="备份没有放回来：磁盘满了"
+    ):  # room for the copy, not to open it
+        office.backups.put_back(backup)
     small_disk.fill()
-    with pytest.raises(World, match="备份没有放回来"):
+    with pytest.raises(World, match="备份没有放回来：磁盘满了"):
         office.backups.put_back(backup)
     small_disk.drain()
     assert notes(office.database) == ["一", "二"]
