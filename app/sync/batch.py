@@ -6,7 +6,6 @@ __all__ = [
     "ENTRY_OVERHEAD",
     "Linked",
     "Opened",
-    "cut",
     "open_batch",
     "seal_entries",
     "seal_records",
@@ -32,8 +31,6 @@ from app.sync.format import (
 from app.sync.identity import Certificate, Keys, Subject
 from app.sync.limits import (
     BLOB_RECORD_BYTES,
-    CUT_BYTES,
-    CUT_ENTRIES,
     ENTRIES,
     ENTRY_BYTES,
     MESSAGE_BYTES,
@@ -88,21 +85,6 @@ class Opened:
             run = self.inner.streams[entry.stream]
             yield Linked(run.device, run.epoch, last[entry.stream], own, entry)
             last[entry.stream] = own
-
-
-def cut(items: Iterable[Linked]) -> Iterator[list[Linked]]:
-    """Pieces that each make one batch: at most 2,000 entries or about 1 MiB."""
-    piece: list[Linked] = []
-    size = 0
-    for item in items:
-        weight = len(item.entry.body or b"") + ENTRY_OVERHEAD
-        if piece and (len(piece) >= CUT_ENTRIES or size + weight > CUT_BYTES):
-            yield piece
-            piece, size = [], 0
-        piece.append(item)
-        size += weight
-    if piece:
-        yield piece
 
 
 def seal_entries(

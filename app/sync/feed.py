@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.sync.batch import Linked
 from app.sync.ledger import Ledger, StreamRow
-from app.sync.limits import CUT_BYTES, CUT_ENTRIES
+from app.sync.limits import DOWN_BYTES, DOWN_ENTRIES
 from db.entry import GENESIS, Entry
 from db.tables.house import HubOffice, HubRun, JournalEntry
 
@@ -45,8 +45,8 @@ def city_feed(
     after: int,
     *,
     without: bytes | None = None,
-    most: int = CUT_ENTRIES,
-    most_bytes: int = CUT_BYTES,
+    most: int = DOWN_ENTRIES,
+    most_bytes: int = DOWN_BYTES,
 ) -> Feed:
     """One downlink's worth of an office's order.
 

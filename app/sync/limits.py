@@ -6,8 +6,8 @@ __all__ = [
     "BLOB_BYTES",
     "BLOB_FILE_BYTES",
     "BLOB_RECORD_BYTES",
-    "CUT_BYTES",
-    "CUT_ENTRIES",
+    "DOWN_BYTES",
+    "DOWN_ENTRIES",
     "ENTRIES",
     "ENTRY_BYTES",
     "FILE_BYTES",
@@ -17,6 +17,8 @@ __all__ = [
     "PLAIN_BYTES",
     "STICK_DEPTH",
     "STICK_NAMES",
+    "UP_BYTES",
+    "UP_ENTRIES",
     "WINDOW_BYTES",
 ]
 
@@ -34,8 +36,10 @@ BLOB_BYTES = 1 * MIB
 BLOB_RECORD_BYTES = BLOB_BYTES + 1 * KIB  # with what is said of it
 MESSAGE_BYTES = 1 * MIB  # a receipt, an enrolment or a trust list
 
-CUT_ENTRIES = 2_000
-CUT_BYTES = 1 * MIB
+# What comes down is merged while a clerk may save; what goes up is merged by the city alone, which
+# takes larger pieces faster (fewer flushes) and smaller (zstd sees more).
+DOWN_ENTRIES, DOWN_BYTES = 2_000, 1 * MIB
+UP_ENTRIES, UP_BYTES = 4_000, 2 * MIB
 
 HELD_BYTES = 64 * MIB
 

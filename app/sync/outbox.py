@@ -6,9 +6,17 @@ Three short steps, so that nothing is sealed or sent inside a transaction: plan,
 
 from __future__ import annotations
 
-__all__ = ["Cut", "carried_files", "laptop_outgoing", "laptop_plan", "note_sent", "seal_cut"]
+__all__ = [
+    "Cut",
+    "carried_files",
+    "laptop_outgoing",
+    "laptop_plan",
+    "note_sent",
+    "pieces",
+    "seal_cut",
+]
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import delete, distinct, func, select
@@ -26,7 +34,7 @@ from app.sync.inbox import Laptop, last_receipt
 from app.sync.kept import files_to_carry
 from app.sync.labels import in_words
 from app.sync.ledger import Ledger, StreamRow
-from app.sync.limits import CUT_BYTES, CUT_ENTRIES
+from app.sync.limits import UP_BYTES, UP_ENTRIES
 from app.sync.membership import Membership
 from app.sync.messages import Carrier
 from app.sync.receipt import receipt_hash
@@ -176,19 +184,29 @@ def _unstick(ledger: Ledger, laptop: Laptop) -> None:
 
 
 def _cuts(session: Session, stream: StreamRow, lo: int) -> Iterator[Cut]:
-    """At most 2,000 entries or about 1 MiB each (app.sync.batch.cut)."""
-    if lo > stream.applied:
-        return
     query = (
         select(_JOURNAL.seq, func.coalesce(func.length(_JOURNAL.body), 0).label("size"))
         .where(_JOURNAL.stream_no == stream.no, _JOURNAL.seq >= lo)
         .order_by(_JOURNAL.seq)
     )
-    size = 0
-    for seq, body in session.execute(query):
+    found = ((seq, size) for seq, size in session.execute(query))
+    return (Cut(stream.no, first, last) for first, last in pieces(found))
+
+
+def pieces(entries: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs (first, last) of at most UP_ENTRIES entries or about UP_BYTES.
+
+    Args:
+        entries: seq without a gap, and bytes of the body.
+    """
+    first, last, total = 0, 0, 0
+    for seq, body in entries:
         weight = body + ENTRY_OVERHEAD
-        if seq > lo and (seq - lo >= CUT_ENTRIES or size + weight > CUT_BYTES):
-            yield Cut(stream.no, lo, seq - 1)
-            lo, size = seq, 0
-        size += weight
-    yield Cut(stream.no, lo, stream.applied)
+        if last and (seq - first >= UP_ENTRIES or total + weight > UP_BYTES):
+            yield first, last
+            last = 0
+        if not last:
+            first, total = seq, 0
+        last, total = seq, total + weight
+    if last:
+        yield first, last

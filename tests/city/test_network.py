@@ -135,17 +135,17 @@ def test_a_clock_ten_years_off_is_told_apart_and_loses_nothing(city: CityWorld, 
 
 def test_a_trip_can_be_paused_and_goes_on_from_there(city: CityWorld) -> None:
     laptop = city.first
-    for number in range(20):  # four batches, for they are cut at a MiB
+    for number in range(40):  # four batches, for they are cut at 2 MiB
         add_person(laptop, f"当事人{number}", address="村" * 70_000)
     way = laptop.desk.tools.get(Way)
     forget = laptop.desk.subscribe(SyncChanged, lambda _: way.stop())
     paused = laptop.sync()
     forget()
     assert "已暂停" in paused.sentence
-    assert paused.sent_entries < 20
+    assert paused.sent_entries < 40
     rest = laptop.sync()
     assert rest.ok
-    assert rest.sent_entries + paused.sent_entries >= 20
+    assert rest.sent_entries + paused.sent_entries >= 40
     assert laptop.digest() == city.digest()
 
 
@@ -153,7 +153,7 @@ def test_a_batch_that_overtakes_another_is_signed_for_and_counted(
     city: CityWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     laptop = city.first
-    for number in range(8):  # two batches
+    for number in range(16):  # two batches
         add_person(laptop, f"当事人{number}", address="村" * 70_000)
     second, calls, send = Event(), count(), Link.send
 
@@ -168,7 +168,7 @@ def test_a_batch_that_overtakes_another_is_signed_for_and_counted(
     monkeypatch.setattr(Link, "send", overtaken)
     report = laptop.sync()
     assert report.ok
-    assert (report.sent_entries, report.sent_batches) == (8, 2)
+    assert (report.sent_entries, report.sent_batches) == (16, 2)
     assert laptop.digest() == city.digest()
 
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sync.batch import Linked, cut, open_batch, seal_entries, seal_records
+from app.sync.batch import Linked, open_batch, seal_entries, seal_records
 from app.sync.format import FileKind, Inner, Outer, Shared, StreamRun, pack_frame
 from app.sync.identity import Keys, Purpose, new_keys, sign
-from app.sync.limits import CUT_BYTES, CUT_ENTRIES, ENTRIES, ENTRY_BYTES
+from app.sync.limits import ENTRIES, ENTRY_BYTES, UP_BYTES, UP_ENTRIES
+from app.sync.outbox import pieces
 from app.sync.seal import seal
 from app.sync.unreadable import Unreadable, Why
 from app.sync.wire import pack_entries
@@ -144,15 +145,17 @@ def test_a_run_with_a_gap_is_our_own_mistake_and_never_sealed() -> None:
         TOWN.uplink([items[0], replace(items[1], prev=bytes(32))])
 
 
-def test_batches_are_cut_by_count_and_by_size() -> None:
-    (item,) = TOWN.items(1)
-    many = [item] * (CUT_ENTRIES + 1)
-    assert [len(piece) for piece in cut(many)] == [CUT_ENTRIES, 1]
-    big = replace(item, entry=msgspec.structs.replace(item.entry, body=bytes(ENTRY_BYTES - 200)))
-    pieces = list(cut([big] * 9))
-    assert sum(map(len, pieces)) == 9
-    assert all(len(piece) * ENTRY_BYTES <= CUT_BYTES for piece in pieces)
-    assert list(cut([])) == []
+def test_what_goes_up_is_cut_by_count_and_by_size() -> None:
+    assert list(pieces((seq, 10) for seq in range(7, UP_ENTRIES + 8))) == [
+        (7, UP_ENTRIES + 6),
+        (UP_ENTRIES + 7, UP_ENTRIES + 7),
+    ]
+    large = list(pieces((seq, ENTRY_BYTES - 200) for seq in range(1, 18)))
+    assert [first for first, _ in large] == [1, *(last + 1 for _, last in large[:-1])]
+    assert large[-1][1] == 17
+    assert all((last - first + 1) * ENTRY_BYTES <= UP_BYTES for first, last in large)
+    assert list(pieces([(5, 2 * UP_BYTES), (6, 1)])) == [(5, 5), (6, 6)]
+    assert list(pieces([])) == []
 
 
 @pytest.mark.parametrize(
