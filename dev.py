@@ -221,7 +221,8 @@ def test(rest: list[str]) -> int:
     os.chdir(str(ROOT))
     if rest:  # somebody is working on these tests; the walls are for the whole
         return call("pytest", *rest, offscreen=True)
-    workers = str(min(os.cpu_count() or 1, 4))
+    # Tests wait for disks, threads and children: one more than there are processors keeps all busy.
+    workers = str(min((os.cpu_count() or 1) + 1, 4))
     shared = ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     return max(check_walls(), call("pytest", *shared, offscreen=True))
 
