@@ -68,7 +68,7 @@ def test_res_b1_only_what_is_true_leads_on(home: Office) -> None:
     home.desk.do(moved).result()
     shown = read(home, record)
     assert (shown.state, shown.verify) == (State.TO_VERIFY, Verify.MOVED)
-    assert "监所更正" in (shown.next_step.headline if shown.next_step else "")
+    assert "已反馈监所" in (shown.next_step.headline if shown.next_step else "")
     home.desk.do(VerifyResidence(record, Verify.TRUE, DAY)).result()
     assert read(home, record).state is State.EXPECTED
 
