@@ -169,14 +169,10 @@ class Rulebook:
         """Read every *.toml of a folder; the calendar's notices lie in ../calendar.
 
         Settings change configurable periods: {"med.R-A03.period": 1, "med.R-A03.unit": "months"}.
-        Raises Refused when they touch a period that the law fixes.
+        Raises Refused when they touch a period that the law fixes, ValueError when two rules
+        have one id: nobody could say which of them counts.
         """
-        rules = [
-            rule
-            for path in sorted(folder.glob("*.toml"))
-            for rule in _rules(path.read_text("utf-8"))
-        ]
-        book = cls(rules, calendar or Calendar.load(folder.parent / "calendar"))
+        book = cls(_all(folder), calendar or Calendar.load(folder.parent / "calendar"))
         for id, change in _changes(settings or {}).items():
             if id in book._rules:
                 book._rules[id] = _changed(book._rules[id], change)
@@ -228,6 +224,16 @@ class Rulebook:
 
 
 # -- reading the files --------------------------------------------------------------------
+
+
+def _all(folder: Path) -> Iterator[Rule]:
+    homes: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for rule in _rules(path.read_text("utf-8")):
+            if first := homes.get(rule.id):
+                raise ValueError(f"Rule {rule.id} stands in {first} and again in {path.name}.")
+            homes[rule.id] = path.name
+            yield rule
 
 
 @lru_cache(16)  # each unlocking asks again

@@ -251,6 +251,21 @@ def test_an_unknown_key_or_a_missing_example_stops_the_build(tmp_path: Path) -> 
         Rulebook.load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("first", "again"), [("a.toml", "b.toml"), ("a.toml", "a.toml")], ids=["two files", "one file"]
+)
+def test_two_rules_of_one_id_are_refused(tmp_path: Path, first: str, again: str) -> None:
+    for name, title in ((first, "first"), (again, "second")):
+        with (tmp_path / name).open("a", encoding="utf-8") as file:
+            file.write(
+                f'[[rule]]\nid = "x.R-A01"\ntitle = "{title}"\ntrigger = "t"\n'
+                'consequence = "c"\ncitations = []\nexample = []\n'
+            )
+    told = f"^Rule x.R-A01 stands in {first} and again in {again}.$"
+    with pytest.raises(ValueError, match=told):
+        Rulebook.load(tmp_path)
+
+
 def test_hours_and_days_are_not_mixed_up(rulebook: Rulebook) -> None:
     start = datetime(2026, 10, 1, 9, 0, tzinfo=CHINA)
     assert rulebook.due_time("med.R-A14a", start).day == 2  # runs on through the holiday
