@@ -24,7 +24,6 @@ __all__ = [
     "AnswerObjection",
     "AppraiseSubject",
     "ArchiveSubjectDossier",
-    "Area",
     "AskCrossArea",
     "AskInquiry",
     "AskLeave",
@@ -36,12 +35,9 @@ __all__ = [
     "BindSubjectDossier",
     "Category",
     "CheckInKind",
-    "CheckInResult",
     "Checked",
-    "ClassFrequency",
     "CloseIncident",
     "ClueRule",
-    "ClueView",
     "CrossAreaFact",
     "DayMark",
     "DecideLeave",
@@ -63,7 +59,6 @@ __all__ = [
     "ExcuseCheckIn",
     "ExitHandling",
     "ExitKind",
-    "ExitView",
     "ExtendMonitoring",
     "FileExit",
     "FilePart",
@@ -75,11 +70,9 @@ __all__ = [
     "Ground",
     "GuarantorState",
     "GuardianInput",
-    "IncidentFact",
     "IncidentKind",
     "JudgeLeave",
     "JudgmentInput",
-    "JudgmentView",
     "KeepExitDocument",
     "KeepGrade",
     "LadderStep",
@@ -92,27 +85,22 @@ __all__ = [
     "ListSubjects",
     "ListSurveys",
     "Marital",
-    "Measures",
     "MemberView",
     "MissedView",
     "MissingPaper",
     "MonitoringFact",
     "MonitoringGround",
-    "Moves",
     "NoteLeave",
     "NoteTrip",
     "NoticeFact",
     "NoticeKind",
     "OffenceKind",
     "OfficeMatters",
-    "OutsideFact",
     "OutsideGround",
     "OutsideInput",
     "PermitFact",
     "PermitKind",
-    "PlanView",
     "Principal",
-    "ProhibitionFact",
     "ProhibitionInput",
     "ProhibitionKind",
     "ProposeGrade",
@@ -151,21 +139,16 @@ __all__ = [
     "RecordSurvey",
     "RegisterSubject",
     "ReleaseSubject",
-    "RelocationFact",
     "RemoveMonitoring",
     "ReplyNotice",
     "ReplySurvey",
     "ReportLeave",
     "ReporterView",
     "RequestKind",
-    "RequestView",
-    "ReviewFact",
     "ReviseJudgment",
     "ReviseProfile",
     "ReviseProhibition",
     "ReviseTerm",
-    "RowOffer",
-    "RungView",
     "SanctionFact",
     "SanctionKind",
     "SchedulesView",
@@ -179,12 +162,10 @@ __all__ = [
     "Standing",
     "StartSearch",
     "State",
-    "Step",
     "SubjectCard",
     "SubjectChoices",
     "SubjectDetail",
     "SubjectInput",
-    "SubjectPage",
     "SubjectTab",
     "SurveyPage",
     "SurveyView",
@@ -209,11 +190,9 @@ __all__ = [
     "WindowState",
     "WritePlan",
     "grounds_of",
-    "place_of",
     "short_of",
 ]
 
-from app.correction.areas import Area
 from app.correction.codes import (
     Accessory,
     ActivityKind,
@@ -221,7 +200,6 @@ from app.correction.codes import (
     Attitude,
     Checked,
     CheckInKind,
-    CheckInResult,
     ClueRule,
     Discharge,
     DossierKind,
@@ -257,7 +235,6 @@ from app.correction.codes import (
     ThreeInvolved,
     VisitTarget,
     grounds_of,
-    place_of,
     short_of,
 )
 from app.correction.messages.checkins import (
@@ -272,10 +249,7 @@ from app.correction.messages.checkins import (
     SetClassSchedule,
     SetSchedule,
 )
-from app.correction.messages.clues import (
-    TakeUpClue,
-    VerifyClue,
-)
+from app.correction.messages.clues import TakeUpClue, VerifyClue
 from app.correction.messages.course import (
     AddMember,
     AddSubjectNote,
@@ -291,14 +265,8 @@ from app.correction.messages.course import (
     WritePlan,
 )
 from app.correction.messages.crossarea import AskCrossArea, EndCrossArea, NoteTrip
-from app.correction.messages.custody import (
-    EndCustody,
-    RecordCustody,
-    TellCustody,
-)
-from app.correction.messages.discipline import (
-    ReadLadder,
-)
+from app.correction.messages.custody import EndCustody, RecordCustody, TellCustody
+from app.correction.messages.discipline import ReadLadder
 from app.correction.messages.dossiers import ArchiveSubjectDossier, BindSubjectDossier
 from app.correction.messages.ending import (
     AppraiseSubject,
@@ -333,16 +301,8 @@ from app.correction.messages.leave import (
     RecordReturn,
     ReportLeave,
 )
-from app.correction.messages.listing import (
-    ListSubjects,
-    ReadSubject,
-)
-from app.correction.messages.missing import (
-    EndSearch,
-    RecordSearchStep,
-    StartSearch,
-    TellSearch,
-)
+from app.correction.messages.listing import ListSubjects, ReadSubject
+from app.correction.messages.missing import EndSearch, RecordSearchStep, StartSearch, TellSearch
 from app.correction.messages.monitoring import (
     AskMonitoring,
     ExtendMonitoring,
@@ -352,10 +312,7 @@ from app.correction.messages.monitoring import (
 from app.correction.messages.office import ReadOfficeMatters
 from app.correction.messages.outside import DeferMedicalReview, RecordMedicalReview, RecordOutside
 from app.correction.messages.permits import AddProhibition, AskPermit, ReviseProhibition, TellPermit
-from app.correction.messages.procurator import (
-    RecordNotice,
-    ReplyNotice,
-)
+from app.correction.messages.procurator import RecordNotice, ReplyNotice
 from app.correction.messages.registering import ReadSubjectChoices, ReckonEnd, SubjectChoices
 from app.correction.messages.relocation import AskRelocation, RecordRelocation
 from app.correction.messages.sanctions import (
@@ -374,35 +331,12 @@ from app.correction.messages.surveys import (
     RecordSurvey,
     ReplySurvey,
 )
-from app.correction.rules.checkins import (
-    WindowState,
-)
-from app.correction.rules.measurefacts import (
-    IncidentFact,
-    Measures,
-    NoticeFact,
-    SanctionFact,
-)
-from app.correction.rules.movefacts import (
-    CrossAreaFact,
-    LeaveFact,
-    MonitoringFact,
-    Moves,
-    OutsideFact,
-    PermitFact,
-    ProhibitionFact,
-    RelocationFact,
-    ReviewFact,
-)
+from app.correction.rules.checkins import WindowState
+from app.correction.rules.measurefacts import NoticeFact, SanctionFact
+from app.correction.rules.movefacts import CrossAreaFact, LeaveFact, MonitoringFact, PermitFact
 from app.correction.rules.taking import CHECKS
-from app.correction.states import (
-    Category,
-    Flag,
-    State,
-    Step,
-)
+from app.correction.states import Category, Flag, State
 from app.correction.views.checkins import (
-    ClassFrequency,
     DayMark,
     MissedView,
     QueueGroup,
@@ -416,34 +350,17 @@ from app.correction.views.checkins import (
     WeekCell,
     WindowOffer,
 )
-from app.correction.views.discipline import (
-    ClueView,
-    LadderStep,
-    LadderView,
-    RowOffer,
-    RungView,
-)
+from app.correction.views.discipline import LadderStep, LadderView
 from app.correction.views.office import OfficeMatters
 from app.correction.views.subject import (
     COVER,
-    ExitView,
-    JudgmentView,
     MemberView,
-    PlanView,
-    RequestView,
     SubjectCard,
     SubjectDetail,
-    SubjectPage,
     SubjectTab,
     TrackLine,
     TrackView,
 )
-from app.correction.views.surveys import (
-    SurveyPage,
-    SurveyView,
-)
-from app.lawbook.terms import (
-    Principal,
-    Term,
-)
+from app.correction.views.surveys import SurveyPage, SurveyView
+from app.lawbook.terms import Principal, Term
 from app.people.messages import Sex
