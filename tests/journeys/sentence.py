@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["XINHUI", "Officer", "day", "judged", "team"]
+__all__ = ["XINHUI", "Officer", "day", "judged", "resident", "team"]
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -58,6 +58,17 @@ def judged(**said: Any) -> JudgmentInput:
 def team(*members: tuple[str, Sex, Standing]) -> tuple[tuple[str, Sex, Standing], ...]:
     """An officer, a cadre of the village, and these."""
     return OFFICER, CADRE, *members
+
+
+def resident(name: str, number: str, n: int, **more: str) -> PersonInput:
+    """Somebody of 青岚镇; n tells the telephone from those of other cases."""
+    return PersonInput(
+        name=name,
+        id_no=number,
+        phone=f"1390000000{n}",
+        address="青岚镇",
+        **more,  # type: ignore[arg-type]
+    )
 
 
 class Officer:
