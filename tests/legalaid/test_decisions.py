@@ -1,4 +1,4 @@
-"""What the centre decides (B25 to B50), whom it assigns (B40, B45), what the bureau says (B70)."""
+"""What the centre decides (B25 to B50) and whom it assigns (B40, B45)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ast
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,94 +16,44 @@ from app.legalaid.codes import (
     CarriedBy,
     ChangeOption,
     ChangeReason,
-    CloseResult,
-    ClosingWay,
     DecisionKind,
-    Delivery,
     NoticeGround,
-    ObjectionOutcome,
     Proposal,
     Provisional,
-    Refusal,
     Termination,
 )
 from app.legalaid.messages import (
     AidTab,
-    ArchiveAid,
     AskLawyerChange,
-    EndMatter,
-    FileAidObjection,
     Flag,
     ForwardApplication,
     MaterialInput,
     ProposeAid,
     ReceiveMaterials,
-    RecordAidDecision,
-    RecordAidReview,
-    RecordAidSubsidy,
     RecordAssignment,
-    RecordAudit,
     RecordContract,
     RecordLawyerChange,
-    ServeAidDecision,
     State,
-    SubmitClosing,
     TellOrgan,
 )
 from app.legalaid.states import CENTRES
 from app.people.messages import PersonInput
 from app.samples.office import person
-from tests.legalaid.kit import FACTORY, applicant, at, forwarded, lacking, notice, read, registered
+from tests.legalaid.deciding import (
+    CENTRE,
+    OCT,
+    decision,
+    due_on,
+    granted,
+    handled,
+    refusal,
+    sent,
+)
+from tests.legalaid.kit import FACTORY, applicant, at, lacking, notice, read, registered
 from tests.office import Office
 from tests.refusals import fields, refused
 
 APP = Path(__file__).resolve().parents[2] / "app"
-OCT = date(2026, 10, 12)  # a Monday
-CENTRE = "新会区法律援助处"
-
-
-def _sent(office: Office, on: date = OCT, **changes: Any) -> Id:
-    record = registered(office, received_at=at(on), **changes)
-    forwarded(office, record, at(on, 15))
-    return record
-
-
-def _paper(
-    record: Id, kind: DecisionKind, on: date = date(2026, 10, 14), **more: Any
-) -> RecordAidDecision:
-    given = RecordAidDecision(record, kind, on, "（2026）江新援字第7号", CENTRE, on, "何某")
-    return replace(given, **more)
-
-
-def _refusal(record: Id, **more: Any) -> RecordAidDecision:
-    return _paper(
-        record,
-        DecisionKind.REFUSE,
-        **{"refusal": Refusal.MEANS, "reasons": "人均收入超过标准", "remedy_told": True, **more},
-    )
-
-
-def _granted(office: Office) -> Id:
-    record = _sent(office)
-    office.desk.do(_paper(record, DecisionKind.GRANT)).result()
-    return record
-
-
-def _assigned(office: Office, **more: Any) -> Id:
-    record = _granted(office)
-    command = RecordAssignment(record, date(2026, 10, 15), "某律师事务所", "李某")
-    office.desk.do(replace(command, **more)).result()
-    return record
-
-
-def _handled(office: Office) -> Id:
-    record = _assigned(office)
-    office.desk.do(RecordContract(record, date(2026, 10, 16))).result()
-    return record
-
-
-def _due(office: Office, record: Id, rule: str) -> date | None:
-    return next((due.on for due in read(office, record).dues if due.rule == rule), None)
 
 
 # -- la.M20 -------------------------------------------------------------------------------------
@@ -123,9 +72,9 @@ def _due(office: Office, record: Id, rule: str) -> date | None:
 def test_la_m20_a_station_decides_nothing(
     kind: DecisionKind, doc_no: str, signed_by: str, field: str, home: Office
 ) -> None:
-    record = _sent(home)
+    record = sent(home)
     early = Provisional.LIMITATION if kind is DecisionKind.PROVISIONAL else None
-    command = _paper(record, kind, doc_no=doc_no, signed_by=signed_by, provisional=early)
+    command = decision(record, kind, doc_no=doc_no, signed_by=signed_by, provisional=early)
     faults = refused(home.desk, command)
     assert {(fault.rule, fault.field) for fault in faults} == {("la.M20", field)}
 
@@ -134,7 +83,7 @@ def test_la_m20_what_was_not_sent_to_the_centre_has_no_decision(home: Office) ->
     record = registered(home)
     for kind in DecisionKind:
         with pytest.raises(Exception, match="已登记"):
-            home.desk.do(_paper(record, kind, date(2026, 11, 24))).result()
+            home.desk.do(decision(record, kind, date(2026, 11, 24))).result()
 
 
 def test_la_m20_no_other_command_leads_where_the_centre_decides() -> None:
@@ -160,17 +109,17 @@ def test_la_m20_no_other_command_leads_where_the_centre_decides() -> None:
 
 
 def test_la_b30_granted_by_the_centres_paper(home: Office) -> None:
-    record = _sent(home)
-    late = _paper(record, DecisionKind.GRANT, came_on=date(2026, 10, 13))
+    record = sent(home)
+    late = decision(record, DecisionKind.GRANT, came_on=date(2026, 10, 13))
     assert fields(refused(home.desk, late)) == ["decided_on"]
-    before = _paper(record, DecisionKind.GRANT, date(2026, 10, 9))
+    before = decision(record, DecisionKind.GRANT, date(2026, 10, 9))
     assert fields(refused(home.desk, before)) == ["decided_on"]
-    home.desk.do(_paper(record, DecisionKind.GRANT)).result()
+    home.desk.do(decision(record, DecisionKind.GRANT)).result()
     shown = read(home, record)
     assert (shown.state, shown.decision and shown.decision.signed_by) == (State.GRANTED, CENTRE)
     # R-B04: 10-14 and three days are 10-17, a Saturday: ours by the Friday before.
-    assert _due(home, record, "la.R-B04") == date(2026, 10, 16)
-    assert _due(home, record, "la.R-B02") is None
+    assert due_on(home, record, "la.R-B04") == date(2026, 10, 16)
+    assert due_on(home, record, "la.R-B02") is None
     home.desk.do(Undo()).result()
     assert read(home, record).state is State.REVIEWED
 
@@ -182,7 +131,7 @@ def test_la_b25_provisional_aid_has_a_lawyer_before_it_is_granted(home: Office) 
     ).result()
     (fault,) = refused(home.desk, _forward(record))
     home.desk.do(_forward(record, ((fault.key, "先送"),))).result()
-    untold = _paper(record, DecisionKind.PROVISIONAL)
+    untold = decision(record, DecisionKind.PROVISIONAL)
     assert fields(refused(home.desk, untold)) == ["provisional"]
     home.desk.do(replace(untold, provisional=Provisional.LIMITATION)).result()
     shown = read(home, record)
@@ -193,7 +142,7 @@ def test_la_b25_provisional_aid_has_a_lawyer_before_it_is_granted(home: Office) 
     assert read(home, record).state is State.PROVISIONAL
     brought = (MaterialInput("务工证明"),)
     home.desk.do(ReceiveMaterials(record, brought, date(2026, 10, 20))).result()
-    home.desk.do(_paper(record, DecisionKind.GRANT, date(2026, 10, 21))).result()
+    home.desk.do(decision(record, DecisionKind.GRANT, date(2026, 10, 21))).result()
     assert read(home, record).state is State.HANDLED  # who acts had begun already
 
 
@@ -202,10 +151,10 @@ def _forward(record: Id, reasons: tuple[tuple[str, str], ...] = ()) -> ForwardAp
 
 
 def test_la_b50_provisional_aid_that_fails_its_review_ends(home: Office) -> None:
-    record = _sent(home)
-    early = _paper(record, DecisionKind.PROVISIONAL, provisional=Provisional.OTHER)
+    record = sent(home)
+    early = decision(record, DecisionKind.PROVISIONAL, provisional=Provisional.OTHER)
     home.desk.do(early).result()
-    ended = _paper(
+    ended = decision(
         record, DecisionKind.TERMINATE, date(2026, 10, 21),
         termination=Termination.PROVISIONAL_FAILED, reasons="不符合条件", remedy_told=True,
     )  # fmt: skip
@@ -217,8 +166,8 @@ def test_la_b50_provisional_aid_that_fails_its_review_ends(home: Office) -> None
 
 
 def test_la_b50_only_provisional_aid_fails_its_review(home: Office) -> None:
-    record = _handled(home)
-    ended = _paper(
+    record = handled(home)
+    ended = decision(
         record, DecisionKind.TERMINATE, date(2026, 10, 21),
         termination=Termination.PROVISIONAL_FAILED, reasons="不符合条件", remedy_told=True,
     )  # fmt: skip
@@ -226,12 +175,12 @@ def test_la_b50_only_provisional_aid_fails_its_review(home: Office) -> None:
 
 
 def test_la_b35_la_m27_a_refusal_gives_reasons_and_the_way_of_objection(home: Office) -> None:
-    record = _sent(home)
-    assert fields(refused(home.desk, _refusal(record, refusal=None))) == ["refusal"]
+    record = sent(home)
+    assert fields(refused(home.desk, refusal(record, refusal=None))) == ["refusal"]
     for change, field in (({"reasons": " "}, "reasons"), ({"remedy_told": False}, "remedy_told")):
-        (fault,) = refused(home.desk, _refusal(record, **change))
+        (fault,) = refused(home.desk, refusal(record, **change))
         assert (fault.rule, fault.field) == ("la.M27", field)
-    home.desk.do(_refusal(record)).result()
+    home.desk.do(refusal(record)).result()
     shown = read(home, record)
     assert (shown.state, shown.tab) == (State.REFUSED, AidTab.CLOSED)
     assert shown.next_step is not None
@@ -242,12 +191,12 @@ def test_la_b35_la_m27_a_refusal_gives_reasons_and_the_way_of_objection(home: Of
 
 
 def test_la_b40_la_b45_assigned_then_entrusted(home: Office) -> None:
-    record = _granted(home)
+    record = granted(home)
     soon = RecordAssignment(record, date(2026, 10, 13), "某律师事务所", "李某")
     assert fields(refused(home.desk, soon)) == ["assigned_on"]
     home.desk.do(replace(soon, assigned_on=date(2026, 10, 15))).result()
     assert read(home, record).state is State.ASSIGNED
-    assert _due(home, record, "la.R-B23") == date(2026, 11, 13)  # 11-14 is a Saturday
+    assert due_on(home, record, "la.R-B23") == date(2026, 11, 13)  # 11-14 is a Saturday
     twice = RecordAssignment(record, date(2026, 10, 16), "另一律师事务所", "黄某")
     with pytest.raises(Exception, match="不能登记指派"):
         home.desk.do(twice).result()
@@ -258,8 +207,8 @@ def test_la_b40_la_b45_assigned_then_entrusted(home: Office) -> None:
 
 def test_la_m25_nobody_acts_for_both_sides(home: Office) -> None:
     rival = replace(FACTORY, lawyer="李某", lawyer_unit="甲律师事务所")
-    record = _sent(home, opponents=(rival,))
-    home.desk.do(_paper(record, DecisionKind.GRANT)).result()
+    record = sent(home, opponents=(rival,))
+    home.desk.do(decision(record, DecisionKind.GRANT)).result()
     same = RecordAssignment(record, date(2026, 10, 15), "甲律师事务所", "陈某")
     (fault,) = refused(home.desk, same)
     assert (fault.rule, fault.field, fault.blocks) == ("la.M25", "unit", True)
@@ -272,16 +221,16 @@ def test_la_m25_who_acts_for_the_other_side_in_a_record_of_its_own(home: Office)
     taken = replace(
         FACTORY, organisation=None, person=replace(wife, id=read(home, first).person.id)
     )
-    record = _sent(home, person=husband, opponents=(taken,))
-    home.desk.do(_paper(record, DecisionKind.GRANT)).result()
+    record = sent(home, person=husband, opponents=(taken,))
+    home.desk.do(decision(record, DecisionKind.GRANT)).result()
     same = RecordAssignment(record, date(2026, 10, 15), "某律师事务所", "李某")
     (fault,) = refused(home.desk, same)
     assert fault.rule == "la.M25"
 
 
 def _assigned_to(office: Office, who: PersonInput) -> Id:
-    record = _sent(office, person=who)
-    office.desk.do(_paper(record, DecisionKind.GRANT)).result()
+    record = sent(office, person=who)
+    office.desk.do(decision(record, DecisionKind.GRANT)).result()
     office.desk.do(RecordAssignment(record, date(2026, 10, 15), "某律师事务所", "李某")).result()
     return record
 
@@ -312,20 +261,20 @@ def test_la_n10_the_organ_is_told_who_acts(home: Office) -> None:
     shown = read(home, record)
     assert shown.next_step is not None
     assert shown.next_step.action == "TellOrgan"
-    assert _due(home, record, "la.R-B05") == date(2026, 11, 27)
+    assert due_on(home, record, "la.R-B05") == date(2026, 11, 27)
     home.desk.do(TellOrgan(record, date(2026, 11, 24), "江新援公函〔2026〕3号")).result()
-    assert _due(home, record, "la.R-B05") is None
+    assert due_on(home, record, "la.R-B05") is None
 
 
 def test_la_b45_another_lawyer_by_the_centre(home: Office) -> None:
-    record = _handled(home)
+    record = handled(home)
     asked = AskLawyerChange(record, date(2026, 10, 19), ChangeReason.NEGLECT, "电话不接")
     assert fields(refused(home.desk, replace(asked, note=" "))) == ["note"]
     home.desk.do(asked).result()
     shown = read(home, record)
     assert Flag.CHANGING in shown.flags
     # R-B09: 10-19 and five days are 10-24, a Saturday.
-    assert _due(home, record, "la.R-B09") == date(2026, 10, 23)
+    assert due_on(home, record, "la.R-B09") == date(2026, 10, 23)
     assert fields(refused(home.desk, asked)) == ["asked_on"]
     decided = RecordLawyerChange(record, ChangeOption.PERSON, date(2026, 10, 21))
     assert fields(refused(home.desk, decided)) == ["lawyer", "unit"]
@@ -336,118 +285,13 @@ def test_la_b45_another_lawyer_by_the_centre(home: Office) -> None:
 
 
 def test_la_b45_a_change_may_be_denied(home: Office) -> None:
-    record = _handled(home)
+    record = handled(home)
     asked = AskLawyerChange(record, date(2026, 10, 19), ChangeReason.OTHER, "想换个本地的")
     home.desk.do(asked).result()
     kept = RecordLawyerChange(record, ChangeOption.KEPT, date(2026, 10, 20), note="没有正当理由")
     home.desk.do(kept).result()
     shown = read(home, record)
     assert (shown.state, shown.changes[0].outcome) == (State.HANDLED, ChangeOption.KEPT)
-
-
-# -- B55, B60, B65 ------------------------------------------------------------------------------
-
-
-def test_la_b55_la_b60_closed_by_the_lawyer_and_audited_by_the_centre(home: Office) -> None:
-    record = _handled(home)
-    with pytest.raises(Exception, match="请先登记事项办结"):
-        home.desk.do(SubmitClosing(record, date(2026, 10, 30))).result()
-    ended = EndMatter(
-        record, date(2026, 10, 26), ClosingWay.AWARD, CloseResult.FULL, recovered_fen=2_380_000
-    )
-    home.desk.do(ended).result()
-    assert _due(home, record, "la.R-B10") == date(2026, 11, 25)
-    home.desk.do(SubmitClosing(record, date(2026, 10, 30))).result()
-    shown = read(home, record)
-    assert shown.state is State.REPORTED
-    # R-B10a: 10-30 and thirty days are 11-29, a Sunday: by the Friday before.
-    assert _due(home, record, "la.R-B10a") == date(2026, 11, 27)
-    back = RecordAudit(record, date(2026, 11, 2), passed=False)
-    assert fields(refused(home.desk, back)) == ["note"]
-    home.desk.do(replace(back, note="缺开庭笔录")).result()
-    assert read(home, record).state is State.HANDLED
-    home.desk.do(SubmitClosing(record, date(2026, 11, 4))).result()
-    home.desk.do(RecordAudit(record, date(2026, 11, 6))).result()
-    home.desk.do(RecordAidSubsidy(record, date(2026, 11, 10), 80_000)).result()
-    shown = read(home, record)
-    assert (shown.state, shown.closing and shown.closing.subsidy_fen) == (State.AUDITED, 80_000)
-
-
-def test_la_b65_nothing_is_archived_unbound(home: Office) -> None:
-    record = _handled(home)
-    with pytest.raises(Exception, match="不能归档"):
-        home.desk.do(ArchiveAid(record, date(2026, 11, 24))).result()
-
-
-# -- B70, B72, B74 ------------------------------------------------------------------------------
-
-
-def _refused_and_served(office: Office) -> Id:
-    record = _sent(office)
-    office.desk.do(_refusal(record)).result()
-    served = ServeAidDecision(record, date(2026, 10, 15), Delivery.IN_PERSON, "韦应㛃")
-    office.desk.do(served).result()
-    return record
-
-
-def test_la_b70_an_objection_goes_to_the_bureau_in_time(home: Office) -> None:
-    record = _refused_and_served(home)
-    late = FileAidObjection(record, date(2026, 11, 2), "收入算错了")  # 15 days ended on 10-30
-    (fault,) = refused(home.desk, late)
-    assert (fault.rule, fault.blocks) == ("la.R-B08", False)
-    home.desk.do(replace(late, filed_on=date(2026, 10, 30))).result()
-    shown = read(home, record)
-    assert (shown.state, shown.objections[0].to) == (State.OBJECTED, "新会区司法局")
-    assert shown.tab is AidTab.CENTRE
-    # R-B08a: Friday 10-30 and five days.
-    assert _due(home, record, "la.R-B08a") == date(2026, 11, 4)
-
-
-def test_la_b74_upheld_leaves_review_and_court(home: Office) -> None:
-    record = _refused_and_served(home)
-    home.desk.do(FileAidObjection(record, date(2026, 10, 19), "收入算错了")).result()
-    upheld = RecordAidReview(
-        record, ObjectionOutcome.UPHELD, date(2026, 10, 22), "新司复〔2026〕2号",
-        served_on=date(2026, 10, 23),
-    )  # fmt: skip
-    assert fields(refused(home.desk, replace(upheld, doc_no=""))) == ["doc_no"]
-    home.desk.do(upheld).result()
-    shown = read(home, record)
-    assert (shown.state, shown.tab) == (State.UPHELD, AidTab.CLOSED)
-    assert _due(home, record, "la.R-B08b") == date(2026, 12, 22)  # sixty days
-    assert _due(home, record, "la.R-B08c") == date(2027, 4, 23)  # six months
-
-
-def test_la_b72_ordered_to_correct_the_centre_grants(home: Office) -> None:
-    record = _refused_and_served(home)
-    home.desk.do(FileAidObjection(record, date(2026, 10, 19), "收入算错了")).result()
-    corrected = RecordAidReview(
-        record, ObjectionOutcome.CORRECT, date(2026, 10, 22), "新司复〔2026〕2号"
-    )
-    home.desk.do(corrected).result()
-    assert read(home, record).state is State.TO_CORRECT
-    home.desk.do(_paper(record, DecisionKind.GRANT, date(2026, 10, 26))).result()
-    assert read(home, record).state is State.GRANTED
-    home.desk.do(Undo()).result()
-    home.desk.do(Undo()).result()
-    assert read(home, record).state is State.OBJECTED
-
-
-def test_la_b72_a_termination_undone_goes_on_with_who_acted(home: Office) -> None:
-    record = _handled(home)
-    ended = _paper(
-        record, DecisionKind.TERMINATE, date(2026, 10, 21),
-        termination=Termination.MEANS_CHANGED, reasons="找到工作了", remedy_told=True,
-    )  # fmt: skip
-    home.desk.do(ended).result()
-    home.desk.do(FileAidObjection(record, date(2026, 10, 26), "是临时工")).result()
-    corrected = RecordAidReview(
-        record, ObjectionOutcome.CORRECT, date(2026, 10, 28), "新司复〔2026〕3号"
-    )
-    home.desk.do(corrected).result()
-    home.desk.do(_paper(record, DecisionKind.GRANT, date(2026, 10, 29))).result()
-    shown = read(home, record)
-    assert (shown.state, shown.assignment and shown.assignment.lawyer) == (State.HANDLED, "李某")
 
 
 def test_what_the_station_suggests_decides_nothing(home: Office) -> None:
