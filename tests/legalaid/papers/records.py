@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["TEMPLATES", "blocks", "checked", "every_paper", "noticed", "refused", "wages"]
+__all__ = [
+    "RECORDS",
+    "TEMPLATES",
+    "blocks",
+    "checked",
+    "every_paper",
+    "kinds",
+    "missing",
+    "noticed",
+    "refused",
+    "shown",
+    "wages",
+]
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +27,7 @@ from app.legalaid.codes import AssetKind, Hardship, Kinship, VerifyWay
 from app.legalaid.messages import AssetInput, Household, MemberInput
 from app.legalaid.papers import FORMS, build
 from app.legalaid.papers.record import AidPaper, Party
-from app.papers.model import Paper
+from app.papers.model import Masked, Paper, gaps, runs_of
 from app.papers.templates import Templates
 from db.tables.aid import AidAssignment, AidChange, AidClosing, AidDecision, AidObjection
 from db.tables.legalaid import (
@@ -255,3 +267,21 @@ def _closing() -> AidClosing:
         AidClosing, ended_on=date(2026, 9, 1), way="4", result="1", recovered_fen=2_380_000,
         result_note="仲裁调解，厂方当场支付。", reported_on=date(2026, 9, 20), materials_ok=True,
     )  # fmt: skip
+
+
+def shown(paper: Paper) -> set[str]:
+    """What stands on the screen where the paper says more."""
+    return {one.shown for runs in runs_of(paper) for one in runs if isinstance(one, Masked)}
+
+
+def kinds(paper: AidPaper) -> set[str]:
+    """The papers a record has."""
+    return {one.kind for one in every_paper(paper)}
+
+
+def missing(paper: Paper) -> list[str]:
+    """The gaps of a paper, by the names of their fields."""
+    return [gap.name for gap in gaps(paper)]
+
+
+RECORDS = (wages, checked, refused, noticed)
