@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.drafts.messages import ListDrafts
-from app.errors import World
-from app.ids import Id
 from app.mediation.messages import CaseTab, ReadCase, RecordVisit, Satisfaction, Step, VisitWay
-from tests.ui.hands import type_words
+from tests.ui.mediation.paging import CTRL, SPOKEN, open_page, spoken
 from tests.ui.real import RealWorld
-from ui.context import Desk, Place
 from ui.mediation.page import MediationPage
-from ui.shell.window import MainWindow
 from ui.steps.sheet import StepSheet
 from ui.theme.theme import Mode
 from ui.widgets.dialog import Dialog
 
-_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SIZE = (1366, 738)
-
-
-def _page(
-    world: RealWorld, qtbot: QtBot, case: Id | None = None, size: tuple[int, int] = _SIZE
-) -> MediationPage:
-    world.context.settings.put("mediation.tab", CaseTab.OPEN.value)
-    window = MainWindow(world.context)
-    qtbot.addWidget(window)
-    window.register_page("mediation", MediationPage)
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    window.go(Place("mediation", {"case": case} if case else {}))
-    page = window.page
-    assert isinstance(page, MediationPage)
-    qtbot.waitUntil(page.case.isVisible, timeout=5000)
-    world.settle(qtbot)
-    return page
-
 
 def _title(page: MediationPage) -> str:
     return page.case.head.accessibleName()
-
-
-def _spoken(view: QAbstractItemView) -> list[str]:
-    model = view.model()
-    rows = (model.index(row, 0, QModelIndex()) for row in range(model.rowCount(QModelIndex())))
-    return [str(row.data(_SPOKEN)) for row in rows]
 
 
 def _dialog(page: QWidget) -> Dialog:
@@ -67,7 +32,7 @@ def _dialog(page: QWidget) -> Dialog:
 def test_the_most_urgent_case_is_open_and_the_list_has_the_keyboard(
     read: RealWorld, qtbot: QtBot
 ) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     assert _title(page) == "郑月好、安泰物业管理有限公司 物业纠纷"
     assert page.listing.list.hasFocus()
     assert page.subtitle() == "在办 3 件，2 件超期"
@@ -79,7 +44,7 @@ def test_the_most_urgent_case_is_open_and_the_list_has_the_keyboard(
 def test_arrows_change_the_case_and_the_neighbour_is_there_already(
     read: RealWorld, qtbot: QtBot
 ) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Down)
     read.settle(qtbot)
     assert _title(page) == "冯玉琼、顺达五金厂 其他劳动争议纠纷"
@@ -89,7 +54,7 @@ def test_arrows_change_the_case_and_the_neighbour_is_there_already(
 
 
 def test_a_case_of_another_tab_is_opened_from_elsewhere(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     assert _title(page) == "黄䶮、谭𬍛㛃 邻里纠纷"
     assert page.listing.tabs.value() is CaseTab.VISIT
     current = page.listing.current()
@@ -114,14 +79,14 @@ def test_a_person_is_shown_among_their_cases(read: RealWorld, qtbot: QtBot) -> N
 
 
 def test_a_case_that_is_not_here_says_so(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     page.activate(case=bytes(16))
     qtbot.waitUntil(page._none.isVisible)
     assert page._none.accessibleName() == "这个案件打不开"
 
 
 def test_slash_finds_within_the_list_and_escape_leads_back(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Slash)
     assert page.listing.filter.hasFocus()
     qtbot.keyClicks(page.listing.filter, "lwm")
@@ -134,7 +99,7 @@ def test_slash_finds_within_the_list_and_escape_leads_back(read: RealWorld, qtbo
 
 
 def test_a_case_that_goes_to_another_tab_is_followed(real: RealWorld, qtbot: QtBot) -> None:
-    page = _page(real, qtbot, real.cases["support"])
+    page = open_page(real, qtbot, real.cases["support"])
     assert page.listing.tabs.value() is CaseTab.VISIT
     visit = RecordVisit(
         case=real.cases["support"],
@@ -156,8 +121,8 @@ def test_a_case_that_goes_to_another_tab_is_followed(real: RealWorld, qtbot: QtB
 
 
 def test_ctrl_p_opens_the_paper_to_print_next(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_P, _CTRL)
+    page = open_page(read, qtbot, read.cases["own"])
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_P, CTRL)
     (place,) = read.went
     assert place.page == "papers.preview"
     assert place.where["kind"] == "med.F-A8"
@@ -167,7 +132,7 @@ def test_ctrl_p_opens_the_paper_to_print_next(read: RealWorld, qtbot: QtBot) -> 
 
 
 def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     papers = page.case.papers
     papers.setFocus()
     papers.setCurrentIndex(papers.papers.index(0))
@@ -178,7 +143,7 @@ def test_a_paper_opens_by_enter_but_not_before_its_time(read: RealWorld, qtbot: 
 
 
 def test_all_papers_that_are_ready_wait_in_a_row(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     page.case.kept.allPapersAsked.emit()
     (place,) = read.went
     assert place.where["kind"] == "med.F-A4"
@@ -191,30 +156,30 @@ def test_all_papers_that_are_ready_wait_in_a_row(read: RealWorld, qtbot: QtBot) 
 
 
 def test_f1_opens_the_article_behind_the_deadline(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     qtbot.keyClick(page.listing.list, Qt.Key.Key_F1)
     read.settle(qtbot)
     assert "人民调解法" in _dialog(page).windowTitle()
 
 
 def test_ctrl_h_shows_the_history_of_the_case_in_hand(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     history = page.case.history
     assert not history.isVisible()
     assert history.model.rowCount() == 0  # nothing is read before somebody wants it
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_H, _CTRL)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_H, CTRL)
     qtbot.waitUntil(history.list.hasFocus)
-    said = _spoken(history.list)
+    said = spoken(history.list)
     assert any("调解案件 新增" in words for words in said)
     page.activate(case=read.cases["M3"])  # another case, its own history
-    qtbot.waitUntil(lambda: _spoken(history.list) not in ([], said))
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
+    qtbot.waitUntil(lambda: spoken(history.list) not in ([], said))
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, CTRL)
     assert page.case.note.hasFocus()
     assert not history.isVisible()
 
 
 def test_the_menu_names_everything_that_can_be_done_now(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     menu = page.case.head.make_menu()
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[0] == "做调解记录"
@@ -224,7 +189,7 @@ def test_the_menu_names_everything_that_can_be_done_now(read: RealWorld, qtbot: 
 
 
 def test_enter_opens_the_next_step_and_escape_leaves_it(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Return)
     sheet = _dialog(page)
     assert isinstance(sheet, StepSheet)
@@ -236,7 +201,7 @@ def test_enter_opens_the_next_step_and_escape_leaves_it(read: RealWorld, qtbot: 
 
 
 def test_a_case_opens_with_the_step_somebody_asked_for(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     page.activate(case=read.cases["own"], action="RecordPerformance")
     read.settle(qtbot)
     assert _title(page).startswith("黄䶮")
@@ -244,7 +209,7 @@ def test_a_case_opens_with_the_step_somebody_asked_for(read: RealWorld, qtbot: Q
 
 
 def test_the_gap_of_a_paper_leads_to_its_field(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     page.activate(case=read.cases["own"], field="parties.1.phone")
     read.settle(qtbot)
     sheet = _dialog(page)
@@ -254,100 +219,10 @@ def test_the_gap_of_a_paper_leads_to_its_field(read: RealWorld, qtbot: QtBot) ->
 
 
 def test_a_gap_nobody_can_fill_any_more_is_for_the_pen(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     page.activate(case=read.cases["own"], field="sessions.0.end")
     read.settle(qtbot)
     assert read.toasts == ["这一处登记后不能再改，请打印后在空白处手写"]
-
-
-# -- 记一笔 ------------------------------------------------------------------------------
-
-
-def test_a_note_is_written_with_three_keys(real: RealWorld, qtbot: QtBot) -> None:
-    page = _page(real, qtbot)
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
-    assert page.case.note.hasFocus()
-    type_words(page.case.note, "电话提醒双方到场，双方答应")
-    qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
-    assert page.case.note.text() == ""
-    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 2)
-    real.settle(qtbot)
-    assert _spoken(page.case.timeline)[0] == "今天，10:24，电话提醒双方到场，陈丽华，双方答应"
-    assert real.toasts == ["已记下"]
-    assert page.case.note.hasFocus()
-    current = page.listing.current()
-    assert current is not None
-    assert current.id == real.cases["leak"]
-
-
-def test_a_note_is_taken_back_with_ctrl_z_from_the_line_itself(
-    real: RealWorld, qtbot: QtBot
-) -> None:
-    page = _page(real, qtbot)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    real.context.toast = window.toast.show_text
-    page.case.note.setFocus()
-    type_words(page.case.note, "写错了")
-    qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 2)
-    qtbot.waitUntil(lambda: window.toast.undoable)
-    qtbot.keyClick(page.case.note, Qt.Key.Key_Z, _CTRL)
-    qtbot.waitUntil(lambda: page.case.timeline.items.rowCount() == 1)
-
-
-def test_half_a_note_stays_with_its_case(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
-    type_words(page.case.note, "写到一半")
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_Down)
-    read.settle(qtbot)
-    assert page.case.note.text() == ""
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_Up)
-    read.settle(qtbot)
-    assert page.case.note.text() == "写到一半"
-    page.case.note.selectAll()
-    qtbot.keyClick(page.case.note, Qt.Key.Key_Delete)
-    read.settle(qtbot)
-    assert read.office.desk.ask(ListDrafts("mediation.note")).result() == ()
-
-
-class _FullDisk:
-    """A desk whose disk is full."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.me, self.ask, self.subscribe = desk.me, desk.ask, desk.subscribe
-
-    def do(self, _command: object) -> Future[Any]:
-        future: Future[Any] = Future()
-        future.set_exception(World("磁盘满了，没有记下。", "写的内容还在。", "请删去不用的文件。"))
-        return future
-
-
-def test_a_note_that_could_not_be_kept_comes_back(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
-    kept = read.context.desk
-    read.context.desk = _FullDisk(kept)
-    try:
-        type_words(page.case.note, "磁盘满了也不能丢")
-        qtbot.keyClick(page.case.note, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: bool(read.problems))
-    finally:
-        read.context.desk = kept
-    assert page.case.note.text() == "磁盘满了也不能丢"
-    assert str(read.problems[0]).startswith("磁盘满了")
-
-
-def test_half_a_note_outlives_the_program(real: RealWorld, qtbot: QtBot) -> None:
-    page = _page(real, qtbot)
-    type_words(page.case.note, "写到一半，停电了")
-    page.deactivate()
-    real.settle(qtbot)
-    again = _page(real, qtbot)
-    assert again.case.note.text() == "写到一半，停电了"
-    qtbot.keyClick(again.case.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(real.toasts))
-    real.settle(qtbot)
-    assert real.office.desk.ask(ListDrafts("mediation.note")).result() == ()
 
 
 # -- steps, parties, widths --------------------------------------------------------------
@@ -356,7 +231,7 @@ def test_half_a_note_outlives_the_program(real: RealWorld, qtbot: QtBot) -> None
 def test_the_stepper_reads_its_steps_and_jumps_to_what_happened(
     read: RealWorld, qtbot: QtBot
 ) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     stepper = page.case.stepper
     assert stepper.accessibleName() == "第 4 步，共 6 步，履行，正在办"
     stepper.setFocus()
@@ -366,26 +241,26 @@ def test_the_stepper_reads_its_steps_and_jumps_to_what_happened(
         qtbot.keyClick(stepper, Qt.Key.Key_Return)
     assert jump.args == [Step.AGREE]
     assert page.case.timeline.hasFocus()
-    assert page.case.timeline.currentIndex().data(_SPOKEN).startswith("11月22日，各方签字盖章")
+    assert page.case.timeline.currentIndex().data(SPOKEN).startswith("11月22日，各方签字盖章")
 
 
 def test_a_step_without_anything_yet_leads_to_what_is_next(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     qtbot.keyClick(page.case.stepper, Qt.Key.Key_Right)
     qtbot.keyClick(page.case.stepper, Qt.Key.Key_Return)
     assert page.case.next_step.primary.hasFocus()
 
 
 def test_numbers_are_masked_on_the_screen(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
-    assert _spoken(page.case.parties) == [
+    page = open_page(read, qtbot, read.cases["own"])
+    assert spoken(page.case.parties) == [
         "申请人，黄䶮，男，46 岁，大泽镇田金村3队18号，138****2210",
         "被申请人，谭𬍛㛃，女，52 岁，大泽镇田金村3队20号，135****7731",
     ]
 
 
 def test_enter_on_a_party_asks_to_revise_a_person_only(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot)
+    page = open_page(read, qtbot)
     asked: list[str] = []
     page.case.parties.reviseAsked.disconnect()
     page.case.parties.reviseAsked.connect(lambda party: asked.append(party.name))
@@ -398,7 +273,7 @@ def test_enter_on_a_party_asks_to_revise_a_person_only(read: RealWorld, qtbot: Q
 
 
 def test_a_narrow_window_keeps_everything_behind_two_tabs(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, size=(1024, 640))
+    page = open_page(read, qtbot, size=(1024, 640))
     case = page.case
     assert case.timeline.isVisible()
     assert not case.parties.isVisible()
@@ -408,19 +283,19 @@ def test_a_narrow_window_keeps_everything_behind_two_tabs(read: RealWorld, qtbot
     assert case.parties.isVisible()
     assert case.papers.isVisible()
     assert not case.timeline.isVisible()
-    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, _CTRL)
+    qtbot.keyClick(page.listing.list, Qt.Key.Key_E, CTRL)
     assert case.note.isVisible()
 
 
 def test_a_wide_window_shows_the_paper_to_print_next(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"], size=(1920, 1050))
+    page = open_page(read, qtbot, read.cases["own"], size=(1920, 1050))
     assert page.preview.isVisible()
     assert page.preview.accessibleName() == "人民调解协议书"
     qtbot.waitUntil(lambda: len(page.preview.pages._pages) >= 2, timeout=15_000)
 
 
 def test_dark_and_big_type_change_what_is_shown_in_place(read: RealWorld, qtbot: QtBot) -> None:
-    page = _page(read, qtbot, read.cases["own"])
+    page = open_page(read, qtbot, read.cases["own"])
     read.theme.set_mode(Mode.DARK)
     read.theme.set_base(18)
     try:
