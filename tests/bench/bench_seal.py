@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 import zstandard
 
-from app.sync.batch import Linked, cut, open_batch
+from app.sync.batch import Linked, open_batch
+from app.sync.outbox import pieces
 from db.entry import GENESIS, Body, Entry, Kind, chain, encode_body, stream_id
 from db.registers import Registers, decode, encode, fresh
 from tests.bench.cases import cases
@@ -91,7 +92,9 @@ def _sizes(town: Town, items: list[Linked], bare: list[bytes]) -> list[Row]:
         return sum(len(town.uplink(source[:count])) for _ in range(20)) / 20
 
     updates = _linked(town, [{"phone": {"phone": f"138{n:08d}"}} for n in range(10)], Kind.UPDATE)
-    everything = sum(len(town.uplink(piece)) for piece in cut(items))
+    cuts = pieces((item.entry.seq, len(item.entry.body or b"")) for item in items)
+    start = items[0].entry.seq
+    everything = sum(len(town.uplink(items[lo - start : hi - start + 1])) for lo, hi in cuts)
     return [
         measured("batch of 1 entry", mean(1), "B", f"{_MEAN}; hoped for 1,100"),
         measured("batch of 10 entries", mean(10), "B", f"{_MEAN}; hoped for 2,500"),

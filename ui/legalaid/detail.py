@@ -184,8 +184,10 @@ class AidPanel(RecordPanel):
 
 def _purpose_of(record: AidDetail) -> Form:
     form = secret_form(record.person, Secret.DOSSIER)
-    note = {"required": True, "hint": tr("如：送区法律援助处存档")}
-    specs = tuple(replace(one, **note) if one.name == "note" else one for one in form.specs)
+    hint = tr("如：送区法律援助处存档")
+    specs = tuple(
+        replace(one, required=True, hint=hint) if one.name == "note" else one for one in form.specs
+    )
     return replace(
         form,
         title=tr("导出 {name} 的整卷").format(name=record.title),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["EntryChoiceSheet", "EntrySheet", "EntryStep", "PointSheet", "dated", "under"]
 
+from collections.abc import Callable
 from typing import Any
 
 from app.ids import Id
@@ -38,6 +39,7 @@ def dated(
         rest: what is asked besides the day.
         day: the name of its field, and what it is called; it begins with today.
     """
+    make: Callable[..., Command[Id]] = command
     return EntryStep(
         command.__name__,
         title=title,
@@ -46,7 +48,7 @@ def dated(
         text=text,
         specs=(Spec(*day, Kind.DATE, required=True), *rest),
         start=on(day[0]),
-        make=lambda entry, _subject, values: command(entry.id, **values),
+        make=lambda entry, _subject, values: make(entry.id, **values),
         width=width,
     )
 
