@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "ERRANDS", "QUERIES", "sweep", "sweep_drafts"]
+__all__ = ["COMMANDS", "ERRANDS", "QUERIES", "rows_of", "sweep", "sweep_drafts"]
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,7 +94,7 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
         raise Refused(
             Fault(tr("县级档案密钥还没有下发，现在不能封存，记录没有改动。请联系江门市司法局。"))
         )
-    rows, shared = _rows(session, work.tool(Lines), command.record)
+    rows, shared = rows_of(session, work.tool(Lines), command.record)
     found = whole_entries(session, rows | shared, work.me.office)
     streams = {stream.stream_id: stream for stream in session.scalars(select(Stream))}
     parts = [
@@ -113,7 +113,7 @@ def _plan(command: PackRecord, work: Work) -> _Plan:
     return _Plan(basis, number or (None, None), member, covers, parts, files)
 
 
-def _rows(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]:
+def rows_of(session: Session, lines: Lines, record: Id) -> tuple[set[Id], set[Id]]:
     """All rows of a record that go; and whom of it other records know, who stay too."""
     records = {record, *lines.following(session, record)}
     rows = set[Id]().union(*(lines.rows(session, one) for one in records))
@@ -272,7 +272,7 @@ def _later(order: SealedRecord, work: Work) -> int:
     if order.erased_on is not None:
         return later_changes(work.session, order)
     packed = covers_of(order).entries
-    rows, _ = _rows(work.session, work.tool(Lines), order.record)
+    rows, _ = rows_of(work.session, work.tool(Lines), order.record)
     found = whole_entries(work.session, rows, order.office)
     return sum(
         entry.seq not in packed.get(stream, ())

@@ -99,7 +99,7 @@ def subject(city: CityWorld) -> Id:
     return made
 
 
-def test_the_archive_gets_it_and_every_copy_forgets_it(
+def test_cor_a19_the_archive_gets_it_and_every_copy_forgets_it(
     city: CityWorld, archive: Path, subject: Id, tmp_path: Path
 ) -> None:
     one, two = city.first, city.second
