@@ -275,7 +275,7 @@ def test_an_old_woman_without_papers_is_helped_at_home(
 
 
 def test_two_of_one_household_on_both_sides_are_told_and_weighed_alone(
-    clerk: Taker, clock: FixedClock, world: RealWorld, dog: Watchdog
+    clerk: Taker, clock: FixedClock, world: RealWorld, dog: Watchdog, qtbot: QtBot
 ) -> None:
     clock.set(datetime(2026, 5, 6, 9, 0, tzinfo=CHINA))
     clerk.applicant(
@@ -288,9 +288,13 @@ def test_two_of_one_household_on_both_sides_are_told_and_weighed_alone(
     })  # fmt: skip
     clerk.opponent(name=MOTHER.name, phone=MOTHER.phone, household=True)
     clerk.hand.at(clerk.page.stack.details.grid.field("cause"))
-    view = clerk.page.conflicts.panel.view
-    assert view is not None
-    assert ConflictKind.CROSSED in {hit.kind for hit in view.hits}
+    panel = clerk.page.conflicts.panel  # it asks once the typing has paused
+
+    def crossed() -> bool:
+        hits = panel.view.hits if panel.view else ()
+        return any(hit.kind is ConflictKind.CROSSED for hit in hits)
+
+    qtbot.waitUntil(crossed, timeout=20_000)
     clerk.details(
         cause="被追索赡养费", legal_status="被告", facts="母亲起诉要赡养费，自己也没有收入。"
     )

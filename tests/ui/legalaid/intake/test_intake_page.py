@@ -315,10 +315,11 @@ class TestKnownPeople:
         clerk.answers(LEFT_LATE)
         clerk.opponent(name=second.name, id_no=second.id_no)
         clerk.hand.at(clerk.page.stack.details.grid.field("cause"))
-        view = clerk.page.conflicts.panel.view
-        assert view is not None
-        assert [hit.kind for hit in view.hits] == [ConflictKind.OPPOSED]
-        assert clerk.page.conflicts.panel.isVisible()
+        panel = clerk.page.conflicts.panel  # it asks once the typing has paused
+        qtbot.waitUntil(lambda: panel.view is not None and bool(panel.view.hits), timeout=20_000)
+        assert panel.view is not None
+        assert [hit.kind for hit in panel.view.hits] == [ConflictKind.OPPOSED]
+        assert panel.isVisible()
 
     def test_the_same_person_on_both_sides_is_not_taken_in(self, clerk: Taker) -> None:
         clerk.applicant(**WEI)
