@@ -133,8 +133,8 @@ class Session(QObject):
     def _on_locked(self, held: int) -> None:
         if held:
             words = tr(
-                "WPS 还开着 {n} 份没有加密的改稿。已保存的改动收进了案件材料；"
-                "请关掉 WPS，下次打开榕下时抹掉这些文件。"
+                "还有 {n} 份没有加密的改稿没能抹掉：WPS 还开着，或者收不进案件。已保存的改动都在；"
+                "请关掉 WPS，下次打开榕下时再收回、抹掉。"
             )
             self.unlock.show_note(words.format(n=held))
         self.unlock.read(self._wanted)

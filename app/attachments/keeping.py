@@ -99,10 +99,15 @@ def keep(
     kind: Kind | None = None,
     note: str = "",
     captured_at: datetime | None = None,
+    archived: bool = False,
 ) -> Id:
-    """Enter stowed bytes as an attachment, in the transaction of the handler; returns its id."""
+    """Enter stowed bytes as an attachment, in the transaction of the handler; returns its id.
+
+    An archived record takes in what is said to be `archived` with it, and nothing else.
+    """
     require_line(about.line, work, about.record)
-    work.tool(Lines).require_open(work.session, about.record)
+    if not archived:
+        work.tool(Lines).require_open(work.session, about.record)
     content = stowed.content
     row = Attachment(
         id=work.new_id(),

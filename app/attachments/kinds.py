@@ -29,11 +29,13 @@ _STARTS = (
     (b"fLaC", "audio/flac"),
     (b"0&\xb2u\x8ef\xcf\x11", "audio/x-ms-wma"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # .doc, .xls, .wps
+    (b"{\\rtf", "application/rtf"),
 )
 _RIFF = {b"WAVE": "audio/wav", b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}
 _OFFICE = (
     (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (b"opendocument.text", "application/vnd.oasis.opendocument.text"),
 )
 _ENDINGS = {
     "image/jpeg": (".jpg", ".jpeg"),
@@ -55,6 +57,8 @@ _ENDINGS = {
     "application/x-ole-storage": (".doc", ".xls", ".ppt", ".wps", ".et"),
     _OFFICE[0][1]: (".docx",),
     _OFFICE[1][1]: (".xlsx",),
+    _OFFICE[2][1]: (".odt",),
+    "application/rtf": (".rtf", ".doc"),
 }
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 

@@ -13,6 +13,7 @@ from app.attachments.messages import About
 from app.errors import Refused, World
 from app.i18n import tr
 from app.ids import Id
+from app.lines import Lines
 from app.papers.drafting import draft_of
 from app.papers.lent import Lent, Loan
 from app.papers.messages import (
@@ -31,6 +32,7 @@ def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
     """Make the file from the record as it is now, or from what came back, and say where it lies."""
     draft = desk.read(draft_of, PreparePaper(command.kind, command.subject)).result()
     paper = draft.paper
+    desk.read(_require_open, draft.record).result()
     if command.edited is None:
         data = desk.tools.get(Press).compose(paper).result()
     else:
@@ -42,41 +44,53 @@ def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
         subject=command.subject,
         paper=paper.paper_id,
         version=paper.version,
-        sha256=hashlib.sha256(data).digest(),
+        known=(hashlib.sha256(data).digest(),),
     )
     return LentPaper(desk.tools.get(Lent).lend(name, data, loan), paper.paper_id)
 
 
-def take_back_papers(command: TakeBackPapers, desk: Outing) -> TakenBack:
+def _require_open(record: Id, work: Work) -> None:
+    work.tool(Lines).require_open(work.session, record)
+
+
+def take_back_papers(_command: TakeBackPapers, desk: Outing) -> TakenBack:
     """Take in what was changed, then wipe every file that no program holds open."""
     lent = desk.tools.get(Lent)
     taken: list[Id] = []
+    refused: list[str] = []
     held = 0
-    for file in list(lent.out()):
-        try:
-            data = lent.changed(file)
-            if data is not None:
-                taken.append(_take_in(command, file.path.name, data, file.loan, desk))
-            held += not lent.settle(file, data)
-        except (OSError, World, Refused):
-            held += 1  # it stays where it is, and is tried again at the next lock or start
-    return TakenBack(tuple(taken), held)
+    for out in list(lent.out()):
+        whole = True  # all its words are in
+        for path in out.written():
+            try:
+                if (data := lent.changed(out, path)) is not None:
+                    taken.append(_take_in(path.name, data, out.loan, desk))
+                    out = lent.note(out, data)  # noqa: PLW2901  the slip as it is now
+            except Refused as error:
+                whole = False
+                refused.append(str(error))
+            except (OSError, World):
+                whole = False
+        # Else it stays where it is, and is tried again at the next lock or start.
+        held += not (whole and lent.wipe(out))
+    return TakenBack(tuple(taken), held, tuple(refused))
 
 
-def _take_in(command: TakeBackPapers, name: str, data: bytes, loan: Loan, desk: Outing) -> Id:
+def _take_in(name: str, data: bytes, loan: Loan, desk: Outing) -> Id:
     stowed = stow(data, name, desk)
-    return desk.write(lambda _given, work: _enter(stowed, loan, work), command).result()
+    return desk.write(lambda _none, work: _enter(stowed, loan, work), None).result()
 
 
 def _enter(stowed: Stowed, loan: Loan, work: Work) -> Id:
     about = About(loan.line, loan.record, loan.subject, loan.paper, loan.version)
     note = tr("用 WPS 改过的稿，原为第 {n} 版").format(n=loan.version)
-    return keep(stowed, about, work, kind=Kind.DOCUMENT, note=note)
+    # What was lent before the record was archived is part of it still.
+    return keep(stowed, about, work, kind=Kind.DOCUMENT, note=note, archived=True)
 
 
 def is_lent(query: IsLent, work: Work) -> bool:
     """Whether a paper is out."""
-    return any(file.loan.paper == query.paper for file in work.tool(Lent).out())
+    return any(out.loan.paper == query.paper for out in work.tool(Lent).out())
 
 
 QUERIES: Mapping[type, Handler] = {IsLent: is_lent}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["Lent", "Loan"]
+__all__ = ["Lent", "Loan", "Out"]
 
 import hashlib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -20,16 +21,18 @@ from app.i18n import tr
 from app.ids import Id
 
 _SLIP = "loan"  # what stands beside each file: which paper it is, no word about a person
+_GONE = ".gone"  # what is being wiped
+_PASSING = re.compile(r"^\.?~|\.(part|gone|tmp)$|^\.", re.IGNORECASE)
 _LARGEST = 64 << 20
 _STRANGE = '<>:"/\\|?*'
 
 
 class Loan(msgspec.Struct, frozen=True):
-    """Which paper a file is.
+    """Which paper a folder holds.
 
     Attributes:
         paper, version: the paper it was made from; `subject` and `record`: the rows it belongs to.
-        sha256: of the file as it was lent, or as it was last taken in.
+        known: SHA-256 of what need not be taken in: the file as it was lent, and what was since.
     """
 
     line: str
@@ -37,15 +40,31 @@ class Loan(msgspec.Struct, frozen=True):
     subject: Id
     paper: Id
     version: int
-    sha256: bytes
+    known: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A file that is out, and its slip."""
+class Out:
+    """A paper that is out: its folder, and its slip."""
 
-    path: Path
+    folder: Path
     loan: Loan
+
+    @property
+    def path(self) -> Path | None:
+        """The file as it was lent; None where a program was killed before it lay there."""
+        return next((path for path in self.written() if path.suffix == ".docx"), None)
+
+    def written(self) -> list[Path]:
+        """What was written here: the file lent, and what a person saved beside it.
+
+        Not what WPS keeps for itself while it has a file open (~$…), nor what we began or wiped.
+        """
+        files = (path for path in self.folder.iterdir() if path.is_file())
+        return sorted(
+            (path for path in files if path.name != _SLIP and not _PASSING.search(path.name)),
+            key=lambda path: path.stat().st_ctime_ns,
+        )
 
 
 class Lent:
@@ -64,14 +83,15 @@ class Lent:
         Raises World when the disk refuses.
         """
         for out in self.out():
-            if out.loan.paper == loan.paper:
-                return out.path
+            if out.loan.paper == loan.paper and (path := out.path):
+                return path
         folder = self._folder / secrets.token_hex(8)
         path = folder / _usable(name)
         try:
             folder.mkdir(mode=0o700, parents=True)
-            _write(path, data)
+            # The slip first: after a kill, what lies there without one would be nobody's.
             _write(folder / _SLIP, msgspec.msgpack.encode(loan))
+            _write(path, data)
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise World(
@@ -81,45 +101,48 @@ class Lent:
             ) from error
         return path
 
-    def out(self) -> Iterator[_File]:
+    def out(self) -> Iterator[Out]:
         """What is out; what is no loan of ours is left alone."""
         if not self._folder.is_dir():
             return
         for folder in sorted(self._folder.iterdir()):
-            with suppress(OSError, msgspec.DecodeError, StopIteration):
-                loan = msgspec.msgpack.decode((folder / _SLIP).read_bytes(), type=Loan)
-                yield _File(next(folder.glob("*.docx")), loan)
+            with suppress(OSError, msgspec.DecodeError):
+                yield Out(folder, msgspec.msgpack.decode((folder / _SLIP).read_bytes(), type=Loan))
 
-    def changed(self, file: _File) -> bytes | None:
-        """What the file says now, or None where it says what it said.
+    def changed(self, out: Out, path: Path) -> bytes | None:
+        """What a file says now, or None where that is known already, or nothing.
 
         Raises OSError when another program does not let it be read, or it grew beyond reason.
         """
-        if file.path.stat().st_size > _LARGEST:
+        if path.stat().st_size > _LARGEST:
             raise OSError(tr("文件太大"))
-        data = file.path.read_bytes()
-        return None if hashlib.sha256(data).digest() == file.loan.sha256 else data
+        data = path.read_bytes()
+        return None if not data or _digest(data) in out.loan.known else data
 
-    def settle(self, file: _File, data: bytes | None) -> bool:
-        """Wipe a file whose words are taken in; False while another program holds it open.
+    def note(self, out: Out, data: bytes) -> Out:
+        """Remember that these words are taken in: only what is written after them is new."""
+        known = (*out.loan.known, _digest(data))
+        loan = msgspec.structs.replace(out.loan, known=known)
+        _write(out.folder / _SLIP, msgspec.msgpack.encode(loan))
+        return Out(out.folder, loan)
 
-        What it says was noted then, so that only what is written after it is taken in again.
-        """
-        folder = file.path.parent
-        if data is not None:
-            noted = msgspec.structs.replace(file.loan, sha256=hashlib.sha256(data).digest())
-            _write(folder / _SLIP, msgspec.msgpack.encode(noted))
+    def wipe(self, out: Out) -> bool:
+        """Wipe what is out, its slip last; False while another program holds a file open."""
+        left = [path for path in out.folder.iterdir() if path.name != _SLIP]
         try:
-            _wipe(file.path)
+            for path in left:
+                _wipe(path)
+            _wipe(out.folder / _SLIP)
         except OSError:
             return False
-        for left in folder.iterdir():
-            with suppress(OSError):
-                _wipe(left)
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(out.folder, ignore_errors=True)
         with suppress(OSError):
             self._folder.rmdir()  # only once it is empty
         return True
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -134,7 +157,16 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _wipe(path: Path) -> None:
-    """Zeros over a file, then away with it; a disk of chips may keep old cells all the same."""
+    """Zeros over a file, then away with it; a disk of chips may keep old cells all the same.
+
+    It loses its name first: where another program holds it, that is refused before it is harmed,
+    and after a kill nobody takes zeros for words.
+    """
+    if path.is_dir():
+        shutil.rmtree(path)
+        return
+    if not path.name.endswith(_GONE) and path.name != _SLIP:
+        path = path.rename(path.with_name(secrets.token_hex(4) + _GONE))
     with path.open("r+b") as file:
         file.write(bytes(path.stat().st_size))
         file.flush()

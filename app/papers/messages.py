@@ -237,11 +237,13 @@ class TakenBack:
 
     Attributes:
         taken: the attachments made of files that were changed.
-        held: files that another program still holds open.
+        held: papers that are still out: another program holds them open, or they were refused.
+        refused: why, of those that cannot be taken in by this person or at all.
     """
 
     taken: tuple[Id, ...]
     held: int
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,18 @@ from app.access import Role
 from app.attachments.messages import AttachmentRow, Kind, ListAttachments, ReadAttachment
 from app.clock import FixedClock
 from app.desk import Desk
+from app.errors import Refused
 from app.ids import Id
+from app.lines import Lines
 from app.mediation.messages import ListCases
 from app.papers.lent import Lent, Loan
-from app.papers.messages import IsLent, LendPaper, LentPaper, TakeBackPapers
+from app.papers.messages import IsLent, LendPaper, LentPaper, TakeBackPapers, TakenBack
 from app.profile import Doorway, Profile
 from app.vault.messages import CreateVault, NewUser, Unlock
 from tests.office import Office, sample_office
 
 _PHRASE = "榕树下-三张石凳"
-LOAN = Loan("mediation", b"r" * 16, b"s" * 16, b"p" * 16, 1, hashlib.sha256(b"words").digest())
+LOAN = Loan("mediation", b"r" * 16, b"s" * 16, b"p" * 16, 1, (hashlib.sha256(b"words").digest(),))
 
 
 class Shelf:
@@ -103,11 +105,72 @@ def test_nothing_is_taken_twice_and_strangers_are_left_alone(tmp_path: Path) -> 
     path = lent.lend("受理登记表/一", b"words", LOAN)
     assert path.name == "受理登记表_一.docx"
     (tmp_path / "lent" / "other").mkdir()
-    (file,) = lent.out()
-    assert lent.changed(file) is None
-    assert lent.settle(file, None)
+    (out,) = lent.out()
+    assert lent.changed(out, path) is None
+    assert lent.wipe(out)
     assert list(lent.out()) == []
     assert (tmp_path / "lent" / "other").is_dir()
+
+
+def test_what_wps_keeps_beside_an_open_file_is_no_paper(shelf: Shelf) -> None:
+    """Its ~$ file ends in .docx too: taken for the paper, the words would be wiped unread."""
+    lent = shelf.lend()
+    for name in ("~$民调解受理登记表.docx", ".~lock.x.docx#", "~WRL0001.tmp", ".~x.docx"):
+        lent.path.with_name(name).write_bytes(b"LAPTOP-01")
+    lent.path.write_bytes(b"PK\x03\x04 word/ mine")
+    back = shelf.office.desk.do(TakeBackPapers()).result()
+    assert (len(back.taken), back.held) == (1, 0)
+    (row,) = shelf.attachments()
+    assert shelf.office.desk.ask(ReadAttachment(row.id)).result().endswith(b"mine")
+    assert not shelf.folder.exists()
+
+
+def test_what_was_saved_beside_it_under_another_name_comes_back_too(shelf: Shelf) -> None:
+    lent = shelf.lend()
+    lent.path.with_name("改好的.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 words")
+    lent.path.with_name("改好的.rtf").write_bytes(b"{\\rtf1 words}")
+    lent.path.with_name("空的.docx").touch()
+    back = shelf.office.desk.do(TakeBackPapers()).result()
+    assert (len(back.taken), back.held) == (2, 0)
+    assert {row.name for row in shelf.attachments()} == {"改好的.doc", "改好的.rtf"}
+    assert not shelf.folder.exists()
+
+
+def test_what_cannot_be_taken_in_stays_and_says_why(shelf: Shelf) -> None:
+    lent = shelf.lend()
+    strange = lent.path.with_name("网页.html")
+    strange.write_bytes(b"<html>")
+    lent.path.write_bytes(b"PK\x03\x04 word/ mine")
+    for taken in (1, 0):
+        back = shelf.office.desk.do(TakeBackPapers()).result()
+        assert (len(back.taken), back.held) == (taken, 1)
+        assert "网页.html 这种文件收不了" in back.refused[0]
+    strange.unlink()
+    assert shelf.office.desk.do(TakeBackPapers()).result() == TakenBack((), 0)
+    assert not shelf.folder.exists()
+
+
+def test_a_kill_while_lending_or_wiping_leaves_nothing_plain(tmp_path: Path) -> None:
+    """Whatever lies beside a slip is found again; what was being wiped is not taken for words."""
+    lent = Lent(tmp_path / "lent")
+    path = lent.lend("受理登记表", b"words", LOAN)
+    path.rename(path.with_name("受理登记表.docx.part"))  # killed before it had its name
+    path.with_name("1234.gone").write_bytes(bytes(5))  # killed while it was wiped
+    (out,) = lent.out()
+    assert (out.path, out.written()) == (None, [])
+    assert lent.wipe(out)
+    assert not (tmp_path / "lent").exists()
+
+
+def test_what_was_lent_before_the_archive_comes_back_after_it(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lent = shelf.lend()
+    lent.path.write_bytes(b"PK\x03\x04 word/ mine")
+    monkeypatch.setattr(Lines, "locked", lambda *_of: True)
+    assert len(shelf.office.desk.do(TakeBackPapers()).result().taken) == 1
+    with pytest.raises(Refused, match="已经归档"):
+        shelf.lend()
 
 
 def _lend_and_change(desk: Desk, case: Id, words: bytes) -> Path:

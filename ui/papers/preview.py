@@ -253,7 +253,9 @@ class PreviewPage(Page):
         self.context.work.run(future, self._on_taken_back, owner=self)
 
     def _on_taken_back(self, back: TakenBack) -> None:
-        if back.held:
+        if back.refused:
+            words = back.refused[0]
+        elif back.held:
             words = tr("WPS 还开着这份文件。请在 WPS 里关掉，再收回一次；已保存的改动都在")
         elif back.taken:
             words = tr("已收回改稿，存在案件的材料里")
