@@ -27,6 +27,7 @@ DEEDS: Mapping[str, Deed] = {
     "ChooseAgreement": Deed("选定协议", MEDIATES),
     "RenewAgreement": Deed("登记变更后的协议", MEDIATES),
     "ConfirmSignatures": Deed("登记协议签字生效", MEDIATES),
+    "DropAgreement": Deed("登记协议没有签成", MEDIATES),
     "RecordPerformance": Deed("登记协议履行", MEDIATES),
     "RecordVisit": Deed("登记回访", MEDIATES),
     "EndMediation": Deed("终止调解", MEDIATES),

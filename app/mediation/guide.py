@@ -45,7 +45,8 @@ def actions_of(
         return ("RecordSession", "PlanSession", *agree, "ExtendTime", "EndMediation",
                 "WithdrawCase", "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
     if state is State.AGREED:
-        return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "AddAgent", "AddNote")
+        return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "DropAgreement",
+                "AddAgent", "AddNote")  # fmt: skip
     if state in _IN_FORCE:
         close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
         return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote",

@@ -50,6 +50,7 @@ MOVES: tuple[Move[State], ...] = (
         "撤回",
     ),
     Move(State.AGREED, State.PERFORMING, "协议生效"),
+    Move(State.AGREED, State.MEDIATING, "协议没有签成"),
     Move(State.PERFORMING, State.OVERDUE, "到期未履行"),
     *from_each((State.PERFORMING, State.OVERDUE), State.PERFORMED, "全部履行"),
     *from_each((State.PERFORMING, State.OVERDUE), State.AGREED, "变更协议"),

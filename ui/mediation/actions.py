@@ -24,6 +24,7 @@ _ALL = (
     Action("ChooseAgreement", tr("选定协议"), "files"),
     Action("PrintAgreement", tr("打印协议书"), "printer"),
     Action("ConfirmSignatures", tr("登记签字"), "stamp"),
+    Action("DropAgreement", tr("没有签成"), "x"),
     Action("RecordPerformance", tr("登记履行"), "badge-check"),
     Action("RecordVisit", tr("填写回访"), "phone"),
     Action("CloseCase", tr("办理结案"), "circle-check"),

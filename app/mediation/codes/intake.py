@@ -75,6 +75,7 @@ class DeclineGround(Code):
     TAKEN = "5", "有关机关已受理或处理"
     REFUSED = "6", "一方明确拒绝调解"
     MEDICAL = "7", "医疗纠纷，应由医疗纠纷人民调解委员会调解"
+    WITHDRAWN = "8", "申请人撤回申请"
 
 
 class Difficulty(Code):

@@ -23,6 +23,7 @@ from app.mediation.messages import (
     AgreementItemInput,
     ChooseAgreement,
     ConfirmSignatures,
+    DropAgreement,
     ReachAgreement,
     RecordPerformance,
     RenewAgreement,
@@ -183,6 +184,39 @@ def _keep(agreement: Agreement, work: Work, *, chosen: bool) -> None:
         row.voided, row.void_reason = not chosen, "" if chosen else OTHER_CHOSEN
 
 
+def drop_agreement(command: DropAgreement, work: Work) -> Id:
+    """A40→A30, or back to A45 where the agreement it should have changed is still in force."""
+    case = case_of(command.case, work)
+    must_be(case, {State.AGREED}, tr("登记协议没有签成"))
+    draft = _in_hand(case, work)
+    weigh(
+        rules.check_dropped(command, draft.reached_on, work.clock.today()), command, case.id, work
+    )
+    reason = tr("没有签成：{why}").format(why=command.note.strip())
+    standing: Agreement | None = draft
+    while standing is not None and standing.effective_on is None:
+        for row in (standing, *_items(standing, work)):
+            row.voided, row.void_reason = True, reason
+        before = standing.replaces
+        standing = work.session.get(Agreement, before) if before else None
+    if standing is None:
+        move(case, State.MEDIATING, command.dropped_on)
+        return done(case, work)
+    for item in _items(standing, work):
+        if ItemStatus(item.status) is ItemStatus.CHANGED:
+            item.status = _before_change(item).value
+    move(case, State.PERFORMING, command.dropped_on)
+    settle(case, work)
+    return done(case, work)
+
+
+def _before_change(item: AgreementItem) -> ItemStatus:
+    """How far an item had come that a change not made had taken out of the count."""
+    if item.performed_on is None:
+        return ItemStatus.NOT_DUE
+    return ItemStatus.PARTIAL if item.proof else ItemStatus.OVERDUE
+
+
 def confirm_signatures(command: ConfirmSignatures, work: Work) -> Id:
     """A40→A45: the written agreement is in force (人民调解法 第29条)."""
     case = case_of(command.case, work)
@@ -227,5 +261,6 @@ COMMANDS: Mapping[type, Handler] = {
     RenewAgreement: renew_agreement,
     ChooseAgreement: choose_agreement,
     ConfirmSignatures: confirm_signatures,
+    DropAgreement: drop_agreement,
     RecordPerformance: record_performance,
 }

@@ -6,6 +6,7 @@ __all__ = [
     "AgreementItemInput",
     "ChooseAgreement",
     "ConfirmSignatures",
+    "DropAgreement",
     "ReachAgreement",
     "RecordPerformance",
     "RenewAgreement",
@@ -97,6 +98,19 @@ class ConfirmSignatures(Command[Id]):
     by_mediator: bool
     by_committee: bool
     electronic: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DropAgreement(Command[Id]):
+    """An agreement that was written down and never signed (人民调解法 第29条); returns the case's id.
+
+    It is struck out; the parties go on mediating, or keep to the earlier one still in force.
+    """
+
+    case: Id
+    dropped_on: date
+    note: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
 
 

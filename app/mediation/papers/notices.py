@@ -58,6 +58,7 @@ _GROUNDS = {
     DeclineGround.TAKEN: "有关机关已经受理或者处理",
     DeclineGround.REFUSED: "当事人一方明确拒绝调解（《中华人民共和国人民调解法》第十七条）",
     DeclineGround.MEDICAL: "属于医疗纠纷，应当由医疗纠纷人民调解委员会调解",
+    DeclineGround.WITHDRAWN: "申请人撤回申请",
 }
 _GUIDES = {
     DeclineGround.CRIME: ("请向公安机关报案或者控告。",),
@@ -70,10 +71,14 @@ _GUIDES = {
         "请向医疗纠纷人民调解委员会申请调解，或者与医疗机构协商、向卫生健康主管部门申请行政调解。",
         _SUE,
     ),
+    DeclineGround.WITHDRAWN: ("可以重新申请人民调解。", _ARBITRATE, _AUTHORITY, _SUE),
 }
 _DECLINED = (
     "你们之间的{dispute}，本委员会于{asked}收到。经审查，因{ground}，不属于人民调解的受理范围"
     "或者不能调解，决定不予受理。"
+)
+_WITHDRAWN = (
+    "你们之间的{dispute}，本委员会于{asked}收到。现{ground}，本委员会不再受理；以后还可以申请。"
 )
 _AGREED = "{parties}之间的{dispute}，经本委员会主持调解，各方于{reached}自愿达成调解协议。"
 _PERFORM = (
@@ -102,7 +107,7 @@ def declined(case: CaseDetail) -> tuple[Block, ...]:
         Paragraph((f"{names(case.parties)}：",), indent=False),
         Paragraph(
             sentence(
-                _DECLINED,
+                _WITHDRAWN if ground is DeclineGround.WITHDRAWN else _DECLINED,
                 dispute=case.dispute_type.label,
                 asked=day(case.applied_on or case.accepted_on),
                 ground=why,

@@ -26,6 +26,7 @@ __all__ = [
     "check_case",
     "check_closing",
     "check_decline",
+    "check_dropped",
     "check_ending",
     "check_extension",
     "check_in_time",
@@ -75,6 +76,7 @@ from app.mediation.rules.agents import (
 from app.mediation.rules.agreements import (
     check_agreement,
     check_amounts,
+    check_dropped,
     check_renewal,
     check_signatures,
     check_terms,

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "check_agreement",
     "check_amounts",
+    "check_dropped",
     "check_renewal",
     "check_signatures",
     "check_terms",
@@ -18,7 +19,12 @@ from app.errors import Fault
 from app.i18n import tr
 from app.mediation.codes import AgreementForm, DisputeType, Ruling, Source
 from app.mediation.lexicon import Lexicon, WordKind
-from app.mediation.messages import AgreementItemInput, ConfirmSignatures, ReachAgreement
+from app.mediation.messages import (
+    AgreementItemInput,
+    ConfirmSignatures,
+    DropAgreement,
+    ReachAgreement,
+)
 from app.mediation.rules.facts import CONTRACTED_LAND, LABOUR, CaseFacts, article
 from app.papers.amounts import figures
 
@@ -171,6 +177,18 @@ def check_signatures(
     if command.electronic and case.dispute_type is DisputeType.FAMILY:
         message = tr("婚姻、收养、继承等人身关系的协议须纸质签名，不能用电子签名")
         faults.append(Fault(message, "electronic", "shared.R-E01", tr("电子签名法 第3条")))
+    return faults
+
+
+def check_dropped(command: DropAgreement, reached_on: date, today: date) -> list[Fault]:
+    """An agreement is given up after it was written down, with a word why."""
+    faults = []
+    if command.dropped_on > today:
+        faults.append(Fault(tr("日期晚于今天，请核对"), "dropped_on"))
+    elif command.dropped_on < reached_on:
+        faults.append(Fault(tr("日期早于协议日期，请核对"), "dropped_on", "med.M30"))
+    if not command.note.strip():
+        faults.append(Fault(tr("请写明为什么没有签成"), "note"))
     return faults
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AGREEMENT", "CHOOSING", "ITEM", "RENEWAL", "SIGNED"]
+__all__ = ["AGREEMENT", "CHOOSING", "DROPPED", "ITEM", "RENEWAL", "SIGNED"]
 
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from app.mediation.messages import (
     CaseDetail,
     ChooseAgreement,
     ConfirmSignatures,
+    DropAgreement,
     ReachAgreement,
     RenewAgreement,
 )
@@ -165,5 +166,25 @@ SIGNED = CaseStep(
     start=on("signed_on"),
     make=lambda case, _subject, values: ConfirmSignatures(case.id, **values),
     text=tr("三样都在纸上，协议才生效；司法确认的三十日从这天起算。"),
+    law=(LAW, tr("第29条")),
+)
+
+
+DROPPED = CaseStep(
+    "DropAgreement",
+    title=tr("协议没有签成"),
+    button=tr("登记没有签成"),
+    done=tr("已登记，协议没有签成"),
+    specs=(
+        Spec("dropped_on", tr("日期"), Kind.DATE, required=True),
+        Spec(
+            "note", tr("原因"), required=True, width=4, most=200, hint=tr("如：一方反悔，不肯签字")
+        ),
+    ),
+    start=on("dropped_on"),
+    make=lambda case, _subject, values: DropAgreement(case.id, **values),
+    text=tr(
+        "没有签齐的协议不生效，作废后修改历史里还看得到。可以接着调解或者终止；原来有协议的，照原协议履行。"
+    ),
     law=(LAW, tr("第29条")),
 )
