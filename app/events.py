@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ContentsSaid",
+    "DayTurned",
     "Event",
     "MadeAnew",
     "RecordsChanged",
@@ -61,6 +62,11 @@ class ContentsSaid(Event):
     """Rows that name these contents (photos, scans) are committed."""
 
     contents: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayTurned(Event):
+    """Today is another day, or the screen was locked a while: what was read may be of yesterday."""
 
 
 @dataclass(frozen=True, slots=True)

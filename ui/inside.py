@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from app.clock import Clock
-from app.events import MadeAnew
+from app.events import DayTurned, MadeAnew
 from app.i18n import tr
 from app.messages import Me
 from app.vault.messages import ReadGate
@@ -17,6 +17,7 @@ from ui.context import Context, Desk, Place
 from ui.pages import load_ahead, register
 from ui.shell.autosync import AutoSync
 from ui.shell.backups import DailyBackup
+from ui.shell.daywatch import DayWatch
 from ui.shell.desk_switch import DeskSwitch
 from ui.shell.idle import IdleGuard
 from ui.shell.memory import Memory
@@ -75,6 +76,9 @@ class Inside(QObject):
         self._backup = DailyBackup(self.context, self)
         self._backup.start()
         self._pulse.read()
+        self._day = DayWatch(host.clock, self)
+        self._day.turned.connect(self._on_day_turned)
+        self._day.start()
         self._guard = IdleGuard(host.clock, self)
         self._guard.idle.connect(self._on_idle)
         self._guard.warned.connect(self._on_warned)
@@ -93,7 +97,9 @@ class Inside(QObject):
         self.open = True
         self._guard.start()
         self._backup.start()
+        self._day.start()
         self._pulse.read()
+        self._switch.publish(DayTurned())  # it may have been locked over night
         self.window.come_back()
 
     def close_desk(self) -> None:
@@ -104,6 +110,7 @@ class Inside(QObject):
         self._guard.stop()
         self._autosync.stop()
         self._backup.stop()
+        self._day.stop()
         self._switch.detach()
         self.window.status.show_anew(MadeAnew(0, 0))
 
@@ -112,6 +119,7 @@ class Inside(QObject):
         self._guard.stop()
         self._autosync.stop()
         self._backup.stop()
+        self._day.stop()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -124,6 +132,12 @@ class Inside(QObject):
     def _saved(self) -> None:
         time = self.context.clock.now().strftime("%H:%M:%S")
         self.window.status.show_saved(tr("已自动保存 {time}").format(time=time))
+
+    def _on_day_turned(self) -> None:
+        self._pulse.read()
+        self._switch.publish(DayTurned())
+        if self.window.page is not None:
+            self.window.page.resume()
 
     def _on_idle(self) -> None:
         self._host.lock(tr("15 分钟没有操作，已锁上。填了一半的内容还在。"))

@@ -33,6 +33,7 @@ from ui.shell.idle import IdleGuard
 from ui.shell.keysheet import KeySheet
 from ui.shell.memory import Memory
 from ui.shell.problems import report
+from ui.today.page import TodayPage
 from ui.vault.firstrun import FirstRunWindow
 from ui.vault.forgotten import ForgottenWindow
 from ui.vault.late_door import LateDoor
@@ -127,6 +128,31 @@ class TestSession:
         context = session.inside.context
         session.lock()
         assert context.desk.ask(ReadToday()).cancelled()
+
+    def test_another_day_is_read_again_behind_the_lock_and_at_midnight(
+        self, world: World, session: Session, door: ScriptedDoor, qtbot: QtBot
+    ) -> None:
+        """今日 of yesterday would show as due today what is late."""
+        desk = door.desk
+        assert isinstance(desk, ScriptedDesk)
+
+        def reads() -> int:
+            return sum(isinstance(query, ReadToday) for query in desk.asked)
+
+        _unlock(session, qtbot)
+        inside = session.inside
+        assert inside is not None
+        qtbot.waitUntil(lambda: isinstance(inside.window.page, TodayPage) and reads() == 2)
+        inside._day.look()
+        assert reads() == 2  # the same day
+        world.clock.advance(hours=14)
+        inside._day.look()
+        qtbot.waitUntil(lambda: reads() == 4)  # the page and the counts in the navigation
+        with qtbot.waitSignal(session.locked):
+            session.lock()
+        assert not inside._day._timer.isActive()
+        _unlock(session, qtbot)
+        qtbot.waitUntil(lambda: reads() == 6)
 
     def test_another_person_gets_another_window(
         self, session: Session, door: ScriptedDoor, qtbot: QtBot

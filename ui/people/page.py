@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import Problem
-from app.events import RecordsChanged
+from app.events import DayTurned, RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from app.messages import PersonRecord
@@ -68,7 +68,8 @@ class PeoplePage(Page):
         column = Column(self.theme, self, margins=(12, 12, 12, 12))
         column.addWidget(self._stack)
         self._connect()
-        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        for event in (RecordsChanged, DayTurned):
+            context.work.listen(context.desk, event, self._on_changed, owner=self)
         self.theme.changed.connect(self._rescale)
         self._rescale()
 
@@ -233,7 +234,7 @@ class PeoplePage(Page):
         panel.body.addLayout(row)
         return panel
 
-    def _on_changed(self, _event: RecordsChanged) -> None:
+    def _on_changed(self, _event: RecordsChanged | DayTurned) -> None:
         if not self.isVisible():
             return
         if self._wanted is None:

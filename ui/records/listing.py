@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.codes import Code
-from app.events import RecordsChanged
+from app.events import DayTurned, RecordsChanged
 from app.i18n import tr
 from app.ids import Id
 from app.people.messages import PersonView, ReadPerson
@@ -108,6 +108,7 @@ class RecordListing(Panel):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.reload)
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        context.work.listen(context.desk, DayTurned, self._on_day_turned, owner=self)
         self.setAccessibleName(words.name)
 
     # -- what a line says in its own way -----------------------------------------------------
@@ -346,6 +347,9 @@ class RecordListing(Panel):
     def _on_changed(self, event: RecordsChanged) -> None:
         if event.line in (self.line, "people"):
             self._pause.start()
+
+    def _on_day_turned(self, _event: DayTurned) -> None:
+        self._pause.start()
 
     def _on_tab_chosen(self, tab: Code) -> None:
         self._query = replace(self._query, tab=tab)

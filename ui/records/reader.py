@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.events import RecordsChanged
+from app.events import DayTurned, RecordsChanged
 from app.ids import Id
 from app.messages import Query
 from ui.context import Context
@@ -49,6 +49,7 @@ class RecordReader(QObject):
         self._asked: dict[Id, Future[Any]] = {}
         self.wanted: Id | None = None
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
+        context.work.listen(context.desk, DayTurned, self._on_day_turned, owner=self)
 
     def open(self, record: Id) -> bool:
         """Take a record in hand; whether it was known, so that `ready` was already told."""
@@ -94,8 +95,13 @@ class RecordReader(QObject):
 
     def _on_changed(self, event: RecordsChanged) -> None:
         """What was read is old; the record in hand is read again and stays on the screen."""
-        if event.line not in self._lines:
-            return
+        if event.line in self._lines:
+            self._read_again()
+
+    def _on_day_turned(self, _event: DayTurned) -> None:
+        self._read_again()
+
+    def _read_again(self) -> None:
         self._known.clear()
         self._asked.clear()
         if self.wanted is not None:

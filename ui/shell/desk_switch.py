@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from app.events import Event
 from app.messages import Command, Me, Query
 from ui.context import Desk
 
@@ -55,6 +56,12 @@ class DeskSwitch:
     def ask(self, query: Query[T]) -> Future[T]:
         """Read records."""
         return self._desk.ask(query) if self._desk is not None else _cancelled()
+
+    def publish(self, event: Event) -> None:
+        """Tell those who listen of what no desk knows: that the day turned."""
+        for kind, callback in list(self._heard.values()):
+            if isinstance(event, kind):
+                callback(event)
 
     def subscribe(self, kind: type[Any], callback: Callable[[Any], None]) -> Callable[[], None]:
         """Hear of facts, whichever desk is open."""

@@ -79,4 +79,7 @@ class Page(QWidget):
         """Another page is about to be shown, or the screen to be locked: keep drafts now."""
 
     def resume(self) -> None:
-        """The screen was unlocked with this page on it: read again, keep what is typed."""
+        """The screen was unlocked, or the day turned: read again, keep what is typed.
+
+        What listens to DayTurned by itself does nothing here.
+        """

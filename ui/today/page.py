@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.events import RecordsChanged, SyncChanged
+from app.events import DayTurned, RecordsChanged, SyncChanged
 from app.i18n import month_day, tr, weekday
 from app.sync.messages import ReadSync, SyncView
 from app.today.messages import DueRow, ReadToday, TodayView, Urgency
@@ -52,8 +52,8 @@ class TodayPage(Page):
         row.addWidget(self._list_panel(), 1)
         row.addWidget(self._side_column())
         column.addLayout(row, 1)
-        context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
-        context.work.listen(context.desk, SyncChanged, self._on_changed, owner=self)
+        for event in (RecordsChanged, SyncChanged, DayTurned):
+            context.work.listen(context.desk, event, self._on_changed, owner=self)
         self.theme.changed.connect(self._rescale)
         self._rescale()
 
