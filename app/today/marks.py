@@ -5,13 +5,13 @@ Putting off never hides a last day: what the law gives as the end is shown on th
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "LINE", "Marks", "notes_of"]
+__all__ = ["COMMANDS", "LINE", "notes_of", "unmarked"]
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from app.errors import Fault, Refused
 from app.i18n import month_day, tr
@@ -22,8 +22,6 @@ from app.work import Handler, Tools, Work
 from db.tables.derived import DueItem
 from db.tables.office import User
 from db.tables.today import DueMark
-
-_Key = tuple[Id, str, Id]  # record, rule, subject
 
 
 def put_off(command: PutOff, work: Work) -> Id:
@@ -80,23 +78,30 @@ def _mark(item: DueItem, work: Work, reason: str, *, until: date | None) -> Id:
     return row.id
 
 
-class Marks:
-    """The newest mark of each thing due in some records."""
+def unmarked(today: date) -> ColumnElement[bool]:
+    """Which due items no mark hides today: the newest counts, and of its own day alone.
 
-    def __init__(self, session: Session, records: Iterable[Id]) -> None:
-        rows = session.scalars(
-            select(DueMark)
-            .where(DueMark.record.in_(set(records)), ~DueMark.voided)
-            .order_by(DueMark.at, DueMark.id)
-        )
-        self._newest: dict[_Key, DueMark] = {(m.record, m.rule, m.subject): m for m in rows}
+    Asked of the database, for what was left undone stays there for years: filtered afterwards, it
+    would take the place of what is due.
+    """
+    newer = aliased(DueMark)
+    replaced = exists().where(
+        _same(newer, DueMark),
+        ~newer.voided,
+        tuple_(newer.at, newer.id) > tuple_(DueMark.at, DueMark.id),
+    )
+    later = and_(DueMark.until > today, DueItem.on > today)
+    return ~exists().where(
+        _same(DueMark, DueItem),
+        ~DueMark.voided,
+        DueMark.due_on == DueItem.on,
+        or_(DueMark.until.is_(None), later),
+        ~replaced,
+    )
 
-    def hides(self, item: DueItem, today: date) -> bool:
-        """Whether it is not to be shown today; a mark of another day counts no more."""
-        mark = self._newest.get((item.record, item.rule, item.subject))
-        if mark is None or mark.due_on != item.on:
-            return False
-        return mark.until is None or today < min(mark.until, item.on)
+
+def _same(one: type[DueMark], other: type[DueMark | DueItem]) -> ColumnElement[bool]:
+    return and_(one.record == other.record, one.rule == other.rule, one.subject == other.subject)
 
 
 def notes_of(session: Session, record: Id) -> Iterator[tuple[datetime, str, str]]:

@@ -11,14 +11,14 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.access import Role, may_see
+from app.access import Role, lines_of, may_see
 from app.clock import CHINA
 from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.lines import Line, Lines
 from app.people.links import sames_among
 from app.today.dues import due_view, leads, still_open
-from app.today.marks import Marks
+from app.today.marks import unmarked
 from app.today.messages import (
     DueGroup,
     DueRow,
@@ -39,23 +39,21 @@ _MOST = 500  # rows of one page; an office that owes more is told so by the coun
 def read_today(query: ReadToday, work: Work) -> TodayView:
     """What is due until `days` days from today, most urgent first."""
     today = work.clock.today()
+    role = Role(work.me.role)
     chosen = select(DueItem).where(
-        DueItem.on <= today + timedelta(days=query.days), still_open(today)
+        DueItem.on <= today + timedelta(days=query.days),
+        DueItem.line.in_(lines_of(role)),
+        still_open(today),
+        unmarked(today),
     )
     if query.line:
         chosen = chosen.where(DueItem.line == query.line)
     if query.mine:
         chosen = chosen.where(DueItem.owner == work.me.user.hex())
     items = work.session.scalars(chosen.order_by(DueItem.on, DueItem.record).limit(_MOST)).all()
-    role = Role(work.me.role)
-    marks = Marks(work.session, (item.record for item in items))
     # What the reader may not see is left out first: nothing of it may show in a row of a person.
     hidden = work.tool(Lines).hidden(work, {item.record for item in items})
-    seen = [
-        item
-        for item in items
-        if may_see(role, item.line) and item.record not in hidden and not marks.hides(item, today)
-    ]
+    seen = [item for item in items if item.record not in hidden]
     same = sames_among(
         work.session, {bytes.fromhex(person) for item in seen for person in item.persons}
     )
@@ -122,7 +120,7 @@ def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
     morning = datetime.combine(today, time.min, CHINA)
     items = work.session.scalars(
         select(UpcomingItem)
-        .where(UpcomingItem.at >= morning)
+        .where(UpcomingItem.at >= morning, UpcomingItem.line.in_(lines_of(role)))
         .order_by(UpcomingItem.at)
         .limit(_SOON)
     ).all()
@@ -130,7 +128,7 @@ def _upcoming(work: Work, today: date, role: Role) -> tuple[Upcoming, ...]:
     return tuple(
         Upcoming(item.at, item.title, item.detail, item.record)
         for item in items
-        if may_see(role, item.line) and item.record not in hidden
+        if item.record not in hidden
     )
 
 

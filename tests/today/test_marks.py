@@ -114,6 +114,20 @@ def test_what_could_not_be_done_is_kept_with_its_reason(
     assert "med.R-A03" in _shown(office)
 
 
+def test_what_was_left_undone_takes_no_place_of_what_is_due(
+    office: Office, case: Id, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page shows so many; what nobody could do stays in the records for years."""
+    row = _period(office, case)
+    _move(clock, LAST + timedelta(days=1))
+    office.desk.do(LeaveUndone(case, row.due.rule, row.subject, "联系不上")).result()
+    mine = OpenCase(case_input(accepted_on=clock.today()))
+    other = office.desk.do(mine).result()
+    monkeypatch.setattr("app.today.queries._MOST", 1)
+    view = office.desk.ask(ReadToday(days=40)).result()
+    assert [row.record for group in view.groups for row in group.rows] == [other]
+
+
 def test_one_row_a_record_with_the_rest_beside_it(office: Office, case: Id) -> None:
     view = office.desk.ask(ReadToday(days=400)).result()
     records = [row.record for group in view.groups for row in group.rows]
