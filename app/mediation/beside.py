@@ -45,6 +45,8 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
     if case.state in _WORKED:
         actions.append("MarkPrevention")
+    if case.state not in _OVER:
+        actions.append("ReviseCase")
     if case.state in (State.CLOSED, State.ARCHIVED):
         actions.append("ClaimSubsidy")
     return tuple(actions)

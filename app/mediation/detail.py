@@ -137,6 +137,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         occurred_on=case.occurred_on,
         place=case.place,
         division_name=division.name if division else "",
+        division=case.division,
         facts=case.facts,
         claims=tuple(case.claims or ()),
         amount_fen=case.amount_fen,

@@ -42,6 +42,7 @@ _ALL = (
     Action("EndAgent", tr("终止代理"), "x"),
     Action("AppointMediators", tr("换调解员"), "contact-round"),
     Action("AddNote", tr("记一笔"), "pencil-line"),
+    Action("ReviseCase", tr("改案件登记"), "pencil-line"),
     Action("RevisePerson", tr("修改当事人"), "contact-round"),
     Action("CompleteParty", tr("补当事人资料"), "pencil-line"),
     Action("ApplyConfirmation", tr("申请司法确认"), "landmark"),
@@ -66,6 +67,9 @@ _FILLED_BY = {
     "confirmation": "ApplyConfirmation",
     "risks": "ReportRisk",
 }
+
+
+_REGISTERED = ("facts", "claims")  # what a paper lacks and the register can be given
 
 
 def action_of(name: str) -> Action | None:
@@ -94,6 +98,8 @@ def fill_gap(context: Context, parent: QWidget, case: CaseDetail, target: str) -
         act(context, parent, "RevisePerson", case, subject, field=field)
     elif room == "referrals" and place.isdecimal() and int(place) < len(case.referrals):
         act(context, parent, "ReviseReferral", case, case.referrals[int(place)].id, field=field)
+    elif room in _REGISTERED and "ReviseCase" in case.actions:
+        act(context, parent, "ReviseCase", case, field=room)
     elif _FILLED_BY.get(room) in case.actions:
         act(context, parent, _FILLED_BY[room], case, field=place)
     else:

@@ -18,6 +18,7 @@ from app.mediation.handlers import (
     leads,
     oral,
     referrals,
+    register,
     risk,
     subsidies,
 )
@@ -35,6 +36,7 @@ COMMANDS: Mapping[type, Handler] = {
     **leads.COMMANDS,
     **oral.COMMANDS,
     **referrals.COMMANDS,
+    **register.COMMANDS,
     **risk.COMMANDS,
     **subsidies.COMMANDS,
 }

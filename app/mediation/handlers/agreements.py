@@ -96,7 +96,7 @@ def _check(command: ReachAgreement, case: MediationCase, work: Work) -> list[Fau
             committee.name if committee else "",
             work.tool(Lexicon),
         ),
-        *rules.check_amounts(command, facts),
+        *rules.check_amounts([item.amount_fen for item in command.items], facts.amount_fen),
     ]
 
 

@@ -104,6 +104,7 @@ __all__ = [
     "ReportRisk",
     "ReportTo",
     "ReportView",
+    "ReviseCase",
     "ReviseLead",
     "ReviseReferral",
     "RiskAction",
@@ -200,6 +201,7 @@ from app.mediation.messages.intake import (
     OpenCase,
     PartyInput,
     RegisterCase,
+    ReviseCase,
     TakeUpAgain,
 )
 from app.mediation.messages.investigations import RecordInvestigation

@@ -103,7 +103,7 @@ class ConfirmSignatures(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class DropAgreement(Command[Id]):
-    """An agreement that was written down and never signed (人民调解法 第29条); returns the case's id.
+    """An agreement that was written down and never signed; returns the case's id (第29条).
 
     It is struck out; the parties go on mediating, or keep to the earlier one still in force.
     """

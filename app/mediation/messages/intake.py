@@ -10,6 +10,7 @@ __all__ = [
     "OpenCase",
     "PartyInput",
     "RegisterCase",
+    "ReviseCase",
     "TakeUpAgain",
 ]
 
@@ -176,4 +177,33 @@ class AppointMediators(Command[Id]):
     mediators: tuple[Id, ...]
     recusal_consent: bool = False
     interest: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseCase(Command[Id]):
+    """Put right what the register says of a dispute: the whole of it as it should read.
+
+    Papers that were printed stay as they are; printed again they are another version. An organ
+    that sent the dispute stands in its referral (ReviseReferral).
+
+    Attributes:
+        accepted_on: within the year of the number; until it is accepted the day it was asked for.
+        people_count: None for the number of the parties.
+    """
+
+    case: Id
+    dispute_type: DisputeType
+    facts: str
+    accepted_on: date
+    source: Source
+    claims: tuple[str, ...] = ()
+    occurred_on: date | None = None
+    place: str = ""
+    division: str | None = None
+    amount_fen: int | None = None
+    people_count: int | None = None
+    difficulty: Difficulty = Difficulty.ORDINARY
+    tags: tuple[str, ...] = ()
+    public: bool = False
     reasons: tuple[tuple[str, str], ...] = ()

@@ -10,8 +10,10 @@ __all__ = [
     "check_both_sides",
     "check_case",
     "check_decline",
+    "check_kind",
     "check_recusal",
     "check_registration",
+    "check_scale",
     "is_among",
     "named",
 ]
@@ -23,7 +25,14 @@ from typing import NamedTuple
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.mediation.codes import DeclineGround, DisputeType, Exclusion, OriginReason, Ruling, Source
-from app.mediation.messages import AcceptCase, CaseInput, DeclineCase, PartyInput, TakeUpAgain
+from app.mediation.messages import (
+    AcceptCase,
+    CaseInput,
+    DeclineCase,
+    PartyInput,
+    ReviseCase,
+    TakeUpAgain,
+)
 from app.mediation.rules.facts import CaseFacts, article
 from app.people import idnumbers
 from app.people.messages import PersonInput
@@ -63,7 +72,7 @@ def check_acceptance(
     command: AcceptCase, case: CaseFacts, committee: str, today: date
 ) -> list[Fault]:
     """A10→A20: all sides are willing, the dispute is ours, and the day is in order."""
-    faults = [*_medical(case.dispute_type, committee)]
+    faults = [*check_kind(case.dispute_type, committee)]
     if command.accepted_on > today:
         faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
     if command.accepted_on < case.state_on:
@@ -90,7 +99,7 @@ def check_again(
     command: TakeUpAgain, origin: CaseFacts, committee: str, today: date
 ) -> list[Fault]:
     """A95→new case: an agreement to change, and both sides willing or the court against it."""
-    faults = [*_medical(origin.dispute_type, committee)]
+    faults = [*check_kind(origin.dispute_type, committee)]
     if origin.form is None:
         faults.append(
             Fault(tr("原案没有达成协议，请按新的纠纷登记"), "reason", citation=article(33))
@@ -126,17 +135,22 @@ def _written(case: CaseInput, committee: str, today: date) -> list[Fault]:
     accepted = case.accepted_on or today
     if accepted > today:
         faults.append(Fault(tr("受理日期不能晚于今天，请核对"), "accepted_on"))
-    if case.occurred_on and case.occurred_on > accepted:
-        faults.append(_odd(tr("发生日期晚于受理日期，请核对"), "occurred_on"))
-    if case.amount_fen is not None and case.amount_fen < 0:
-        faults.append(Fault(tr("涉及金额不能小于 0，请核对"), "amount_fen"))
-    if case.people_count is not None and case.people_count < len(case.parties):
-        faults.append(_odd(tr("涉及人数少于当事人数，请核对"), "people_count"))
+    faults += check_scale(case, len(case.parties), accepted)
     if case.source.referred and not case.source_doc_no.strip():
         faults.append(Fault(tr("请填移送文书的文号"), "source_doc_no"))
     if case.applied_on and case.applied_on > accepted:
         faults.append(Fault(tr("申请日期晚于受理日期，请核对"), "applied_on", "med.M30"))
     return faults
+
+
+def check_scale(case: CaseInput | ReviseCase, parties: int, accepted: date) -> Iterator[Fault]:
+    """M30: when it happened, how much and how many, of a dispute accepted on a day."""
+    if case.occurred_on and case.occurred_on > accepted:
+        yield _odd(tr("发生日期晚于受理日期，请核对"), "occurred_on")
+    if case.amount_fen is not None and case.amount_fen < 0:
+        yield Fault(tr("涉及金额不能小于 0，请核对"), "amount_fen")
+    if case.people_count is not None and case.people_count < parties:
+        yield _odd(tr("涉及人数少于当事人数，请核对"), "people_count")
 
 
 def _committee(name: str) -> Iterator[Fault]:
@@ -186,10 +200,10 @@ def _scope(case: CaseInput, committee: str) -> Iterator[Fault]:
             "med.M01",
             "人民调解法 第2条",
         )
-    yield from _medical(case.dispute_type, committee)
+    yield from check_kind(case.dispute_type, committee)
 
 
-def _medical(kind: DisputeType, committee: str) -> Iterator[Fault]:
+def check_kind(kind: DisputeType, committee: str) -> Iterator[Fault]:
     """M03: medical disputes have committees of their own."""
     if kind is DisputeType.MEDICAL and _MEDICAL not in committee:
         yield Fault(

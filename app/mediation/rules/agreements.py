@@ -10,6 +10,7 @@ __all__ = [
     "check_signatures",
     "check_terms",
     "written_compulsory",
+    "written_law",
 ]
 
 from collections.abc import Iterable
@@ -39,7 +40,8 @@ def written_compulsory(case: CaseFacts) -> bool:
     )
 
 
-def _written_law(case: CaseFacts) -> str | None:
+def written_law(case: CaseFacts) -> str | None:
+    """The article that asks for paper; None where it is our own rule."""
     if case.dispute_type in LABOUR:
         return "劳动争议调解仲裁法 第14条"
     if case.dispute_type is DisputeType.MEDICAL:
@@ -57,7 +59,7 @@ def check_agreement(
     if not case.met_on:
         faults.append(Fault(tr("请先记下达成协议的这次调解"), None, "med.M30", article(27)))
     if agreement.form is AgreementForm.ORAL and written_compulsory(case):
-        law = _written_law(case)
+        law = written_law(case)
         faults.append(Fault(tr("该类纠纷应当制作书面协议书"), "form", "med.M12", law))
     if agreement.reached_on < max(case.met_on, default=case.accepted_on):
         faults.append(Fault(tr("协议日期早于最近一次调解，请核对"), "reached_on", "med.M30"))
@@ -146,13 +148,13 @@ def check_terms(
     return faults
 
 
-def check_amounts(agreement: ReachAgreement, case: CaseFacts) -> list[Fault]:
+def check_amounts(owed: Iterable[int | None], at_stake: int | None) -> list[Fault]:
     """M30: what is to be paid differs from the money at stake, which the statistics count."""
-    sums = [item.amount_fen for item in agreement.items if item.amount_fen is not None]
-    if not sums or case.amount_fen is None or sum(sums) == case.amount_fen:
+    sums = [fen for fen in owed if fen is not None]
+    if not sums or at_stake is None or sum(sums) == at_stake:
         return []
     says = tr("各项合计 {sum} 元，登记的涉及金额是 {stake} 元，请核对；确实如此的，请写明原因")
-    message = says.format(sum=figures(sum(sums)), stake=figures(case.amount_fen))
+    message = says.format(sum=figures(sum(sums)), stake=figures(at_stake))
     return [Fault(message, None, "med.M30", blocks=False)]
 
 

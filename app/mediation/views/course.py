@@ -280,6 +280,7 @@ class CaseDetail:
     later: tuple[Missing, ...] = ()
     dossier: DossierView | None = None
     unvisited: str = ""
+    division: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

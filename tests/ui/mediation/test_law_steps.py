@@ -28,7 +28,15 @@ from app.office.messages import AddCommittee, CommitteeInput, CommitteeKind, End
 from app.samples.office import person
 from app.work import Work
 from db.tables.mediation import Agreement
-from tests.dispute import TOWN, agreement_input, applicant, case_input, payment, respondent
+from tests.dispute import (
+    TOWN,
+    agreement_input,
+    applicant,
+    case_input,
+    payment,
+    respondent,
+    session_input,
+)
 from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
 from tests.ui.mediation.stepping import Desk
@@ -243,3 +251,29 @@ def test_of_two_agreements_of_two_laptops_one_is_chosen(
     shown = desk.read()
     assert shown.agreement is not None
     assert (shown.agreement.id, shown.rivals) == (ours, ())
+
+
+def test_what_the_register_says_is_put_right(desk: Desk, hand: Hand) -> None:
+    before = desk.read()
+    sheet = desk.open("ReviseCase")
+    assert sheet.grid.field("facts").value() == before.facts
+    assert sheet.grid.field("dispute_type").value() is before.dispute_type
+    hand.at(sheet.grid.field("place")).type("田金村3队")
+    _submit(hand)
+    after = desk.read()
+    assert (after.place, after.facts, after.people_count) == (
+        "田金村3队",
+        before.facts,
+        before.people_count,
+    )
+
+
+def test_an_agreement_that_nobody_signs(desk: Desk, hand: Hand) -> None:
+    desk.do(session_input(desk.case, MET))
+    desk.do(agreement_input(desk.case, MET, payment("修补费", TODAY)))
+    sheet = desk.open("DropAgreement")
+    _submit(hand)
+    assert sheet.line.accessibleName().startswith("还差 1 项：原因")
+    hand.at(sheet.grid.field("note")).type("谭𬍛㛃不肯签字")
+    _submit(hand)
+    assert desk.read().state is State.MEDIATING

@@ -1,6 +1,7 @@
 """The steps of a case, each on a sheet of its own over the page.
 
 - What they share: `step`, `sheet`; all of them by the names of their commands: `tables`.
+- What the register says, put right: `register`.
 - On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
 - Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (on to legal aid).
 - Beside the course: `agents`, `completion`, `investigations`, `referrals`, `risk`, `others`.
@@ -28,6 +29,7 @@ from ui.mediation.steps.others import (
     SessionSheet,
 )
 from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
+from ui.mediation.steps.register import RegisterSheet
 from ui.mediation.steps.risk import ReportSheet, RiskSheet
 from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.signed import SignedSheet
@@ -46,6 +48,7 @@ _SHEETS: dict[str, type[CaseSheet]] = {
     "AddAgent": AgentSheet,
     "EndAgent": EndAgentSheet,
     "RevisePerson": PersonSheet,
+    "ReviseCase": RegisterSheet,
     "CompleteParty": CompletionSheet,
     "ApplyConfirmation": ConfirmationSheet,
     "AssessRisk": RiskSheet,

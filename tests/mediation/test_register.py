@@ -1,0 +1,115 @@
+"""What the register says of a dispute is put right: by what rules, and what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.history.messages import ReadHistory, Undo
+from app.mediation.codes import Difficulty, DisputeType, Source
+from app.mediation.messages import AgreementForm, CloseCase, ReviseCase
+from app.papers.messages import NotePrinted, PreparePaper
+from tests.dispute import payment
+from tests.mediation.life import ACCEPTED, DAY, MET, TODAY, UNDONE, Life
+from tests.office import Office
+from tests.refusals import refused
+
+RIGHT = ReviseCase(
+    case=b"",
+    dispute_type=DisputeType.HOUSING,
+    facts="谭𬍛㛃填高后墙排水沟，雨水倒灌三次。",
+    accepted_on=ACCEPTED,
+    source=Source.APPLICATION,
+    claims=("恢复排水沟原状",),
+    occurred_on=date(2026, 10, 31),
+    place="田金村3队",
+    amount_fen=300000,
+    people_count=4,
+    difficulty=Difficulty.COMPLEX,
+    tags=("老年人",),
+)
+
+
+@pytest.fixture(scope="module")
+def fixed(shared_office: Office) -> Life:
+    """An oral agreement of 3,000 yuan; what passes leaves the other rows as wrong as they are."""
+    life = Life(shared_office)
+    life.agree(payment("修补费", MET), payment("清沟费", MET), form=AgreementForm.ORAL)
+    return life
+
+
+def test_the_register_is_put_right_and_says_who_did_it(life: Life) -> None:
+    life.do(replace(RIGHT, case=life.case))
+    case = life.read()
+    assert (case.dispute_type, case.difficulty) == (DisputeType.HOUSING, Difficulty.COMPLEX)
+    assert (case.facts, case.claims, case.people_count) == (RIGHT.facts, RIGHT.claims, 4)
+    assert (case.occurred_on, case.amount_fen) == (date(2026, 10, 31), 300000)
+    told = life.desk.ask(ReadHistory(life.case)).result()
+    assert "房屋宅基地纠纷" in str(told)
+    life.do(Undo())
+    assert life.read().dispute_type is DisputeType.NEIGHBOUR
+
+
+def test_med_r_a03_the_limit_follows_the_day_of_acceptance(life: Life) -> None:
+    # 11-03 (Tuesday), thirty days on: 12-03, a working day.
+    life.do(replace(RIGHT, case=life.case, accepted_on=date(2026, 11, 3)))
+    assert [due.raw for due in life.read().dues if due.rule == "med.R-A03"] == [date(2026, 12, 3)]
+
+
+def test_a_printed_register_stays_and_the_next_is_another_version(life: Life) -> None:
+    view = life.desk.ask(PreparePaper("med.F-A4", life.case)).result()
+    life.do(NotePrinted(view, 1))
+    life.do(replace(RIGHT, case=life.case))
+    (line,) = [one for one in life.read().papers if one.kind == "med.F-A4"]
+    assert line.when == "打印后改过"
+    assert life.desk.ask(PreparePaper("med.F-A4", life.case)).result().version == view.version + 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({}, []),
+        ({"facts": " "}, [("facts", None)]),
+        ({"dispute_type": DisputeType.MEDICAL}, [
+            ("dispute_type", "med.M03"), ("dispute_type", "med.M12"),
+        ]),
+        ({"dispute_type": DisputeType.LABOUR}, [("dispute_type", "med.M12")]),
+        ({"tags": ("土地承包",)}, [("dispute_type", "med.M12")]),
+        ({"source": Source.OWN_MOTION}, []),
+        ({"source": Source.POLICE}, [("source", None)]),
+        ({"accepted_on": MET + DAY}, [("accepted_on", "med.M30")]),
+        ({"accepted_on": TODAY + DAY}, [("accepted_on", None)]),
+        ({"accepted_on": date(2025, 12, 31), "occurred_on": None}, [("accepted_on", "med.M30")]),
+        ({"amount_fen": -1}, [("amount_fen", None), (None, "med.M30")]),
+        ({"amount_fen": 500000}, [(None, "med.M30")]),
+        ({"people_count": 1}, [("people_count", "med.M30")]),
+        ({"occurred_on": ACCEPTED + DAY}, [("occurred_on", "med.M30")]),
+    ],
+)  # fmt: skip
+def test_what_stands_against_it(
+    fixed: Life, changes: dict[str, Any], wrong: list[tuple[str | None, str | None]]
+) -> None:
+    command = replace(RIGHT, case=fixed.case, **changes)
+    if not wrong:
+        fixed.do(command)
+        return
+    assert [(one.field, one.rule) for one in refused(fixed.desk, command)] == wrong
+
+
+def test_med_m30_a_reason_passes_what_only_warns(fixed: Life) -> None:
+    fixed.do(
+        replace(RIGHT, case=fixed.case, amount_fen=500000, reasons=(("med.M30", "让步后的数"),))
+    )
+    assert any("让步后的数" in item.text for item in fixed.read().timeline)
+
+
+def test_who_has_closed_may_still_put_right(life: Life) -> None:
+    first = life.agree(payment("修补费", MET))
+    life.perform(first[0], TODAY)
+    life.do(CloseCase(life.case, TODAY, reasons=UNDONE))
+    assert "ReviseCase" in life.read().actions
+    life.do(replace(RIGHT, case=life.case, amount_fen=150000))
+    assert life.read().difficulty is Difficulty.COMPLEX

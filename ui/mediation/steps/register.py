@@ -1,0 +1,59 @@
+"""改案件登记: what the register says of a dispute, put right."""
+
+from __future__ import annotations
+
+__all__ = ["REGISTER", "RegisterSheet"]
+
+from datetime import datetime
+
+from app.i18n import tr
+from app.mediation.messages import CaseChoices, CaseDetail, ReadChoices, ReviseCase
+from ui.forms.spec import Kind, Spec
+from ui.mediation.form.tables import DISPUTE, ORIGIN
+from ui.mediation.steps.sheet import CaseSheet
+from ui.mediation.steps.step import LAW, CaseStep
+from ui.steps.step import Values
+from ui.widgets.combo import Choice, PinyinCombo
+
+# The risk has a sheet and a history of its own.
+_SPECS = (
+    *(spec for spec in DISPUTE if spec.name != "risk"),
+    next(spec for spec in ORIGIN if spec.name == "source"),
+    Spec("accepted_on", tr("受理日期"), Kind.DATE, required=True),
+)
+
+
+def _start(case: CaseDetail, _now: datetime) -> Values:
+    return {spec.name: getattr(case, spec.name) for spec in _SPECS}
+
+
+REGISTER = CaseStep(
+    "ReviseCase",
+    title=tr("改案件登记"),
+    button=tr("保存"),
+    done=tr("已改"),
+    specs=_SPECS,
+    start=_start,
+    make=lambda case, _subject, values: ReviseCase(case.id, **values),
+    text=tr("改了什么、谁改的留在修改历史里；已经打印的文书不变，要用新内容的请重新打印。"),
+    law=(LAW, tr("第27条")),
+    width=800,
+)
+
+
+class RegisterSheet(CaseSheet):
+    """The villages of the office are offered by name."""
+
+    def prepare(self) -> None:
+        if self.case.division:
+            self._offer([Choice(self.case.division, self.case.division_name)])
+        self.context.work.run(self.context.desk.ask(ReadChoices()), self._on_choices, owner=self)
+
+    def _on_choices(self, choices: CaseChoices) -> None:
+        keys = dict(choices.initials)
+        self._offer([Choice(code, name, keys.get(name, "")) for code, name in choices.villages])
+
+    def _offer(self, villages: list[Choice]) -> None:
+        field = self.grid.field("division")
+        if isinstance(field, PinyinCombo):
+            field.set_choices(villages)
