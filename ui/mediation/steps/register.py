@@ -7,7 +7,13 @@ __all__ = ["REGISTER", "RegisterSheet"]
 from datetime import datetime
 
 from app.i18n import tr
-from app.mediation.messages import CaseChoices, CaseDetail, ReadChoices, ReviseCase
+from app.mediation.messages import (
+    CaseChoices,
+    CaseDetail,
+    DisputeType,
+    ReadChoices,
+    ReviseCase,
+)
 from ui.forms.spec import Kind, Spec
 from ui.mediation.form.tables import DISPUTE, ORIGIN
 from ui.mediation.steps.sheet import CaseSheet
@@ -42,18 +48,21 @@ REGISTER = CaseStep(
 
 
 class RegisterSheet(CaseSheet):
-    """The villages of the office are offered by name."""
+    """Villages and kinds of disputes are found by their initials."""
 
     def prepare(self) -> None:
         if self.case.division:
-            self._offer([Choice(self.case.division, self.case.division_name)])
+            self._offer("division", [Choice(self.case.division, self.case.division_name)])
         self.context.work.run(self.context.desk.ask(ReadChoices()), self._on_choices, owner=self)
 
     def _on_choices(self, choices: CaseChoices) -> None:
         keys = dict(choices.initials)
-        self._offer([Choice(code, name, keys.get(name, "")) for code, name in choices.villages])
+        kinds = [(one, tr(one.label)) for one in DisputeType]
+        for name, options in (("division", choices.villages), ("dispute_type", kinds)):
+            found = [Choice(value, label, keys.get(label, "")) for value, label in options]
+            self._offer(name, found)
 
-    def _offer(self, villages: list[Choice]) -> None:
-        field = self.grid.field("division")
+    def _offer(self, name: str, choices: list[Choice]) -> None:
+        field = self.grid.field(name)
         if isinstance(field, PinyinCombo):
-            field.set_choices(villages)
+            field.set_choices(choices)
