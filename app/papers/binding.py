@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 
 from app.papers.layout import render
 from app.papers.model import Paper
-from app.papers.scans import frames, opened
+from app.papers.scans import document, frames, opened
 from app.papers.seen import Bookmark, Leaf
 
 _A4 = (210 * 72 / 25.4, 297 * 72 / 25.4)
@@ -60,7 +60,7 @@ def assemble(paper: Paper | None, leaves: Mapping[int, Leaf]) -> bytes:
 def _add(whole: pdfium.PdfDocument, leaf: Leaf) -> None:
     if leaf.data.startswith(b"%PDF"):
         first = len(whole)
-        source = pdfium.PdfDocument(leaf.data)
+        source = document(leaf.data)
         whole.import_pages(source)
         source.close()
         for number in range(first, len(whole)):

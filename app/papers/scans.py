@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LARGEST", "frames", "leaves", "look", "opened", "picture"]
+__all__ = ["LARGEST", "document", "frames", "leaves", "look", "opened", "picture"]
 
 import io
 import warnings
@@ -22,7 +22,7 @@ from app.papers.seen import Seen, Sighting
 LARGEST = 80_000_000  # pixels of one sheet: a phone takes 50 million, a bomb far more
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
-_MOST_SHEETS = 500
+_MOST_SHEETS = 1000
 _DPI = 200  # of a page of a PDF; a second look goes to _FINE
 _FINE = 330
 _USUAL = 2600  # longest side, in pixels, that is looked at first: A4 at 220 dpi
@@ -56,18 +56,24 @@ def leaves(data: bytes) -> tuple[bytes, ...]:
         for sheet in sheets:
             _open(sheet)
         return sheets
+    whole = document(data)
     try:
-        document = pdfium.PdfDocument(data)
+        if not len(whole):
+            raise _unreadable()
+        _require_few(len(whole))
+        if len(whole) == 1:
+            return (data,)
+        return tuple(_leaf(whole, page) for page in range(len(whole)))
+    finally:
+        whole.close()
+
+
+def document(data: bytes) -> pdfium.PdfDocument:
+    """A PDF, to be closed; raises Refused where it is damaged or locked."""
+    try:
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise _unreadable() from error
-    try:
-        if not 0 < len(document) <= _MOST_SHEETS:
-            raise _unreadable()
-        if len(document) == 1:
-            return (data,)
-        return tuple(_leaf(document, page) for page in range(len(document)))
-    finally:
-        document.close()
 
 
 def frames(data: bytes) -> tuple[bytes, ...]:
@@ -76,8 +82,7 @@ def frames(data: bytes) -> tuple[bytes, ...]:
     count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     if count == 1:
         return (data,)
-    if count > _MOST_SHEETS:
-        raise _unreadable()
+    _require_few(count)
     try:
         return tuple(_frame(image, number) for number in range(count))
     except _BAD_PICTURE as error:
@@ -94,14 +99,20 @@ def _frame(image: Image.Image, number: int) -> bytes:
     return file.getvalue()
 
 
+def _require_few(sheets: int) -> None:
+    if sheets > _MOST_SHEETS:
+        says = tr("这个文件有 {n} 页，一次最多 {most} 页，请分成几个文件")
+        raise Refused(Fault(says.format(n=sheets, most=_MOST_SHEETS)))
+
+
 def _unreadable() -> Refused:
     return Refused(Fault(tr("打不开这个文件，可能不是图片或 PDF，或者已损坏、加了密码")))
 
 
-def _leaf(document: pdfium.PdfDocument, page: int) -> bytes:
+def _leaf(whole: pdfium.PdfDocument, page: int) -> bytes:
     single = pdfium.PdfDocument.new()
     try:
-        single.import_pages(document, [page])
+        single.import_pages(whole, [page])
         file = io.BytesIO()
         single.save(file)
         return file.getvalue()

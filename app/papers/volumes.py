@@ -172,7 +172,11 @@ def _is_file(source: Id, work: Work) -> bool:
 def make_part(query: MakePart, desk: Outing) -> bytes:
     """A part as PDF: what was printed, with the signed pages that came back in their places."""
     paper, leaves = desk.read(_sources, query).result()
-    return desk.tools.get(Press).assemble(paper, leaves).result()
+    try:
+        return desk.tools.get(Press).assemble(paper, leaves).result()
+    except Refused as refused:
+        says = tr("“{title}”放不进整卷：{why}")
+        raise Refused(Fault(says.format(title=query.part.title, why=refused))) from refused
 
 
 def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Leaf]]:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from app.attachments.keeping import read
+from app.attachments.keeping import read, row_of
 from app.codes import Code
 from app.errors import Fault, Refused
 from app.i18n import tr
@@ -202,6 +202,9 @@ def parts_of(
 # -- bound and closed ---------------------------------------------------------------------------
 
 
+_UNCOUNTED = tr("材料“{name}”数不出页数，还没有立卷：{why}。请换一份打得开的添加，再把这一份作废。")
+
+
 def files_of(held: Iterable[Held], work: Work) -> Mapping[Id, bytes]:
     """The files whose pages must be counted beside the writer (`counted`)."""
     return {one.attachment: read(one.attachment, work) for one in held if one.attachment}
@@ -210,7 +213,14 @@ def files_of(held: Iterable[Held], work: Work) -> Mapping[Id, bytes]:
 def counted(files: Mapping[Id, bytes], desk: Outing) -> Pages:
     """How many pages each file has; a PDF or TIFF may have many."""
     press = desk.tools.get(Press)
-    return {file: len(press.leaves(data).result()) for file, data in files.items()}
+    pages: dict[Id, int] = {}
+    for file, data in files.items():
+        try:
+            pages[file] = len(press.leaves(data).result())
+        except Refused as refused:
+            row = desk.read(row_of, file).result()
+            raise Refused(Fault(_UNCOUNTED.format(name=row.name, why=refused))) from refused
+    return pages
 
 
 def _sized(held: Iterable[Held], pages: Pages) -> list[Piece]:

@@ -229,6 +229,18 @@ def bind(office: Office, case: Id, *loose: LoosePages) -> None:
     ).result()
 
 
+def test_a_file_that_cannot_be_counted_is_named(kept: tuple[Office, Id]) -> None:
+    """Among thirty scans nobody finds the one that is locked by trying."""
+    office, case = kept
+    locked = office.desk.do(
+        AddAttachment(About("mediation", case), b"%PDF-1.7\nlocked", "借条.pdf")
+    ).result()
+    with pytest.raises(Refused, match="材料“借条[.]pdf”数不出页数，还没有立卷"):
+        bind(office, case)
+    office.desk.do(RemoveAttachment(locked, "打不开")).result()
+    bind(office, case)
+
+
 def test_bound_numbered_archived_and_locked(kept: tuple[Office, Id]) -> None:
     office, case = kept
     dossier = read(office, case).dossier

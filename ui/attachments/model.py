@@ -27,6 +27,9 @@ _ICONS = {
 _GREEN = frozenset({Delivery.RECEIPTED, Delivery.DURABLE})
 
 
+_BROKEN = tr("看不了，可能损坏或加了密码，原件请留着")
+
+
 def size_words(size: int) -> str:
     """320 KB, 4.2 MB."""
     if size < 1 << 20:
@@ -45,11 +48,13 @@ class MaterialModel(RowsModel[AttachmentRow]):
         super().__init__(parent)
         self.sent = sent
         self._thumbs: dict[bytes, QPixmap] = {}  # by content: the same picture twice is read once
+        self._broken: set[bytes] = set()
 
     def spoken(self, item: AttachmentRow) -> str:
         state = tr(item.state.label) if self.sent and item.here else ""
         closed = tr("已遮住，按 Enter 看") if item.closed else ""
-        parts = (item.name, self.what(item), item.note, closed, state)
+        broken = _BROKEN if self.is_broken(item) else ""
+        parts = (item.name, self.what(item), item.note, broken, closed, state)
         return tr("，").join(filter(None, parts))
 
     @staticmethod
@@ -66,18 +71,25 @@ class MaterialModel(RowsModel[AttachmentRow]):
             return False
         return item.picture and item.here and item.content not in self._thumbs
 
-    def set_thumb(self, id_: Id, thumb: QPixmap) -> None:
+    def is_broken(self, item: AttachmentRow) -> bool:
+        """Whether it was tried and cannot be shown."""
+        return item.content in self._broken and item.closed is None
+
+    def set_thumb(self, id_: Id, thumb: QPixmap, *, broken: bool = False) -> None:
         """A thumbnail was read; an empty one stands for a picture that cannot be drawn."""
         for row, item in enumerate(self.items):
             if item.id == id_:
                 self._thumbs[item.content] = thumb
+                if broken:
+                    self._broken.add(item.content)
                 index = self.index(row)
                 self.dataChanged.emit(index, index, [THUMB])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ToolTipRole:
             item = self.items[index.row()]
-            return "\n".join(filter(None, (item.name, item.note)))
+            broken = _BROKEN if self.is_broken(item) else ""
+            return "\n".join(filter(None, (item.name, item.note, broken)))
         if role == THUMB:
             item = self.items[index.row()]
             return self._thumbs.get(item.content) if item.closed is None else None
@@ -118,8 +130,10 @@ class MaterialDelegate(RowDelegate):
             color = theme.color("accent_text" if item.state in _GREEN else "text_2")
             draw_text(painter, below, words, small, color, align=_RIGHT)
             below.setRight(below.right() - metrics(small).horizontalAdvance(words) - px(8))
-        what = MaterialModel.what(item)
-        draw_text(painter, below, what, small, theme.color("text_2"), elide=True)
+        broken = isinstance(model, MaterialModel) and model.is_broken(item)
+        what = _BROKEN if broken else MaterialModel.what(item)
+        ink = theme.color("warn_text" if broken else "text_2")
+        draw_text(painter, below, what, small, ink, elide=True)
 
     def _paint_thumb(
         self, painter: QPainter, box: QRectF, item: AttachmentRow, thumb: QPixmap | None

@@ -29,6 +29,7 @@ from app.attachments.messages import (
     ListAttachments,
     ReadThumbnail,
 )
+from app.errors import Bug, Fault, Problem, Refused
 from app.events import RecordsChanged
 from app.i18n import tr
 from app.ids import Id
@@ -110,20 +111,37 @@ class MaterialsView(ListView):
         """Add files, or a picture from the clipboard, to the record shown."""
         if self._record is None:
             return
-        about, came = About(self._line, self._record), list[Id]()
+        about, came, refused = About(self._line, self._record), list[Id](), list[str]()
         if sum(map(_size, sources)) > _LARGE:
             self._context.toast(tr("正在加密存入，请稍等，可以接着做别的"))
 
         def on_added(id_: Id) -> None:
             came.append(id_)
-            if len(came) == len(sources):
-                words = tr("已添加 {n} 份材料").format(n=len(sources))
-                self._context.toast(words, undo=len(sources) == 1)
-                self._signed.look_at(came)
+            on_ended()
+
+        def on_error(error: Exception) -> bool:
+            known = isinstance(error, Problem) and not isinstance(error, Bug)
+            refused.append(str(error) if known else "")
+            on_ended()
+            return known
+
+        def on_ended() -> None:
+            if len(came) + len(refused) == len(sources):
+                self._tell(came, tuple(dict.fromkeys(filter(None, refused))), len(refused))
 
         for source in sources:
             future = self._context.desk.do(AddAttachment(about, source, name))
-            self._context.work.run(future, on_added, owner=self)
+            self._context.work.run(future, on_added, on_error, owner=self)
+
+    def _tell(self, came: list[Id], refused: tuple[str, ...], failed: int) -> None:
+        """All at once: whoever drops ten photos reads one sentence."""
+        if came:
+            words = tr("已添加 {n} 份材料").format(n=len(came))
+            self._context.toast(words, undo=len(came) == 1)
+            self._signed.look_at(came)
+        if refused:
+            head = tr("有 {n} 份没有添加。").format(n=failed) if failed > 1 or came else ""
+            self._context.work.report(Refused(Fault(head + "\n".join(refused))))
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -158,15 +176,15 @@ class MaterialsView(ListView):
     def _ask_thumb(self, id_: Id) -> None:
         self._asked.add(id_)
 
-        def on_read(data: bytes | None) -> None:
+        def on_read(data: bytes | None, *, broken: bool = True) -> None:
             self._asked.discard(id_)
             thumb = QPixmap()
             thumb.loadFromData(data or b"")
-            self.materials.set_thumb(id_, thumb)
+            self.materials.set_thumb(id_, thumb, broken=broken and data is None)
             self._read_thumbs()
 
         def on_error(_error: Exception) -> None:  # whoever opens it is told why
-            on_read(None)
+            on_read(None, broken=False)
 
         future = self._context.desk.ask(ReadThumbnail(id_, self._looks))
         self._context.work.run(future, on_read, on_error, owner=self)

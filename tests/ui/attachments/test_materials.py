@@ -184,3 +184,27 @@ def test_what_is_refused_is_said(world: RealWorld, view: MaterialsView, qtbot: Q
     world.settle(qtbot)
     assert "收不了" in str(world.problems[0])
     assert _rows(view) == ()
+
+
+def test_of_many_files_one_sentence_tells_what_was_refused(
+    world: RealWorld, view: MaterialsView, qtbot: QtBot
+) -> None:
+    heic = b"\0\0\0\x18ftypheic"
+    view.add((heic + b"1", JPEG, heic + b"2", b""), "现场.jpg")
+    _wait_rows(view, qtbot, 1)
+    world.settle(qtbot)
+    (said,) = map(str, world.problems)
+    assert said.startswith("有 3 份没有添加。这是苹果手机的 HEIC 照片")
+    assert said.count("HEIC") == 1
+    assert "文件是空的" in said
+    assert world.toasts == ["已添加 1 份材料"]
+
+
+def test_what_cannot_be_shown_says_so_in_the_list(
+    world: RealWorld, view: MaterialsView, qtbot: QtBot
+) -> None:
+    """A photo cut off by a bad card is kept as it came; who reads it here keeps the card."""
+    view.add((JPEG[: len(JPEG) // 2],), "半张.jpg")
+    _wait_rows(view, qtbot, 1)
+    qtbot.waitUntil(lambda: view.materials.is_broken(_rows(view)[0]), timeout=20_000)
+    assert "看不了，可能损坏或加了密码，原件请留着" in view.materials.index(0).data(_SPOKEN)
