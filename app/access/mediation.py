@@ -36,6 +36,7 @@ DEEDS: Mapping[str, Deed] = {
     "CloseCase": Deed("结案", MEDIATES),
     "BindDossier": Deed("立卷", MEDIATES),
     "ArchiveDossier": Deed("归档", MEDIATES),
+    "TakeVolume": Deed("导出卷宗", MEDIATES),
     "PlanVolume": Deed("导出卷宗", MEDIATES),
     "MakePart": Deed("导出卷宗", MEDIATES),
     "JoinVolume": Deed("导出卷宗", MEDIATES),

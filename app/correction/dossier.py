@@ -217,4 +217,9 @@ def _young(paper: SubjectPaper) -> bool:
     return is_minor(paper.person.birth, paper.judgment.offence_on)
 
 
-VOLUME = Volume(_plan, _sheet, _covers)
+def _whose(subject: Id, work: Work) -> Id:
+    paper = read_subject_paper(subject, work)
+    return paper.person.id if paper else subject
+
+
+VOLUME = Volume(_plan, _sheet, _covers, _whose)

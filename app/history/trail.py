@@ -14,7 +14,7 @@ LASTING = frozenset(
 )
 
 # What is no step of the work, by class of command: undo passes over it, and it stays.
-PASSED_OVER = frozenset({"RevealNumber", "LookInto"})
+PASSED_OVER = frozenset({"RevealNumber", "LookInto", "TakeVolume"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,4 +205,4 @@ def _whose(record: Id, work: Work) -> Id:
     return _paper(record, work).person.id
 
 
-VOLUME = Volume(_plan, _sheet, _covers, _whose, two_sided=True)
+VOLUME = Volume(_plan, _sheet, _covers, _whose, masked=True, two_sided=True)

@@ -129,7 +129,7 @@ def list_papers(query: ListPapers, work: Work) -> tuple[PaperRow, ...]:
     )
 
 
-COMMANDS: Mapping[type, Handler] = {NotePrinted: note_printed}
+COMMANDS: Mapping[type, Handler] = {NotePrinted: note_printed, **volumes.COMMANDS}
 QUERIES: Mapping[type, Handler] = {
     ListPapers: list_papers,
     **editing.QUERIES,

@@ -25,6 +25,7 @@ __all__ = [
     "ReadPage",
     "ReadPrinted",
     "TakeBackPapers",
+    "TakeVolume",
     "TakenBack",
     "VolumePart",
     "capital",
@@ -38,6 +39,7 @@ from pathlib import Path
 from app.ids import Id
 from app.messages import Command, Query
 from app.papers.amounts import capital, figures  # screens repeat a sum as papers write it
+from app.people.codes import Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,16 @@ class VolumePart:
     sources: tuple[Id, ...]
     first: int | None
     covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeVolume(Command[Id]):
+    """Say what a whole dossier is taken away for; for an hour it may be made (PlanVolume)."""
+
+    line: str
+    record: Id
+    purpose: Purpose
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

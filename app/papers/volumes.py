@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "COMMANDS",
     "ERRANDS",
     "QUERIES",
     "Signed",
@@ -30,11 +31,12 @@ from app.i18n import tr
 from app.ids import Id
 from app.papers.covering import covered
 from app.papers.drafting import require_seen
-from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
+from app.papers.messages import JoinVolume, MakePart, PlanVolume, TakeVolume, VolumePart
 from app.papers.model import Paper, load
 from app.papers.press import Press
 from app.papers.seen import Bookmark, Leaf
 from app.people.codes import Secret
+from app.people.looks import write_down
 from app.work import Errand, Handler, Outing, Work
 from db.tables.attachments import Attachment
 from db.tables.papers import PrintedPaper, ReturnedSheet
@@ -42,6 +44,7 @@ from db.tables.people import Look
 
 Signed = Mapping[tuple[Id, int], Mapping[int, Id]]  # paper, version → page → its signed copy
 _SAID = timedelta(hours=1)
+_LAW = tr("个人信息保护法 第28条")
 _PICTURES = ("image/", "application/pdf")
 
 
@@ -54,15 +57,17 @@ class Volume:
         sheet: a part that is neither printed nor a file (cover, index), by its key.
         covers: words that tell who a minor of the record is, each with what stands in its place;
             where there are any, no paper leaves as a file but covered, and no scan (M28).
-        whose: the person a dossier is about; where it is given, M28 holds for everybody: it goes
-            out after somebody wrote down what for, covered, and without what `plan` leaves out.
+        whose: the person a dossier is about; the record itself where it is about several. It goes
+            out after somebody wrote down what for (个人信息保护法 第28条), which is logged of them.
+        masked: M28 holds for everybody: covered, and without what `plan` leaves out.
         two_sided: numbers of even pages stand at the upper left, as on the back of a sheet.
     """
 
     plan: Callable[[Id, str, Work], tuple[VolumePart, ...]]
     sheet: Callable[[Id, str, str, Work], Paper]
     covers: Callable[[Id, Work], Mapping[str, str]] = lambda _record, _work: {}
-    whose: Callable[[Id, Work], Id] | None = None
+    whose: Callable[[Id, Work], Id] = lambda record, _work: record
+    masked: bool = False
     two_sided: bool = False
 
 
@@ -142,16 +147,23 @@ def plan_volume(query: PlanVolume, work: Work) -> tuple[VolumePart, ...]:
     volume = work.tool(Volumes).get(query.line, query.record, work)
     _require_purpose(volume, query.record, work)
     parts = volume.plan(query.record, query.volume, work)
-    if volume.whose is None and not volume.covers(query.record, work):
+    if not volume.masked and not volume.covers(query.record, work):
         return parts
     kept = (part for part in parts if not any(_is_file(one, work) for one in part.sources))
     return tuple(dataclasses.replace(part, covered=True) for part in kept)
 
 
+def take_volume(command: TakeVolume, work: Work) -> Id:
+    """What a dossier is taken away for, in words, into the log of looks."""
+    volume = work.tool(Volumes).get(command.line, command.record, work)
+    if not command.note.strip():
+        raise Refused(Fault(tr("请写明给谁、做什么用"), "note", "shared.R-P01", _LAW))
+    whose = volume.whose(command.record, work)
+    return write_down(whose, Secret.DOSSIER, command.purpose, command.note, work)
+
+
 def _require_purpose(volume: Volume, record: Id, work: Work) -> None:
     """M28: whoever takes a dossier away said what for, in words, within the hour."""
-    if volume.whose is None:
-        return
     said = select(Look.id).where(
         Look.person == volume.whose(record, work),
         Look.what == Secret.DOSSIER.value,
@@ -162,7 +174,7 @@ def _require_purpose(volume: Volume, record: Id, work: Work) -> None:
     )
     if work.session.scalars(said).first() is None:
         says = tr("导出整卷要先写明做什么用，还没有导出。请再点一次“导出整卷”，写好再存。")
-        raise Refused(Fault(says, "note", "la.M28", tr("个人信息保护法 第28条")))
+        raise Refused(Fault(says, "note", "shared.R-P01", _LAW))
 
 
 def _is_file(source: Id, work: Work) -> bool:
@@ -184,7 +196,7 @@ def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Le
     volume = work.tool(Volumes).get(query.line, query.record, work)
     _require_purpose(volume, query.record, work)
     words = volume.covers(query.record, work)
-    hides = volume.whose is not None or bool(words)
+    hides = volume.masked or bool(words)
     if not part.sources:
         paper = volume.sheet(query.record, query.volume, part.key, work)
         paper = replace(paper, sample=work.me.sample)
@@ -192,7 +204,7 @@ def _sources(query: MakePart, work: Work) -> tuple[Paper | None, Mapping[int, Le
     (source,) = part.sources
     session = work.session
     printed, file = session.get(PrintedPaper, source), session.get(Attachment, source)
-    if volume.whose is not None and printed is not None and not _planned(volume, query, work):
+    if volume.masked and printed is not None and not _planned(volume, query, work):
         says = tr("“{title}”写着家庭经济状况，不放进导出的卷宗，没有导出")
         raise Refused(Fault(says.format(title=part.title), rule="shared.R-P02"))
     if printed is not None and printed.record == query.record and not printed.voided:
@@ -230,5 +242,6 @@ def join_volume(query: JoinVolume, desk: Outing) -> bytes:
     return desk.tools.get(Press).join(query.title, parts, two_sided=two_sided).result()
 
 
+COMMANDS: Mapping[type, Handler] = {TakeVolume: take_volume}
 QUERIES: Mapping[type, Handler] = {PlanVolume: plan_volume}
 ERRANDS: Mapping[type, Errand] = {MakePart: make_part, JoinVolume: join_volume}

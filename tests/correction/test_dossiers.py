@@ -40,6 +40,7 @@ from app.records.pieces import Piece
 from tests.correction.serving import serve
 from tests.office import Office, found_office
 from tests.papers.samples import page_texts, squeezed
+from tests.papers.taking import taken
 from tests.refusals import refused
 
 TODAY = date(2026, 11, 23)
@@ -191,6 +192,9 @@ def test_archiving_waits_for_what_could_not_be_entered_any_more(
         assert "已经归档" in refused(office.desk, command)[0].message
     with pytest.raises(Refused, match="已经归档"):
         _attach(office, subject, "后来.jpg")
+    with pytest.raises(Refused, match="先写明做什么用"):
+        office.desk.ask(PlanVolume("correction", subject, "work")).result()
+    taken(office.desk, "correction", subject)
     plan = office.desk.ask(PlanVolume("correction", subject, "work")).result()
     made = ((part, MakePart("correction", subject, part, "work")) for part in plan)
     parts = tuple((part, office.desk.ask(query).result()) for part, query in made)
@@ -211,6 +215,7 @@ def test_papers_of_a_minor_leave_as_a_file_covered_alone_and_without_scans(offic
     assert office.desk.ask(PreparePaper("cor.D1", young)).result().discreet
     office.desk.do(NotePrinted(office.desk.ask(PreparePaper("cor.D1", young)).result(), 1)).result()
     _attach(office, young, "身份证.jpg")
+    taken(office.desk, "correction", young)
     plan = office.desk.ask(PlanVolume("correction", young, "work")).result()
     assert all(part.covered for part in plan)
     assert "身份证" not in {part.title for part in plan}

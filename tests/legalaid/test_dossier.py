@@ -46,9 +46,10 @@ from app.papers.messages import (
     NotePrinted,
     PlanVolume,
     PreparePaper,
+    TakeVolume,
     VolumePart,
 )
-from app.people.messages import ListLooks, LookInto, Purpose, Secret
+from app.people.messages import ListLooks, Purpose, Secret
 from app.records.messages import LoosePages, Retention
 from tests.legalaid.kit import DAY, NOW, applicant, forwarded, read, registered, wages
 from tests.office import Office
@@ -64,9 +65,7 @@ def printed(home: Office, record: Id, *kinds: str) -> None:
 
 def said_why(home: Office, record: Id) -> None:
     """What the dossier is taken away for."""
-    person = read(home, record).person.id
-    look = LookInto(person, Secret.DOSSIER, Purpose.OTHER, "送区法律援助处存档")
-    home.desk.do(look).result()
+    home.desk.do(TakeVolume("legalaid", record, Purpose.OTHER, "送区法律援助处存档")).result()
 
 
 def picture() -> bytes:

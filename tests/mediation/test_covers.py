@@ -11,6 +11,7 @@ from db.tables.people import Person
 from tests.dispute import case_input
 from tests.mediation.life import ACCEPTED
 from tests.office import Office
+from tests.papers.taking import taken
 
 
 def test_m28_papers_of_a_case_with_a_minor_leave_as_a_file_covered_alone(
@@ -30,4 +31,5 @@ def test_m28_papers_of_a_case_with_a_minor_leave_as_a_file_covered_alone(
     assert not desk.ask(PreparePaper("med.F-A4", case)).result().discreet
     desk.write(born, date(2008, 11, 11)).result()
     assert desk.ask(PreparePaper("med.F-A4", case)).result().discreet
+    taken(desk, "mediation", case)
     assert all(part.covered for part in desk.ask(PlanVolume("mediation", case)).result())

@@ -49,6 +49,7 @@ from app.mediation.rules.dossier import (
 )
 from app.mediation.rules.facts import ApplicationFact, ReferralFact
 from app.papers.messages import JoinVolume, MakePart, NotePrinted, PlanVolume, PreparePaper
+from app.people.messages import ListLooks, Secret
 from app.records.messages import LoosePages, Retention
 from app.records.pieces import Piece, gaps_of, numbered
 from app.returns.messages import Aside, FileSheet, ReadReturns
@@ -56,6 +57,7 @@ from tests.mediation.test_confirmation import IN_FORCE
 from tests.office import Office, keep_warm, sample_office
 from tests.papers.samples import page_texts, squeezed
 from tests.papers.scanning import crushed, scanned
+from tests.papers.taking import taken
 
 P = DossierPart
 ORAL = DossierFacts(
@@ -375,7 +377,13 @@ def test_the_whole_is_one_pdf_in_order_with_the_signed_pages(kept: tuple[Office,
     signed = next(one for one in read(office, case).papers if one.kind == "med.F-A12-2")
     assert signed.when == "已签收回"
     bind(office, case)
+    with pytest.raises(Refused, match="先写明做什么用"):
+        office.desk.ask(PlanVolume("mediation", case)).result()
+    taken(office.desk, "mediation", case)
     plan = office.desk.ask(PlanVolume("mediation", case)).result()
+    (look,) = office.desk.ask(ListLooks(case)).result()
+    assert (look.what, look.note) == (Secret.DOSSIER, "送区司法局评查")
+    assert read(office, case).title in look.name  # of the case, where several people are in it
     assert [part.title for part in plan[:3]] == ["调解卷宗封面", "卷内目录", "人民调解受理登记表"]
     assert plan[-1].title == "调解卷宗封底"
     made = ((part, MakePart("mediation", case, part)) for part in plan)

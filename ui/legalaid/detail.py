@@ -4,21 +4,16 @@ from __future__ import annotations
 
 __all__ = ["AidPanel"]
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
 from app.ids import Id
 from app.legalaid.messages import AidDetail, WishView
-from app.people.messages import Secret
 from ui.context import Context
-from ui.forms.sheet import Form, FormSheet
 from ui.legalaid.actions import ACTIONS, LOOK, ORIGIN, AidRecord, menu_of
 from ui.legalaid.people import sides_of
 from ui.legalaid.rows import TONES
 from ui.legalaid.standing import asked_of, standing_of
-from ui.people.forms import secret_form
 from ui.records.actions import Action
 from ui.records.advice import AdviceLines
 from ui.records.beside import BesideLines
@@ -149,18 +144,16 @@ class AidPanel(RecordPanel):
         """M28: what for is written down first; then where, and it is made."""
         record = self.record
         if isinstance(record, AidDetail) and not self.dossier.maker.busy:
-            sheet = FormSheet(self._context, self, _purpose_of(record))
-            sheet.made.connect(lambda _look: self._ask_whole(record))
-            sheet.open()
-
-    def _ask_whole(self, record: AidDetail) -> None:
-        """Ask where, then make it; a minor's file goes by the masked name."""
-        if self.record is not None and self.record.id == record.id:
+            # A minor's file goes by the masked name.
             name = tr("卷宗 {number} {title}.pdf").format(
                 number=record.number or tr("待编号"), title=record.title
             )
             title = tr("法律援助卷宗 {title}").format(title=record.title)
-            self.dossier.ask_whole(_LINE, record.id, title, name)
+            told = tr(
+                "请写明给谁、做什么用，会记进日志。号码都遮盖，家庭经济状况、照片和扫描件不放进去；"
+                "要原件的，请复印纸质卷宗。"
+            )
+            self.dossier.ask_whole(_LINE, record.id, title, name, told=told)
 
     def _course(self) -> QWidget:
         """How it stands, which scrolls where there is little room, and what happened."""
@@ -180,24 +173,6 @@ class AidPanel(RecordPanel):
         column.gap(6)
         column.addWidget(self.timeline, 1)
         return course
-
-
-def _purpose_of(record: AidDetail) -> Form:
-    form = secret_form(record.person, Secret.DOSSIER)
-    hint = tr("如：送区法律援助处存档")
-    specs = tuple(
-        replace(one, required=True, hint=hint) if one.name == "note" else one for one in form.specs
-    )
-    return replace(
-        form,
-        title=tr("导出 {name} 的整卷").format(name=record.title),
-        text=tr(
-            "请写明给谁、做什么用，会记进日志。号码都遮盖，家庭经济状况、照片和扫描件不放进去；"
-            "要原件的，请复印纸质卷宗。"
-        ),
-        button=tr("选存到哪里"),
-        specs=specs,
-    )
 
 
 def _covers(record: AidDetail) -> bool:

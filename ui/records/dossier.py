@@ -15,7 +15,8 @@ from app.i18n import tr
 from app.ids import Id
 from app.records.messages import DossierItem, DossierView, PaperLine
 from ui.context import Context
-from ui.records.volume import VolumeMaker
+from ui.forms.sheet import FormSheet
+from ui.records.volume import VolumeMaker, purpose_form
 from ui.widgets.buttons import Button
 from ui.widgets.files import ask_save
 from ui.widgets.labels import Label
@@ -143,16 +144,29 @@ class DossierPanel(QWidget):
         self._sentence.set_color("text_2" if dossier.complete else "warn_text")
         self.index.show(dossier.items)
 
-    def ask_whole(self, line: str, record: Id, title: str, name: str, *, volume: str = "") -> None:
-        """Ask where, then make it.
+    def ask_whole(
+        self,
+        line: str,
+        record: Id,
+        title: str,
+        name: str,
+        *,
+        volume: str = "",
+        told: str = "",
+    ) -> None:
+        """Ask what for, then where, then make it.
 
         Args:
             name: what the file is called.
             volume: which dossier, where a record has several.
+            told: what goes out and what does not; that of a dossier as it is unless told.
         """
-        if not self.maker.busy:
-            start = partial(self.maker.start, line, record, title, volume=volume)
-            ask_save(self, tr("导出整卷"), name, "PDF (*.pdf)", start)
+        if self.maker.busy:
+            return
+        start = partial(self.maker.start, line, record, title, volume=volume)
+        sheet = FormSheet(self._context, self, purpose_form(line, record, title, told))
+        sheet.made.connect(lambda _look: ask_save(self, tr("导出整卷"), name, "PDF (*.pdf)", start))
+        sheet.open()
 
     # -- inside --------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["VolumeMaker"]
+__all__ = ["VolumeMaker", "purpose_form"]
 
 from collections import deque
 from pathlib import Path
@@ -12,9 +12,44 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import Problem
 from app.i18n import tr
 from app.ids import Id
-from app.papers.messages import JoinVolume, MakePart, PlanVolume, VolumePart
+from app.papers.messages import JoinVolume, MakePart, PlanVolume, TakeVolume, VolumePart
+from app.people.messages import Purpose
 from ui.context import Context
+from ui.forms.sheet import Form
+from ui.forms.spec import Kind, Spec
 from ui.widgets.files import write_whole
+
+_SPECS = (
+    Spec(
+        "purpose",
+        tr("做什么用"),
+        Kind.RADIO,
+        required=True,
+        width=4,
+        options=tuple((one, tr(one.label)) for one in Purpose),
+        default=Purpose.HANDLE,
+    ),
+    Spec("note", tr("给谁、做什么"), required=True, width=4, hint=tr("如：送区司法局评查")),
+)
+
+
+def purpose_form(line: str, record: Id, title: str, told: str = "") -> Form:
+    """What a whole dossier is taken away for (个人信息保护法 第28条), before it is made."""
+    as_it_is = tr(
+        "请写明给谁、做什么用，会记进日志，所长看得到。卷里写着当事人的号码、住址，只交给写明的人。"
+    )
+    return Form(
+        f"volume.{record.hex()}",
+        title=tr("导出 {title}").format(title=title),
+        text=told or as_it_is,
+        button=tr("选存到哪里"),
+        done=tr("已记入查看日志"),
+        specs=_SPECS,
+        make=lambda values: TakeVolume(line, record, values["purpose"], values["note"]),
+        width=680,
+        law=(tr("个人信息保护法"), tr("第28条")),
+        lasting=True,
+    )
 
 
 class VolumeMaker(QObject):

@@ -34,6 +34,7 @@ from db.tables.correction import CorrectionPlan, TeamMember
 from tests.correction.figures.people import Roll
 from tests.office import Office
 from tests.papers.scanning import crushed, scanned
+from tests.papers.taking import taken
 
 
 @pytest.fixture
@@ -139,6 +140,7 @@ def test_the_first_part_of_a_form_that_was_cut_finds_its_way_back(
 
 def test_both_dossiers_in_their_order_as_one_pdf(office: Office, subject: Id) -> None:
     print_all(office, subject, "cor.D5", "cor.D3", "cor.D1", "cor.received")
+    taken(office.desk, "correction", subject)
     plans = {
         kind: office.desk.ask(PlanVolume("correction", subject, kind)).result()
         for kind in ("exec", "work")

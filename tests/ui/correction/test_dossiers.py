@@ -15,6 +15,7 @@ from app.correction.messages import ReadSubject, SubjectDetail
 from app.ids import Id
 from app.papers.messages import NotePrinted, PreparePaper
 from tests.correction.figures.people import Roll
+from tests.papers.taking import taken
 from tests.ui.real import RealWorld
 from ui.correction.dossier import DossiersPanel
 
@@ -54,6 +55,7 @@ def test_each_dossier_shows_what_lies_in_it_and_is_saved_whole(
     here = [one.title for one in panel.index.items if one.state == "here"]
     assert here == ["社区矫正对象基本信息表"]
     path = tmp_path / "执行档案.pdf"
+    taken(real.office.desk, "correction", subject.id)
     panel.maker.start("correction", subject.id, "执行档案", path, volume="exec")
     qtbot.waitUntil(lambda: not panel.maker.busy, timeout=30_000)
     assert real.toasts == ["整卷已存到 执行档案.pdf"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA
@@ -22,10 +23,13 @@ from app.mediation.messages import (
     State,
 )
 from app.papers.messages import NotePrinted, PreparePaper
+from app.people.messages import ListLooks
 from app.records.messages import Retention
 from app.returns.messages import FileSheet
 from tests.papers.scanning import crushed, scanned
+from tests.papers.taking import taken
 from tests.ui.real import RealWorld
+from ui.forms.sheet import FormSheet
 from ui.mediation.dossier import CaseDossier
 from ui.mediation.steps import open_step
 from ui.returns.picture import SheetPicture
@@ -80,6 +84,7 @@ def test_the_whole_is_written_where_asked_or_not_at_all(
     print_all(real, "M5", "med.F-A4", "med.F-A5")
     shown = panel(real, qtbot, "M5")
     path = tmp_path / "整卷.pdf"
+    taken(real.office.desk, "mediation", read(real, "M5").id)
     with qtbot.waitSignal(shown.maker.moved, timeout=20_000):
         shown.maker.start("mediation", read(real, "M5").id, "卷宗", path)
     shown._stop.click()
@@ -151,4 +156,15 @@ def test_m07_the_signed_pages_stand_beside_the_ticks(real: RealWorld, qtbot: QtB
     assert [picture.accessibleName() for picture in pictures] == ["协议书第 1 页", "协议书第 2 页"]
     assert all(picture._image is not None for picture in pictures)
     assert "收回了 2/2 页" in sheet.signed.told.text()  # type: ignore[attr-defined]
+    sheet.reject()
+
+
+def test_the_whole_goes_out_after_its_purpose_was_typed(real: RealWorld, qtbot: QtBot) -> None:
+    shown = panel(real, qtbot, "M5")
+    shown.save_whole()
+    sheet = next(one for one in QApplication.topLevelWidgets()
+                 if isinstance(one, FormSheet) and one.isVisible())  # fmt: skip
+    QTest.keyClick(sheet.grid.field("note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [gap.field for gap in sheet.grid.gaps()] == [sheet.grid.field("note")]
+    assert real.office.desk.ask(ListLooks()).result() == ()
     sheet.reject()
