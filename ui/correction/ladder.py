@@ -19,7 +19,7 @@ from ui.widgets.elided import wrapped
 from ui.widgets.layout import Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
-from ui.widgets.paint import draw_text, metrics
+from ui.widgets.paint import draw_text, metrics, paint_icon
 from ui.widgets.panel import Panel, Rule
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -149,10 +149,9 @@ class LadderDelegate(RowDelegate):
             draw_text(painter, line, text, small, theme.color("text_2"))
             line.translate(0, px(_LINE))
         if item.place:
-            side = px(13)
-            at = QPointF(line.left(), line.center().y() - side / 2)
-            painter.drawPixmap(at, theme.icon("book-marked", 13))
-            line.setLeft(line.left() + side + px(5))
+            middle = line.center().y()
+            end = paint_icon(painter, theme, "book-marked", 13, line.left(), middle)
+            line.setLeft(end + px(5))
             draw_text(painter, line, item.place, small, theme.color("text_2"), elide=True)
 
     def _lines(self, item: LadderStep, width: int) -> tuple[str, ...]:

@@ -74,8 +74,9 @@ class SectionedPage(Page):
         self._beside.installEventFilter(self)
         self._side = ScrollArea(theme, self._beside)
         row.addWidget(self.sections)
-        row.addWidget(self.form, 1)
+        row.add_form(self.form)
         row.addWidget(self._side)
+        row.addStretch(1)
         theme.changed.connect(self._fit)
         self._connect()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["CasePanel"]
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.mediation.messages import AddNote, CaseDetail
@@ -26,7 +26,6 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Rule
-from ui.widgets.scroll import WholeArea
 
 LINE = "mediation"
 _MOST_FACTS, _MOST_CLAIMS = 3, 2
@@ -103,15 +102,7 @@ class CasePanel(RecordPanel):
         told.addLayout(self._dispute())
         told.addWidget(self.advice)
         told.addWidget(self.beside)
-        # What it is about scrolls where there is little room, so that what happened is seen too.
-        self._about = WholeArea(theme, about)
-        self._about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.timeline.setMinimumHeight(theme.px(72))
-        column.addWidget(self._about)
-        column.addWidget(Rule(theme))
-        column.gap(6)
-        column.addWidget(self.timeline, 1)
+        self.add_told(column, about)
         column.addWidget(Rule(theme))
         foot = Row(theme, margins=(14, 10, 14, 10))
         foot.addWidget(self.note)

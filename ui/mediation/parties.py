@@ -29,7 +29,7 @@ from ui.theme.theme import Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
 from ui.widgets.models import ITEM, RowsModel
-from ui.widgets.paint import draw_text, metrics
+from ui.widgets.paint import draw_text, metrics, paint_icon
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _REVISE, _FILE = tr("修改"), tr("看档案")
@@ -140,16 +140,15 @@ class PartyDelegate(RowDelegate):
         if not phone and not party.past_cases:
             return
         line.translate(0, px(20))
-        side = px(14)
-        top = round(line.center().y() - side / 2)
+        middle = line.center().y()
         if phone:
-            painter.drawPixmap(QPointF(line.left(), top), theme.icon("phone", 14))
-            draw_text(painter, line.adjusted(side + px(6), 0, 0, 0), phone, small, quiet)
+            end = paint_icon(painter, theme, "phone", 14, line.left(), middle)
+            digits = QRectF(end + px(6), line.top(), line.right() - end - px(6), line.height())
+            draw_text(painter, digits, phone, small, quiet)
         if party.past_cases:
             left = line.right() - metrics(small).horizontalAdvance(party.past_cases)
             draw_text(painter, line, party.past_cases, small, quiet, align=_RIGHT)
-            at = QPointF(left - side - px(5), top)
-            painter.drawPixmap(at, theme.icon("history", 14))
+            paint_icon(painter, theme, "history", 14, left - px(14 + 5), middle)
 
     def _name(self, party: PartyView, width: int) -> tuple[str, ...]:
         """A name is never cut: a long one goes on below."""

@@ -18,7 +18,6 @@ from ui.records.kept import KeptView
 from ui.records.panel import PanelWords, RecordPanel
 from ui.theme.theme import Theme
 from ui.widgets.layout import Column
-from ui.widgets.panel import Rule
 from ui.widgets.tags import Tag
 
 _QUIET = frozenset({"EndAdviser", "RetireEntry", "CancelEvent", "EndLecturer"})
@@ -76,10 +75,7 @@ class EntryPanel(RecordPanel):
         theme, course = self._theme, QWidget()
         column = Column(theme, course, spacing=0)
         column.gap(4)
-        column.addWidget(self.facts)
-        column.addWidget(Rule(theme))
-        column.gap(6)
-        column.addWidget(self.timeline, 1)
+        self.add_told(column, self.facts)
         return course
 
     def _beside(self) -> QWidget:

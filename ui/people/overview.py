@@ -6,7 +6,7 @@ __all__ = ["Overview"]
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.messages import PersonRecord
 from ui.lines import LOOKS
 from ui.theme.theme import Theme
-from ui.widgets.paint import draw_text, metrics, paint_box
+from ui.widgets.paint import draw_text, metrics, paint_box, paint_icon
 
 _HEAD, _ROW, _NAMES = 30, 34, 98
 _LEAST = 4  # years shown, so that a young file is not one bar across
@@ -93,11 +93,9 @@ class Overview(QWidget):
         theme, px = self._theme, self._theme.px
         painter.fillRect(QRectF(px(16), top, self.width() - px(32), 1), theme.color("line"))
         row = QRectF(px(16), top, px(_NAMES), px(_ROW))
-        side = px(16)
-        at = QPointF(row.left(), round(row.center().y() - side / 2))
-        painter.drawPixmap(at, theme.icon(LOOKS[line].icon, 16))
-        words = row.adjusted(side + px(8), 0, 0, 0)
-        draw_text(painter, words, LOOKS[line].label, theme.font("small"), theme.color("text_2"))
+        icon = LOOKS[line].icon
+        row.setLeft(paint_icon(painter, theme, icon, 16, row.left(), row.center().y()) + px(8))
+        draw_text(painter, row, LOOKS[line].label, theme.font("small"), theme.color("text_2"))
         taken = area.right() + px(200)  # words are painted from the right, over no other's
         for one in [one for one in self._records if one.line == line]:
             taken = self._paint_record(painter, one, QRectF(0, top, taken, px(_ROW)), area)

@@ -29,6 +29,7 @@ from ui.widgets.states import EmptyState, Skeleton
 
 _LISTS = {Width.NARROW: 290, Width.NORMAL: 344, Width.WIDE: 420}
 _SIDES = (296, 400)
+_PAPER_FROM = 1860  # px at base 14: below, the record beside the paper would be cut
 _SETTLE_MS = 30  # so that the neighbour is read after the screen was painted
 _LATE_MS = 300  # nothing is shown for a wait that is shorter
 
@@ -214,7 +215,8 @@ class RecordPage(Page):
         """Lay out for the class of width the window has now."""
         shape = width_of(self.theme, self.window().width())
         changed, self._shape = shape is not self._shape, shape
-        self.preview.set_wide(wide=shape is Width.WIDE and self.shows_paper)
+        roomy = self.window().width() >= self.theme.px(_PAPER_FROM)
+        self.preview.set_wide(wide=roomy and self.shows_paper)
         self._fit_side()
         if not changed:
             return

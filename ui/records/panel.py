@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.codes import Code
 from app.i18n import tr
@@ -24,9 +24,11 @@ from ui.shell.width import Width
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Margins, Row
 from ui.widgets.panel import Panel, Rule
+from ui.widgets.scroll import WholeArea
 from ui.widgets.tabs import FilterTabs
 
 _SIDE = 296
+_TIMELINE = 80  # px at base 14 that what happened keeps: two steps of it
 _ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
@@ -100,6 +102,17 @@ class RecordPanel(Panel):
         self.body.addLayout(row, 1)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def add_told(self, column: Column, about: QWidget) -> None:
+        """What it is about, which scrolls where there is little room, and what happened."""
+        area = WholeArea(self._theme, about)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.timeline.setMinimumHeight(self._theme.px(_TIMELINE))
+        column.addWidget(area)
+        column.addWidget(Rule(self._theme))
+        column.gap(6)
+        column.addWidget(self.timeline, 1)
 
     # -- what the page asks ------------------------------------------------------------------
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 __all__ = ["NextPaper"]
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.i18n import tr
+from app.ids import Id
 from app.papers.messages import PaperView, PreparePaper
 from app.records.messages import PaperLine
 from ui.context import Context
@@ -43,6 +44,8 @@ class NextPaper(Panel):
         self.pages = PageView(context)
         self._failed = EmptyState(theme, "", icon="file-warning")
         self._stack = QStackedWidget()
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self._failed)
         self.body.addWidget(self._stack)
@@ -62,6 +65,8 @@ class NextPaper(Panel):
 
     def show_paper(self, line: PaperLine | None) -> None:
         """The paper to print next of the record in hand."""
+        if line is None or self._line is None or _which(line) != _which(self._line):
+            self._stack.setCurrentWidget(self._blank)  # never one paper below another's title
         self._line = line
         self._show()
 
@@ -95,3 +100,7 @@ class NextPaper(Panel):
         theme = self._context.theme
         self.setFixedWidth(theme.px(_WIDTH))
         self.pages.set_zoom((theme.px(_WIDTH) - 2 * _EDGE) * 72 / 96 / _POINTS)
+
+
+def _which(line: PaperLine) -> tuple[str, Id]:
+    return line.kind, line.subject

@@ -24,7 +24,6 @@ from ui.resettlement.people import sides_of
 from ui.resettlement.standing import standing_of
 from ui.theme.theme import Theme
 from ui.widgets.layout import Column
-from ui.widgets.panel import Rule
 from ui.widgets.tags import Tag
 
 _LINE = "resettlement"
@@ -110,10 +109,7 @@ class HelpPanel(RecordPanel):
         theme, course = self._theme, QWidget()
         column = Column(theme, course, spacing=0)
         column.gap(4)
-        column.addWidget(self.standing)
-        column.addWidget(Rule(theme))
-        column.gap(6)
-        column.addWidget(self.timeline, 1)
+        self.add_told(column, self.standing)
         return course
 
 

@@ -19,7 +19,6 @@ from ui.services.actions import ACTIONS, menu_of
 from ui.services.standing import caller_of, standing_of
 from ui.theme.theme import Theme
 from ui.widgets.layout import Column
-from ui.widgets.panel import Rule
 from ui.widgets.tags import Tag
 
 _LINE = "services"
@@ -93,10 +92,7 @@ class ConsultationPanel(RecordPanel):
         theme, course = self._theme, QWidget()
         column = Column(theme, course, spacing=0)
         column.gap(4)
-        column.addWidget(self.standing)
-        column.addWidget(Rule(theme))
-        column.gap(6)
-        column.addWidget(self.timeline, 1)
+        self.add_told(column, self.standing)
         return course
 
 

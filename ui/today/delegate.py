@@ -6,7 +6,7 @@ __all__ = ["DueDelegate", "Parts", "fitted"]
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.i18n import tr
@@ -15,7 +15,7 @@ from ui.lines import LOOKS
 from ui.today.model import DueModel, citation, due_day, how_late, others
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.models import ITEM
-from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps
+from ui.widgets.paint import caps_width, draw_text, metrics, paint_box, paint_caps, paint_icon
 
 _HEAD = 30
 _FEW = 56  # px at base 14: less room shows nothing of what else is due
@@ -89,11 +89,9 @@ class DueDelegate(RowDelegate):
     def _paint_line(self, painter: QPainter, area: QRectF, row: DueRow) -> None:
         theme = self.theme
         look = LOOKS[row.line]
-        side = theme.px(16)
-        at = QPointF(area.left(), round(area.center().y() - side / 2))
-        painter.drawPixmap(at, theme.icon(look.icon, 16))
-        words = area.adjusted(side + theme.px(7), 0, 0, 0)
-        draw_text(painter, words, look.short, theme.font(), theme.color("text_2"))
+        end = paint_icon(painter, theme, look.icon, 16, area.left(), area.center().y())
+        area.setLeft(end + theme.px(7))
+        draw_text(painter, area, look.short, theme.font(), theme.color("text_2"))
 
     def _halves(self, area: QRectF) -> tuple[QRectF, QRectF]:
         px = self.theme.px
@@ -128,10 +126,9 @@ class DueDelegate(RowDelegate):
             centre = Qt.AlignmentFlag.AlignCenter
             draw_text(painter, box, doubts, small, theme.color("warn_text"), align=centre)
         if citation(row.due):
-            side = theme.px(13)
-            at = QPointF(below.left(), round(below.center().y() - side / 2))
-            painter.drawPixmap(at, theme.icon("book-marked", 13))
-            below.setLeft(below.left() + side + theme.px(4))
+            middle = below.center().y()
+            end = paint_icon(painter, theme, "book-marked", 13, below.left(), middle)
+            below.setLeft(end + theme.px(4))
             words = fitted(row.due, metrics(small), int(below.width()))
             draw_text(painter, below, words, small, theme.color("text_2"))
 

@@ -85,7 +85,10 @@ class Label(QLabel):
 
 
 class Icon(QLabel):
-    """An icon of the theme; says nothing to a screen reader, the words beside it do."""
+    """An icon of the theme; says nothing to a screen reader, the words beside it do.
+
+    Ideographs stand lower than the middle of their line, and the icon with them.
+    """
 
     def __init__(
         self,
@@ -106,6 +109,7 @@ class Icon(QLabel):
         self._dress()
 
     def _dress(self) -> None:
+        self.setContentsMargins(0, self._theme.px(2), 0, 0)  # half of it lowers the middle
         self.setPixmap(self._theme.icon(self._name, self._size, self._color))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Column", "Gap", "Grid", "Row"]
+__all__ = ["FORM_WIDTH", "Column", "Gap", "Grid", "Row"]
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
@@ -11,6 +11,8 @@ from ui.theme.theme import Theme
 
 Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
+FORM_WIDTH = 1120  # px at base 14: wider, and the eye loses the line from a label to the next
+_ALL = 1000  # the share of a form, which grows before the blank beside it does
 
 
 class _Box(QBoxLayout):
@@ -28,12 +30,15 @@ class _Box(QBoxLayout):
     ) -> None:
         super().__init__(self.direction_of, parent)
         self._theme, self._margins, self._gap = theme, margins, spacing
+        self._capped: list[tuple[QWidget, int]] = []
         theme.changed.connect(self._rescale)
         self._rescale()
 
     def _rescale(self) -> None:
         self.setContentsMargins(*(self._theme.px(margin) for margin in self._margins))
         self.setSpacing(self._theme.px(self._gap))
+        for widget, most in self._capped:
+            widget.setMaximumWidth(self._theme.px(most))
 
 
 class Row(_Box):
@@ -47,6 +52,12 @@ class Row(_Box):
         """Add widgets, centred on the line."""
         for widget in widgets:
             self.addWidget(widget, 0, align)
+
+    def add_form(self, form: QWidget) -> None:
+        """Add a form, no wider than four columns want; end the row with `addStretch(1)`."""
+        self._capped.append((form, FORM_WIDTH))
+        self.addWidget(form, _ALL)
+        self._rescale()
 
 
 class Column(_Box):

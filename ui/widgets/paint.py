@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["caps_width", "draw_text", "metrics", "paint_box", "paint_caps", "split_keys"]
+__all__ = [
+    "caps_width",
+    "draw_text",
+    "metrics",
+    "paint_box",
+    "paint_caps",
+    "paint_icon",
+    "split_keys",
+]
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ui.theme.theme import Theme
@@ -95,6 +103,25 @@ def paint_caps(
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
         left += width + theme.px(_CAP_GAP)
     return left - theme.px(_CAP_GAP)
+
+
+def paint_icon(
+    painter: QPainter,
+    theme: Theme,
+    name: str,
+    size: int,
+    left: float,
+    middle: float,
+    color: str = "text_2",
+) -> float:
+    """Paint an icon before words on the same line; returns where it ends.
+
+    Ideographs stand lower than the middle of their line, and the icon with them.
+    """
+    side = theme.px(size)
+    top = round(middle - side / 2 + theme.px(1))
+    painter.drawPixmap(QPointF(left, top), theme.icon(name, size, color))
+    return left + side
 
 
 def draw_text(

@@ -21,7 +21,7 @@ class Panel(QWidget):
         header: row of the header; add what stands at its right. None without a title.
         body: column below the header; it has no margins of its own, for lists.
 
-    `tone` "warn" tints the header, for what a person must look at.
+    `tone` tints the header: "warn" for what a person must look at, "danger" for what is late.
     """
 
     def __init__(
@@ -62,10 +62,12 @@ class Panel(QWidget):
         self._rescale()
 
     def set_tone(self, tone: str) -> None:
-        """Whether the header is "warn" or quiet ("")."""
+        """Whether the header is "warn", "danger" or quiet ("")."""
         self._tone = tone
         if self._bar is not None:
-            self._warning.setVisible(tone == "warn")
+            self._warning.setVisible(bool(tone))
+            self._warning.set_status("overdue" if tone == "danger" else "due_today")
+            self._title.set_color("danger_text" if tone == "danger" else "text")
         self.update()
 
     def set_title(self, title: str, subtitle: str = "") -> None:

@@ -12,12 +12,11 @@ from ui.theme.theme import Theme
 from ui.widgets.inputs import Line
 from ui.widgets.paint import draw_text, metrics
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PersonLine(Line):
-    """A number or letters; at the right who is meant.
+    """A number or letters; who is meant stands behind what is typed.
 
     Signals:
         taken: Enter.
@@ -55,12 +54,13 @@ class PersonLine(Line):
         super().paintEvent(event)
         if self._meant:
             painter = QPainter(self)
-            typed = metrics(self.font()).horizontalAdvance(self.text()) + self._theme.px(22)
-            side = self._theme.px(10)
-            area = QRectF(typed, 0, self.width() - typed - side, self.height())
+            typed = metrics(self.font()).horizontalAdvance(self.text())
+            side = self._theme.px(12)
+            left = side + (typed + side if typed else 0)
+            area = QRectF(left, 0, self.width() - left - side, self.height())
             quiet = self._theme.color("text_2")
-            small = self._theme.font("small")
-            draw_text(painter, area, self._meant, small, quiet, align=_RIGHT, elide=True)
+            words = self._meant.removeprefix(f"{self.text()} ")  # the number stands there already
+            draw_text(painter, area, words, self._theme.font(), quiet, elide=True)
             painter.end()
 
 

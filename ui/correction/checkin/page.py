@@ -44,7 +44,7 @@ from ui.widgets.models import ITEM
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
 
-_QUEUES = {Width.NARROW: 250, Width.NORMAL: 288, Width.WIDE: 380}
+_QUEUES = {Width.NARROW: 270, Width.NORMAL: 288, Width.WIDE: 380}
 _SAID = {
     ExcuseCheckIn: tr("{name} 这一期已免除"),
     RecordSubjectVisit: tr("{name} 已登记走访"),

@@ -39,7 +39,7 @@ from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
 from ui.widgets.tabs import FilterTabs
 
-_LISTS = {Width.NARROW: 340, Width.NORMAL: 440, Width.WIDE: 560}
+_LISTS = {Width.NARROW: 366, Width.NORMAL: 440, Width.WIDE: 560}
 
 
 class LeadsPage(Page):

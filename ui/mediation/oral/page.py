@@ -116,7 +116,9 @@ class OralPage(Page):
         self.submit = PrimaryButton(theme, tr("记下"), keys="Ctrl+Enter")
         foot.add(self.back, self.submit)
         panel.body.addLayout(foot)
-        Row(theme, self, margins=(12, 12, 12, 12)).addWidget(panel)
+        row = Row(theme, self, margins=(12, 12, 12, 12), spacing=0)
+        row.add_form(panel)
+        row.addStretch(1)
 
     def _connect(self) -> None:
         for grid in self.grids:
