@@ -6,16 +6,19 @@ __all__ = ["first_row", "insert_rows", "quoted", "rows_in", "update_rows"]
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, count
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 _KEYS = 500  # of one IN list: far below what a driver binds
-# Values of one INSERT on SQLite (which binds 32,766): it gives up the interpreter's lock once for
-# all of its rows, and not at every row, so that other threads really work beside it.
-_BOUND = 8_000
+# Rows of one INSERT on SQLite, and what it may bind: it gives up the interpreter's lock once for
+# all of its rows, and not at every row, so that other threads really work beside it; and what is
+# the same in every row is bound once. More rows cost more to prepare than they save.
+_TOGETHER = 128
+_BOUND = 32_766
 _COPY = 20  # rows from which COPY is faster than a prepared INSERT
 
 
@@ -34,14 +37,38 @@ def insert_rows(
         return
     insert = f"INSERT INTO {quoted(table)} ({names}) VALUES "  # noqa: S608
     one = f"({', '.join([_slot(connection)] * len(columns))})"
-    together = _BOUND // len(columns) if connection.dialect.name == "sqlite" else 1
-    whole = len(rows) - len(rows) % together
-    if whole and together > 1:
-        several = ", ".join([one] * together)
-        batches = (rows[at : at + together] for at in range(0, whole, together))
-        _many(connection, insert + several, [list(chain.from_iterable(some)) for some in batches])
-        rows = rows[whole:]
+    if connection.dialect.name == "sqlite" and len(rows) >= _TOGETHER:
+        rows = _together(connection, insert, rows)
     _many(connection, insert + one, rows)
+
+
+def _together(
+    connection: Connection, insert: str, rows: Sequence[Sequence[Any]]
+) -> Sequence[Sequence[Any]]:
+    """Insert them many to a statement; returns those left over."""
+    values = list(zip(*rows, strict=True))
+    alike = tuple(column.count(column[0]) == len(rows) for column in values)
+    once = [column[0] for column, same in zip(values, alike, strict=True) if same]
+    each = [column for column, same in zip(values, alike, strict=True) if not same]
+    if not each:
+        return rows
+    together = min(_TOGETHER, (_BOUND - len(once)) // len(each))
+    statement = insert + _numbered(alike, together)
+    whole = len(rows) - len(rows) % together
+    differing = list(zip(*each, strict=True))
+    batches = (differing[at : at + together] for at in range(0, whole, together))
+    _many(connection, statement, [[*once, *chain.from_iterable(some)] for some in batches])
+    return rows[whole:]
+
+
+@lru_cache(64)
+def _numbered(alike: Sequence[bool], rows: int) -> str:
+    """The slots of so many rows: first what all rows share, then each row's own."""
+    shared, own = count(1), count(1 + sum(alike))
+    fixed = [f"?{next(shared)}" if same else "" for same in alike]
+    return ", ".join(
+        f"({', '.join(slot or f'?{next(own)}' for slot in fixed)})" for _ in range(rows)
+    )
 
 
 def update_rows(

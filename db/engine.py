@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-__all__ = ["bare_connection", "city_engine", "laptop_engine", "sessions"]
+__all__ = ["bare_connection", "city_engine", "is_address", "laptop_engine", "sessions"]
 
 import sqlite3
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
 from db.journal import JournalSession
 from db.trouble import NotADatabase
 
+_CITY_PAGE = 16 * 1024
+_CITY_LOG = 64 * 1024 * 1024  # bytes of the log before a commit itself carries it into the file
 _LEAST = 512  # bytes of the smallest page: SQLite would take a shorter file for a new database
 
 
@@ -86,11 +89,22 @@ def city_engine(url: str, *, readonly: bool = False) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
+        if not readonly:
+            # A batch is megabytes: each page costs two writes to the log, whatever its size.
+            connection.execute(f"PRAGMA page_size = {_CITY_PAGE}")  # of a new file only
         _tune(connection, readonly=readonly)
-        connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a batch alone is 1,000 pages
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CITY_LOG // _CITY_PAGE}")
 
     _begin(engine, "BEGIN" if readonly else "BEGIN IMMEDIATE")
     return engine
+
+
+def is_address(url: str) -> bool:
+    """Whether this is the address of a database the city can be kept in."""
+    try:
+        return make_url(url).drivername in ("sqlite", "postgresql+psycopg")
+    except (ArgumentError, ValueError):
+        return False
 
 
 def sessions(engine: Engine) -> sessionmaker[Session]:
