@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
@@ -23,18 +22,17 @@ from app.legalaid.messages import (
     RegisterNotice,
 )
 from app.people.messages import ListPersons
-from app.vault.messages import GateView
 from tests.ui.hands import Hand
 from tests.ui.legalaid.hands import INSISTS, minor_noticed, retrial, wages
 from tests.ui.legalaid.intake.taking import ANSWERS, WEI, Taker
 from tests.ui.real import RealWorld
+from tests.ui.walk import INNER, places, window_over
 from ui.context import Place
 from ui.legalaid.intake.flow import DETAILS, FILER
 from ui.legalaid.intake.page import IntakePage
 from ui.legalaid.page import LegalAidPage
 from ui.legalaid.steps.tables import STEPS
 from ui.mediation.page import MediationPage
-from ui.pages import register
 from ui.papers.preview import PreviewPage
 from ui.people.page import PeoplePage
 from ui.records.page import RecordPage
@@ -58,42 +56,15 @@ def world(tmp_path: Path, qtbot: QtBot) -> Iterator[RealWorld]:
 
 @pytest.fixture
 def window(world: RealWorld, qtbot: QtBot) -> MainWindow:
-    made = MainWindow(world.context)
+    made = window_over(world)
     qtbot.addWidget(made)
-    world.context.go = made.go
-    register(made, _gate)
-    made.resize(1366, 738)
-    made.show()
-    made.activateWindow()
     return made
 
 
-def _gate() -> Future[GateView]:
-    answer: Future[GateView] = Future()
-    answer.set_result(GateView(exists=True, users=(), keyring_note="本机由系统钥匙串保护"))
-    return answer
-
-
-# Pages that stand in no navigation: forms, desks, registers.
-INNER = (
-    "mediation.form", "mediation.oral", "correction.form", "correction.checkin",
-    "correction.surveys", "correction.office", "legalaid.form", "services.advisers",
-    "services.lawyers", "services.points", "services.map", "rounds", "sealing", "papers.returns",
-)  # fmt: skip
 LINES = (
     "correction", "resettlement", "services", "publicity", "services.advisers",
     "services.lawyers", "services.points",
 )  # fmt: skip
-
-
-def _places(world: RealWorld) -> Iterator[Place]:
-    """Every area, and what is shown inside them."""
-    for page in (*(area.page for area in AREAS), *INNER):
-        yield Place(page)
-    for case in world.cases.values():
-        yield Place("mediation", {"case": case})
-    person = world.office.desk.ask(ListPersons()).result()[0]
-    yield Place("people", {"person": person.id})
 
 
 def _faults(root: QWidget) -> set[str]:
@@ -129,7 +100,7 @@ def _home(widget: QWidget) -> str:
 
 def test_every_page(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
     faults: set[str] = set()
-    for place in _places(world):
+    for place in places(world):
         window.go(place)
         world.settle(qtbot)
         faults |= _faults(window)

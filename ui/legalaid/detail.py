@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["AidPanel"]
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.ids import Id
@@ -25,8 +26,6 @@ from ui.records.people import PeopleView
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layout import Column
-from ui.widgets.panel import Rule
-from ui.widgets.scroll import WholeArea
 from ui.widgets.tags import Tag
 
 _LINE = "legalaid"
@@ -164,14 +163,7 @@ class AidPanel(RecordPanel):
         told = Column(theme, about, spacing=0)
         for part in (self.standing, self.advice, self.asked):
             told.addWidget(part)
-        stands = WholeArea(theme, about)
-        stands.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.timeline.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.timeline.setMinimumHeight(theme.px(90))
-        column.addWidget(stands)
-        column.addWidget(Rule(theme))
-        column.gap(6)
-        column.addWidget(self.timeline, 1)
+        self.add_told(column, about)
         return course
 
 
