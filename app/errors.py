@@ -84,5 +84,8 @@ def disk_reason(error: OSError) -> str:
         errno.EACCES: tr("没有权限"),
         errno.EPERM: tr("没有权限"),
         errno.EIO: tr("磁盘读写出错"),
+        errno.ENOENT: tr("找不到这个文件或文件夹"),
+        errno.ENOTDIR: tr("这里不是文件夹"),
+        errno.ENAMETOOLONG: tr("文件名太长"),
     }
     return reasons.get(error.errno or 0) or error.strerror or str(error)

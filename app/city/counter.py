@@ -14,6 +14,8 @@ from app.city.city import City
 from app.city.intake import Intake, Taken
 from app.city.outgoing import Outgoing
 from app.city.writer import Writers
+from app.errors import Fault, Refused
+from app.i18n import tr
 from app.sync.blob import Wanted, name_on_stick
 from app.sync.enrol import Request, open_request
 from app.sync.format import FileKind
@@ -84,7 +86,18 @@ class Counter:
         return brought
 
     def export(self, place: Path, office: str, after: int = 0) -> int:
-        """Leave an office's keys and order on a stick that brought nothing; how many files."""
+        """Leave an office's keys and order on a stick that brought nothing; how many files.
+
+        Raises:
+            Refused: no laptop of the office is enrolled yet.
+            World: the stick fails.
+        """
+        with self._city.reading() as session:
+            if office not in self._city.keyring(session).lists:
+                name = self._city.office_name(office)
+                raise Refused(
+                    Fault(tr("{office}还没有登记过电脑，没有东西可写。").format(office=name))
+                )
         return self._leave(StickFolder(place), office, after)
 
     def requests(self, place: Path) -> list[tuple[Path, Request]]:

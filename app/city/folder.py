@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["CityFolder", "Settings", "new_tls"]
+__all__ = ["CityFolder", "Settings", "new_tls", "port_of", "write_secret"]
 
 import os
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 from cryptography import x509
@@ -22,6 +23,7 @@ from app.sync.identity import Keys
 from app.sync.tls import pin_of
 
 _YEARS = 20
+_HTTPS = 443
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -54,6 +56,10 @@ class CityFolder:
         """Whether a city lives here."""
         return self._settings.exists()
 
+    def has_keys(self) -> bool:
+        """Whether keys of a city lie here, though the rest of it may be gone."""
+        return any(self._keys.glob("online-*.key"))
+
     def settings(self) -> Settings:
         """What the city is; raises Refused where there is none."""
         if not self.exists():
@@ -70,9 +76,12 @@ class CityFolder:
         """Keep what the city is; written last at init, so that a half-made city is none."""
         write_secret(self._settings, msgspec.json.format(msgspec.json.encode(settings)))
 
-    def forget_settings(self) -> None:
-        """A city that could not be made to its end is none."""
-        self._settings.unlink(missing_ok=True)
+    def forget(self) -> None:
+        """A city that was not made to its end is none; its keys have sealed nothing."""
+        for path in (self._settings, self.tls_key, self.tls_certificate):
+            path.unlink(missing_ok=True)
+        for path in self._keys.glob("online-*.key"):
+            path.unlink()
 
     @property
     def url(self) -> str:
@@ -114,6 +123,18 @@ class CityFolder:
         for name, data in secrets.items():
             if Path(name).name == name and not (self._keys / name).exists():
                 write_secret(self._keys / name, data)
+
+
+def port_of(server: str) -> int:
+    """The port of an address laptops find the city at ("https://10.1.2.3:8443").
+
+    Raises:
+        ValueError: it is no such address.
+    """
+    parts = urlsplit(server)
+    if parts.scheme != "https" or not parts.hostname:
+        raise ValueError(server)
+    return parts.port or _HTTPS
 
 
 def write_secret(path: Path, data: bytes) -> None:

@@ -19,18 +19,20 @@ from app.city import archives, backup, registry, setup
 from app.city.blobs import Blobs, spoilt_blobs
 from app.city.city import City
 from app.city.counter import Counter
+from app.city.folder import CityFolder, port_of
 from app.city.intake import Intake
 from app.city.officebooks import add_mediators
 from app.city.serve import Serving, claim
 from app.city.status import read_status
 from app.city.telling import moment, say, tell
+from app.city.trouble import explained
 from app.city.writer import Writers
 from app.clock import SystemClock
 from app.errors import Problem
 from app.i18n import tr
 from app.sync.verify import verify
 
-_PORT = 8443
+_PORT = 8443  # where no address says another
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,10 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        with explained():
+            return run(options)
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("serve", _serve, tr("运行服务器"))
     made.add_argument("--host", default="0.0.0.0")  # noqa: S104  laptops come from outside
-    made.add_argument("--port", type=int, default=_PORT)
+    made.add_argument("--port", type=int, help=tr("默认是第一个 --server 地址的端口"))
 
     made = command("enrol", _enrol, tr("给一台电脑发登记码"))
     made.add_argument("office", help=tr("镇街的 9 位代码"))
@@ -158,12 +163,16 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    serving = Serving(options.dir, SystemClock(), host=options.host, port=options.port)
+    port = options.port
+    if port is None:
+        servers = CityFolder(options.dir).settings().servers
+        port = port_of(servers[0]) if servers else _PORT
+    serving = Serving(options.dir, SystemClock(), host=options.host, port=port)
     # A batch is thousands of small objects and no cycle: looking for cycles takes a fifth longer.
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
-    print(tr("正在运行，端口 {port}。按 Ctrl+C 停止。").format(port=options.port), flush=True)
+    print(tr("正在运行，端口 {port}。按 Ctrl+C 停止。").format(port=serving.port), flush=True)
     serving.run()
     return 0
 
@@ -181,7 +190,7 @@ def _enrol(options: argparse.Namespace) -> int:
             digits = read_status(session, city).digits
         say(
             (tr("单位"), city.office_name(options.office)),
-            (tr("服务器"), tr("、").join(city.settings.servers)),
+            (tr("服务器"), tr("、").join(city.settings.servers) or tr("没有写明，请另外告诉该所")),
             (tr("登记码"), code.code),
             (tr("有效至"), moment(code.expires_at)),
             (tr("核对码"), digits),
@@ -218,7 +227,10 @@ def _compared(typed: str | None, digits: str, laptop: str, office: str) -> bool:
     if typed is not None:
         return "".join(filter(str.isdigit, typed)) == "".join(filter(str.isdigit, digits))
     question = tr("{office}的电脑“{laptop}”，核对码 {digits}，和登记单上一样吗？(y/n) ")
-    return input(question.format(office=office, laptop=laptop, digits=digits)).lower() == "y"
+    try:
+        return input(question.format(office=office, laptop=laptop, digits=digits)).lower() == "y"
+    except EOFError:  # nobody is there to look
+        return False
 
 
 def _revoke(options: argparse.Namespace) -> int:
@@ -261,7 +273,8 @@ def _import(options: argparse.Namespace) -> int:
         print(tr("另有 {count} 台电脑申请登记，请用 enrol-stick。").format(count=brought.requests))
     for sentence in brought.refused:
         print(sentence, file=sys.stderr)
-    print(tr("回执已写在 U 盘上，请带回各所读取。"))
+    if brought.offices:
+        print(tr("回执已写在 U 盘上，请带回各所读取。"))
     return 1 if brought.refused else 0
 
 
@@ -355,6 +368,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
+    setup.check_addresses(options.database)
     root = setup.read_root(options.safe) if options.safe else None
     options.dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with claim(options.dir):

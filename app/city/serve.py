@@ -4,9 +4,13 @@ from __future__ import annotations
 
 __all__ = ["AlreadyServing", "Serving", "claim"]
 
+import errno
+import logging
 import os
+import socket
 import ssl
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
@@ -23,11 +27,15 @@ from app.city.http import make_app
 from app.city.officebooks import top_up
 from app.city.writer import Writers
 from app.clock import Clock
-from app.errors import Fault, Refused
+from app.errors import Fault, Refused, World, disk_reason
 from app.i18n import tr
 from db.tables.city import HubKeyList
 
-_HOUR = 3600.0
+_HOUR, _SOON = 3600.0, 60.0  # seconds until care is taken again; sooner where it failed
+_WAITING = 2048  # connections the system keeps until they are taken
+_PORTS = range(65536)
+
+_log = logging.getLogger("banyan.city")
 
 
 class AlreadyServing(Refused):
@@ -41,14 +49,23 @@ class Serving:
     """A city at work; as a context it serves on a thread, run() serves on this one.
 
     Attributes:
-        port: the one it listens on, once started.
+        port: the one it listens on.
     """
 
     def __init__(self, folder: Path, clock: Clock, *, host: str, port: int) -> None:
-        """Raises AlreadyServing, or what City raises."""
+        """Listen already, so that whoever says it runs says so truly.
+
+        Raises:
+            World: the port is another's.
+            AlreadyServing, or what City raises.
+        """
         CityFolder(folder).settings()
-        self._claim = claim(folder)
-        self._city = City(folder, clock)
+        with ExitStack() as undo:
+            self._claim = undo.enter_context(claim(folder))
+            self._socket = undo.enter_context(_listen(host, port))
+            self._city = City(folder, clock)
+            undo.pop_all()
+        self.port: int = self._socket.getsockname()[1]
         self._writers = Writers(self._city, 1 if self._city.on_sqlite else os.cpu_count() or 1)
         self._server = uvicorn.Server(
             uvicorn.Config(
@@ -68,16 +85,15 @@ class Serving:
                 ssl_context_factory=_tls,
             )
         )
-        self._thread = Thread(target=self._server.run, name="city")
+        self._thread = Thread(target=self._listen, name="city")
         self._care = Thread(target=self._take_care, name="care", daemon=True)
         self._stopped = Event()
-        self.port = port
 
     def run(self) -> None:
         """Serve until the process is told to stop."""
         self._care.start()
         try:
-            self._server.run()
+            self._listen()
         finally:
             self._close()
 
@@ -88,7 +104,6 @@ class Serving:
         if not self._server.started:
             self._close()
             raise OSError("the server did not start")
-        self.port = self._server.servers[0].sockets[0].getsockname()[1]
         self._care.start()
         return self
 
@@ -102,8 +117,12 @@ class Serving:
         self._thread.join()
         self._close()
 
+    def _listen(self) -> None:
+        self._server.run([self._socket])
+
     def _close(self) -> None:
         self._stopped.set()
+        self._socket.close()
         self._writers.close()
         if self._care.is_alive():
             self._care.join()
@@ -112,16 +131,24 @@ class Serving:
 
     def _take_care(self) -> None:
         """Every hour: numbers for whoever has few left, and files gone to archives are dropped."""
-        while True:
-            drop_erased(self._city, self._writers)
-            with self._city.reading() as session:
-                offices = session.scalars(select(HubKeyList.office)).all()
-            for office in offices:
-                if self._stopped.is_set():
-                    return
-                self._writers.write(office, self._top_up(office))
-            if self._stopped.wait(_HOUR):
+        pause = 0.0
+        while not self._stopped.wait(pause):
+            try:
+                self._take_care_once()
+                pause = _HOUR
+            except Exception:  # noqa: BLE001  said, and tried again
+                # A full disk or a database that restarts: without care the numbers would run out.
+                _log.exception("care failed, again in a minute")
+                pause = _SOON
+
+    def _take_care_once(self) -> None:
+        drop_erased(self._city, self._writers)
+        with self._city.reading() as session:
+            offices = session.scalars(select(HubKeyList.office)).all()
+        for office in offices:
+            if self._stopped.is_set():
                 return
+            self._writers.write(office, self._top_up(office))
 
     def _top_up(self, office: str) -> Callable[[Session], None]:
         return lambda session: top_up(session, self._city, office)
@@ -143,6 +170,25 @@ def claim(folder: Path) -> IO[bytes]:
         file.close()
         raise AlreadyServing from error
     return file
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port; raises World where it cannot be had, Refused where it is none."""
+    if port not in _PORTS:
+        raise Refused(Fault(tr("端口要在 0 到 65535 之间，没有启动。")))
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_WAITING)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        reason = tr("端口正被另一个程序使用") if taken else disk_reason(error)
+        raise World(
+            tr("不能在 {host} 的端口 {port} 上运行：{reason}。").format(
+                host=host, port=port, reason=reason
+            ),
+            tr("数据没有改动。"),
+            tr("请停止那个程序，或用 --port 换一个端口，并告诉各所。"),
+        ) from error
 
 
 def _tls(_config: uvicorn.Config, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:

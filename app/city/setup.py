@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["ROOT_KEY", "init", "read_root"]
+__all__ = ["ROOT_KEY", "check_addresses", "init", "read_root"]
 
 import secrets
 from pathlib import Path
 
 from app.city.city import City
-from app.city.folder import CityFolder, Settings, new_tls, write_secret
+from app.city.folder import CityFolder, Settings, new_tls, port_of, write_secret
 from app.city.keyring import Holder, certify
 from app.city.registry import add_online_key
 from app.clock import Clock
@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.sync.facts import HUB_EPOCH, read_fact, write_fact
 from app.sync.hub import new_hub_epoch
 from app.sync.identity import Keys, Subject, check_digits, new_keys
+from db.engine import is_address
 from db.tables.city import HubKey
 
 ROOT_KEY = "root.key"
@@ -33,14 +34,23 @@ def init(
         safe: where the offline root key goes; it is the escrow key too and opens everything.
 
     Raises:
-        Refused: there is a city already, or the safe folder holds another root.
+        Refused: there is a city already, the safe folder holds another root, or an address is none.
         World: the disk or the database refuses.
     """
     place = CityFolder(folder)
     if place.exists():
         raise Refused(Fault(tr("{folder} 里已经有市级系统，没有改动。").format(folder=folder)))
+    if place.has_keys():
+        raise Refused(
+            Fault(
+                tr("{folder} 里有一套市级系统的密钥，没有改动。请换一个空文件夹。").format(
+                    folder=folder
+                )
+            )
+        )
     if (safe / ROOT_KEY).exists():
         raise Refused(Fault(tr("{folder} 里已经有根密钥，没有改动。").format(folder=safe)))
+    check_addresses(database, servers)
     root, online, hub = new_keys(), new_keys(), secrets.token_bytes(16)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -62,9 +72,37 @@ def init(
         finally:
             city.close()
     except BaseException:
-        place.forget_settings()
+        # A root nothing was sealed to yet, or the next try would be refused for its sake.
+        (safe / ROOT_KEY).unlink(missing_ok=True)
+        place.forget()
         raise
     return check_digits(root.public)
+
+
+def check_addresses(database: str, servers: tuple[str, ...] = ()) -> None:
+    """Raise Refused where the city cannot be kept, or laptops cannot find it, at an address."""
+    if database and not is_address(database):
+        raise Refused(
+            Fault(
+                tr(
+                    "数据库地址 {database} 不认识，没有改动。"
+                    "请写成 postgresql+psycopg://用户:密码@主机/库名；"
+                    "不写就用文件夹里的 SQLite 文件。"
+                ).format(database=database)
+            )
+        )
+    for server in servers:
+        try:
+            port_of(server)
+        except ValueError as error:
+            raise Refused(
+                Fault(
+                    tr(
+                        "各所连接的地址 {server} 不对，没有改动。"
+                        "请写成 https://10.1.2.3:8443 的样子。"
+                    ).format(server=server)
+                )
+            ) from error
 
 
 def read_root(safe: Path) -> Keys:

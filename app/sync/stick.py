@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from app.errors import World
@@ -62,7 +63,12 @@ class StickFolder:
         names = 0
         for box in boxes:
             try:
-                listed = sorted(os.scandir(self._root / box), key=lambda entry: entry.name)
+                self._must_be_there()
+                if not all(_is_folder(path) for path in (self._root, self._root / box)):
+                    continue
+                with os.scandir(self._root / box) as entries:
+                    some = list(islice(entries, STICK_NAMES + 1))
+                listed = sorted(some, key=lambda entry: entry.name)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:
@@ -115,10 +121,18 @@ class StickFolder:
             with suppress(OSError):
                 path.unlink()
 
+    def _must_be_there(self) -> None:
+        """Never make the folder of a stick that was pulled: nobody would find what lies in it."""
+        if not self._root.parent.is_dir():
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
+
     def _prepare(self, folder: Path) -> None:
+        self._must_be_there()
         folder.mkdir(parents=True, exist_ok=True)
+        if not all(_is_folder(path) for path in (self._root, folder)):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))  # a link leads off the stick
         note = self._root / _NOTE
-        if not note.exists():
+        if not os.path.lexists(note):
             note.write_text(_note_text(), encoding="utf-8-sig", newline="\r\n")
         for left in folder.glob("*.part"):  # of a stick that was pulled too early
             left.unlink()
@@ -151,6 +165,11 @@ def _note_text() -> str:
         "这个文件夹是司法所的加密同步文件，只有本所和江门市司法局能打开。\n"
         "请不要改名、移动或删除。捡到这个 U 盘，请交还就近的司法所，谢谢。\n"
     )
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether this is a folder of the stick itself, not a link to one of ours."""
+    return stat.S_ISDIR(path.lstat().st_mode)
 
 
 def _look(path: Path) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import stat
 from pathlib import Path
 
@@ -59,6 +60,11 @@ def test_a_code_is_printed_with_all_that_goes_on_the_form(
         (["rotate", "--safe", "/nowhere"], "请插上保险柜里的 U 盘"),
         (["restore", "/nowhere"], "没有备份"),
         (["import", "--accept", "abc"], "没有编号是 abc 的待处理内容"),
+        (["import", "/nowhere"], "请重新插好"),
+        (["enrol-stick", "/nowhere", DAZE], "请重新插好"),
+        (["export", "/nowhere", DAZE], "还没有登记过电脑"),
+        (["restore", "/nowhere", "--database", "mysql://x/y"], "数据库地址 mysql://x/y 不认识"),
+        (["serve", "--port", "80000"], "端口要在 0 到 65535 之间"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(
@@ -69,6 +75,56 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     out, err = said(capsys)
     assert sentence in err
     assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (["--database", "postgresql://x/y"], "postgresql+psycopg://"),
+        (["--server", "10.1.2.3:8443"], "https://10.1.2.3:8443"),
+        (["--database", "postgresql+psycopg://nobody@127.0.0.1:1/x"], "连不上市级系统的数据库"),
+    ],
+)
+def test_a_city_that_could_not_be_made_may_be_tried_again(
+    tmp_path: Path, more: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init = ["--dir", str(tmp_path / "city"), "init", "--safe", str(tmp_path / "safe")]
+    assert main([*init, *more]) == 1
+    assert sentence in said(capsys)[1]
+    assert main(init) == 0
+
+
+def test_keys_of_a_city_are_never_written_over(
+    place: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in (tmp_path / "city" / "keys").iterdir()}
+    (tmp_path / "city" / "city.json").unlink()
+    assert main([*place, "init", "--safe", str(tmp_path / "other")]) == 1
+    assert "没有改动" in said(capsys)[1]
+    assert {path: path.read_bytes() for path in (tmp_path / "city" / "keys").iterdir()} == before
+
+
+def test_it_runs_only_when_it_has_its_port(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        place = ["--dir", str(tmp_path / "city")]
+        assert main([*place, "init", "--server", f"https://127.0.0.1:{port}"]) == 0
+        said(capsys)
+        # The port is that of the address the laptops are told.
+        assert main([*place, "serve", "--host", "127.0.0.1"]) == 1
+    out, err = said(capsys)
+    assert "正在运行" not in out
+    assert f"端口 {port} 上运行：端口正被另一个程序使用" in err
+
+
+def test_a_stick_that_brought_nothing_carries_no_receipt(
+    place: list[str], stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys)
+    assert main([*place, "import", str(stick)]) == 0
+    assert "回执" not in said(capsys)[0]
 
 
 def test_a_folder_without_a_city_says_what_to_do(

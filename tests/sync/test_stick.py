@@ -112,7 +112,27 @@ def test_a_stick_that_is_gone_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with pytest.raises(World, match="断开"):
         StickFolder(tmp_path / "file").write(Box.UP, FILE)
-    assert whole(tmp_path / "nowhere") == []
+    with pytest.raises(World, match="断开"):
+        StickFolder(tmp_path / "nowhere").write(Box.UP, FILE)
+    assert not (tmp_path / "nowhere").exists()  # nobody would look for it there
+    with pytest.raises(World, match="断开"):
+        whole(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+@pytest.mark.parametrize("linked", ["BANYAN", "BANYAN/up"])
+def test_a_link_on_a_stick_leads_nowhere(tmp_path: Path, linked: str) -> None:
+    ours, stick = tmp_path / "ours", tmp_path / "stick"
+    ours.mkdir()
+    StickFolder(ours).write(Box.UP, FILE)
+    (ours / "BANYAN" / "up" / "download.part").write_bytes(b"of somebody else")
+    before = sorted(ours.rglob("*"))
+    (stick / linked).parent.mkdir(parents=True)
+    (stick / linked).symlink_to(ours / linked)
+    assert whole(stick) == []
+    with pytest.raises(World):
+        StickFolder(stick).write(Box.UP, FILE)
+    assert sorted(ours.rglob("*")) == before
 
 
 def test_names_are_random_and_times_tell_nothing(tmp_path: Path) -> None:
