@@ -120,6 +120,16 @@ class TestTyping:
         qtbot.keyClick(phone.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         assert phone.text() == "138000000625"
 
+    def test_what_finds_no_room_is_said(self, world: World, qtbot: QtBot) -> None:
+        place = TextField(world.theme, "地点", max_length=6)
+        world.show(place)
+        QGuiApplication.clipboard().setText("大泽镇小泽村三队")
+        qtbot.keyClick(place.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert (place.text(), place.state) == ("大泽镇小泽村", "")
+        assert place.message == "最多 6 个字，多出来的没有填进去"
+        qtbot.keyClick(place.editor, Qt.Key.Key_Backspace)
+        assert place.message == ""
+
     def test_an_area_counts_and_refuses_too_much(self, world: World, qtbot: QtBot) -> None:
         area = AreaField(world.theme, "简要情况", max_length=5)
         world.show(area)

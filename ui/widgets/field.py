@@ -304,8 +304,9 @@ class TextField(Field):
         editor.setMaxLength(max_length)
         editor.setPlaceholderText(placeholder)
         super().__init__(theme, label, editor, required=required, note=note, check=check)
-        self._number = number
+        self._number, self._cut = number, False
         editor.textEdited.connect(self._on_text_edited)
+        editor.inputRejected.connect(self._on_rejected)
 
     def text(self) -> str:
         return self.editor.text().strip()
@@ -318,7 +319,17 @@ class TextField(Field):
         right = compact if self._number else narrow
         place = len(right(text[: self.editor.cursorPosition()]))
         self.editor.rewrite(right(text), place)
+        if self._cut and len(self.editor.text()) < self.editor.maxLength():
+            self._cut = False
+            self.clear_message()
         self._on_user_edited()
+
+    def _on_rejected(self) -> None:
+        """More was typed or pasted than there is room for: what is left out is said."""
+        if self.state in ("", "ok") and not self.editor.isReadOnly():
+            self._cut = True
+            says = tr("最多 {n} 个字，多出来的没有填进去")
+            self.set_note(says.format(n=self.editor.maxLength()))
 
 
 class AreaField(Field):
