@@ -127,6 +127,8 @@ _TABLES = {
             "place": tr("地点"),
             "mode": tr("方式"),
             "attendees": tr("参加人"),
+            "invited": tr("邀请参加的人"),
+            "invited_consent": tr("邀请经当事人同意"),
             "told_rights": tr("已告知权利义务"),
             "transcript": tr("记录"),
             "outcome": tr("结果"),

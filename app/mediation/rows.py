@@ -100,6 +100,7 @@ def sessions_of(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
             place=one.place,
             mode=SessionMode(one.mode),
             attendees=one.attendees,
+            invited=one.invited,
             told_rights=one.told_rights,
             transcript=one.transcript,
             outcome=Outcome(one.outcome),

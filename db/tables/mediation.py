@@ -125,7 +125,11 @@ class PartyAgent(Journalled):
 
 
 class MediationSession(Journalled):
-    """session 调解记录."""
+    """session 调解记录.
+
+    Attributes:
+        invited: who was asked to help, with the consent of the parties (人民调解法 第20条).
+    """
 
     __tablename__ = "mediation_session"
 
@@ -135,6 +139,8 @@ class MediationSession(Journalled):
     place: Mapped[str] = field("session", String(200))
     mode: Mapped[str] = field("session", String(1))
     attendees: Mapped[str] = field("session", Text, default="")
+    invited: Mapped[str] = field("session", Text, default="")
+    invited_consent: Mapped[bool] = field("session", Boolean, default=False)
     told_rights: Mapped[bool] = field("session", Boolean)
     transcript: Mapped[str] = field("transcript", Text)
     outcome: Mapped[str] = field("outcome", String(1))

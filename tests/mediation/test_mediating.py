@@ -19,6 +19,7 @@ from app.mediation.messages import (
     ReadCase,
     State,
 )
+from app.papers.messages import PreparePaper
 from app.samples.office import person
 from tests.dispute import (
     WORKS,
@@ -31,6 +32,7 @@ from tests.dispute import (
 )
 from tests.mediation.life import ACCEPTED, DAY, MET, TODAY, Life, seated
 from tests.office import Office
+from tests.papers.samples import page_texts, squeezed
 from tests.refusals import fields, refused
 
 TWO = (payment("第一笔补偿款", date(2026, 11, 27)), payment("第二笔补偿款", date(2026, 12, 28)))
@@ -146,3 +148,13 @@ def test_no_session_after_any_other_end(life: Life, reason: EndReason) -> None:
     (fault,) = refused(life.desk, session_input(life.case, TODAY, 9))
     assert "调解不成" in fault.message
     assert fault.rule is None
+
+
+def test_others_are_asked_to_help_with_the_consent_of_the_parties_alone(life: Life) -> None:
+    """人民调解法 第20条."""
+    session = session_input(life.case, MET, invited="村医李某")
+    (fault,) = refused(life.desk, session)
+    assert (fault.field, fault.citation) == ("invited_consent", "人民调解法 第20条")
+    held = life.do(replace(session, invited_consent=True))
+    paper = life.desk.ask(PreparePaper("med.F-A7", held)).result()
+    assert "村医李某（已征得当事人同意）" in squeezed("".join(page_texts(paper.pdf)))

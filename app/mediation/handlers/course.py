@@ -97,6 +97,8 @@ def record_session(command: RecordSession, work: Work) -> Id:
         place=command.place.strip(),
         mode=command.mode.value,
         attendees=command.attendees.strip(),
+        invited=command.invited.strip(),
+        invited_consent=command.invited_consent,
         told_rights=command.told_rights,
         transcript=command.transcript.strip(),
         outcome=command.outcome.value,

@@ -47,7 +47,11 @@ class PlanSession(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class RecordSession(Command[Id]):
-    """Record a session (调解记录)."""
+    """Record a session (调解记录).
+
+    Attributes:
+        invited: relatives, neighbours, experts, … asked to help (人民调解法 第20条).
+    """
 
     case: Id
     start: datetime
@@ -58,6 +62,8 @@ class RecordSession(Command[Id]):
     mode: SessionMode = SessionMode.ON_SITE
     attendees: str = ""
     told_rights: bool = False
+    invited: str = ""
+    invited_consent: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
 
 

@@ -29,7 +29,7 @@ def acceptance(case: CaseDetail) -> tuple[Block, ...]:
         row("案件来源", ((_source(case),), 7)),
         row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=3),
         row("申请事项", (stacked(claims), 7), lines=2),
-        row("当事人签名", ((), 7), lines=3, foot=((BLANK_DATE,),)),
+        row("当事人签名", ((), 7), lines=max(3, len(case.parties)), foot=((BLANK_DATE,),)),
         row(
             "登记人签名",
             ((), 7),

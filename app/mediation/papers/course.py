@@ -18,6 +18,7 @@ from app.papers.model import (
     List,
     Paragraph,
     Run,
+    Runs,
     Signature,
     SignLine,
     Space,
@@ -103,6 +104,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
                 labelled("当事人", (names(case.parties),)),
                 *([labelled("代理人", (agents,))] if agents else []),
                 labelled("参加人", (Filled(session.attendees or "无", f"{target}.attendees"),)),
+                *([labelled("邀请参加", _invited(session, target))] if session.invited else []),
                 labelled("人民调解员", (_mediators(case),)),
             ),
         ),
@@ -123,6 +125,11 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
             BLANK_DATE,
         ),
     )
+
+
+def _invited(session: SessionView, target: str) -> Runs:
+    """Nobody is asked without the consent of the parties (人民调解法 第20条)."""
+    return (Filled(session.invited, f"{target}.invited"), "（已征得当事人同意）")
 
 
 def visit_record(case: CaseDetail, visit: VisitView) -> tuple[Block, ...]:

@@ -71,7 +71,7 @@ _GUIDES = {
         "请向医疗纠纷人民调解委员会申请调解，或者与医疗机构协商、向卫生健康主管部门申请行政调解。",
         _SUE,
     ),
-    DeclineGround.WITHDRAWN: ("可以重新申请人民调解。", _ARBITRATE, _AUTHORITY, _SUE),
+    DeclineGround.WITHDRAWN: ("可以重新申请人民调解。", _SUE),
 }
 _DECLINED = (
     "你们之间的{dispute}，本委员会于{asked}收到。经审查，因{ground}，不属于人民调解的受理范围"

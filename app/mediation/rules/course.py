@@ -60,6 +60,9 @@ def check_session(session: RecordSession, accepted_on: date, now: datetime) -> l
         faults.append(Fault(tr("结束时间早于开始时间，请核对"), "end"))
     elif session.end and session.end > now:
         faults.append(Fault(tr("结束时间晚于现在，请核对"), "end"))
+    if session.invited.strip() and not session.invited_consent:
+        message = tr("邀请他人参加调解，须征得当事人同意，请问过再勾选")
+        faults.append(Fault(message, "invited_consent", citation=article(20)))
     if not session.told_rights:
         faults.append(
             Fault(tr("请先告知当事人权利义务，再做记录"), "told_rights", "med.M06", article(23))

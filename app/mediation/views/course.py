@@ -144,6 +144,7 @@ class SessionView:
     told_rights: bool
     transcript: str
     outcome: Outcome
+    invited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2697,6 +2697,8 @@ def upgrade() -> None:
         sa.Column("place", text(200), nullable=False),
         sa.Column("mode", text(1), nullable=False),
         sa.Column("attendees", sa.Text(), nullable=False),
+        sa.Column("invited", sa.Text(), nullable=False),
+        sa.Column("invited_consent", sa.Boolean(), nullable=False),
         sa.Column("told_rights", sa.Boolean(), nullable=False),
         sa.Column("transcript", sa.Text(), nullable=False),
         sa.Column("outcome", text(1), nullable=False),

@@ -58,6 +58,8 @@ def _make_session(case: CaseDetail, _subject: Id | None, values: Values) -> Comm
         outcome=values["outcome"],
         mode=values["mode"],
         attendees=values["attendees"],
+        invited=values["invited"],
+        invited_consent=values["invited_consent"],
         told_rights=values["told_rights"],
     )
 
@@ -102,6 +104,10 @@ SESSION = CaseStep(
             "attendees", tr("其他在场人"), width=2, hint=tr("如：村委会 梁某，没有可不填"),
             past="mediation.attendees",
         ),
+        Spec(
+            "invited", tr("邀请参加的人"), width=2, hint=tr("如：亲属、邻居、专业人员，没有可不填"),
+        ),
+        Spec("invited_consent", tr("邀请已征得当事人同意"), Kind.TICK, width=2),
         Spec("told_rights", tr("已告知当事人权利义务"), Kind.TICK, required=True, width=4),
         Spec(
             "transcript",
