@@ -241,8 +241,9 @@ class TestFirstRun:
         for letter in "7k2mqp94hx3d9twr":  # the boxes pass the keyboard on
             run.qtbot.keyClick(QApplication.focusWidget(), letter)
         assert [box.text() for box in step.code.boxes] == ["7K2M", "QP94", "HX3D", "9TWR"]
+        assert QApplication.focusWidget() is step.server.editor
         run.qtbot.keyClicks(step.server.editor, "https://127.0.0.1:8443")
-        run.enter()
+        run.qtbot.keyClick(step.server.editor, Qt.Key.Key_Return)  # as the button says
         run.qtbot.waitUntil(step._card.isVisible)
         assert run.door.calls == [
             ("enrol_online", ("https://127.0.0.1:8443", "7K2M-QP94-HX3D-9TWR"))

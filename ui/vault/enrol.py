@@ -39,9 +39,11 @@ class CodeBoxes(QWidget):
 
     Signals:
         edited: the user typed.
+        filled: the last character was typed.
     """
 
     edited = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +90,8 @@ class CodeBoxes(QWidget):
             if len(letters) == _PART and here + 1 < _PARTS:
                 self.boxes[here + 1].setFocus()
         self.edited.emit()
+        if self.boxes[-1].hasFocus() and all(len(box.text()) == _PART for box in self.boxes):
+            self.filled.emit()
 
     def _rescale(self) -> None:
         font = QFont(self._theme.font("page"))
@@ -173,6 +177,8 @@ class EnrolStep(StepPage):
             theme, tr("服务器地址（登记单上有）"), required=True, placeholder="https://"
         )
         self.server.edited.connect(self._forget_offer)
+        self.server.enter_leaves = False  # the last field: Enter is what the button says
+        self.code.filled.connect(self.server.setFocus)
         column.addWidget(self.server)
         return page
 

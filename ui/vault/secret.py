@@ -24,6 +24,7 @@ class SecretField(Field):
     """
 
     entered = Signal()
+    enter_leaves = False  # it opens
     editor: Line
 
     def __init__(
@@ -65,11 +66,6 @@ class SecretField(Field):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._look_at_caps(event)
         return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False  # Enter opens; it does not go to the next field
-        return super()._on_key(event)
 
     def _look_at_caps(self, event: QKeyEvent) -> None:
         # Qt does not tell the state of the key; a letter in the wrong case does.

@@ -49,6 +49,7 @@ class Field(QWidget):
     judged = Signal()
     reasoned = Signal()
     multi_line: ClassVar[bool] = False
+    enter_leaves = True  # for the next field; False where Enter belongs to the window
 
     def __init__(
         self,
@@ -220,7 +221,8 @@ class Field(QWidget):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not self.multi_line:
+        leaves = plain and self.enter_leaves and not self.multi_line
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and leaves:
             self.editor.focusNextChild()
             return True
         return False
