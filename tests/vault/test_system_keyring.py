@@ -7,9 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 
+import keyring
 import pytest
 
+from app.errors import World
 from app.vault.keyring_store import SystemKeyring
 
 # What the child does on a machine whose keyring is open, then locked, then spoilt.
@@ -106,6 +110,42 @@ def test_a_backend_that_keeps_plain_text_is_not_trusted(monkeypatch: pytest.Monk
     import keyring.backends.null  # noqa: PLC0415  only here, and only to be refused
 
     monkeypatch.setattr(keyring, "get_keyring", keyring.backends.null.Keyring)
+    assert not SystemKeyring().usable
+
+
+class Stuck:
+    """A keyring whose prompt nobody answers, or that breaks."""
+
+    def __init__(self, error: Exception | None) -> None:
+        self._error, self.answered = error, Event()
+
+    def get_password(self, _name: str, _account: str) -> str | None:
+        if self._error:
+            raise self._error
+        self.answered.wait(30)
+        return None
+
+    set_password = delete_password = get_password
+
+
+@pytest.mark.parametrize("error", [None, RuntimeError("no reply")])
+def test_a_keyring_that_hangs_or_breaks_is_told_and_keeps_nobody(error: Exception | None) -> None:
+    store, stuck = SystemKeyring(patience=0.02), Stuck(error)
+    vars(store)["_backend"] = stuck  # what it found on this machine
+    try:
+        for ask in (store.get, store.delete, lambda name: store.set(name, b"x")):
+            with pytest.raises(World, match="没有回应"):
+                ask("banyan/a")
+        assert all(thread.daemon for thread in enumerate_threads() if thread.name == "keyring")
+    finally:
+        stuck.answered.set()
+
+
+def test_a_broken_keyring_package_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise RuntimeError("keyringrc.cfg names a backend that is not there")
+
+    monkeypatch.setattr(keyring, "get_keyring", broken)
     assert not SystemKeyring().usable
 
 
