@@ -1,4 +1,7 @@
-"""Every control that takes the keyboard says in Chinese what it is, on every page and sheet."""
+"""Every control that takes the keyboard says in Chinese what it is, on every page and sheet.
+
+The same walk holds that nothing lies out of reach at the right of an area.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ from tests.ui.hands import Hand
 from tests.ui.legalaid.hands import INSISTS, minor_noticed, retrial, wages
 from tests.ui.legalaid.intake.taking import ANSWERS, WEI, Taker
 from tests.ui.real import RealWorld
-from tests.ui.walk import INNER, places, window_over
+from tests.ui.walk import INNER, hidden, places, window_over
 from ui.context import Place
 from ui.legalaid.intake.flow import DETAILS, FILER
 from ui.legalaid.intake.page import IntakePage
@@ -81,7 +84,8 @@ def _faults(root: QWidget) -> set[str]:
             found.add(f"{where}: {name!r} is no Chinese name")
         names[id(widget.parentWidget()), type(widget).__name__, name] += 1
     twins = {key: count for key, count in names.items() if count > 1}
-    return found | {f"{kind} {name!r} ×{n} side by side" for (_, kind, name), n in twins.items()}
+    found |= {f"{kind} {name!r} ×{n} side by side" for (_, kind, name), n in twins.items()}
+    return found | hidden(root)
 
 
 def _takes_keyboard(widget: QWidget) -> bool:

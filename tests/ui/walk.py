@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["INNER", "places", "window_over"]
+__all__ = ["INNER", "hidden", "places", "window_over"]
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.people.messages import ListPersons
 from app.vault.messages import GateView
@@ -48,3 +50,22 @@ def places(world: RealWorld) -> Iterator[Place]:
         yield Place("mediation", {"case": case})
     person = world.office.desk.ask(ListPersons()).result()[0]
     yield Place("people", {"person": person.id})
+
+
+def hidden(root: QWidget) -> set[str]:
+    """Areas that scroll up and down only, and are narrower than what is in them."""
+    areas = (
+        one
+        for one in root.findChildren(QScrollArea)
+        if one.isVisible() and one.widget() is not None
+    )
+    lacks = {
+        type(area.parentWidget()).__name__: area.widget().minimumSizeHint().width()
+        - area.viewport().width()
+        for area in areas
+    }
+    return {
+        f"{where} hides {missing} px at the right"
+        for where, missing in lacks.items()
+        if missing > 0
+    }

@@ -116,7 +116,8 @@ class FormSheet(Dialog):
 
     def open(self) -> None:
         """Show it, as high as its fields want and the window lets it."""
-        self.resize(self.theme.px(self.form.width), 0)
+        self.fit_width(self._area.widget())
+        self.resize(self.minimumWidth(), 0)
         self._fit()
         super().open()
         next(iter(self.grid.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
@@ -180,6 +181,7 @@ class FormSheet(Dialog):
         """As high as its fields and what is said of them want, if the window lets it."""
         most = self._host.height() - self.theme.px(24)
         inner, layout = self._area.widget(), self.layout()
+        self.fit_width(inner)
         if layout is not None:
             layout.activate()  # nested layouts remember their size until then
         around = self.sizeHint().height() - self._area.sizeHint().height()

@@ -134,6 +134,7 @@ class StepSheet(Dialog, Generic[R]):
         self.grid.fill(self.defaults())
         draft = named_id("draft", self.form, self.context.desk.me.user.hex())
         self.keeper.start(draft, self.form)
+        self.fit_width(self._area.widget())
         self.open()
         self._fit()
         self._first_gap()
@@ -280,6 +281,7 @@ class StepSheet(Dialog, Generic[R]):
     def _fit(self) -> None:
         """As high as the fields want, but not higher than the window."""
         self._area.updateGeometry()
+        self.fit_width(self._area.widget())
         layout = self.layout()
         if layout is not None:
             layout.activate()  # nested layouts remember their size until then

@@ -17,6 +17,7 @@ from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 
 EVERYWHERE = "everywhere"  # property of actions of a window whose keys its dialogs obey too
+_EDGE = 16  # px at base 14, left and right
 
 
 class Dialog(QDialog):
@@ -41,7 +42,7 @@ class Dialog(QDialog):
         for action in parent.window().actions():
             if action.property(EVERYWHERE):
                 self.addAction(action)
-        outer = Column(theme, self, margins=(16, 16, 16, 14), spacing=6)
+        outer = Column(theme, self, margins=(_EDGE, 16, _EDGE, 14), spacing=6)
         self._headline = Label(theme, title, "section", wrap=True)
         outer.addWidget(self._headline)
         self._words = Label(theme, text, color="text_2", wrap=True)
@@ -61,6 +62,14 @@ class Dialog(QDialog):
         """Other words below the title."""
         self._words.setText(text)
         self._words.setVisible(bool(text))
+
+    def fit_width(self, inner: QWidget) -> None:
+        """As wide as what scrolls in it takes, if the window lets it."""
+        theme = self.theme
+        around = 2 * theme.px(_EDGE) + theme.size("scrollbar") + 2
+        most = self.parentWidget().window().width() - theme.px(24)
+        wanted = inner.minimumSizeHint().width() + around
+        self.setMinimumWidth(min(max(theme.px(self._width), wanted), most))
 
     def add_safe(self, text: str) -> Button:
         """The button that changes nothing; Esc presses it, and it has the focus."""

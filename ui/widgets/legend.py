@@ -51,7 +51,8 @@ class Head(QWidget):
         theme = self._theme
         measured = metrics(theme.font("small"))
         width = measured.horizontalAdvance(self._label) + theme.px(12)
-        width += measured.horizontalAdvance(self._aside)
+        if self._aside:
+            width += measured.horizontalAdvance(self._aside) + theme.px(8 * self._required)
         if self.auto:
             width += measured.horizontalAdvance(tr("自动")) + theme.px(22)
         return QSize(width, measured.height())

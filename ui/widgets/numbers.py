@@ -16,9 +16,11 @@ from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.field import Field, compact
 from ui.widgets.inputs import Line
+from ui.widgets.paint import metrics
 
 _GROUPS = (6, 14)
 _ID_LENGTH = 18
+_AROUND_DATE = 50  # px at base 14 that margins and the button take of the width of a date
 
 
 class IdField(Field):
@@ -186,6 +188,8 @@ class DateField(Field):
 
     def _dress(self) -> None:
         self._open.setIcon(QIcon(self.theme.icon("calendar", 16)))
+        words = metrics(self.theme.font()).horizontalAdvance(self.editor.placeholderText())
+        self.editor.setMinimumWidth(words + self.theme.px(_AROUND_DATE))
 
 
 class _Calendar(QCalendarWidget):
