@@ -114,6 +114,10 @@ class Statutes:
         """Full names, in the order of the collection."""
         return tuple(self._laws)
 
+    def called(self) -> tuple[str, ...]:
+        """What people call the statutes: 人民调解法, 调解法 …"""
+        return (*(law.removeprefix(_STATE) for law in self._laws), *_SPOKEN)
+
     def full_name(self, law: str) -> str | None:
         """The full name of a statute called by its full, short or spoken name, or None."""
         name = law.strip().strip("《》")

@@ -71,7 +71,7 @@ def _source(line: str, place: int) -> Source:
 
 def sources() -> Iterator[Source]:
     """The entries of every list, then what each printed."""
-    for number, line in enumerate(NAMES, _FIRST):
-        yield _source(line, number)
-    for number, line in enumerate(NAMES, _FIRST + len(NAMES)):
-        yield printed_papers(line, number)
+    entries = [_source(line, number) for number, line in enumerate(NAMES, _FIRST)]
+    yield from entries
+    for number, of in enumerate(entries, _FIRST + len(NAMES)):
+        yield printed_papers(of, number)

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.pinyin import library
 
 _TABLE = Path(__file__).resolve().parents[2] / "resources" / "pinyin.toml"
+_PERSON = 6  # syllables; who is called by more is a unit, found by its parts
 _MOST = 16  # readings of one name that are kept: enough for any real one
 
 
@@ -32,8 +33,17 @@ def initials(name: str) -> tuple[str, ...]:
 
 
 def keys(name: str) -> tuple[str, ...]:
-    """All that a search may find the name by: full pinyin and initials."""
-    return tuple(dict.fromkeys((*full(name), *initials(name))))
+    """All that a search may find the name by: full pinyin, initials, and the two mixed."""
+    return tuple(dict.fromkeys((*full(name), *initials(name), *_mixed(name))))
+
+
+def _mixed(name: str) -> Iterable[str]:
+    """The surname whole and initials behind it, as people type: liwm, ouyangnn."""
+    options = readings(name)
+    for whole in (1, 2) if len(options) <= _PERSON else ():
+        if len(options) > whole + 1:
+            behind = [[syllable[0] for syllable in more] for more in options[whole:]]
+            yield from _spell([*options[:whole], *behind])
 
 
 def search_key(text: str) -> str:

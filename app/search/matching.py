@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["fits", "marks"]
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.people import pinyin
 from app.people.folding import fold
@@ -66,27 +66,35 @@ def _spans(folded: str, word: Run) -> Iterator[Span]:
 def _spelled(folded: str, letters: str) -> Iterator[Span]:
     """Characters whose pinyin, or whose initials, begin with the letters."""
     for start in range(len(folded)):
-        end = _follow(folded, start, letters, initials=False) or _follow(
-            folded, start, letters, initials=True
-        )
-        if end:
+        ends = (_follow(folded, start, letters, way) for way in _WAYS)
+        if end := next(filter(None, ends), None):
             yield start, end - start
 
 
-def _follow(folded: str, at: int, letters: str, *, initials: bool) -> int | None:
+# Whole syllables, initials, and both mixed: liwm.
+_WAYS: tuple[Callable[[str], tuple[str, ...]], ...] = (
+    lambda syllable: (syllable,),
+    lambda syllable: (syllable[0],),
+    lambda syllable: (syllable, syllable[0]),
+)
+
+
+def _follow(
+    folded: str, at: int, letters: str, way: Callable[[str], tuple[str, ...]]
+) -> int | None:
     """Where the characters end that spell the letters from a place on, or None."""
     if not letters:
         return at
     if at == len(folded):
         return None
     if folded[at] == "·":
-        return _follow(folded, at + 1, letters, initials=initials)
-    for syllable in next(iter(pinyin.readings(folded[at])), ()):
-        spelled = syllable[0] if initials else syllable
+        return _follow(folded, at + 1, letters, way)
+    syllables = next(iter(pinyin.readings(folded[at])), ())
+    for spelled in (one for syllable in syllables for one in way(syllable)):
         if spelled.startswith(letters):
             return at + 1
         if letters.startswith(spelled):
-            end = _follow(folded, at + 1, letters[len(spelled) :], initials=initials)
+            end = _follow(folded, at + 1, letters[len(spelled) :], way)
             if end:
                 return end
     return None

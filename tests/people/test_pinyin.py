@@ -35,6 +35,8 @@ def test_the_reading_as_a_name_comes_first(name: str, first: str, letters: str) 
 def test_every_reading_finds_the_name() -> None:
     assert {"shanzhiyong", "danzhiyong", "szy", "dzy"} <= set(keys("单志勇"))
     assert {"zenglei", "cenglei", "zl", "cl"} <= set(keys("曾磊"))
+    assert {"liwm", "lwm", "liweiming"} <= set(keys("李伟明"))
+    assert {"ouynn", "ouyangnn"} <= set(keys("欧阳娜娜"))
 
 
 def test_both_parties_of_a_title_are_found() -> None:

@@ -77,6 +77,7 @@ def _titles(hits: tuple[Hit, ...], kind: HitKind) -> list[str]:
         ("lwm", "李伟明"),
         ("LIWEI", "李伟明"),
         ("weiming", "李伟明"),
+        ("liwm", "李伟明"),
         ("黄國棟", "黄国栋"),
         ("䶮", "黄䶮昌"),
         ("𬍛", "谭𬍛"),
@@ -128,6 +129,9 @@ def test_articles(find: Find) -> None:
     hit = find("民诉205")[-1]
     assert (hit.kind, hit.article) == (HitKind.ARTICLE, ("民事诉讼法", "第二百零五条"))
     assert {h.article for h in find("司法確認")} >= {("民事诉讼法", "第二百零五条")}
+    for typed in ("tjf33", "RMTJF 33", "ｔｊｆ第33条"):
+        assert [h.article for h in find(typed)] == [("人民调解法", "第三十三条")]
+    assert [h.article for h in find("xf67")] == [("宪法", "第六十七条"), ("刑法", "第六十七条")]
 
 
 @pytest.mark.parametrize(
@@ -201,11 +205,12 @@ def test_a_printed_paper_is_found_by_its_title_and_its_case_number(office: Offic
         )
 
     office.desk.write(print_one, None).result()
-    for typed in ("调解协议书", "江新大人调字第001号"):
+    for typed in ("调解协议书", "江新大人调字第001号", "liangxy 协议书", "顺达 协议"):
         hits = office.desk.ask(Search(typed, limit=40)).result()
         (paper,) = [hit for hit in hits if hit.kind is HitKind.PAPER]
         assert (paper.record, paper.subject) == (b"p" * 16, ("med.F-A4", case))
-        assert paper.detail.startswith("（2026）江新大人调字第001号，第 1 版，2026年")
+        whose = "梁小燕、顺达五金厂 邻里纠纷"
+        assert paper.detail.startswith(f"{whose}，（2026）江新大人调字第001号，第 1 版，2026年")
 
 
 def _liang(office: Office) -> Id:
