@@ -43,7 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("banyan", description=tr("榕下：基层司法所离线工作台"))
+    parser = argparse.ArgumentParser(
+        "banyan",
+        description=tr("榕下：基层司法所离线工作台"),
+        epilog=tr(
+            "另有两个命令：banyan verify 核对全部记录有没有被改动；"
+            "banyan restore 放回一份每日备份。后面加 -h 看用法。"
+        ),
+    )
     parser.add_argument("profile", nargs="?", type=Path, help=tr("资料文件夹"))
     parser.add_argument("--sample", action="store_true", help=tr("打开试用样本所"))
     return parser
@@ -73,7 +80,13 @@ def _inside(
         alone: refuse while a window has the records open, and keep windows out meanwhile.
     """
     parser = argparse.ArgumentParser(name)
-    parser.add_argument("profile", type=Path, help=tr("资料文件夹"))
+    parser.add_argument(
+        "profile",
+        nargs="?",
+        type=Path,
+        default=_home("office"),
+        help=tr("资料文件夹；不写就是本机正式启用的"),
+    )
     parser.add_argument("--user", help=tr("谁来打开；只有一个用户时不必写"))
     options = parser.parse_args(arguments)
     from app.errors import Problem

@@ -93,3 +93,12 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         ui.main.main(["verify", str(tmp_path / "nowhere")])
     assert "没有这个文件夹" in capsys.readouterr().err
+
+
+def test_without_a_folder_it_is_the_office_of_this_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with pytest.raises(SystemExit):
+        ui.main.main(["verify"])
+    assert str(tmp_path / "banyan" / "office") in capsys.readouterr().err
