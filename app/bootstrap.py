@@ -51,7 +51,7 @@ from app.work import Work
 from db.books import LaptopBooks
 from db.engine import bare_connection
 from db.journal import Pen
-from db.schema import NewerSchema
+from db.schema import NewerSchema, OtherSchema
 from db.tables.house import Stream
 from db.tables.office import User
 from db.tables.search import is_finished
@@ -77,6 +77,12 @@ def open_books(path: Path, key: bytes) -> LaptopBooks:
             tr("这些资料是用更新的榕下写的，本机的榕下太旧。"),
             tr("资料没有改动。"),
             tr("请先升级榕下，再打开。"),
+        ) from error
+    except OtherSchema as error:
+        raise World(
+            tr("这些资料是用另一个还没有发布的榕下建的，和本机的榕下对不上。"),
+            tr("资料没有改动。"),
+            tr("请用当时的榕下打开；试用的，换一个文件夹重新开始。"),
         ) from error
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["VERSION", "NewerSchema", "create_all", "prepare"]
+__all__ = ["VERSION", "NewerSchema", "OtherSchema", "create_all", "prepare"]
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -24,6 +25,10 @@ class NewerSchema(Exception):
     """A newer program wrote this database; an older one must not touch it."""
 
 
+class OtherSchema(Exception):
+    """The database has this program's version, and not its columns: a build never released."""
+
+
 def prepare(engine: Engine, path: Path | None = None) -> None:
     """Create the schema in an empty database, or upgrade an older one after copying the file.
 
@@ -32,12 +37,14 @@ def prepare(engine: Engine, path: Path | None = None) -> None:
 
     Raises:
         NewerSchema: the database is ahead of this program; nothing was changed.
+        OtherSchema: columns are missing though the version agrees; nothing was changed.
         DiskRefused: the file could not be copied; nothing was changed.
     """
     with engine.begin() as connection:
         found = _version(connection)
-    if found == VERSION:
-        return
+        if found == VERSION:
+            _require_columns(connection)
+            return
     if found > VERSION:
         raise NewerSchema(found)
     if found and path:
@@ -98,6 +105,33 @@ def _alone(connection: Connection) -> None:
     # On SQLite the transaction itself, begun immediate, keeps others out.
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def _require_columns(connection: Connection) -> None:
+    # Until the first release the first step is written anew; whoever tried an earlier build would
+    # meet the difference in the middle of their work.
+    if connection.dialect.name == "sqlite":
+        asked = (
+            "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c "
+            "WHERE m.type = 'table'"
+        )
+    else:
+        asked = (
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema()"
+        )
+    there = {(table, column) for table, column in connection.exec_driver_sql(asked)}
+    if not _columns() <= there:
+        raise OtherSchema(min(_columns() - there))
+
+
+@cache
+def _columns() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (table.name, column.name)
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+    )
 
 
 def _version(connection: Connection) -> int:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from app.errors import World, disk_reason
 from app.i18n import tr
 from app.storage import told
-from db.schema import NewerSchema
+from db.schema import NewerSchema, OtherSchema
 from db.trouble import Unreachable
 
 
@@ -25,6 +25,12 @@ def explained() -> Iterator[None]:
             tr("这套市级系统的数据库是用更新的程序写的，本机的 banyan-city 太旧。"),
             tr("数据没有改动。"),
             tr("请先升级，再运行同一条命令。"),
+        ) from error
+    except OtherSchema as error:
+        raise World(
+            tr("这套市级系统的数据库是用另一个还没有发布的程序建的，和本机的对不上。"),
+            tr("数据没有改动。"),
+            tr("请用当时的程序，或换一个文件夹新建。"),
         ) from error
     except Unreachable as error:
         raise World(

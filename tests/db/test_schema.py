@@ -249,6 +249,16 @@ def test_a_newer_database_is_refused_and_left_as_it_is(profile: Path) -> None:
     assert list(profile.iterdir()) == [path]
 
 
+def test_a_database_of_a_build_never_released_is_refused_before_anybody_works_in_it(
+    place: Place,
+) -> None:
+    schema.prepare(place.engine)
+    with place.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE draft RENAME COLUMN title TO name"))
+    with pytest.raises(schema.OtherSchema, match="'draft', 'title'"):
+        schema.prepare(place.engine)
+
+
 @pytest.mark.postgres
 def test_a_newer_city_is_refused(city: Place) -> None:
     with city.engine.begin() as connection:
