@@ -52,9 +52,9 @@ def actions_of(
         return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote",
                 "SeekLegalAid")  # fmt: skip
     if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
-        visit = ("RecordVisit",) if state is State.PERFORMED else ()
-        aid = () if state is State.PERFORMED else ("SeekLegalAid",)
-        return (*visit, "CloseCase", *aid, "AddNote")
+        if state is State.PERFORMED:  # an oral agreement is put in writing for the court even now
+            return ("RecordVisit", "CloseCase", "RenewAgreement", "AddNote")
+        return ("CloseCase", "SeekLegalAid", "AddNote")
     again = ("TakeUpAgain",) if agreement is not None else ()
     if state is State.ARCHIVED:
         return again

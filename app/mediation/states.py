@@ -53,7 +53,7 @@ MOVES: tuple[Move[State], ...] = (
     Move(State.AGREED, State.MEDIATING, "协议没有签成"),
     Move(State.PERFORMING, State.OVERDUE, "到期未履行"),
     *from_each((State.PERFORMING, State.OVERDUE), State.PERFORMED, "全部履行"),
-    *from_each((State.PERFORMING, State.OVERDUE), State.AGREED, "变更协议"),
+    *from_each((State.PERFORMING, State.OVERDUE, State.PERFORMED), State.AGREED, "变更协议"),
     *from_each(
         (State.PERFORMED, State.OVERDUE, State.FAILED, State.WITHDRAWN),
         State.CLOSED,

@@ -16,7 +16,7 @@ A45→A50 A45→A55 A50→A90 A55→A90 A60→A90 A65→A90 A90→A95
 # What the table leaves out and the law gives: a party may refuse or end mediation at any time
 # (人民调解法 第23条), an applicant withdraw, a late debtor still pay, the parties change what they
 # agreed (民法典 第543条), and a written agreement stay unsigned, so without effect (第29条).
-BESIDES = "A35→A60 A20→A65 A35→A65 A55→A50 A45→A40 A55→A40 A40→A30"
+BESIDES = "A35→A60 A20→A65 A35→A65 A55→A50 A45→A40 A50→A40 A55→A40 A40→A30"
 ARROWS = {tuple(arrow.split("→")) for arrow in (TABLE + BESIDES).split()}
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from app.clock import FixedClock
 from app.history.messages import Undo
-from app.mediation.codes import DeclineGround
+from app.mediation.codes import ConfirmationBar, DeclineGround
 from app.mediation.messages import (
+    AgreementForm,
+    ApplyConfirmation,
     CloseCase,
     DeclineCase,
     DropAgreement,
@@ -22,7 +24,7 @@ from app.mediation.messages import (
     State,
 )
 from app.papers.messages import PreparePaper
-from tests.dispute import agreement_input, case_input, payment
+from tests.dispute import agreement_input, case_input, payment, signatures
 from tests.mediation.life import DAY, MET, TODAY, TWO, Life
 from tests.office import Office
 from tests.papers.samples import page_texts, squeezed
@@ -103,3 +105,20 @@ def test_an_application_withdrawn_before_acceptance(office: Office) -> None:
     text = squeezed("".join(page_texts(paper.pdf)))
     assert "现申请人撤回申请，本委员会不再受理" in text
     assert office.desk.do(RegisterCase(case_input(consent=False, mediators=()))).result() != case
+
+
+def test_med_m12_what_was_paid_at_the_door_is_put_in_writing_for_the_court(life: Life) -> None:
+    life.agree(payment("修补费", MET, on_the_spot=True), form=AgreementForm.ORAL)
+    asked = ApplyConfirmation(life.case, "新会区人民法院", TODAY, True, ConfirmationBar.NONE)
+    assert life.state() is State.PERFORMED
+    assert [one.rule for one in refused(life.desk, asked)] == ["med.M12"]
+    assert "RenewAgreement" in life.read().actions
+    written = agreement_input(life.case, TODAY)  # nothing is owed any more
+    life.do(RenewAgreement(written, consent=True))
+    life.do(signatures(life.case, TODAY))
+    case = life.read()
+    assert case.confirmation is not None
+    assert case.confirmation.last_on == date(2026, 12, 24)  # 24 November and thirty days, Thursday
+    life.do(asked)
+    life.visit()
+    assert life.state() is State.PERFORMED

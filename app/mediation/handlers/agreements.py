@@ -37,7 +37,7 @@ from db.tables.office import Committee
 
 _PERFORMABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.CLOSED})
 _CHOSEN = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.PERFORMED})
-_RENEWABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE})
+_RENEWABLE = frozenset({State.AGREED, State.PERFORMING, State.OVERDUE, State.PERFORMED})
 
 
 def reach_agreement(command: ReachAgreement, work: Work) -> Id:
@@ -49,7 +49,7 @@ def reach_agreement(command: ReachAgreement, work: Work) -> Id:
 
 
 def renew_agreement(command: RenewAgreement, work: Work) -> Id:
-    """A45, A55→A40: what was agreed is changed; the earlier agreement and its items stay."""
+    """A45, A50, A55→A40: what was agreed is changed; the earlier agreement and its items stay."""
     given = command.agreement
     case = case_of(given.case, work)
     must_be(case, _RENEWABLE, tr("变更协议"))

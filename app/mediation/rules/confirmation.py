@@ -103,7 +103,7 @@ def check_application(
 
 def _not_confirmable(case: CaseFacts) -> Fault:
     if case.form is AgreementForm.ORAL:
-        message = tr("口头协议不能申请司法确认，请先改签书面协议")
+        message = tr("口头协议不能申请司法确认，请先用“变更协议”改签书面协议")
         return Fault(message, None, "med.M12", article(33))
     return Fault(tr("协议还没有生效，请先登记签字"), None, "med.M07", article(29))
 
