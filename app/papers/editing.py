@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from app.attachments.codes import Kind
 from app.attachments.keeping import Stowed, keep, read, stow
 from app.attachments.messages import About
-from app.errors import Refused, World
+from app.errors import Fault, Refused, World
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Lines
 from app.papers.drafting import draft_of
+from app.papers.forms import Draft
 from app.papers.lent import Lent, Loan
 from app.papers.messages import (
     IsLent,
@@ -25,6 +26,7 @@ from app.papers.messages import (
     TakenBack,
 )
 from app.papers.press import Press
+from app.papers.volumes import Volumes
 from app.work import Errand, Handler, Outing, Work
 
 
@@ -32,7 +34,7 @@ def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
     """Make the file from the record as it is now, or from what came back, and say where it lies."""
     draft = desk.read(draft_of, PreparePaper(command.kind, command.subject)).result()
     paper = draft.paper
-    desk.read(_require_open, draft.record).result()
+    desk.read(_require_lendable, draft).result()
     if command.edited is None:
         data = desk.tools.get(Press).compose(paper).result()
     else:
@@ -49,8 +51,11 @@ def lend_paper(command: LendPaper, desk: Outing) -> LentPaper:
     return LentPaper(desk.tools.get(Lent).lend(name, data, loan), paper.paper_id)
 
 
-def _require_open(record: Id, work: Work) -> None:
-    work.tool(Lines).require_open(work.session, record)
+def _require_lendable(draft: Draft, work: Work) -> None:
+    work.tool(Lines).require_open(work.session, draft.record)
+    if work.tool(Volumes).discreet(draft.line, draft.record, work):
+        says = tr("这是未成年人的文书，不能交给 WPS 存成文件，没有交出去；请直接打印，要改的手写")
+        raise Refused(Fault(says, citation=tr("未成年人保护法 第103条")))
 
 
 def take_back_papers(_command: TakeBackPapers, desk: Outing) -> TakenBack:

@@ -18,6 +18,7 @@ from app.lines import Lines
 from app.mediation.messages import ListCases
 from app.papers.lent import Lent, Loan
 from app.papers.messages import IsLent, LendPaper, LentPaper, TakeBackPapers, TakenBack
+from app.papers.volumes import Volumes
 from app.profile import Doorway, Profile
 from app.vault.messages import CreateVault, NewUser, Unlock
 from tests.office import Office, sample_office
@@ -171,6 +172,15 @@ def test_what_was_lent_before_the_archive_comes_back_after_it(
     assert len(shelf.office.desk.do(TakeBackPapers()).result().taken) == 1
     with pytest.raises(Refused, match="已经归档"):
         shelf.lend()
+
+
+def test_a_paper_that_tells_who_a_minor_is_never_becomes_a_file(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Volumes, "discreet", lambda *_of: True)
+    with pytest.raises(Refused, match="未成年人的文书，不能交给 WPS"):
+        shelf.lend()
+    assert not shelf.folder.exists()
 
 
 def _lend_and_change(desk: Desk, case: Id, words: bytes) -> Path:
