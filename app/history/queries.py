@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["QUERIES", "JournalRow", "Whereabouts", "journal_of", "require_seen", "sees"]
+__all__ = ["QUERIES", "JournalRow", "Whereabouts", "journal_of", "knows", "require_seen", "sees"]
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -18,6 +18,8 @@ from app.history.words import changes, deed
 from app.i18n import tr
 from app.ids import Id
 from app.lines import Line, Lines
+from app.people.discretion import seen_by
+from app.people.line import LINE as PEOPLE
 from app.sync.delivery import Deliveries
 from app.sync.identity import Subject
 from app.sync.membership import read_membership
@@ -64,11 +66,23 @@ def read_history(query: ReadHistory, work: Work) -> tuple[HistoryItem, ...]:
 
 
 def require_seen(record: Id, work: Work) -> None:
-    """Raise Refused where the record belongs to a line that the reader may not see."""
+    """Raise Refused where the reader may not know of the record."""
+    if not knows(record, work):
+        raise Refused(Fault(tr("没有找到这条记录，或者您不办理这项业务")))
+
+
+def knows(record: Id, work: Work) -> bool:
+    """Whether the reader may know of a record: its line is seen, and nothing hides it.
+
+    Whom a discreet line alone knows is hidden among people, whom everybody sees.
+    """
     lines = work.tool(Lines)
     owner = lines.owner(work.session, record)
-    if owner is not None and (not sees(owner, work) or lines.hidden(work, [record])):
-        raise Refused(Fault(tr("没有找到这条记录，或者您不办理这项业务")))
+    if owner is None:
+        return True
+    if not sees(owner, work) or lines.hidden(work, [record]):
+        return False
+    return owner is not PEOPLE or bool(seen_by(work, [record]))
 
 
 def sees(line: Line, work: Work) -> bool:

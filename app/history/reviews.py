@@ -16,7 +16,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from app.clock import CHINA
 from app.errors import Fault, Refused
 from app.events import ReviewsChanged, SyncChanged
-from app.history.queries import JournalRow, Whereabouts, journal_of, sees
+from app.history.queries import JournalRow, Whereabouts, journal_of, knows, sees
 from app.history.values import group_values, python_value
 from app.history.words import said
 from app.i18n import tr
@@ -131,8 +131,7 @@ def _open_rows(work: Work) -> Iterator[_Open]:
         if model is None or row is None or not (line is None or sees(line, work)):
             continue
         record = _record(row, line, work)
-        owner = lines.owner(work.session, record)
-        if owner is not None and (not sees(owner, work) or lines.hidden(work, [record])):
+        if not knows(record, work):
             continue
         registers = decode(row.heads)
         groups = {

@@ -12,6 +12,7 @@ from app.access import Role
 from app.clock import FixedClock
 from app.correction.messages import ListSubjects, ReadSubject
 from app.errors import Refused
+from app.history.messages import ReadHistory
 from app.ids import Id, new_id
 from app.mediation.messages import OpenCase, PartyInput, PartyRole, ReadCase
 from app.people.messages import FindPerson, PersonInput, ReadPersonFile, RevisePerson
@@ -90,7 +91,9 @@ def test_a_mediator_finds_nothing_of_correction(
     today = mediator.ask(ReadToday(days=400)).result()
     assert today.groups == ()
     assert "correction" not in [count.line for count in today.counts]
-    for query in (ReadPersonFile(person), ReadSubject(life.id), ListSubjects()):
+    for query in (
+        ReadPersonFile(person), ReadHistory(person), ReadSubject(life.id), ListSubjects(),
+    ):  # fmt: skip
         with pytest.raises(Refused):
             mediator.ask(query).result()  # type: ignore[arg-type]
     with pytest.raises(Refused, match="没有找到"):
