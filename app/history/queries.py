@@ -19,7 +19,6 @@ from app.i18n import tr
 from app.ids import Id
 from app.lines import Line, Lines
 from app.people.discretion import seen_by
-from app.people.line import LINE as PEOPLE
 from app.sync.delivery import Deliveries
 from app.sync.identity import Subject
 from app.sync.membership import read_membership
@@ -74,15 +73,13 @@ def require_seen(record: Id, work: Work) -> None:
 def knows(record: Id, work: Work) -> bool:
     """Whether the reader may know of a record: its line is seen, and nothing hides it.
 
-    Whom a discreet line alone knows is hidden among people, whom everybody sees.
+    People belong to no line; whom a discreet line alone knows is hidden like its records.
     """
     lines = work.tool(Lines)
     owner = lines.owner(work.session, record)
     if owner is None:
-        return True
-    if not sees(owner, work) or lines.hidden(work, [record]):
-        return False
-    return owner is not PEOPLE or bool(seen_by(work, [record]))
+        return bool(seen_by(work, [record]))
+    return sees(owner, work) and not lines.hidden(work, [record])
 
 
 def sees(line: Line, work: Work) -> bool:
