@@ -34,7 +34,7 @@ class Dialog(QDialog):
         self, theme: Theme, title: str, text: str = "", *, width: int = 420, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.theme, self._width, self._over = theme, width, parent
+        self.theme, self._width = theme, width
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,7 +67,8 @@ class Dialog(QDialog):
         """As wide as what scrolls in it takes, if the window lets it."""
         theme = self.theme
         around = 2 * theme.px(_EDGE) + theme.size("scrollbar") + 2
-        most = self._over.window().width() - theme.px(24)
+        below = self.parentWidget() or self  # not kept: the two would hold each other alive
+        most = below.window().width() - theme.px(24)
         wanted = inner.minimumSizeHint().width() + around
         self.setMinimumWidth(min(max(theme.px(self._width), wanted), most))
 
