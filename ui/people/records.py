@@ -23,8 +23,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.tables import dress_table
 
 _TITLE, _STATE = 1, 6
-_SPARED = (2, 5)  # columns left out where the table is narrow
-_ROOM = 760
+_SPARED = {2: 760, 5: 860}  # columns left out where the table is narrower, in px at base 14
 
 
 class RecordsModel(TableModel[PersonRecord]):
@@ -110,8 +109,8 @@ class RecordsPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column in _SPARED:
-            self.table.setColumnHidden(column, self.width() < self._theme.px(_ROOM))
+        for column, room in _SPARED.items():
+            self.table.setColumnHidden(column, self.width() < self._theme.px(room))
 
 
 class _Table(QTableView):

@@ -7,6 +7,7 @@ __all__ = ["RecordHeader"]
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.i18n import tr
@@ -15,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layout import Column, Row
+from ui.widgets.paint import metrics
 
 
 class RecordHeader(QWidget):
@@ -41,12 +43,13 @@ class RecordHeader(QWidget):
         super().__init__()
         self._theme = theme
         self._actions: tuple[Action | None, ...] = ()
+        self._parts: tuple[str, ...] = ()  # what stands below the title
         row = Row(theme, self, margins=(16, 13, 16, 0), spacing=8)
         words, line = Column(theme, spacing=1), Row(theme, spacing=10)
         self._title = ElidedLabel(theme, style="title", lines=2)
         # As wide as its words where they fit; long names go on below instead of being cut.
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._about = ElidedLabel(theme, color="text_2")
+        self._about = ElidedLabel(theme, color="text_2", lines=2)
         self._review = Button(theme, "", icon="file-warning", size="small")
         self._review.clicked.connect(self.reviewAsked)
         line.addWidget(self._title)
@@ -76,10 +79,25 @@ class RecordHeader(QWidget):
         """
         self._actions = tuple(actions)
         self._title.set_text(title)
-        self._about.set_text(tr(" · ").join(filter(None, about)))
+        self._parts = tuple(filter(None, about))
+        self._say_about()
         self._review.setVisible(reviews > 0)
         self._review.set_text(tr("{n} 处待确认").format(n=reviews))
         self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_about()
+
+    def _say_about(self) -> None:
+        """On one line, or on two that break between the parts: no name is torn apart."""
+        dot = tr(" · ")
+        fits = metrics(self._theme.font()).horizontalAdvance
+        first = list(self._parts)
+        while len(first) > 1 and fits(dot.join(first)) > self._about.width() > 0:
+            first.pop()
+        lines = (first, self._parts[len(first) :])
+        self._about.set_text("\n".join(dot.join(line) for line in lines if line))
 
     def make_menu(self) -> QMenu:
         """Everything that can be done now."""

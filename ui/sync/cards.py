@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["NetworkCard", "StickCard"]
 
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ from ui.widgets.paint import paint_box
 from ui.widgets.panel import Panel
 from ui.widgets.tags import Ordinal, Tag
 
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
 
 class _Badge(QWidget):
     """An icon on a tinted square."""
@@ -27,8 +29,8 @@ class _Badge(QWidget):
     def __init__(self, theme: Theme, icon: str) -> None:
         super().__init__()
         self._theme = theme
-        row = Row(theme, self, margins=(10, 10, 10, 10))
-        row.add(Icon(theme, icon, 20, "accent_text"))
+        row = Row(theme, self)
+        row.add(Icon(theme, icon, 20, "accent_text", alone=True), align=_MIDDLE)
         self.setFixedSize(theme.px(40), theme.px(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

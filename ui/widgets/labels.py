@@ -87,7 +87,8 @@ class Label(QLabel):
 class Icon(QLabel):
     """An icon of the theme; says nothing to a screen reader, the words beside it do.
 
-    Ideographs stand lower than the middle of their line, and the icon with them.
+    Ideographs stand lower than the middle of their line, and the icon with them, unless it is
+    `alone`.
     """
 
     def __init__(
@@ -97,9 +98,12 @@ class Icon(QLabel):
         size: int = 18,
         color: str = "text_2",
         parent: QWidget | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._size, self._color = theme, name, size, color
+        self._lowered = 0 if alone else 2  # half of it lowers the middle
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -109,7 +113,7 @@ class Icon(QLabel):
         self._dress()
 
     def _dress(self) -> None:
-        self.setContentsMargins(0, self._theme.px(2), 0, 0)  # half of it lowers the middle
+        self.setContentsMargins(0, self._theme.px(self._lowered), 0, 0)
         self.setPixmap(self._theme.icon(self._name, self._size, self._color))
 
 
