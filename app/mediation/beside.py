@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["beside_actions", "beside_items", "pressing_step"]
+__all__ = ["beside_actions", "beside_items", "joined_items", "pressing_step"]
 
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +13,7 @@ from app.mediation.messages import (
     CaseDetail,
     ConfirmationView,
     InvestigationView,
+    PartyView,
     ReferralView,
     RiskView,
 )
@@ -24,6 +25,7 @@ _TELL = frozenset({"med.R-A14", "med.R-A14a", "med.R-A14c", "med.R-A15", "med.R-
 _REPLY = frozenset({"med.R-A03a", "med.R-A04", "med.R-A04a", "med.R-A04b", "med.R-A04c"})
 _OVER = frozenset({State.NOT_ACCEPTED, State.ARCHIVED})
 _UNDER_WAY = frozenset(State) - {State.LEAD, State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED}
+_JOINABLE = (State.PENDING, State.ACCEPTED, State.MEDIATING, State.CONTINUING)
 _WORKED = frozenset(
     {
         State.AGREED, State.PERFORMING, State.PERFORMED, State.OVERDUE, State.FAILED,
@@ -45,6 +47,8 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
     if case.state in _WORKED:
         actions.append("MarkPrevention")
+    if case.state in _JOINABLE:
+        actions.append("AddParty")
     if case.state not in _OVER:
         actions.append("ReviseCase")
     if case.state in (State.CLOSED, State.ARCHIVED):
@@ -87,6 +91,14 @@ def beside_items(
     if confirmation is not None:
         yield from _court(confirmation)
     yield from map(_investigation, investigations)
+
+
+def joined_items(parties: Iterable[PartyView]) -> Iterator[TimelineItem]:
+    """Who came in later."""
+    for party in parties:
+        if party.joined_on is not None:
+            title = tr("追加{role}").format(role=tr(party.role.label))
+            yield item_on(party.joined_on, "user-check", title, party.name, step=Step.ACCEPT)
 
 
 def _referral(referral: ReferralView) -> Iterator[TimelineItem]:

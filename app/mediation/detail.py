@@ -18,7 +18,7 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
 from app.mediation.agents import agents_of, capacity_today
-from app.mediation.beside import beside_actions, beside_items, pressing_step
+from app.mediation.beside import beside_actions, beside_items, joined_items, pressing_step
 from app.mediation.codes import (
     DeclineGround,
     Difficulty,
@@ -163,7 +163,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
             sessions,
             agreements,
             visits,
-            [*notes, *beside_items(*beside)],
+            [*notes, *beside_items(*beside), *joined_items(parties)],
             _ending(case),
         ),
         papers=(),
@@ -214,6 +214,7 @@ def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
                 capacity=capacity_today(party, work),
                 own_income=party.own_income,
                 agents=agents.get(party.id, ()),
+                joined_on=party.joined_on,
             )
         )
     return tuple(views)

@@ -24,12 +24,18 @@ from app.today.messages import CaseDue
 from db.tables.mediation import MediationCase
 
 _MEDIATING = (State.ACCEPTED, State.MEDIATING, State.CONTINUING)
-_BEFORE = {
+_SET = {
     State.PENDING: ("AcceptCase", "DeclineCase", "AddAgent", "AddNote"),
     # Nobody mediates before a mediator is named.
     State.ACCEPTED: (
         "AppointMediators", "PlanSession", "ExtendTime", "WithdrawCase", "AddAgent", "AddNote",
     ),
+    State.AGREED: (
+        "PrintAgreement", "ConfirmSignatures", "RenewAgreement", "DropAgreement", "AddAgent",
+        "AddNote",
+    ),
+    # An oral agreement is put in writing for the court even when all of it was performed.
+    State.PERFORMED: ("RecordVisit", "CloseCase", "RenewAgreement", "AddNote"),
 }  # fmt: skip
 _IN_FORCE = (State.PERFORMING, State.OVERDUE)
 
@@ -38,22 +44,17 @@ def actions_of(
     state: State, sessions: Sequence[SessionView], agreement: AgreementView | None
 ) -> tuple[str, ...]:
     """Names of the commands that make sense now, the likeliest first."""
-    if state in _BEFORE:
-        return _BEFORE[state]
+    if state in _SET:
+        return _SET[state]
     if state in _MEDIATING:
         agree = ("ReachAgreement",) if sessions and may_move(state, State.AGREED) else ()
         return ("RecordSession", "PlanSession", *agree, "ExtendTime", "EndMediation",
                 "WithdrawCase", "AppointMediators", "AddAgent", "AddNote")  # fmt: skip
-    if state is State.AGREED:
-        return ("PrintAgreement", "ConfirmSignatures", "RenewAgreement", "DropAgreement",
-                "AddAgent", "AddNote")  # fmt: skip
     if state in _IN_FORCE:
         close = ("CloseCase",) if may_move(state, State.CLOSED) else ()
         return (*_owed(agreement), "RecordVisit", *close, "RenewAgreement", "AddAgent", "AddNote",
                 "SeekLegalAid")  # fmt: skip
-    if state in (State.PERFORMED, State.FAILED, State.WITHDRAWN):
-        if state is State.PERFORMED:  # an oral agreement is put in writing for the court even now
-            return ("RecordVisit", "CloseCase", "RenewAgreement", "AddNote")
+    if state in (State.FAILED, State.WITHDRAWN):
         return ("CloseCase", "SeekLegalAid", "AddNote")
     again = ("TakeUpAgain",) if agreement is not None else ()
     if state is State.ARCHIVED:

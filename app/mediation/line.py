@@ -95,7 +95,12 @@ _TABLES = {
     ),
     "case_party": TableLabels(
         tr("当事人"),
-        {"role": tr("地位"), "own_income": tr("以自己的劳动收入生活"), "voided": tr("作废")},
+        {
+            "role": tr("地位"),
+            "joined_on": tr("追加日期"),
+            "own_income": tr("以自己的劳动收入生活"),
+            "voided": tr("作废"),
+        },
         {"role": PartyRole},
     ),
     "party_agent": TableLabels(

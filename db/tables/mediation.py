@@ -88,7 +88,11 @@ class MediationCase(Journalled):
 
 
 class CaseParty(Journalled):
-    """case_party 当事人: a person or an organisation in a case."""
+    """case_party 当事人: a person or an organisation in a case.
+
+    Attributes:
+        joined_on: of a party who came in later (追加).
+    """
 
     __tablename__ = "case_party"
 
@@ -98,6 +102,7 @@ class CaseParty(Journalled):
     person: Mapped[bytes | None] = field("party", LargeBinary(16), index=True)
     organisation: Mapped[bytes | None] = field("party", LargeBinary(16), index=True)
     own_income: Mapped[bool] = field("income", Boolean, default=False)
+    joined_on: Mapped[date | None] = field("party", Day)
 
 
 class PartyAgent(Journalled):

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from app.history.messages import ReadHistory, Undo
-from app.mediation.codes import Difficulty, DisputeType, Source
-from app.mediation.messages import AgreementForm, CloseCase, ReviseCase
+from app.mediation.codes import Difficulty, DisputeType, PartyRole, Source
+from app.mediation.messages import AddParty, AgreementForm, CloseCase, ReviseCase
 from app.papers.messages import NotePrinted, PreparePaper
-from tests.dispute import payment
+from app.people.messages import IdKind, OrganisationInput, PersonInput
+from app.samples.office import person
+from tests.dispute import WORKS, agreement_input, applicant, payment, respondent
 from tests.mediation.life import ACCEPTED, DAY, MET, TODAY, UNDONE, Life
 from tests.office import Office
+from tests.papers.samples import page_texts, squeezed
 from tests.refusals import refused
 
 RIGHT = ReviseCase(
@@ -113,3 +116,65 @@ def test_who_has_closed_may_still_put_right(life: Life) -> None:
     assert "ReviseCase" in life.read().actions
     life.do(replace(RIGHT, case=life.case, amount_fen=150000))
     assert life.read().difficulty is Difficulty.COMPLEX
+
+
+# -- 追加当事人 -------------------------------------------------------------------------------
+
+NIECE = person("谭㛃", "1999-08-08", 917, "13800000917", "大泽镇田金村3队21号")
+
+
+def joining(life: Life, who: PersonInput | OrganisationInput = NIECE, **changes: Any) -> AddParty:
+    third = replace(applicant(who), role=PartyRole.THIRD)
+    return replace(AddParty(life.case, third, TODAY, consent=True), **changes)
+
+
+def test_a_third_party_comes_in_and_is_on_what_follows(life: Life) -> None:
+    before = life.meet()
+    told = life.desk.ask(PreparePaper("med.F-A5", life.case)).result().copies
+    life.do(joining(life))
+    life.do(joining(life, WORKS))
+    case = life.read()
+    assert [one.role for one in case.parties] == [
+        PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD, PartyRole.THIRD,
+    ]  # fmt: skip
+    assert case.people_count == 4
+    assert [one.text for one in case.timeline if one.title == "追加第三人"] == [
+        "江门市某照明有限公司", "谭㛃",
+    ]  # fmt: skip
+    rights = life.desk.ask(PreparePaper("med.F-A5", life.case)).result()
+    assert "第三人谭㛃" in squeezed("".join(page_texts(rights.pdf)))  # told like the others (M06)
+    assert rights.copies == told + 2
+    for kind, subject in (("med.F-A4", life.case), ("med.F-A7", before)):
+        text = squeezed(
+            "".join(page_texts(life.desk.ask(PreparePaper(kind, subject)).result().pdf))
+        )
+        assert "谭㛃" not in text.replace("谭𬍛㛃", "")  # was not there yet
+    life.meet(TODAY)
+    owed = payment("清沟", date(2026, 12, 1), debtor="谭㛃")
+    agreement = life.do(agreement_input(life.case, TODAY, owed))
+    paper = life.desk.ask(PreparePaper("med.F-A8", agreement)).result()
+    assert paper.copies == 5  # four parties and the committee
+    assert "第三人谭㛃（签名" in squeezed("".join(page_texts(paper.pdf)))
+    assert refused(life.desk, joining(life))[0].message.endswith("不能追加当事人")
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"consent": False}, [("consent", "med.R-A01")]),
+        ({"joined_on": TODAY + DAY}, [("joined_on", None)]),
+        ({"joined_on": ACCEPTED - DAY}, [("joined_on", "med.M30")]),
+        ({"party": replace(applicant(NIECE, phone=""), role=PartyRole.THIRD)}, [
+            ("party.phone", None),
+        ]),
+        ({"party": respondent()}, [("party.name", "med.M30")]),  # he is one already
+        ({"party": applicant(NIECE, name="陈丽华", id_no="", id_kind=IdKind.OTHER)}, [
+            ("party.name", "med.M05"),  # the mediator
+        ]),
+    ],
+)  # fmt: skip
+def test_what_stands_against_a_party_more(
+    life: Life, changes: dict[str, Any], wrong: list[tuple[str, str | None]]
+) -> None:
+    found = refused(life.desk, joining(life, **changes))
+    assert [(one.field, one.rule) for one in found] == wrong

@@ -56,14 +56,14 @@ def copy_parties(origin: Id, case: Id, work: Work) -> None:
     new: dict[Id, Id] = {}
     for party in session.scalars(parties.order_by(CaseParty.ordinal)).all():
         new[party.id] = work.new_id()
-        session.add(_copy(party, id=new[party.id], case=case))
+        session.add(_copy(party, id=new[party.id], case=case, joined_on=None))
     for agent in session.scalars(agents.order_by(PartyAgent.id)).all():
         ends = [day for day in (agent.valid_to, agent.ended_on) if day is not None]
         if agent.party in new and all(today <= day for day in ends):
             session.add(_copy(agent, id=work.new_id(), case=case, party=new[agent.party]))
 
 
-def _copy(row: R, **changes: Id) -> R:
+def _copy(row: R, **changes: Id | None) -> R:
     groups = groups_of(type(row))
     names = [name for group, found in groups.items() if group != "void" for name in found]
     return type(row)(office=row.office, **{name: getattr(row, name) for name in names} | changes)

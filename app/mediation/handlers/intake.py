@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS", "enter"]
+__all__ = ["COMMANDS", "enter", "keep_party"]
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -95,7 +95,7 @@ def enter(
     weigh(faults, command, case_id, work)
     case = _new_case(case_id, given, work.session.get_one(Committee, given.committee), state, work)
     for ordinal, party in enumerate(given.parties, 1):
-        _add_party(case.id, ordinal, party, work)
+        keep_party(case.id, ordinal, party, work)
     receive(case, given, work)
     first_look(case, work)
     if given.lead:
@@ -255,7 +255,10 @@ def _assign(case: MediationCase, given: AcceptCase | AppointMediators | TakeUpAg
         move(case, State.MEDIATING, case.state_on)
 
 
-def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
+def keep_party(
+    case: Id, ordinal: int, party: PartyInput, work: Work, *, joined_on: date | None = None
+) -> CaseParty:
+    """Write a party down with who acts for it."""
     person = keep_person(party.person, work) if party.person else None
     organisation = keep_organisation(party.organisation, work) if party.organisation else None
     row = CaseParty(
@@ -267,9 +270,11 @@ def _add_party(case: Id, ordinal: int, party: PartyInput, work: Work) -> None:
         person=person.id if person else None,
         organisation=organisation.id if organisation else None,
         own_income=party.own_income,
+        joined_on=joined_on,
     )
     work.session.add(row)
     keep_agents(case, row.id, party, work)
+    return row
 
 
 def _mediators(

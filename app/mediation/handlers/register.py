@@ -5,18 +5,28 @@ from __future__ import annotations
 __all__ = ["COMMANDS"]
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from sqlalchemy import func, select
+
+from app.errors import Fault, Refused
+from app.i18n import tr
 from app.ids import Id
-from app.mediation.facts import case_facts, party_names
-from app.mediation.handlers.shared import case_of, done
-from app.mediation.messages import ReviseCase
+from app.mediation.facts import case_facts, mediators_of, party_names
+from app.mediation.handlers.intake import keep_party
+from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be
+from app.mediation.messages import AddParty, ReviseCase
+from app.mediation.rules import check_recusal, named
+from app.mediation.rules.acceptance import check_joining
 from app.mediation.rules.register import check_revision
 from app.mediation.states import State
-from app.weighing import weigh
+from app.people.handlers import check_organisation, check_person
+from app.weighing import placed, weigh
 from app.work import Handler, Work
-from db.tables.mediation import MediationCase
+from db.tables.mediation import CaseParty, MediationCase
 from db.tables.office import Committee
 
+_JOINABLE = MEDIATING | {State.PENDING}
 _BEGUN = frozenset({State.PENDING, State.ACCEPTED, State.MEDIATING})
 
 
@@ -42,6 +52,46 @@ def revise_case(command: ReviseCase, work: Work) -> Id:
     return done(case, work)
 
 
+def add_party(command: AddParty, work: Work) -> Id:
+    """追加当事人, while it waits or is mediated; the mediator must be nobody of theirs (M05)."""
+    case = case_of(command.case, work)
+    must_be(case, _JOINABLE, tr("追加当事人"))
+    given, today = command.party, work.clock.today()
+    faults = [*check_joining(command, case_facts(case, work.session), today)]
+    if given.person:
+        faults += placed(check_person(given.person, work), "party")
+    elif given.organisation:
+        faults += placed(check_organisation(given.organisation), "party")
+    faults += [replace(one, field="party.name") for one in check_recusal(
+        mediators_of(work.session, case), named([given], today), consent=case.recusal_consent
+    )]  # fmt: skip
+    weigh(faults, command, case.id, work)
+    row = keep_party(case.id, _last(case.id, work) + 1, given, work, joined_on=command.joined_on)
+    _require_new(row, work)
+    case.people_count = max(case.people_count, row.ordinal)
+    done(case, work)
+    return row.id
+
+
+def _last(case: Id, work: Work) -> int:
+    """The place of the last party, struck out or not."""
+    query = select(func.max(CaseParty.ordinal)).where(CaseParty.case == case)
+    return work.session.execute(query).scalar_one() or 0
+
+
+def _require_new(row: CaseParty, work: Work) -> None:
+    """Nobody is a party twice, however the file was found."""
+    work.session.flush()
+    who = CaseParty.person == row.person if row.person else (
+        CaseParty.organisation == row.organisation
+    )  # fmt: skip
+    same = select(CaseParty.id).where(
+        CaseParty.case == row.case, who, CaseParty.id != row.id, ~CaseParty.voided
+    )
+    if work.session.execute(same).first() is not None:
+        raise Refused(Fault(tr("已经是本案的当事人，请核对"), "party.name", "med.M30"))
+
+
 def _begin_on(case: MediationCase, command: ReviseCase) -> None:
     """The day of a state that began with acceptance moves with it."""
     if State(case.state) in _BEGUN and case.state_on == case.accepted_on:
@@ -51,4 +101,4 @@ def _begin_on(case: MediationCase, command: ReviseCase) -> None:
     case.accepted_on = command.accepted_on
 
 
-COMMANDS: Mapping[type, Handler] = {ReviseCase: revise_case}
+COMMANDS: Mapping[type, Handler] = {ReviseCase: revise_case, AddParty: add_party}

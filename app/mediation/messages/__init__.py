@@ -7,6 +7,7 @@ __all__ = [
     "AddAgent",
     "AddLead",
     "AddNote",
+    "AddParty",
     "AddReferral",
     "AdvanceClaim",
     "AgentBasis",
@@ -195,6 +196,7 @@ from app.mediation.messages.course import (
 from app.mediation.messages.dossier import ArchiveDossier, BindDossier
 from app.mediation.messages.intake import (
     AcceptCase,
+    AddParty,
     AppointMediators,
     CaseInput,
     DeclineCase,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "AcceptCase",
+    "AddParty",
     "AppointMediators",
     "CaseInput",
     "DeclineCase",
@@ -206,4 +207,19 @@ class ReviseCase(Command[Id]):
     difficulty: Difficulty = Difficulty.ORDINARY
     tags: tuple[str, ...] = ()
     public: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddParty(Command[Id]):
+    """Somebody comes in as a party while it is mediated (追加当事人); returns the party's id.
+
+    Attributes:
+        consent: it is willing too (人民调解法 第17条); while the case waits, nobody is asked yet.
+    """
+
+    case: Id
+    party: PartyInput
+    joined_on: date
+    consent: bool = False
     reasons: tuple[tuple[str, str], ...] = ()

@@ -88,6 +88,8 @@ def build(
     Raises KeyError for an unknown kind, LookupError when the case has no such row.
     """
     day = _day_of(kind, case, subject)
+    if kind == "med.F-A5" and day is not None:  # whoever comes in later is told as well
+        day = max([day, *(one.joined_on for one in case.parties if one.joined_on)])
     then = case if day is None else as_on(case, day)
     blocks = claimed(case, claim) if kind == CLAIM and claim else _FORMS[kind](then, subject)
     return Paper(

@@ -38,9 +38,14 @@ def as_on(case: CaseDetail, day: date) -> CaseDetail:
     """The case with those acting who acted on the day of a paper.
 
     An authority that ends afterwards takes nobody off a paper that was signed; one that begins
-    afterwards puts nobody on it, but a guardian who was only written down later.
+    afterwards puts nobody on it, but a guardian who was only written down later. Who came in
+    later as a party is on no paper from before.
     """
-    parties = (replace(party, agents=_as_on(party.agents, day)) for party in case.parties)
+    parties = (
+        replace(party, agents=_as_on(party.agents, day))
+        for party in case.parties
+        if party.joined_on is None or party.joined_on <= day
+    )
     return replace(case, parties=tuple(parties))
 
 

@@ -10,6 +10,7 @@ __all__ = [
     "check_both_sides",
     "check_case",
     "check_decline",
+    "check_joining",
     "check_kind",
     "check_recusal",
     "check_registration",
@@ -27,6 +28,7 @@ from app.i18n import tr
 from app.mediation.codes import DeclineGround, DisputeType, Exclusion, OriginReason, Ruling, Source
 from app.mediation.messages import (
     AcceptCase,
+    AddParty,
     CaseInput,
     DeclineCase,
     PartyInput,
@@ -34,6 +36,7 @@ from app.mediation.messages import (
     TakeUpAgain,
 )
 from app.mediation.rules.facts import CaseFacts, article
+from app.mediation.states import State
 from app.people import idnumbers
 from app.people.messages import PersonInput
 from app.people.plain import plain
@@ -232,6 +235,18 @@ def _parties(parties: Sequence[PartyInput], today: date) -> Iterator[Fault]:
             yield _twice(party, parties[first], first, place)
         for key in keys:
             known.setdefault(key, index)
+
+
+def check_joining(command: AddParty, case: CaseFacts, today: date) -> Iterator[Fault]:
+    """A party who comes in later is written down like the others, and is willing."""
+    yield from _filled(command.party, "party")
+    if command.joined_on > today:
+        yield Fault(tr("日期晚于今天，请核对"), "joined_on")
+    elif command.joined_on < case.accepted_on:
+        yield Fault(tr("追加日期早于受理，请核对"), "joined_on", "med.M30")
+    if case.state is not State.PENDING and not command.consent:
+        message = tr("请确认新加的当事人也愿意调解；不愿意的，不能追加")
+        yield Fault(message, "consent", "med.R-A01", article(17))
 
 
 def _filled(party: PartyInput, place: str) -> Iterator[Fault]:

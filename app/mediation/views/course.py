@@ -117,6 +117,7 @@ class PartyView:
     Attributes:
         capacity: today, by age and declaration (民法典 第18条至第22条).
         agents: those whose authority stands first, guardians before entrusted agents.
+        joined_on: of a party who came in later; None from the beginning.
     """
 
     id: Id
@@ -128,6 +129,7 @@ class PartyView:
     capacity: Capacity = Capacity.FULL
     own_income: bool = False
     agents: tuple[AgentView, ...] = ()
+    joined_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

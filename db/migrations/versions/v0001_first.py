@@ -790,6 +790,7 @@ def upgrade() -> None:
         sa.Column("person", sa.LargeBinary(16), nullable=True),
         sa.Column("organisation", sa.LargeBinary(16), nullable=True),
         sa.Column("own_income", sa.Boolean(), nullable=False),
+        sa.Column("joined_on", text(10), nullable=True),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),

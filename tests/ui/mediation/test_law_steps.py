@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from app.ids import Id
-from app.mediation.codes import AgentBasis, AgentProof, Authority, DeclineGround
+from app.mediation.codes import AgentBasis, AgentProof, Authority, DeclineGround, PartyRole
 from app.mediation.messages import (
     AddAgent,
     AgentInput,
@@ -277,3 +277,17 @@ def test_an_agreement_that_nobody_signs(desk: Desk, hand: Hand) -> None:
     hand.at(sheet.grid.field("note")).type("谭𬍛㛃不肯签字")
     _submit(hand)
     assert desk.read().state is State.MEDIATING
+
+
+def test_a_party_more_by_keyboard(desk: Desk, hand: Hand) -> None:
+    sheet = desk.open("AddParty")
+    for name, text in (
+        ("id_no", HE.id_no), ("name", HE.name), ("phone", HE.phone), ("address", HE.address),
+    ):  # fmt: skip
+        hand.at(sheet.grid.field(name)).type(text)
+    _submit(hand)
+    assert sheet.grid.field("consent").state == "error"
+    hand.at(sheet.grid.field("consent")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    party = desk.read().parties[-1]
+    assert (party.name, party.role, party.joined_on) == ("何某", PartyRole.THIRD, TODAY)

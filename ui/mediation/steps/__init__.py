@@ -29,7 +29,7 @@ from ui.mediation.steps.others import (
     SessionSheet,
 )
 from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
-from ui.mediation.steps.register import RegisterSheet
+from ui.mediation.steps.register import JoiningSheet, RegisterSheet
 from ui.mediation.steps.risk import ReportSheet, RiskSheet
 from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.signed import SignedSheet
@@ -49,6 +49,7 @@ _SHEETS: dict[str, type[CaseSheet]] = {
     "EndAgent": EndAgentSheet,
     "RevisePerson": PersonSheet,
     "ReviseCase": RegisterSheet,
+    "AddParty": JoiningSheet,
     "CompleteParty": CompletionSheet,
     "ApplyConfirmation": ConfirmationSheet,
     "AssessRisk": RiskSheet,
