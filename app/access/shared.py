@@ -47,6 +47,7 @@ DEEDS: Mapping[str, Deed] = {
     "FileByHand": Deed("认领纸页", MEDIATES),
     "TakeOut": Deed("改归纸页", MEDIATES),
     "DropSheet": Deed("移出纸页", MEDIATES),
+    "DropBlanks": Deed("移出空白页", MEDIATES),
     "FileAgain": Deed("认领纸页", MEDIATES),
     # 材料：照片、扫描件、录音；看不到那项业务的人也看不到它的材料
     "AddAttachment": Deed("添加材料", MEDIATES),

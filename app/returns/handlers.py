@@ -18,7 +18,7 @@ from app.lines import Lines
 from app.papers.qr import parse
 from app.returns.codes import Aside
 from app.returns.filing import Place
-from app.returns.messages import DropSheet, FileAgain, FileByHand, TakeOut
+from app.returns.messages import DropBlanks, DropSheet, FileAgain, FileByHand, TakeOut
 from app.returns.tray import found_for, settle, sheet_of, tray_of, where
 from app.work import Handler, Work
 from db.tables.papers import ReturnedSheet
@@ -53,12 +53,26 @@ def drop_sheet(command: DropSheet, work: Work) -> Id:
     reason = command.reason.strip()
     if not reason:
         raise Refused(Fault(tr("请写明为什么移出，例如：空白页、扫重了。"), "reason"))
+    _drop(sheet, reason, work)
+    work.session.flush()
+    return sheet.id
+
+
+def drop_blanks(command: DropBlanks, work: Work) -> int:
+    """All at once, and taken back at once; one that a person filed meanwhile is left alone."""
+    sheets = [sheet_of(one, work) for one in command.sheets]
+    blanks = [sheet for sheet in sheets if sheet.aside == Aside.BLANK.value]
+    for sheet in blanks:
+        _drop(sheet, tr("空白页"), work)
+    work.session.flush()
+    return len(blanks)
+
+
+def _drop(sheet: ReturnedSheet, reason: str, work: Work) -> None:
     attachment = row_of(sheet.attachment, work)
     work.tool(Lines).require_open(work.session, attachment.record)
     for row in (sheet, attachment):
         row.voided, row.void_reason = True, reason
-    work.session.flush()
-    return sheet.id
 
 
 def file_again(_command: FileAgain, work: Work) -> int:
@@ -88,6 +102,7 @@ def _settle(sheet: ReturnedSheet, about: About, aside: str, work: Work) -> None:
 COMMANDS: Mapping[type, Handler] = {
     FileByHand: file_by_hand,
     TakeOut: take_out,
+    DropBlanks: drop_blanks,
     DropSheet: drop_sheet,
     FileAgain: file_again,
 }

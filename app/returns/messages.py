@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "Aside",
     "AsideSheet",
+    "DropBlanks",
     "DropSheet",
     "FileAgain",
     "FileByHand",
@@ -227,6 +228,13 @@ class DropSheet(Command[Id]):
 
     sheet: Id
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropBlanks(Command[int]):
+    """Strike out the white backs of a stack scanned on both sides; the number of them."""
+
+    sheets: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
+from app.ids import Id
 from app.papers.messages import PageImage
 from app.returns.messages import (
     Aside,
     AsideSheet,
+    DropBlanks,
     DropSheet,
     FileByHand,
     FindPrinted,
@@ -75,13 +77,15 @@ class Tray(Panel):
         self.choices.acted.connect(self._on_choice_acted)
         self._drop = Button(theme, tr("移出"), keys="Delete", size="small")
         self._drop.clicked.connect(self.drop_current)
+        self._blanks = Button(theme, "", size="small")
+        self._blanks.clicked.connect(self.drop_blanks)
         self._lay_out(theme)
         theme.changed.connect(self._fit_sheets)
         self._fit_sheets()
 
     def _lay_out(self, theme: Theme) -> None:
         if self.header is not None:
-            self.header.add(self._drop)
+            self.header.add(self._blanks, self._drop)
         self._work = QWidget()
         self._none = EmptyState(
             theme,
@@ -109,6 +113,9 @@ class Tray(Panel):
         self._work.setVisible(bool(sheets))
         self._none.setVisible(not sheets)
         self._drop.setVisible(bool(sheets))
+        blanks = len(self._white())
+        self._blanks.set_text(tr("移出空白页（{n}）").format(n=blanks))
+        self._blanks.setVisible(blanks > 1)
         if not sheets:
             self._shown = None
             self.picture.show_image(None)
@@ -127,7 +134,21 @@ class Tray(Panel):
         future = self._context.desk.do(DropSheet(self._shown.id, reason))
         self._context.work.run(future, self._on_dropped, owner=self)
 
+    def drop_blanks(self) -> None:
+        """The white backs of a stack scanned on both sides, all at once."""
+        future = self._context.desk.do(DropBlanks(self._white()))
+        self._context.work.run(future, self._on_blanks_dropped, owner=self)
+
     # -- inside --------------------------------------------------------------------------
+
+    def _white(self) -> tuple[Id, ...]:
+        return tuple(sheet.id for sheet in self.model.items if sheet.why is Aside.BLANK)
+
+    def _on_blanks_dropped(self, dropped: int) -> None:
+        says = tr("已移出 {n} 页空白，图片还留着")
+        self._context.toast(says.format(n=dropped), undo=True)
+        self.sheets.setFocus()
+        self.changed.emit()
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         sheet: AsideSheet | None = self.model.items[index.row()] if index.isValid() else None

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attachments.messages import ListAttachments
+from app.history.messages import Undo
 from app.mediation.messages import ReadCase
 from app.papers.messages import NotePrinted, PaperView, PreparePaper
 from app.returns.messages import Aside
@@ -121,6 +122,20 @@ def test_a_torn_page_is_filed_with_four_keys_and_a_blank_one_dropped_with_one(
     assert not tray._work.isVisible()
     (kept,) = real.office.desk.ask(ListAttachments(real.cases["own"])).result()
     assert kept.about.page == 2
+
+
+def test_white_backs_go_all_at_once_and_come_back_at_once(
+    page: ReturnsPage, real: RealWorld, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.take_in([scan(tmp_path, f"{n}.jpg", crushed(blank())) for n in "ab"])
+    finish(page, real, qtbot)
+    tray = page.tray
+    assert tray._blanks.text() == "移出空白页（2）"
+    tray._blanks.click()
+    qtbot.waitUntil(lambda: not tray.model.items)
+    assert real.toasts[-1] == "已移出 2 页空白，图片还留着"
+    assert real.office.desk.do(Undo()).result().text == "已撤销：移出空白页"
+    qtbot.waitUntil(lambda: len(tray.model.items) == 2)
 
 
 def test_what_was_stopped_or_is_no_scan_is_left_out_and_said_so(
