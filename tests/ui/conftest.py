@@ -10,7 +10,24 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import FixedClock
 from tests.ui.kit import World
+from tests.ui.naming import unnamed
 from tests.ui.real import RealWorld
+from ui.widgets.dialog import Dialog
+
+
+@pytest.fixture(autouse=True)
+def sheets_speak(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every sheet that any of these tests opens says in Chinese what its controls are."""
+    faults: set[str] = set()
+    opened = Dialog.open
+
+    def look_at(dialog: Dialog) -> None:
+        opened(dialog)
+        faults.update(unnamed(dialog))
+
+    monkeypatch.setattr(Dialog, "open", look_at)
+    yield
+    assert faults == set()
 
 
 @pytest.fixture

@@ -5,15 +5,11 @@ The same walk holds that nothing lies out of reach at the right of an area.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +24,7 @@ from app.people.messages import ListPersons
 from tests.ui.hands import Hand
 from tests.ui.legalaid.hands import INSISTS, minor_noticed, retrial, wages
 from tests.ui.legalaid.intake.taking import ANSWERS, WEI, Taker
+from tests.ui.naming import unnamed
 from tests.ui.real import RealWorld
 from tests.ui.walk import INNER, hidden, places, window_over
 from ui.context import Place
@@ -45,8 +42,6 @@ from ui.shell.page import Act
 from ui.shell.window import MainWindow
 from ui.steps.sheet import StepSheet
 from ui.today.page import TodayPage
-
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @pytest.fixture
@@ -71,35 +66,8 @@ LINES = (
 
 
 def _faults(root: QWidget) -> set[str]:
-    """What is wrong with the controls on the screen below a widget."""
-    found: set[str] = set()
-    names: Counter[tuple[int, str, str]] = Counter()
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisibleTo(root) or not _takes_keyboard(widget):
-            continue
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        name = spoken.text(QAccessible.Text.Name)
-        where = f"{type(widget).__name__} in {_home(widget)}"
-        if not _CHINESE.search(name):
-            found.add(f"{where}: {name!r} is no Chinese name")
-        names[id(widget.parentWidget()), type(widget).__name__, name] += 1
-    twins = {key: count for key, count in names.items() if count > 1}
-    found |= {f"{kind} {name!r} ×{n} side by side" for (_, kind, name), n in twins.items()}
-    return found | hidden(root)
-
-
-def _takes_keyboard(widget: QWidget) -> bool:
-    focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    inner = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
-    return bool(focus) and widget.isEnabled() and not inner
-
-
-def _home(widget: QWidget) -> str:
-    """The page or panel a control lies in, by its own class of ours."""
-    parent = widget.parentWidget()
-    while parent is not None and not type(parent).__module__.startswith("ui."):
-        parent = parent.parentWidget()
-    return type(parent).__name__ if parent is not None else "?"
+    """What is wrong with what is on the screen below a widget."""
+    return unnamed(root) | hidden(root)
 
 
 def test_every_page(world: RealWorld, window: MainWindow, qtbot: QtBot) -> None:
