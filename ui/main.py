@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.clock import SystemClock
+from app.console import settle_streams
 from app.i18n import tr
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the desktop, or verify a profile; the exit code of the process."""
+    settle_streams()
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["verify"]:
         return _verify(arguments[1:])

@@ -28,6 +28,7 @@ from app.city.telling import moment, say, tell
 from app.city.trouble import explained
 from app.city.writer import Writers
 from app.clock import SystemClock
+from app.console import settle_streams
 from app.errors import Problem
 from app.i18n import tr
 from app.sync.verify import verify
@@ -37,6 +38,7 @@ _PORT = 8443  # where no address says another
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns what the shell is told."""
+    settle_streams()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
