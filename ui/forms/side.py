@@ -7,8 +7,7 @@ __all__ = ["Card", "DraftsPanel", "KnownPanel"]
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.drafts.messages import DraftView
@@ -19,8 +18,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton, TonalButton
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
-from ui.widgets.paint import draw_text, paint_box
 from ui.widgets.panel import Panel
+from ui.widgets.tags import Badge
 
 _PADDING = (14, 12, 14, 12)
 _MOST = 3
@@ -94,7 +93,7 @@ class KnownPanel(Card):
     def _add(self, column: Column, match: PersonMatch) -> None:
         theme, person = self.theme, match.person
         head = Row(theme, spacing=8)
-        head.addWidget(_Badge(theme, person.name))
+        head.addWidget(Badge(theme, person.name))
         words = Column(theme, spacing=0)
         line = Row(theme, spacing=8)
         age = "" if person.age is None else tr("{n} 岁").format(n=person.age)
@@ -171,27 +170,3 @@ class DraftsPanel(Card):
             row.addStretch(1)
             column.addLayout(row)
         self.setVisible(bool(drafts))
-
-
-class _Badge(QWidget):
-    """The first character of a name in a circle."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme, self._name = theme, name[:1]
-        theme.changed.connect(self._rescale)
-        self._rescale()
-
-    def _rescale(self) -> None:
-        side = self._theme.px(40)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, rect = self._theme, QRectF(self.rect())
-        fill, line = theme.color("accent_tint"), theme.color("accent_line")
-        paint_box(painter, rect, rect.width() / 2, fill=fill, line=line)
-        centre = Qt.AlignmentFlag.AlignCenter
-        ink = theme.color("accent_text")
-        draw_text(painter, rect, self._name, theme.font("item_title"), ink, align=centre)
-        painter.end()

@@ -26,7 +26,7 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Grid, Row
 from ui.widgets.panel import Panel, Rule
-from ui.widgets.tags import Ordinal, Tag
+from ui.widgets.tags import Badge, Ordinal, Tag
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -70,12 +70,16 @@ class PersonCard(Panel):
 
     def _face(self, file: PersonFile) -> Column:
         theme, person = self._theme, file.person
-        face = Column(theme, margins=(16, 0, 16, 0), spacing=6)
-        face.addWidget(Label(theme, person.name, "title", wrap=True))
+        face, head = Column(theme, margins=(16, 0, 16, 0), spacing=6), Row(theme, spacing=12)
+        words = Column(theme, spacing=0)
+        words.addWidget(Label(theme, person.name, "title", wrap=True))
         sex = "" if person.sex is Sex.UNSTATED else tr(person.sex.label)
         age = "" if person.age is None else tr("{n} 岁").format(n=person.age)
         about = tr("，").join(filter(None, (sex, age))) or tr("性别、年龄没有登记")
-        face.addWidget(Label(theme, about, color="text_2"))
+        words.addWidget(Label(theme, about, color="text_2"))
+        head.add(Badge(theme, person.name))
+        head.addLayout(words, 1)
+        face.addLayout(head)
         lines = dict.fromkeys(one.line for one in file.records)
         if lines:
             tags = Row(theme, spacing=6)

@@ -83,7 +83,7 @@ class PeoplePage(Page):
             return tr("最近登记的在前；找人按 Ctrl+K")
         records = self._file.records
         open_ = sum(one.until is None for one in records)
-        words = tr("一人一档  {n} 条记录，{open} 件在办")
+        words = tr("一人一档 · {n} 条记录，{open} 件在办")
         return words.format(n=len(records), open=open_)
 
     def hints(self) -> tuple[tuple[str, str], ...]:

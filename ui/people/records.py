@@ -13,17 +13,22 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.i18n import tr
 from app.messages import PersonRecord
-from app.today.messages import DueRow
+from app.today.messages import DueRow, Urgency
 from ui.lines import LOOKS
 from ui.theme.theme import Theme
 from ui.today.model import how_late
 from ui.widgets.lists import Index
-from ui.widgets.models import TableModel
+from ui.widgets.models import Look, TableModel
 from ui.widgets.panel import Panel
 from ui.widgets.tables import dress_table
 
-_TITLE, _STATE = 1, 6
-_SPARED = {2: 760, 5: 860}  # columns left out where the table is narrower, in px at base 14
+_LINE, _TITLE, _STATE = 0, 1, 6
+_IN_HAND = ("in_progress", "accent_text")
+_OPEN = {
+    Urgency.OVERDUE: ("overdue", "danger_text"),
+    Urgency.TODAY: ("due_today", "warn_text"),
+}
+_SPARED = {5: 900, 2: 760, 4: 720}  # columns left out where the table is narrower, in px at base 14
 
 
 class RecordsModel(TableModel[PersonRecord]):
@@ -54,6 +59,19 @@ class RecordsModel(TableModel[PersonRecord]):
             state = tr("{state}，{what}{late}").format(state=state, what=owed.due.what, late=late)
         number = item.number or tr("待编号")
         return look.short, item.title, item.role, number, f"{item.since}", item.who, state
+
+    def look(self, item: PersonRecord, column: int) -> Look:
+        if column == _LINE:
+            return Look(icon=LOOKS[item.line].icon)
+        if column == _TITLE:
+            return Look(style="body_strong")
+        if column != _STATE:
+            return Look()
+        if item.until is not None:
+            return Look(status="done")
+        owed = self._owed.get(item.record)
+        status, ink = _OPEN.get(owed.due.urgency if owed else Urgency.LATER, _IN_HAND)
+        return Look(status=status, style="body_strong", ink=ink)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
 from ui.widgets.focus import FocusRing
-from ui.widgets.layout import Column
+from ui.widgets.layout import Column, Row
 from ui.widgets.paint import draw_text, metrics
 
 # The side is green by day and by night, so it has colours of its own.
@@ -21,6 +21,7 @@ GROUND = "#0D4532"
 BRIGHT = "#FFFFFF"
 SOFT = "#DCEBE3"
 DIM = "#B9D3C6"
+_WHITE = 760
 
 
 class DoorFrame(QWidget):
@@ -35,13 +36,12 @@ class DoorFrame(QWidget):
         super().__init__()
         self.theme, self.side, self._size = theme, side, size
         self.setWindowTitle(tr("榕下"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = Row(theme, self, spacing=0)
         row.addWidget(side)
         white = QWidget(self)
         self.body = Column(theme, white, margins=(40, 32, 40, 24), spacing=0)
-        row.addWidget(white, 1)
+        row.add_form(white, _WHITE)  # a maximised window does not stretch its few fields
+        row.addStretch(1)
         FocusRing(theme, self)
         theme.changed.connect(self._rescale)
         self._rescale()

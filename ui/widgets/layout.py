@@ -53,9 +53,9 @@ class Row(_Box):
         for widget in widgets:
             self.addWidget(widget, 0, align)
 
-    def add_form(self, form: QWidget) -> None:
-        """Add a form, no wider than four columns want; end the row with `addStretch(1)`."""
-        self._capped.append((form, FORM_WIDTH))
+    def add_form(self, form: QWidget, most: int = FORM_WIDTH) -> None:
+        """Add a form, no wider than `most` px at base 14; end the row with `addStretch(1)`."""
+        self._capped.append((form, most))
         self.addWidget(form, _ALL)
         self._rescale()
 

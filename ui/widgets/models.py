@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "RowsModel", "TableModel"]
+__all__ = ["ITEM", "LOOK", "Look", "RowsModel", "TableModel"]
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QObject, Qt
 
@@ -12,9 +12,22 @@ from ui.widgets.lists import Index
 
 T = TypeVar("T")
 ITEM = Qt.ItemDataRole.UserRole  # the value itself
+LOOK = ITEM + 1  # how a cell is painted
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Look(NamedTuple):
+    """A cell: an icon or the glyph of a status before its words, their style and colour."""
+
+    icon: str = ""
+    status: str = ""
+    style: str = "body"
+    ink: str = "text"
+
+
+_PLAIN = Look()
 
 
 class RowsModel(QAbstractListModel, Generic[T]):
@@ -74,6 +87,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """One for each column."""
         raise NotImplementedError
 
+    def look(self, _item: T, _column: int) -> Look:
+        """How a cell is painted, besides its words."""
+        return _PLAIN
+
     def rowCount(self, _parent: Index | None = None) -> int:
         return len(self.items)
 
@@ -93,4 +110,6 @@ class TableModel(QAbstractTableModel, Generic[T]):
         item = self.items[index.row()]
         if role == ITEM:
             return item
+        if role == LOOK:
+            return self.look(item, index.column())
         return self.words(item)[index.column()] if role in _SPOKEN else None

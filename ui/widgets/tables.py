@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.widgets.lists import Index, RowDelegate, rect_of
-from ui.widgets.paint import draw_text, metrics
+from ui.widgets.models import LOOK, Look
+from ui.widgets.paint import draw_text, metrics, paint_icon
 from ui.widgets.scroll import slim
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PLAIN = Look()  # of models that are no `TableModel`
+_MARK, _GAP = 15, 6  # px at base 14: what stands before the words of a cell
 
 
 class Header(QHeaderView):
@@ -68,8 +71,10 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
         theme = self._theme
-        words = metrics(theme.font()).horizontalAdvance(str(index.data()))
-        return QSize(words + theme.px(8 + 24), theme.size("row_table"))
+        look: Look = index.data(LOOK) or _PLAIN
+        words = metrics(theme.font(look.style)).horizontalAdvance(str(index.data()))
+        mark = theme.px(_MARK + _GAP) if look.icon or look.status else 0
+        return QSize(words + mark + theme.px(8 + 24), theme.size("row_table"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, rect_of(option)
@@ -78,8 +83,18 @@ class Cells(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         room = QRectF(rect).adjusted(theme.px(8), 0, -theme.px(8), 0)
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEFT)
-        ink = theme.color("text")
-        draw_text(painter, room, str(index.data()), theme.font(), ink, align=align, elide=True)
+        look: Look = index.data(LOOK) or _PLAIN
+        if look.icon or look.status:
+            middle, side = room.center().y(), theme.px(_MARK)
+            if look.icon:
+                paint_icon(painter, theme, look.icon, _MARK, room.left(), middle)
+            else:
+                theme.status(
+                    painter, look.status, QRectF(room.left(), middle - side / 2, side, side)
+                )
+            room.setLeft(room.left() + side + theme.px(_GAP))
+        font, ink = theme.font(look.style), theme.color(look.ink)
+        draw_text(painter, room, str(index.data()), font, ink, align=align, elide=True)
 
 
 def dress_table(theme: Theme, table: QTableView) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Chip", "KeyCap", "Ordinal", "Tag"]
+__all__ = ["Badge", "Chip", "KeyCap", "Ordinal", "Tag"]
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -37,6 +37,34 @@ class KeyCap(QWidget):
         painter = QPainter(self)
         fill = self._theme.color("bg_surface")
         paint_caps(painter, self._theme, self._keys, 0, self.height() / 2, fill=fill)
+        painter.end()
+
+
+class Badge(QWidget):
+    """The first character of a name in a circle; an empty one while there is no name."""
+
+    def __init__(self, theme: Theme, name: str = "") -> None:
+        super().__init__()
+        self._theme, self._name = theme, name[:1]
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self._name = name[:1]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.px(40)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, rect = self._theme, QRectF(self.rect())
+        fill, line = theme.color("accent_tint"), theme.color("accent_line")
+        paint_box(painter, rect, rect.width() / 2, fill=fill, line=line)
+        centre, ink = Qt.AlignmentFlag.AlignCenter, theme.color("accent_text")
+        draw_text(painter, rect, self._name, theme.font("item_title"), ink, align=centre)
         painter.end()
 
 

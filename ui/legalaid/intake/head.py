@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["Badge", "HeadCard"]
+__all__ = ["HeadCard"]
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from ui.theme.theme import Theme
@@ -14,35 +13,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
-from ui.widgets.paint import draw_text, paint_box
-
-
-class Badge(QWidget):
-    """The first character of a name in a circle; an empty one while there is no name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._name = theme, ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-
-    def show_name(self, name: str) -> None:
-        """Show another name."""
-        self._name = name[:1]
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = self._theme.px(40)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, rect = self._theme, QRectF(self.rect())
-        fill, line = theme.color("accent_tint"), theme.color("accent_line")
-        paint_box(painter, rect, rect.width() / 2, fill=fill, line=line)
-        centre, ink = Qt.AlignmentFlag.AlignCenter, theme.color("accent_text")
-        draw_text(painter, rect, self._name, theme.font("item_title"), ink, align=centre)
-        painter.end()
+from ui.widgets.tags import Badge
 
 
 class HeadCard(QWidget):
