@@ -66,6 +66,7 @@ from app.rounds.line import LINE as ROUNDS
 from app.rounds.papers import FORMS as ROUND_PAPERS
 from app.sealing.line import LINE as SEALING
 from app.search.index import SearchIndex
+from app.search.materials import materials
 from app.search.organisations import ORGANISATIONS
 from app.search.papers import printed_papers
 from app.search.people import PERSONS
@@ -113,6 +114,11 @@ def tools(*more: object) -> Tools:
         CONSULTATION_HITS,
         printed_papers(CONSULTATION_HITS, 23),
         *outreach_sources(),
+        materials(CASES, 50),
+        materials(SUBJECTS, 51, covered=True),
+        materials(HELP_RECORDS, 52),
+        materials(AID_RECORDS, 53),
+        materials(CONSULTATION_HITS, 54),
     )
     return Tools(
         Rulebook.load(RESOURCES / "rules"),

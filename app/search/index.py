@@ -39,7 +39,7 @@ class Document:
         names: found by any part, by pinyin and by initials.
         numbers: found by any three digits or more, shorter ones as a whole.
         texts: found by any two characters or more.
-        subject: of a printed paper, its kind and the row it is made of.
+        subject: of a printed paper or a file, its kind and the row it is made of or belongs to.
     """
 
     record: Id

@@ -19,6 +19,7 @@ class HitKind(Code):
     CASE = "case", "案件"
     LEAD = "lead", "排查线索"
     PAPER = "paper", "文书"
+    MATERIAL = "material", "材料"
     ARTICLE = "article", "法条"
 
 
@@ -27,7 +28,7 @@ class Hit:
     """One hit.
 
     Attributes:
-        subject: what a paper is made of: its kind, and the row; None for all else.
+        subject: what a paper is made of, or a file belongs to: its kind, and the row; else None.
         marks: (start, length) runs of the title to underline, in characters (code points).
         record: id of the person or case, None for an article.
         article: (law, label) for an article.
@@ -46,7 +47,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Search(Query[tuple[Hit, ...]]):
-    """People, units, cases, leads, printed papers and articles, by what they are called and say.
+    """People, units, cases, leads, papers, files and articles, by what they are called and say.
 
     By name, pinyin or initials, case number, three or more digits of a number, facts, article.
     Several words parted by blanks must all be found.

@@ -22,6 +22,7 @@ from app.search.matching import fits, marks
 from app.search.messages import Hit, HitKind, ReadSpellings, Search
 from app.search.tokens import Run, Script, runs, spellings, wanted, whole
 from app.work import Handler, Work
+from db.tables.attachments import Attachment
 from db.tables.papers import PrintedPaper
 from db.tables.search import lookup
 
@@ -29,6 +30,10 @@ _PAGE = 20  # records looked up at once
 _PAGES = 3  # looked through for records that truly fit, before the search gives up
 _ARTICLES = 5
 _EXCERPT = 40  # characters of a text
+_OWNED: Mapping[HitKind, type[PrintedPaper | Attachment]] = {
+    HitKind.PAPER: PrintedPaper,
+    HitKind.MATERIAL: Attachment,
+}
 _SHORT = re.compile(r"([a-z]{2,10})\s*第?(\d{1,4})条?")  # a law by its initials, and an article
 
 
@@ -115,11 +120,10 @@ class _Candidates:
         return [documents[record] for record in records if record in documents]
 
     def _about(self, records: list[Id]) -> dict[Id, Id]:
-        """The record that each hit belongs to: itself, or of a paper what it was printed of."""
+        """The record that each hit belongs to: itself, or whose paper or file it is."""
         about = dict(zip(records, records, strict=True))
-        if self.kind is HitKind.PAPER:
-            printed = select(PrintedPaper.id, PrintedPaper.record)
-            rows = self._session.execute(printed.where(PrintedPaper.id.in_(records)))
+        if (of := _OWNED.get(self.kind)) is not None:
+            rows = self._session.execute(select(of.id, of.record).where(of.id.in_(records)))
             about |= {row.id: row.record for row in rows}
         return about
 

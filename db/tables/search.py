@@ -39,7 +39,7 @@ from sqlalchemy.orm import Session
 from db.tables.house import Fact, JournalEntry
 from db.types import IdBytes
 
-VERSION = b"3"  # of the sources and their tokens; a new one starts an empty index
+VERSION = b"4"  # of the sources and their tokens; a new one starts an empty index
 _FACT = "search"
 _metadata = MetaData()
 

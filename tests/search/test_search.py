@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 
 from app import bootstrap
 from app.access import Role
+from app.attachments.messages import About, AddAttachment, Kind, RemoveAttachment
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import Undo
@@ -211,6 +212,21 @@ def test_a_printed_paper_is_found_by_its_title_and_its_case_number(office: Offic
         assert (paper.record, paper.subject) == (b"p" * 16, ("med.F-A4", case))
         whose = "梁小燕、顺达五金厂 邻里纠纷"
         assert paper.detail.startswith(f"{whose}，（2026）江新大人调字第001号，第 1 版，2026年")
+
+
+def test_a_file_is_found_by_its_name_its_note_and_whose_it_is(office: Office) -> None:
+    case = office.desk.do(_case(LIANG, OrganisationInput("顺达五金厂"))).result()
+    file = b"\xff\xd8\xff\xe0 JFIF"
+    add = AddAttachment(About("mediation", case), file, "借条.jpg", note="漏水的厨房")
+    one = office.desk.do(add).result()
+    for typed in ("借条", "liangxy 借条", "厨房", "顺达 借条"):
+        hits = office.desk.ask(Search(typed, limit=40)).result()
+        (hit,) = [hit for hit in hits if hit.kind is HitKind.MATERIAL]
+        assert (hit.record, hit.title, hit.line) == (one, "借条.jpg", "mediation")
+        assert hit.subject == (Kind.PHOTO.value, case)
+        assert hit.detail.startswith("梁小燕、顺达五金厂 邻里纠纷，照片，11月24日，漏水的厨房")
+    office.desk.do(RemoveAttachment(one, "重复")).result()
+    assert office.desk.ask(Search("借条")).result() == ()
 
 
 def _liang(office: Office) -> Id:

@@ -282,6 +282,8 @@ def _place(hit: Hit) -> Place:
         return Place("lawbook", {"law": law, "article": label})
     if hit.subject is not None:
         kind, subject = hit.subject
+        if hit.kind is HitKind.MATERIAL:
+            return Place(hit.line, {"case": subject})
         where = {"kind": kind, "subject": subject, "printing": hit.record}
         return Place("papers.preview", where)
     leads = _PLACES.get(hit.kind)

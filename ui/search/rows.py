@@ -24,6 +24,7 @@ _ICONS = {
     HitKind.CASE: "handshake",
     HitKind.LEAD: "map-pin",
     HitKind.PAPER: "files",
+    HitKind.MATERIAL: "paperclip",
     HitKind.ARTICLE: "book-marked",
 }
 _ASIDES = {
@@ -32,6 +33,7 @@ _ASIDES = {
     HitKind.CASE: tr("打开案件"),
     HitKind.LEAD: tr("看线索"),
     HitKind.PAPER: tr("看打印时的样子"),
+    HitKind.MATERIAL: tr("看它的案件"),
     HitKind.ARTICLE: tr("看全文"),
 }
 
