@@ -11,7 +11,7 @@ from ui.theme.theme import Theme
 
 Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
-FORM_WIDTH = 1120  # px at base 14: wider, and the eye loses the line from a label to the next
+FORM_WIDTH = 1180  # px at base 14: wider, and the eye loses the line from a label to the next
 _ALL = 1000  # the share of a form, which grows before the blank beside it does
 
 
