@@ -314,7 +314,7 @@ def test_the_aid_of_a_minor_who_was_defended_goes_the_same_way(
     one.desk.do(RecordAudit(record, today)).result()
     one.sync()
     two.sync()
-    assert _aid_known(one) == _aid_known(two) == (1, 1)
+    assert _aid_known(one) == _aid_known(two) == (1, 3)
     assert "la.R-B24" in repr(one.desk.ask(ReadToday()).result())
     order = one.desk.do(PackRecord("legalaid", record)).result()
     one.sync()
