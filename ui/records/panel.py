@@ -28,7 +28,7 @@ from ui.widgets.scroll import WholeArea
 from ui.widgets.tabs import FilterTabs
 
 _SIDE = 296
-_TIMELINE = 80  # px at base 14 that what happened keeps: two steps of it
+_TIMELINE = 72  # px at base 14 that what happened keeps: two steps of it
 _ANY = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
