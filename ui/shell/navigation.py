@@ -22,8 +22,8 @@ from ui.widgets.paint import draw_text, paint_box
 _AREA = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
 _OFFICE = re.compile(tr("(?:.+?市)?(?:.+?[市区县])?(.+?)镇?(司法所)"))
-_RAIL_ITEMS = (40, 36, 31, 26)  # of the rail, the roomy first
-_BARE = 31  # an item as low as this has no room for words
+_RAIL_ITEMS = (40, 36, 31, 26, 22)  # of the rail, the roomy first
+_LOW = 31  # an item as low as this has its words beside the icon
 _PARTING = 19
 
 
@@ -77,8 +77,8 @@ class _Item(RowDelegate):
     """One area: icon, word, count; on the rail an icon above two characters.
 
     Attributes:
-        tight: how far the items of a low rail move together; at last an icon stands alone, named
-            by its tooltip.
+        tight: how far the items of a low rail move together; at last the characters stand beside
+            the icon.
     """
 
     height = "nav_item"
@@ -143,23 +143,27 @@ class _Item(RowDelegate):
     def _paint_rail(
         self, painter: QPainter, box: QRectF, area: Area, mark: _Mark, *, selected: bool
     ) -> None:
-        theme, icon = self.theme, self.theme.px(18)
+        theme = self.theme
+        low = _RAIL_ITEMS[self.tight] <= _LOW
+        size = 16 if low else 18
+        icon = theme.px(size)
         ink = "accent_text" if selected else "text_2"
         where = QPointF(box.center().x() - icon / 2, box.top() + theme.px(2))
-        bare = _RAIL_ITEMS[self.tight] <= _BARE
-        if bare:
-            where.setY(round(box.center().y() - icon / 2))
-        painter.drawPixmap(where, theme.icon(area.icon, 18, ink))
+        if low:
+            where = QPointF(box.left() + theme.px(4), round(box.center().y() - icon / 2))
+        painter.drawPixmap(where, theme.icon(area.icon, size, ink))
         if mark.urgent:
             dot = QRectF(where.x() + icon - theme.px(2), where.y(), theme.px(7), theme.px(7))
             paint_box(painter, dot, dot.width() / 2, fill=theme.color("danger_text"))
-        if bare:
-            return
         font = theme.font("body_strong" if selected else "small")
-        words = QRectF(box.left(), where.y() + icon, box.width(), box.bottom() - where.y() - icon)
-        centre = Qt.AlignmentFlag.AlignCenter
         color = theme.color("text" if selected else "text_2")
-        draw_text(painter, words, area.short, font, color, align=centre)
+        if low:
+            draw_text(
+                painter, box.adjusted(theme.px(4 + 3) + icon, 0, 0, 0), area.short, font, color
+            )
+            return
+        words = QRectF(box.left(), where.y() + icon, box.width(), box.bottom() - where.y() - icon)
+        draw_text(painter, words, area.short, font, color, align=Qt.AlignmentFlag.AlignCenter)
 
 
 class _List(ListView):

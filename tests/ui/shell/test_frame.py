@@ -16,10 +16,12 @@ from tests.ui.kit import World
 from tests.ui.scripted import sync_view
 from tests.ui.shell.plain import CTRL, shown
 from ui.search.palette import Palette
+from ui.shell.commands import AREAS
 from ui.shell.navigation import short_office
 from ui.shell.pulse import Pulse
 from ui.shell.window import MainWindow
 from ui.widgets.focus import FocusRing
+from ui.widgets.paint import metrics
 
 
 class TestPalette:
@@ -156,6 +158,15 @@ class TestFrame:
         window.theme.set_base(14)
         window.resize(1100, 700)
         assert window.navigation.width() == 64
+
+    def test_a_low_rail_keeps_its_words(self, window: MainWindow) -> None:
+        window.resize(1024, 640)
+        window.theme.set_base(18)
+        above, below = (view.geometry() for view in window.navigation._lists)
+        assert above.bottom() < below.top()  # and no area lies over another
+        room = window.theme.px(64 - 2 * 5 - 4 - 16 - 3)
+        strong = metrics(window.theme.font("body_strong"))
+        assert max(strong.horizontalAdvance(area.short) for area in AREAS) <= room
 
     def test_it_may_be_as_small_as_1024_by_640(self, window: MainWindow) -> None:
         window.resize(200, 200)
