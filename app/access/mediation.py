@@ -14,6 +14,7 @@ DEEDS: Mapping[str, Deed] = {
     "SettleOrally": Deed("登记口头调解", MEDIATES),
     "CompleteParty": Deed("补全当事人", MEDIATES),
     "RegisterCase": Deed("登记待受理的纠纷", MEDIATES),
+    "StrikeCase": Deed("作废案件登记", STAFF),
     "AddParty": Deed("追加当事人", MEDIATES),
     "ReviseCase": Deed("改案件登记", MEDIATES),
     "AcceptCase": Deed("受理纠纷", MEDIATES),

@@ -48,7 +48,7 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
     if case.state in _WORKED:
         actions.append("MarkPrevention")
     if case.state in _JOINABLE:
-        actions.append("AddParty")
+        actions += ["AddParty", "StrikeCase"]
     if case.state not in _OVER:
         actions.append("ReviseCase")
     if case.state in (State.CLOSED, State.ARCHIVED):

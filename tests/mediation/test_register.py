@@ -9,12 +9,34 @@ from typing import Any
 import pytest
 
 from app.history.messages import ReadHistory, Undo
-from app.mediation.codes import Difficulty, DisputeType, PartyRole, Source
-from app.mediation.messages import AddParty, AgreementForm, CloseCase, ReviseCase
+from app.mediation.codes import Difficulty, DisputeType, LeadStep, PartyRole, Source
+from app.mediation.messages import (
+    AddLead,
+    AddNote,
+    AddParty,
+    AgreementForm,
+    CloseCase,
+    LeadInput,
+    ListCases,
+    OpenCase,
+    ReadCase,
+    ReadLead,
+    ReviseCase,
+    SimilarCases,
+    StrikeCase,
+)
 from app.papers.messages import NotePrinted, PreparePaper
 from app.people.messages import IdKind, OrganisationInput, PersonInput
 from app.samples.office import person
-from tests.dispute import WORKS, agreement_input, applicant, payment, respondent
+from tests.dispute import (
+    WORKS,
+    agreement_input,
+    applicant,
+    case_input,
+    payment,
+    respondent,
+    session_input,
+)
 from tests.mediation.life import ACCEPTED, DAY, MET, TODAY, UNDONE, Life
 from tests.office import Office
 from tests.papers.samples import page_texts, squeezed
@@ -178,3 +200,41 @@ def test_what_stands_against_a_party_more(
 ) -> None:
     found = refused(life.desk, joining(life, **changes))
     assert [(one.field, one.rule) for one in found] == wrong
+
+
+# -- 作废登记 ---------------------------------------------------------------------------------
+
+
+def test_what_was_registered_twice_is_struck_out_and_keeps_its_number(life: Life) -> None:
+    second = life.do(OpenCase(case_input(accepted_on=ACCEPTED)))
+    life.do(session_input(second, MET))
+    strike = StrikeCase(second, "与 001号 重复登记")
+    assert [one.field for one in refused(life.desk, replace(strike, reason=" "))] == ["reason"]
+    life.do(strike)
+    assert [row.id for row in life.desk.ask(ListCases()).result().rows] == [life.case]
+    assert refused(life.desk, AddNote(second, "还能记吗"))[0].message.startswith("没有找到")
+    numbers = tuple(one.person.id_no for one in life.read().parties if one.person)
+    assert [one.id for one in life.desk.ask(SimilarCases(numbers)).result()] == [life.case]
+    third = life.do(OpenCase(case_input(accepted_on=ACCEPTED)))
+    assert life.desk.ask(ReadCase(third)).result().case_no.endswith("003号")
+    told = str(life.desk.ask(ReadHistory(second)).result())
+    assert "与 001号 重复登记" in told
+
+
+def test_striking_out_is_undone_and_gives_a_lead_back(life: Life) -> None:
+    lead = life.do(AddLead(LeadInput(
+        TODAY, "陈丽华", "440705101219", ("黄䶮", "谭𬍛㛃"), DisputeType.NEIGHBOUR, "水沟",
+        LeadStep.MEDIATION,
+    )))  # fmt: skip
+    made = life.do(OpenCase(case_input(accepted_on=TODAY, lead=lead)))
+    life.do(StrikeCase(made, "登记错了"))
+    assert life.desk.ask(ReadLead(lead)).result().outcome is None
+    life.do(Undo())
+    assert life.desk.ask(ReadCase(made)).result().id == made
+    assert life.desk.ask(ReadLead(lead)).result().outcome is LeadStep.MEDIATION
+
+
+def test_an_agreement_is_not_struck_out_with_its_case(life: Life) -> None:
+    life.agree(payment("修补费", date(2026, 12, 1)))
+    assert refused(life.desk, StrikeCase(life.case, "重复"))[0].message.endswith("不能作废")
+    assert "StrikeCase" not in life.read().actions

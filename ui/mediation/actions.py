@@ -43,6 +43,7 @@ _ALL = (
     Action("AppointMediators", tr("换调解员"), "contact-round"),
     Action("AddNote", tr("记一笔"), "pencil-line"),
     Action("AddParty", tr("追加当事人"), "user-check"),
+    Action("StrikeCase", tr("作废登记"), "x"),
     Action("ReviseCase", tr("改案件登记"), "pencil-line"),
     Action("RevisePerson", tr("修改当事人"), "contact-round"),
     Action("CompleteParty", tr("补当事人资料"), "pencil-line"),

@@ -15,7 +15,8 @@ from app.ids import Id
 from app.mediation.facts import case_facts, mediators_of, party_names
 from app.mediation.handlers.intake import keep_party
 from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be
-from app.mediation.messages import AddParty, ReviseCase
+from app.mediation.messages import AddParty, ReviseCase, StrikeCase
+from app.mediation.projection import PARTS
 from app.mediation.rules import check_recusal, named
 from app.mediation.rules.acceptance import check_joining
 from app.mediation.rules.register import check_revision
@@ -23,7 +24,7 @@ from app.mediation.states import State
 from app.people.handlers import check_organisation, check_person
 from app.weighing import placed, weigh
 from app.work import Handler, Work
-from db.tables.mediation import CaseParty, MediationCase
+from db.tables.mediation import CaseParty, DisputeLead, MediationCase
 from db.tables.office import Committee
 
 _JOINABLE = MEDIATING | {State.PENDING}
@@ -73,6 +74,24 @@ def add_party(command: AddParty, work: Work) -> Id:
     return row.id
 
 
+def strike_case(command: StrikeCase, work: Work) -> Id:
+    """作废登记: the case and all its rows; the lead it was made of waits again."""
+    case = case_of(command.case, work)
+    must_be(case, _JOINABLE, tr("作废"))
+    reason = command.reason.strip()
+    if not reason:
+        raise Refused(Fault(tr("请写明为什么作废，如与哪一件重复"), "reason"))
+    for part in PARTS:
+        rows = work.session.scalars(select(part).where(part.case == case.id, ~part.voided))
+        for row in rows.all():
+            row.voided, row.void_reason = True, reason
+    leads = work.session.scalars(select(DisputeLead).where(DisputeLead.case == case.id))
+    for lead in leads.all():
+        lead.outcome, lead.closed_on, lead.case = "", None, None
+    case.voided, case.void_reason = True, reason
+    return done(case, work)
+
+
 def _last(case: Id, work: Work) -> int:
     """The place of the last party, struck out or not."""
     query = select(func.max(CaseParty.ordinal)).where(CaseParty.case == case)
@@ -101,4 +120,8 @@ def _begin_on(case: MediationCase, command: ReviseCase) -> None:
     case.accepted_on = command.accepted_on
 
 
-COMMANDS: Mapping[type, Handler] = {ReviseCase: revise_case, AddParty: add_party}
+COMMANDS: Mapping[type, Handler] = {
+    ReviseCase: revise_case,
+    AddParty: add_party,
+    StrikeCase: strike_case,
+}

@@ -126,6 +126,7 @@ __all__ = [
     "Source",
     "State",
     "Step",
+    "StrikeCase",
     "SubsidyStage",
     "TakeUpAgain",
     "VisitView",
@@ -204,6 +205,7 @@ from app.mediation.messages.intake import (
     PartyInput,
     RegisterCase,
     ReviseCase,
+    StrikeCase,
     TakeUpAgain,
 )
 from app.mediation.messages.investigations import RecordInvestigation

@@ -12,6 +12,7 @@ __all__ = [
     "PartyInput",
     "RegisterCase",
     "ReviseCase",
+    "StrikeCase",
     "TakeUpAgain",
 ]
 
@@ -222,4 +223,16 @@ class AddParty(Command[Id]):
     party: PartyInput
     joined_on: date
     consent: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeCase(Command[Id]):
+    """A dispute that was registered twice or by mistake is struck out (作废), before an agreement.
+
+    Its number is never given again, and the history keeps all of it.
+    """
+
+    case: Id
+    reason: str
     reasons: tuple[tuple[str, str], ...] = ()

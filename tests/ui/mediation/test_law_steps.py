@@ -291,3 +291,11 @@ def test_a_party_more_by_keyboard(desk: Desk, hand: Hand) -> None:
     _submit(hand)
     party = desk.read().parties[-1]
     assert (party.name, party.role, party.joined_on) == ("何某", PartyRole.THIRD, TODAY)
+
+
+def test_a_case_registered_twice_is_struck_out(desk: Desk, hand: Hand) -> None:
+    sheet = desk.open("StrikeCase")
+    hand.at(sheet.grid.field("reason")).type("与 012号 重复登记")
+    _submit(hand)
+    found = desk.world.office.desk.ask(ListCases(within=(desk.case,))).result()
+    assert found.rows == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["JOINING", "REGISTER", "JoiningSheet", "RegisterSheet"]
+__all__ = ["JOINING", "REGISTER", "STRIKING", "JoiningSheet", "RegisterSheet"]
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,6 +20,7 @@ from app.mediation.messages import (
     PartyRole,
     ReadChoices,
     ReviseCase,
+    StrikeCase,
 )
 from app.messages import Command
 from app.people.messages import IdKind, OrganisationInput, PersonInput
@@ -27,7 +28,7 @@ from ui.forms.spec import Kind, Spec
 from ui.mediation.form.tables import DISPUTE, ORIGIN, PERSON, UNIT_KIND
 from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.step import LAW, CaseStep
-from ui.steps.step import Values, on, options
+from ui.steps.step import Values, nothing, on, options
 from ui.widgets.combo import Choice, PinyinCombo
 
 # The risk has a sheet and a history of its own.
@@ -97,6 +98,24 @@ JOINING = CaseStep(
     text=tr("权利义务告知书要请新加的当事人也签名；代理人、监护人另外登记。"),
     law=(LAW, tr("第17条")),
     width=760,
+)  # fmt: skip
+
+
+STRIKING = CaseStep(
+    "StrikeCase",
+    title=tr("作废登记"),
+    button=tr("作废"),
+    done=tr("已作废"),
+    specs=(
+        Spec(
+            "reason", tr("原因"), required=True, width=4, most=200,
+            hint=tr("如：与 012号 重复登记"),
+        ),
+    ),
+    start=nothing,
+    make=lambda case, _subject, values: StrikeCase(case.id, values["reason"]),
+    text=tr("登记重了、登记错了的才作废；申请人不调了的，请登记撤回。案号不再给别的案件用。"),
+    law=(LAW, tr("第27条")),
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from ui.mediation.steps.investigations import INVESTIGATION
 from ui.mediation.steps.later import CLOSE, NOTE, PERFORMANCE, PERSON, VISIT
 from ui.mediation.steps.prevention import PREVENTION
 from ui.mediation.steps.referrals import REFERRAL, REPLY, REVISION
-from ui.mediation.steps.register import JOINING, REGISTER
+from ui.mediation.steps.register import JOINING, REGISTER, STRIKING
 from ui.mediation.steps.risk import ASSESSMENT, REPORT
 from ui.mediation.steps.talks import END, EXTEND, MEDIATORS, PLAN, SESSION, WITHDRAW
 from ui.mediation.steps.terms import AGREEMENT, CHOOSING, DROPPED, RENEWAL, SIGNED
@@ -23,8 +23,8 @@ STEPS = {
     step.action: step
     for step in (
         PLAN, SESSION, AGREEMENT, CHOOSING, SIGNED, DROPPED, PERFORMANCE, VISIT, END, WITHDRAW,
-        CLOSE, MEDIATORS, NOTE, PERSON, REGISTER, JOINING, COMPLETION, APPLICATION, COURT, RULING,
-        INVESTIGATION, PREVENTION, REFERRAL, REVISION, REPLY, ASSESSMENT, REPORT, BIND, ARCHIVE,
-        ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT, AID,
+        CLOSE, MEDIATORS, NOTE, PERSON, REGISTER, JOINING, STRIKING, COMPLETION, APPLICATION,
+        COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL, REVISION, REPLY, ASSESSMENT, REPORT,
+        BIND, ARCHIVE, ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT, AID,
     )
 }  # fmt: skip
