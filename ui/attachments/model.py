@@ -27,6 +27,7 @@ _ICONS = {
 _GREEN = frozenset({Delivery.RECEIPTED, Delivery.DURABLE})
 
 
+_LEFT_OUT = tr("打不开，原件请留着")  # as much as a row has room for
 _BROKEN = tr("看不了，可能损坏或加了密码，原件请留着")
 
 
@@ -131,7 +132,7 @@ class MaterialDelegate(RowDelegate):
             draw_text(painter, below, words, small, color, align=_RIGHT)
             below.setRight(below.right() - metrics(small).horizontalAdvance(words) - px(8))
         broken = isinstance(model, MaterialModel) and model.is_broken(item)
-        what = _BROKEN if broken else MaterialModel.what(item)
+        what = _LEFT_OUT if broken else MaterialModel.what(item)
         ink = theme.color("warn_text" if broken else "text_2")
         draw_text(painter, below, what, small, ink, elide=True)
 
