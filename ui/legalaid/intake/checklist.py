@@ -16,7 +16,7 @@ from app.i18n import tr
 from app.legalaid.messages import AskedMaterial, MaterialState
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided import ElidedLabel, wrapped
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
@@ -109,10 +109,18 @@ class _Delegate(RowDelegate):
             right = round(place.left()) - px(8)
             self._paint_button(painter, place, item.act, state)
         left = box.right() + px(13)
-        top = QRectF(left, middle - px(21), right - left, px(22))
-        below = QRectF(left, middle + px(1), right - left, px(19))
-        draw_text(painter, top, item.paper.title, theme.font(), theme.color("text"), elide=True)
-        draw_text(painter, below, _note(item), theme.font("small"), theme.color(ink), elide=True)
+        room = QRectF(left, middle - px(21), right - left, px(22))
+        small, font = theme.font("small"), theme.font()
+        title: tuple[str, ...] = (item.paper.title,)
+        if metrics(font).horizontalAdvance(item.paper.title) > room.width():
+            # Papers begin alike (代申请人的…): a long name takes two smaller lines.
+            title, font = wrapped(item.paper.title, small, int(room.width()), 2), small
+            room = QRectF(left, middle - px(9) * (len(title) + 1), room.width(), px(18))
+        for words in title:
+            draw_text(painter, room, words, font, theme.color("text"))
+            room.moveTop(room.bottom())
+        room.setHeight(px(18))
+        draw_text(painter, room, _note(item), small, theme.color(ink), elide=True)
 
     def _paint_button(self, painter: QPainter, place: QRectF, act: Act, state: RowState) -> None:
         theme, px = self.theme, self.theme.px
