@@ -237,7 +237,7 @@ def test_a_file_that_cannot_be_counted_is_named(kept: tuple[Office, Id]) -> None
     locked = office.desk.do(
         AddAttachment(About("mediation", case), b"%PDF-1.7\nlocked", "借条.pdf")
     ).result()
-    with pytest.raises(Refused, match="材料“借条[.]pdf”数不出页数，还没有立卷"):
+    with pytest.raises(Refused, match=r"材料“借条\.pdf”数不出页数，还没有立卷"):
         bind(office, case)
     office.desk.do(RemoveAttachment(locked, "打不开")).result()
     bind(office, case)
