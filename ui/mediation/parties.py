@@ -120,8 +120,8 @@ class PartyDelegate(RowDelegate):
         strong, ink = theme.font("item_title"), theme.color("text")
         end = draw_text(painter, line, names[0], strong, ink)
         line.setLeft(end + px(8))
-        if len(names) == 1:
-            draw_text(painter, line, about(party), small, quiet, elide=True)
+        if len(names) == 1 and metrics(small).horizontalAdvance(about(party)) <= line.width():
+            draw_text(painter, line, about(party), small, quiet)
         line.moveTop(line.top() + px(3))
         line.setLeft(rect.left() + px(16))
         line.setRight(rect.right() - px(14))
