@@ -55,7 +55,9 @@ class PaperDelegate(RowDelegate):
         draw_text(painter, area, paper.when, small, theme.color(color), align=_RIGHT)
         area.setRight(area.right() - metrics(small).horizontalAdvance(paper.when) - px(8))
         ink = theme.color("text_2" if paper.status == "later" else "text")
-        draw_text(painter, area, paper.title, body, ink, elide=True)
+        # Which one it is stands at the end (第一次), so that the middle gives way.
+        middle, room = Qt.TextElideMode.ElideMiddle, int(area.width())
+        draw_text(painter, area, metrics(body).elidedText(paper.title, middle, room), body, ink)
 
 
 class PapersView(ListView):
