@@ -8,7 +8,8 @@ The rooms are in docs/architecture.md; the modules beside them:
 - What lines of work share without knowing one another: `lines`, `machine` (arrows of states),
   `weighing` (warnings and their reasons), `risk` (the four colours), `handover`, `visits`,
   `blocks` (numbers the city gives out).
-- The ground: `clock`, `codes`, `ids`, `i18n`, `pinyin`, `storage`, `failpoints`.
+- The ground: `clock`, `codes`, `ids`, `i18n`, `pinyin`, `storage`, `console`,
+  `failpoints`.
 """
 
 from __future__ import annotations

@@ -35,3 +35,4 @@ def test_a_packaged_window_has_no_streams(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     settle_streams()
+    assert (sys.stdout, sys.stderr) == (None, None)
