@@ -31,6 +31,7 @@ from db.engine import city_engine, sessions
 from db.tables.city import HubKeyList
 from db.tables.house import Fact
 
+_UNFINISHED = "????-??-??-??????.part"  # what a killed backup left would fill the disk in time
 _SUFFIX = ".banyan-city"
 _NUMBER = "backup_number"
 _ENVELOPE = "backup_envelope"
@@ -64,7 +65,7 @@ def back_up(city: City, target: Path) -> Path:
     sealed = path.with_suffix(".part")
     try:
         target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _clear(part, proof, sealed)
+        _clear(part, proof, *target.glob(_UNFINISHED))
         held = _copy(city, part)
         keys = [Recipient.from_str(recipient) for recipient in recipients]
         pyrage.encrypt_file(str(part), str(sealed), keys)

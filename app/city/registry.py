@@ -26,6 +26,7 @@ from app.city.city import ROLES, City
 from app.city.keylists import issue_list, renew_office_key
 from app.city.keyring import Holder, certify, conceal, load_keyring, next_number, reveal
 from app.errors import Fault, Refused
+from app.failpoints import hit
 from app.i18n import tr
 from app.sync.codes import CodeRefused, CodeWhy
 from app.sync.enrol import Request, code_id, new_code, parse_code, proves
@@ -159,6 +160,7 @@ def rotate(session: Session, city: City, root: Keys) -> Keys:
     online = new_keys(root.suite)
     add_online_key(session, city, online, root)
     city.folder.add_online(online)
+    hit("city.rotate.kept")
     ring = load_keyring(session, city.folder)
     for device in session.scalars(select(HubDevice).where(HubDevice.revoked_at.is_(None))):
         old = decode(decode(device.certificate, Signed).body, Certificate)

@@ -1,14 +1,8 @@
-"""Lost laptops, changed keys, restored cities, servers killed at the worst moment."""
+"""Lost laptops, changed keys, restored cities."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,9 +14,8 @@ from app.city.serve import AlreadyServing, Serving
 from app.city.setup import read_root
 from app.city.status import read_status
 from app.errors import Refused
-from app.sync.link import Unreached
-from app.sync.messages import Delivery, ReadSync
-from tests.city.deeds import add_person, differing, phone_of, revise, states
+from app.sync.messages import ReadSync
+from tests.city.deeds import add_person, differing, phone_of, revise
 from tests.city.world import DAZE, CityWorld
 
 
@@ -271,43 +264,3 @@ def test_a_restored_city_learns_by_stick_too(city: CityWorld, tmp_path: Path, st
     first.import_(stick)
     assert phone_of(first, person) == "13800000000"
     assert first.digest() == city.digest()
-
-
-# --------------------------------------------------------------------- killed at the worst moment
-
-
-@contextmanager
-def killed_at(city: CityWorld, place: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A server of its own process that dies, as by kill -9, when it passes a place."""
-    command = [sys.executable, "-m", "app.city.main", "--dir", str(city.folder)]
-    with subprocess.Popen(
-        [*command, "serve", "--host", "127.0.0.1", "--port", str(city.port)],
-        env={**os.environ, "BANYAN_FAILPOINT": place},
-        stdout=subprocess.DEVNULL,
-    ) as server:
-        try:
-            city.wait()
-            yield server
-        finally:
-            server.kill()
-
-
-@pytest.mark.parametrize(
-    "place",
-    ["city.opened", "sync.apply.journalled", "sync.apply.merged", "city.merged", "city.committed"],
-)
-def test_a_server_killed_anywhere_loses_and_doubles_nothing(city: CityWorld, place: str) -> None:
-    laptop = city.first
-    person = add_person(laptop, "梁小燕")
-    city.stop()
-    with killed_at(city, place) as server:
-        with pytest.raises(Unreached):
-            laptop.sync()
-        assert server.wait(10) == -signal.SIGKILL
-    assert laptop.desk.ask(ReadSync()).result().unsent == 1
-    city.start()
-    report = laptop.sync()
-    assert report.ok
-    assert states(laptop) == {Delivery.RECEIPTED}
-    assert phone_of(laptop, person) == "13800000000"
-    assert laptop.digest() == city.digest()
