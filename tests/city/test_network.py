@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -230,3 +231,10 @@ def test_what_a_newer_program_wrote_keeps_nothing_else_back(city: CityWorld) -> 
     ).result()
     assert plain in shown
     assert strange not in shown
+
+
+def test_answers_leave_at_once(city: CityWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[int] = []
+    monkeypatch.setattr("asyncio.base_events._set_nodelay", lambda sock: served.append(sock.proto))
+    city.first.sync()
+    assert set(served) == {socket.IPPROTO_TCP}  # any other, and asyncio would let answers wait
