@@ -6,7 +6,7 @@ __all__ = ["records_of_persons"]
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.correction import NAME
@@ -19,20 +19,23 @@ from db.tables.correction import CorrectionSubject
 from db.tables.derived import SubjectCardRow
 from db.tables.office import User
 
+# Made once: the search box asks at every key, and mostly nobody of these is in correction.
+_OF_PERSONS = (
+    select(CorrectionSubject, SubjectCardRow.category, User.name)
+    .outerjoin(SubjectCardRow, SubjectCardRow.subject == CorrectionSubject.id)
+    .outerjoin(User, User.id == CorrectionSubject.officer)
+    .where(
+        CorrectionSubject.person.in_(bindparam("persons", expanding=True)),
+        CorrectionSubject.state != State.SEALED.value,
+        ~CorrectionSubject.voided,
+    )
+    .order_by(CorrectionSubject.notice_on.desc(), CorrectionSubject.id.desc())
+)
+
 
 def records_of_persons(session: Session, persons: Collection[Id]) -> list[PersonRecord]:
     """The corrections of these persons, the newest first."""
-    rows = session.execute(
-        select(CorrectionSubject, SubjectCardRow.category, User.name)
-        .outerjoin(SubjectCardRow, SubjectCardRow.subject == CorrectionSubject.id)
-        .outerjoin(User, User.id == CorrectionSubject.officer)
-        .where(
-            CorrectionSubject.person.in_(persons),
-            CorrectionSubject.state != State.SEALED.value,
-            ~CorrectionSubject.voided,
-        )
-        .order_by(CorrectionSubject.notice_on.desc(), CorrectionSubject.id.desc())
-    )
+    rows = session.execute(_OF_PERSONS, {"persons": list(persons)})
     return [_record(subject, category or "", officer or "") for subject, category, officer in rows]
 
 

@@ -15,7 +15,6 @@ from app.correction.projection import subjects_touched
 from app.correction.states import Category, State
 from app.i18n import full_date, tr
 from app.ids import Id
-from app.people.links import same_as
 from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
@@ -58,7 +57,7 @@ def _about(state: str, end_on: date, _work: Work) -> str:
 def _of_persons(session: Session, persons: Iterable[Id]) -> Iterable[Id]:
     return session.scalars(
         select(CorrectionSubject.id)
-        .where(CorrectionSubject.person.in_(same_as(session, persons)), ~CorrectionSubject.voided)
+        .where(CorrectionSubject.person.in_(persons), ~CorrectionSubject.voided)
         .order_by(CorrectionSubject.id.desc())
         .limit(20)
     ).all()

@@ -16,7 +16,6 @@ from app.legalaid import NAME
 from app.legalaid.facts import with_facts
 from app.legalaid.projection import records_touched
 from app.legalaid.states import State
-from app.people.links import same_as
 from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
@@ -47,9 +46,8 @@ def _about(cause: str, state: str, _work: Work) -> str:
 
 
 def _of_persons(session: Session, persons: Iterable[Id]) -> Iterable[Id]:
-    known = same_as(session, persons)
-    own = select(AidCase.id).where(AidCase.person.in_(known), ~AidCase.voided)
-    part = select(AidParty.case).where(AidParty.person.in_(known), ~AidParty.voided)
+    own = select(AidCase.id).where(AidCase.person.in_(persons), ~AidCase.voided)
+    part = select(AidParty.case).where(AidParty.person.in_(persons), ~AidParty.voided)
     return session.scalars(own.union(part).limit(20)).all()
 
 

@@ -20,7 +20,6 @@ from app.mediation import NAME
 from app.mediation.codes import DisputeType, LeadStep
 from app.mediation.projection import cases_touched
 from app.mediation.states import State
-from app.people.links import same_as
 from app.search.index import Document, Source
 from app.search.messages import HitKind
 from app.work import Work
@@ -85,7 +84,7 @@ def _about(number: int | None, state: str, accepted_on: date, _work: Work) -> st
 def _of_persons(session: Session, persons: Iterable[Id]) -> Iterable[Id]:
     return session.scalars(
         select(CaseParty.case)
-        .where(CaseParty.person.in_(same_as(session, persons)), ~CaseParty.voided)
+        .where(CaseParty.person.in_(persons), ~CaseParty.voided)
         .order_by(CaseParty.case.desc())
         .limit(20)
     ).all()

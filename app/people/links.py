@@ -6,7 +6,7 @@ __all__ = ["COMMANDS", "link_id", "links_of", "same_as", "sames_among"]
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Select, or_, select, tuple_
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import Fault, Refused
@@ -15,6 +15,7 @@ from app.ids import Id, named_id
 from app.people.idnumbers import mask_id
 from app.people.messages import IdKind, LinkPersons, LinkView, PartPersons
 from app.work import Handler, Work
+from db.bulk import rows_in
 from db.tables.people import Person, PersonLink
 
 _BY_NUMBER = tr("证件号码相同")
@@ -118,26 +119,23 @@ def _links_with(persons: set[Id]) -> Select[PersonLink]:
 
 
 def _linked(session: Session, persons: set[Id]) -> set[Id]:
-    links = session.scalars(_links_with(persons))
-    return {person for link in links for person in (link.one, link.other)}
+    ends, connection = ("one", "other"), session.connection()
+    said = "same AND NOT voided"
+    links = [rows_in(connection, "person_link", ends, persons, key=end, where=said) for end in ends]
+    return {person for rows in links for row in rows for person in row}
 
 
 def _numbered(session: Session, persons: set[Id]) -> set[Id]:
     """Files with the number of one of these; a number of no known kind proves nothing."""
-    numbers = session.execute(
-        select(Person.id_kind, Person.id_no).where(
-            Person.id.in_(persons), Person.id_no != "", Person.id_kind != IdKind.OTHER.value
-        )
-    ).all()
-    if not numbers:
-        return set()
-    pair = tuple_(Person.id_kind, Person.id_no)
-    found = select(Person.id).where(
-        Person.id_no.in_([number for _, number in numbers]),
-        pair.in_([tuple(row) for row in numbers]),
-        ~Person.voided,
-    )
-    return set(session.scalars(found))
+    connection, pair = session.connection(), ("id_kind", "id_no")
+    numbers = {
+        (kind, number)
+        for kind, number in rows_in(connection, "person", pair, persons)
+        if number and kind != IdKind.OTHER.value
+    }
+    asked = {number for _, number in numbers}
+    files = rows_in(connection, "person", ("id", *pair), asked, key="id_no", where="NOT voided")
+    return {person for person, kind, number in files if (kind, number) in numbers}
 
 
 COMMANDS: Mapping[type, Handler] = {LinkPersons: link_persons, PartPersons: part_persons}

@@ -6,7 +6,7 @@ __all__ = ["records_of_persons"]
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.i18n import tr
@@ -18,18 +18,21 @@ from app.resettlement.states import State
 from db.tables.office import User
 from db.tables.resettlement import Aftercare, ReleasedPerson
 
+# Made once: the search box asks at every key, and mostly nobody of these was ever helped.
+_PERSONS: BindParameter[Id] = bindparam("persons", expanding=True)
+_RECORDS = (
+    select(ReleasedPerson, User.name)
+    .outerjoin(User, User.id == ReleasedPerson.registrar)
+    .where(ReleasedPerson.person.in_(_PERSONS), ~ReleasedPerson.voided)
+)
+_CARDS = select(Aftercare).where(Aftercare.person.in_(_PERSONS), ~Aftercare.voided)
+
 
 def records_of_persons(session: Session, persons: Collection[Id]) -> list[PersonRecord]:
     """Their records and cards, the newest first."""
-    rows = session.execute(
-        select(ReleasedPerson, User.name)
-        .outerjoin(User, User.id == ReleasedPerson.registrar)
-        .where(ReleasedPerson.person.in_(persons), ~ReleasedPerson.voided)
-    )
-    records = [_record(case, name) for case, name in rows]
-    cards = session.scalars(
-        select(Aftercare).where(Aftercare.person.in_(persons), ~Aftercare.voided)
-    )
+    asked = {"persons": list(persons)}
+    records = [_record(case, name) for case, name in session.execute(_RECORDS, asked)]
+    cards = session.scalars(_CARDS, asked)
     records += [_card(card) for card in cards]
     return sorted(records, key=lambda one: (one.since, one.record), reverse=True)
 

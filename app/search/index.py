@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["Document", "SearchIndex", "Source", "refresh"]
+__all__ = ["Document", "SearchIndex", "Source", "place_of", "refresh"]
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, insert, select
 
 from app.ids import Id
 from app.lines import Line, Touched
@@ -26,6 +27,7 @@ T = TypeVar("T")
 _AT_ONCE = 200  # records in one transaction of a refresh, so that a save waits a moment only
 _TELLING = 3  # tokens of one lookup
 _COMMON = 500  # records; more are not counted
+_MANY = 20_000  # records of a source, beyond which common tokens take too long
 _SPAN = 1 << 40  # numbers of one source
 
 
@@ -61,8 +63,8 @@ class Source:
         records: ids of all records to be found.
         touched: ids of records that may be found otherwise after a change.
         documents: what some records are found by; those that are not to be found are left out.
-        of_persons: ids of records in which these persons take part; None where its documents
-            have the numbers of persons themselves.
+        of_persons: ids of records in which the persons of these files take part; None where its
+            documents have the numbers of persons themselves.
     """
 
     kind: HitKind
@@ -103,12 +105,18 @@ class Cursor:
     done: int = 0
 
 
+def place_of(doc: int) -> int:
+    """The place of the source that a number of the index is of."""
+    return doc // _SPAN
+
+
 class SearchIndex:
     """The index over all sources; their order is the order of the hits."""
 
     def __init__(self, *sources: Source) -> None:
         self.sources = sources
         self._common: set[tuple[int, str]] = set()  # what is in many records stays so
+        self._sizes: dict[int, int] = {}  # the highest number by place, as far as asked
 
     def line(self) -> Line:
         """The index as a line of work, so that it follows every change of a record."""
@@ -154,16 +162,28 @@ class SearchIndex:
         query = source.records.where(key > after.record, absent).order_by(key).limit(_AT_ONCE)
         return list(session.scalars(query))
 
-    def telling(self, session: Session, source: Source, tokens: list[str]) -> list[str]:
-        """The few tokens of many that are in the fewest records; the rest is for matching.
+    def telling(
+        self, session: Session, sources: Iterable[Source], tokens: Sequence[str]
+    ) -> dict[int, tuple[str, ...]]:
+        """By place, the few tokens of many that are in the fewest records; the rest is matched.
 
         Each token more costs a walk over all records that hold it, and the common ones (人民, 调解,
-        what all case numbers have) exclude hardly any.
+        what all case numbers have) exclude hardly any. Where there are few records all are asked.
         """
-        if len(tokens) <= _TELLING:
-            return tokens
-        ranked = sorted(tokens, key=lambda token: self._frequency(session, source, token))
-        return ranked[:_TELLING]
+        every = tuple(tokens)
+        telling = {source.place: every for source in sources}
+        if len(every) > _TELLING:
+            for source in sources:
+                if self._size(session, source) > _MANY:
+                    ranked = sorted(every, key=partial(self._frequency, session, source))
+                    telling[source.place] = tuple(ranked[:_TELLING])
+        return telling
+
+    def _size(self, session: Session, source: Source) -> int:
+        """About how many records a source has."""
+        if source.place not in self._sizes:
+            self._sizes[source.place] = table.highest(session, source.first, source.last)
+        return self._sizes[source.place] - source.first
 
     def _frequency(self, session: Session, source: Source, token: str) -> int:
         if (source.place, token) in self._common:
@@ -180,13 +200,12 @@ class SearchIndex:
         """Numbers of new documents, in the order of their coming: the youngest is found first."""
         if not records:
             return {}
-        doc = table.INDEXED.c.doc
-        highest = select(func.max(doc)).where(doc.between(source.first, source.last))
-        last = session.execute(highest).scalar_one() or source.first
+        last = table.highest(session, source.first, source.last)
         numbers = {record: last + place for place, record in enumerate(records, 1)}
         session.execute(
             insert(table.INDEXED), [{"doc": n, "record": record} for record, n in numbers.items()]
         )
+        self._sizes.pop(source.place, None)
         return numbers
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "create",
     "finish",
     "forget",
+    "highest",
     "is_finished",
     "lookup",
     "merge",
@@ -75,6 +76,7 @@ _COUNT = (
     "SELECT count(*) FROM (SELECT 1 FROM search_token t "
     "WHERE t.search_token MATCH ? AND t.rowid BETWEEN ? AND ? LIMIT ?)"
 )
+_HIGHEST = "SELECT max(doc) FROM search_doc WHERE doc BETWEEN ? AND ?"
 
 
 def create(connection: Connection) -> None:
@@ -145,6 +147,12 @@ def count(session: Session, token: str, first: int, last: int, most: int) -> int
     """How many of the documents first..last hold a token, counted up to `most`."""
     ((found,),) = _ask(session, _COUNT, (f'"{token}"', first, last, most))
     return int(found)
+
+
+def highest(session: Session, first: int, last: int) -> int:
+    """The highest number given among first..last; `first` where none was."""
+    ((found,),) = _ask(session, _HIGHEST, (first, last))
+    return first if found is None else int(found)
 
 
 def _ask(session: Session, query: str, values: tuple[Any, ...]) -> list[Any]:
