@@ -11,6 +11,7 @@ from pathlib import Path
 
 _TABLE = Path(__file__).resolve().parents[2] / "resources" / "hanzi" / "simplified.csv"
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
+_UMLAUTS = "üÜǕǖǗǘǙǚǛǜ"  # 吕 typed as lü is found like lv: the letter keyboards have for it
 _COMPATIBLE = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))  # doubles of other characters
 
 
@@ -37,5 +38,6 @@ def _folds() -> dict[int, str]:
     folds |= {
         point: chr(point).lower() for point in range(0xC0, 0x250) if len(chr(point).lower()) == 1
     }
+    folds |= {ord(letter): "v" for letter in _UMLAUTS}
     folds[0x3000] = " "
     return folds

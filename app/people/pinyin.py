@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["full", "initials", "keys", "readings", "search_key"]
+__all__ = ["full", "initials", "keys", "readings", "search_key", "typed"]
 
 import re
 import tomllib
@@ -34,7 +34,14 @@ def initials(name: str) -> tuple[str, ...]:
 
 def keys(name: str) -> tuple[str, ...]:
     """All that a search may find the name by: full pinyin, initials, and the two mixed."""
-    return tuple(dict.fromkeys((*full(name), *initials(name), *_mixed(name))))
+    return typed((*full(name), *initials(name), *_mixed(name)))
+
+
+def typed(spellings: Iterable[str]) -> tuple[str, ...]:
+    """As people type them: ü as v, as u by who knows no key for it, as yu as in a passport."""
+    found = dict.fromkeys(spellings)
+    ways = (one.replace("v", way) for one in found if "v" in one for way in ("u", "yu"))
+    return tuple(found | dict.fromkeys(ways))
 
 
 def _mixed(name: str) -> Iterable[str]:

@@ -89,7 +89,7 @@ def _follow(
         return None
     if folded[at] == "·":
         return _follow(folded, at + 1, letters, way)
-    syllables = next(iter(pinyin.readings(folded[at])), ())
+    syllables = next((pinyin.typed(one) for one in pinyin.readings(folded[at])), ())
     for spelled in (one for syllable in syllables for one in way(syllable)):
         if spelled.startswith(letters):
             return at + 1

@@ -39,6 +39,11 @@ def test_every_reading_finds_the_name() -> None:
     assert {"ouynn", "ouyangnn"} <= set(keys("欧阳娜娜"))
 
 
+def test_u_with_dots_is_found_however_it_is_typed() -> None:
+    assert {"lvliang", "luliang", "lyuliang", "ll"} <= set(keys("吕梁"))
+    assert full("吕梁") == ("lvliang",)  # 吕 sounds like no 卢
+
+
 def test_both_parties_of_a_title_are_found() -> None:
     line = search_key("曾䶮昌与单㛃仪邻里纠纷")
     for typed in ("zengyanchang", "zyc", "shanjieyi", "sjy", "linlijiufen"):

@@ -23,6 +23,7 @@ from app.search.tokens import Run, Script, runs, spellings, tokens_of, wanted, w
         ("１３８ＡＢ", "138ab"),
         ("䶮㛃𬍛", "䶮㛃𬍛"),
         ("ÉMILE", "émile"),
+        ("Lü nǚ", "lv nv"),
     ],
 )
 def test_folding(typed: str, folded: str) -> None:
@@ -53,6 +54,16 @@ def test_runs(typed: str, expected: list[tuple[str, str]] | None) -> None:
     if expected is None:
         expected = [("number", "2026"), ("han", "江新大人调字第"), ("number", "087"), ("han", "号")]
     assert found == expected
+
+
+@pytest.mark.parametrize("way", ["lv", "lü", "LÜ", "lu", "lyu", "lǚ", "lüxn", "luxn", "nü", "nvs"])
+def test_u_with_dots_finds_and_underlines_the_name(way: str) -> None:
+    name = "吕小女生"
+    document = Document(b"r", name, lambda _work: "", (name,))
+    (word,) = runs(way)
+    assert set(wanted(way)) <= tokens_of([name], [], [])
+    assert fits(document, [word])
+    assert marks(name, [word])
 
 
 ID_NO, PHONE = "440705199003072213", "0750-6681234"
