@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations
 
 import pytest
-from sqlalchemy import create_engine, insert
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from app.clock import CHINA, FixedClock
 from app.ids import Id, named_id
 from app.search.candidates import _PAGE, _first_pages
 from app.search.index import SearchIndex, Source
 from app.search.people import PERSONS
-from db.tables import Base
 from db.tables import search as table
-from db.tables.house import Fact, JournalEntry
+from tests.office import found_office
 
-_HELD = {0: 19, 1: 130, 2: 0, 5: 20, 6: 3, 9: 101, 12: 0, 20: 7}  # documents, by place
+_HELD = {50: 19, 51: 130, 52: 0, 55: 20, 56: 3, 59: 101, 62: 0, 70: 7}  # documents, by place
 _SOURCES = [replace(PERSONS, place=place) for place in _HELD]
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Session]:
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """An index in which every other document of a source is of 陈, all are of 水."""
-    engine = create_engine("sqlite://")
-    Base.metadata.create_all(engine, tables=[Fact.__table__, JournalEntry.__table__])
-    with Session(engine) as session:
-        table.create(session.connection())
+    office = found_office(
+        tmp_path_factory.mktemp("office"), FixedClock(datetime(2026, 11, 24, tzinfo=CHINA))
+    )
+    with office.books.writing() as session:
         rows = [(source.first + n, n) for source in _SOURCES for n in range(_HELD[source.place])]
         docs = [{"doc": doc, "record": _record(doc)} for doc, _ in rows]
         session.execute(insert(table.INDEXED), docs)
         table.put(session, [(doc, "水" if n % 2 else "水 陈") for doc, n in rows])
         yield session
-    engine.dispose()
+    office.desk.close()
 
 
 def _record(doc: int) -> Id:
@@ -56,7 +57,7 @@ def test_each_source_has_its_own_first_page(session: Session, token: str) -> Non
 
 
 def test_sources_asked_for_other_tokens_are_walked_apart(session: Session) -> None:
-    asked = {source.place: ("陈",) if source.place == 5 else ("水",) for source in _SOURCES}
+    asked = {source.place: ("陈",) if source.place == 55 else ("水",) for source in _SOURCES}
     pages = _first_pages(session, _SOURCES, asked)
     for source in _SOURCES:
         assert pages[source.place].found == _alone(session, source, asked[source.place][0])
@@ -65,7 +66,7 @@ def test_sources_asked_for_other_tokens_are_walked_apart(session: Session) -> No
 def test_only_a_source_of_many_is_asked_for_the_rarest_tokens(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.search.index._MANY", 100)
+    monkeypatch.setattr("app.search.index._MANY", 50)
     asked = SearchIndex(*_SOURCES).telling(session, _SOURCES, ["水", "木", "陈", "火"])
-    assert asked[1] == asked[9] == ("木", "火", "陈")
-    assert asked[5] == ("水", "木", "陈", "火")
+    assert asked[51] == asked[59] == ("木", "火", "陈")
+    assert asked[55] == ("水", "木", "陈", "火")
