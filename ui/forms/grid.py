@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["FieldGrid", "Gap", "Reasons", "said"]
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from app.errors import Fault
 from app.i18n import tr
 from ui.context import Context
 from ui.forms.make import make_field
+from ui.forms.order import input_before, put_behind
 from ui.forms.phrases import PhraseList
 from ui.forms.slots import PhraseSource
 from ui.forms.spec import Kind, Spec
@@ -55,8 +56,11 @@ class Gap:
 class FieldGrid(QWidget):
     """Fields of a table.
 
+    With `later` its fields are made when one is first asked for, or by `make`: a page need not
+    wait for what is below the fold. What is filled in, shown or hidden before is kept for them.
+
     Attributes:
-        fields: the fields by name.
+        made: whether its fields are there.
 
     Signals:
         edited: name of the field the user changed, or "" when it was a reason.
@@ -68,30 +72,72 @@ class FieldGrid(QWidget):
     left = Signal(str)
     judged = Signal()
 
-    def __init__(self, context: Context, specs: Sequence[Spec], *, across: int = _ACROSS) -> None:
+    def __init__(
+        self,
+        context: Context,
+        specs: Sequence[Spec],
+        *,
+        across: int = _ACROSS,
+        later: bool = False,
+    ) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._across = context, across
         self._specs = {spec.name: spec for spec in specs}
-        self.fields: dict[str, Field] = {}
+        self.made = False
+        self._fields: dict[str, Field] = {}
         self._hidden: set[str] = set()
         self._doubts: dict[str, str] = {}  # field → the key of its warning
-        grid = Grid(context.theme, self, spacing=(14, 4))
+        self._early: dict[str, Any] = {}  # values filled in before there are fields
+        self._deeds: list[Callable[[], None]] = []  # what waits for them
+        self._grid = Grid(context.theme, self, spacing=(14, 4))
+        for place in range(across):
+            self._grid.setColumnStretch(place, 1)
+            self._grid.setColumnMinimumWidth(place, 1)
+        if not later:
+            self._make_fields()
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by name."""
+        self.make()
+        return self._fields
+
+    def make(self) -> None:
+        """Make the fields now; Tab reaches them where the grid stands."""
+        if self.made:
+            return
+        before, early = input_before(self), dict(self._early)
+        self._make_fields()
+        put_behind(before, self)
+        for name, field in self._fields.items():
+            field.setVisible(name not in self._hidden)  # Qt would show them a turn later
+        self.fill(early)
+        deeds, self._deeds = self._deeds, []
+        for deed in deeds:
+            deed()
+
+    def when_made(self, deed: Callable[[], None]) -> None:
+        """Do something with the fields, as soon as they are there."""
+        if self.made:
+            deed()
+        else:
+            self._deeds.append(deed)
+
+    def _make_fields(self) -> None:
+        self.made = True
         row = column = 0
-        for spec in specs:
-            field = make_field(context, spec)
-            width = min(spec.width, across)
-            if spec.fresh_row or column + width > across:
+        for spec in self._specs.values():
+            field = make_field(self._context, spec)
+            width = min(spec.width, self._across)
+            if spec.fresh_row or column + width > self._across:
                 row, column = row + 1, 0
-            grid.addWidget(field, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
             column += width
             field.edited.connect(partial(self.edited.emit, spec.name))
             field.judged.connect(self.judged)
             field.left.connect(partial(self.left.emit, spec.name))
             field.reasoned.connect(partial(self.edited.emit, _REASON))
-            self.fields[spec.name] = field
-        for place in range(across):
-            grid.setColumnStretch(place, 1)
-            grid.setColumnMinimumWidth(place, 1)
+            self._fields[spec.name] = field
         self.clear()
 
     # Not __getitem__: PySide takes a widget that has one for a sequence, and asks it for item 0.
@@ -103,10 +149,14 @@ class FieldGrid(QWidget):
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show a field or hide it; a hidden one has no value and is no gap."""
         (self._hidden.discard if shown else self._hidden.add)(name)
-        self.fields[name].setVisible(shown)
+        if self.made:
+            self._fields[name].setVisible(shown)
 
     def offer_phrases(self, source: PhraseSource) -> None:
         """Offer phrases where the table of fields names them."""
+        self.when_made(partial(self._offer_phrases, source))
+
+    def _offer_phrases(self, source: PhraseSource) -> None:
         for name, spec in self._specs.items():
             field = self.fields[name]
             if spec.phrases and isinstance(field, AreaField):
@@ -115,19 +165,32 @@ class FieldGrid(QWidget):
 
     def set_required(self, name: str, *, required: bool) -> None:
         """A field that is required only sometimes."""
-        self.fields[name].set_required(required=required)
+        self.when_made(lambda: self._fields[name].set_required(required=required))
+
+    def set_aside(self, name: str, text: str) -> None:
+        """The quiet words at the right of a label."""
+        self.when_made(lambda: self._fields[name].set_aside(text))
 
     # -- values --------------------------------------------------------------------------
+
+    def value(self, name: str) -> Any:
+        """The value of a field, hidden or not."""
+        if not self.made:
+            return self._early.get(name, self._specs[name].start)
+        return self._fields[name].value()
 
     def values(self) -> dict[str, Any]:
         """The values by name; of what is hidden, the default."""
         return {
-            name: self._specs[name].start if name in self._hidden else field.value()
-            for name, field in self.fields.items()
+            name: spec.start if name in self._hidden else self.value(name)
+            for name, spec in self._specs.items()
         }
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Fill in values by name; the others stay as they are."""
+        if not self.made:
+            self._early |= {name: values[name] for name in values if name in self._specs}
+            return
         for name, value in values.items():
             if name in self.fields:
                 self.fields[name].set_value(value)
@@ -156,7 +219,8 @@ class FieldGrid(QWidget):
     def clear(self) -> None:
         """Every field at its default, and nothing said."""
         self._doubts.clear()
-        for name, field in self.fields.items():
+        self._early.clear()
+        for name, field in self._fields.items():
             field.set_auto(False)
             field.set_value(self._specs[name].start)
             field.clear_message()
@@ -166,9 +230,7 @@ class FieldGrid(QWidget):
     @property
     def blank(self) -> bool:
         """Whether nothing was filled in beyond the defaults."""
-        return all(
-            field.value() in (self._specs[name].start, None) for name, field in self.fields.items()
-        )
+        return all(self.value(name) in (spec.start, None) for name, spec in self._specs.items())
 
     # -- what is wrong -------------------------------------------------------------------
 

@@ -58,6 +58,7 @@ class SectionedPage(Page):
         self._sending: Future[Id] | None = None
         self._section, self._sections = 0, range(len(names))
         self._began: DraftView | None = None
+        self._choices: Any = None
         self.sections = SectionsPanel(self.theme, names, self.keys)
         self.drafts = DraftsPanel(self.theme)
         self.keeper = Keeper(context, self.content, self)
@@ -84,6 +85,7 @@ class SectionedPage(Page):
         form = self.form
         form.edited.connect(self.on_edited)
         form.judged.connect(self._refresh)
+        form.grown.connect(self._on_grown)
         form.returned.connect(self._on_returned)
         form.saved.connect(self._on_saved)
         form.submitted.connect(self.submit)
@@ -129,6 +131,7 @@ class SectionedPage(Page):
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         """Fill in what a draft kept."""
+        self.form.finish()
         self.form.restore(kept)
 
     def place(self, faults: Iterable[Fault]) -> list[Fault]:
@@ -297,7 +300,13 @@ class SectionedPage(Page):
         self._list_drafts()
 
     def _on_choices(self, choices: Any) -> None:
-        self.form.offer(choices)
+        self._choices = choices
+        if self.form.whole:
+            self._on_grown()
+
+    def _on_grown(self) -> None:
+        if self._choices is not None:
+            self.form.offer(self._choices)
         self._refresh()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -317,7 +326,7 @@ class SectionedPage(Page):
     def _refresh(self) -> None:
         blank = self.form.blank
         for at in self._sections:
-            missing = self.form.gaps(at)
+            missing = self.form.gaps(at) if self.form.whole or not blank else ()
             status, note = self.standing(at, missing)
             gaps, current = 0 if blank else len(missing), at == self._section
             self.sections.show_section(at, current=current, gaps=gaps, status=status, note=note)

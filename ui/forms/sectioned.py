@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Fault
 from app.i18n import tr
 from ui.forms.gaps import GapLine
-from ui.forms.grid import Gap, Reasons
+from ui.forms.grid import FieldGrid, Gap, Reasons
 from ui.forms.reasons import ReasonBlock
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, PrimaryButton
@@ -24,6 +24,7 @@ from ui.widgets.panel import Panel, Rule
 from ui.widgets.scroll import ScrollArea
 
 _ROOM = 48  # px kept above and below a field that is scrolled to
+_PAUSE_MS = 10  # what was made is painted, and keys are heard, before the next grid
 
 
 class SectionedForm(Panel):
@@ -37,11 +38,13 @@ class SectionedForm(Panel):
         edited: anything changed.
         judged: a field became right or wrong.
         scrolled: index of the section at the top.
+        grown: all sections are there.
         returned, saved, submitted: the buttons of the footer.
     """
 
     edited = Signal()
     judged = Signal()
+    grown = Signal()
     scrolled = Signal(int)
     returned = Signal()
     saved = Signal()
@@ -53,10 +56,17 @@ class SectionedForm(Panel):
         self.doubts = ReasonBlock(theme)
         self.doubts.edited.connect(self.edited)
         self._blocks: list[QWidget] = []
+        self._later: list[FieldGrid] = []
 
     def build(self, contents: Sequence[QWidget]) -> None:
-        """Lay out the content of each section."""
+        """Lay out the content of each section; grids to be made later are, one after the other."""
         theme = self.theme
+        self._later = [
+            grid
+            for content in contents
+            for grid in (content, *content.findChildren(FieldGrid))
+            if isinstance(grid, FieldGrid) and not grid.made
+        ]
         self._head = _Heading(theme, self._names, 0)
         self._tick = Icon(theme, "check", 16)
         self._kept = Label(theme, "", "small", "text_2")
@@ -87,6 +97,27 @@ class SectionedForm(Panel):
         self.body.addWidget(self.area, 1)
         self.body.addWidget(Rule(theme))
         self.body.addWidget(self._footer())
+        QTimer.singleShot(_PAUSE_MS, self, self._grow)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all sections are there."""
+        return not self._later
+
+    def finish(self) -> None:
+        """Make what is not there yet at once, before it is filled in."""
+        while self._later:
+            self._make_next()
+
+    def _grow(self) -> None:
+        if self._later:
+            self._make_next()
+            QTimer.singleShot(_PAUSE_MS, self, self._grow)
+
+    def _make_next(self) -> None:
+        self._later.pop(0).make()
+        if not self._later:
+            self.grown.emit()
 
     def _footer(self) -> QWidget:
         theme = self.theme

@@ -63,8 +63,8 @@ def slim(theme: Theme, area: QAbstractScrollArea) -> None:
 class ScrollArea(QScrollArea):
     """A sheet that is as wide as the area and scrolls up and down."""
 
-    def __init__(self, theme: Theme, sheet: QWidget) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, sheet: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         slim(theme, self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

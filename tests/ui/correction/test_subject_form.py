@@ -41,6 +41,7 @@ class _Form:
         self.page.show()
         qtbot.waitActive(self.page)
         self.page.activate()
+        qtbot.waitUntil(lambda: self.page.form.whole)
         self.hand = Hand(world, qtbot)
         self.hand.settle()
 

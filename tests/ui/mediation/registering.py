@@ -26,6 +26,7 @@ def open_form(bare: RealWorld, qtbot: QtBot) -> FormPage:
     page.show()
     qtbot.waitActive(page)
     page.activate()
+    qtbot.waitUntil(lambda: page.form.whole)
     bare.settle(qtbot)
     return page
 

@@ -52,7 +52,7 @@ class SubjectForm(SectionedForm):
         self.known: Id | None = None
         self._choices: SubjectChoices | None = None
         self.grids = tuple(
-            FieldGrid(context, specs)
+            FieldGrid(context, specs, later=specs is not PERSON)
             for specs in (PERSON, JUDGMENT, (*TERM, *SPECIAL), NOTICE, PROFILE)
         )
         self.person, self.judgment, self.term, self.notice, self.profile = self.grids
@@ -77,7 +77,7 @@ class SubjectForm(SectionedForm):
         for grid in self.grids:
             grid.clear()
         self.doubts.clear()
-        self.notice.field("notice_on").set_value(self._context.clock.today())
+        self.notice.fill({"notice_on": self._context.clock.today()})
         self._suggest()
         self._fit()
         self.area.verticalScrollBar().setValue(0)
@@ -184,11 +184,10 @@ class SubjectForm(SectionedForm):
 
     def _fit(self) -> None:
         """Only what the category and the age ask for."""
-        category: Category | None = self.judgment.field("category").value()
-        executed = self.judgment.field("executed_on")
+        category: Category | None = self.judgment.value("category")
         words = _EXECUTED.get(category) if category else None
         self.judgment.show_field("executed_on", shown=words is not None)
-        executed.set_aside(words or "")
+        self.judgment.set_aside("executed_on", words or "")
         self.judgment.set_required("executed_on", required=words is not None)
         outside = category is Category.OUTSIDE
         self.judgment.show_field("decision_on", shown=outside)
@@ -206,12 +205,12 @@ class SubjectForm(SectionedForm):
         """禁止令 of 管制 and 缓刑; of 暂监 its ground, and what that asks for."""
         may = category in (Category.CONTROL, Category.SUSPENSION)
         self.term.show_field("ban", shown=may)
-        banned = may and bool(self.term.field("ban").value())
+        banned = may and bool(self.term.value("ban"))
         for name in ("ban_kind", "ban_from", "ban_to", "ban_content"):
             self.term.show_field(name, shown=banned)
             self.term.set_required(name, required=banned)
         outside = category is Category.OUTSIDE
-        ground = self.term.field("ground").value() if outside else None
+        ground = self.term.value("ground") if outside else None
         ill = ground is OutsideGround.ILLNESS
         mother = ground in (OutsideGround.PREGNANCY, OutsideGround.NURSING)
         self.term.show_field("ground", shown=outside)

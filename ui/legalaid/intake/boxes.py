@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr
 from ui.context import Context
 from ui.forms.grid import FieldGrid, Gap
-from ui.forms.order import inputs_of, put_behind
+from ui.forms.order import input_before, inputs_of, put_behind
 from ui.forms.spec import Spec
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import Label
@@ -75,15 +75,20 @@ class GridBoxes(QWidget):
         super().__init__()
         self._context, self._specs, self._title, self._least = context, specs, title, least
         self._column = Column(context.theme, self, spacing=6)
-        self.boxes: list[Any] = []
+        self._boxes: list[Any] = []
         row = Row(context.theme)
         self.more = LinkButton(context.theme, more, keys=keys, size="small")
         self.more.clicked.connect(self.add)
         row.add(self.more)
         row.addStretch(1)
         self._column.addLayout(row)
-        for _ in range(least):
+
+    @property
+    def boxes(self) -> list[Any]:
+        """The boxes; the first are made when they are first asked for."""
+        while len(self._boxes) < self._least:
             self._append()
+        return self._boxes
 
     def make_box(self) -> GridBox:
         """One more of the kind."""
@@ -97,9 +102,9 @@ class GridBoxes(QWidget):
 
     def reset(self) -> None:
         """As few as there may be, and nothing in them."""
-        for box in self.boxes[self._least :]:
+        for box in self._boxes[self._least :]:
             self._remove(box)
-        for box in self.boxes:
+        for box in self._boxes:
             box.grid.clear()
 
     @property
@@ -148,25 +153,23 @@ class GridBoxes(QWidget):
         box.grid.left.connect(self.left)
         box.grid.judged.connect(self.judged)
         box.drop.clicked.connect(lambda: self._on_dropped(box))
-        before = inputs_of(self.boxes[-1])[-1] if self.boxes else None
-        self.boxes.append(box)
-        self._column.insertWidget(len(self.boxes) - 1, box)
+        last = inputs_of(self._boxes[-1]) if self._boxes else [input_before(self.more)]
+        self._boxes.append(box)
+        self._column.insertWidget(len(self._boxes) - 1, box)
         box.show()
-        if before is not None:
-            put_behind(before, box)
-        else:
-            QWidget.setTabOrder(inputs_of(box)[-1], self.more)
+        put_behind(last[-1], box)
+        QWidget.setTabOrder(inputs_of(box)[-1], self.more)
         self._number()
 
     def _remove(self, box: GridBox) -> None:
-        self.boxes.remove(box)
+        self._boxes.remove(box)
         box.hide()
         box.deleteLater()
         self._number()
 
     def _number(self) -> None:
-        several = len(self.boxes) > 1
-        for at, box in enumerate(self.boxes, 1):
+        several = len(self._boxes) > 1
+        for at, box in enumerate(self._boxes, 1):
             title = tr("{what} {n}").format(what=self._title, n=at) if several else self._title
             box.set_title(title, may_go=at > self._least)
 

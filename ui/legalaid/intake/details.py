@@ -11,6 +11,7 @@ from app.errors import Fault
 from app.i18n import tr
 from ui.context import Context
 from ui.forms.grid import FieldGrid, Gap
+from ui.forms.order import put_behind
 from ui.forms.slots import PhraseSource
 from ui.legalaid.intake.formcard import FormCard
 from ui.legalaid.intake.opponents import OpponentsBox
@@ -21,9 +22,10 @@ class DetailsCard(FormCard):
     """Cause, status, sum, organ, facts; above them the other side."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, tr("为什么事、和谁？"), "", DETAILS)
+        super().__init__(context, tr("为什么事、和谁？"), "", DETAILS, later=True)
         self.opponents = OpponentsBox(context)
         self.column.insertWidget(1, self.opponents)
+        self.grid.when_made(lambda: put_behind(self.opponents.more, self.grid))
         self.opponents.edited.connect(self.edited)
         self.opponents.judged.connect(self.judged)
         self.end()

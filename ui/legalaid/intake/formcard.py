@@ -33,7 +33,15 @@ class FormCard(QWidget):
     judged = Signal()
     prefix = ""
 
-    def __init__(self, context: Context, title: str, hint: str, specs: Sequence[Spec]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        hint: str,
+        specs: Sequence[Spec],
+        *,
+        later: bool = False,
+    ) -> None:
         super().__init__()
         theme = context.theme
         self.context = context
@@ -41,7 +49,7 @@ class FormCard(QWidget):
         self.column.addWidget(Label(theme, title, "title", wrap=True))
         if hint:
             self.column.addWidget(Label(theme, hint, "small", "text_2", wrap=True))
-        self.grid = FieldGrid(context, specs)
+        self.grid = FieldGrid(context, specs, later=later)
         self.column.addWidget(self.grid)
         self.grid.edited.connect(self._on_edited)
         self.grid.judged.connect(self.judged)

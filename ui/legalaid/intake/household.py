@@ -23,6 +23,7 @@ from app.legalaid.messages import (
 )
 from ui.context import Context
 from ui.forms.grid import FieldGrid, Gap
+from ui.forms.order import put_behind
 from ui.forms.spec import Kind, Spec
 from ui.legalaid.intake.boxes import GridBoxes
 from ui.legalaid.intake.formcard import FormCard
@@ -73,12 +74,13 @@ class HouseholdCard(FormCard):
 
     def __init__(self, context: Context) -> None:
         hint = tr("写六个月的合计，净收入已扣掉成本。没有的空着。")
-        super().__init__(context, tr("家里有谁，六个月收支怎样？"), hint, SPENT)
+        super().__init__(context, tr("家里有谁，六个月收支怎样？"), hint, SPENT, later=True)
         self.members = GridBoxes(
             context, _MEMBER, tr("家庭成员"), tr("再加一位家人"), keys="Ctrl+Shift+A"
         )
         self.assets = GridBoxes(context, _ASSET, tr("财产"), tr("加一样财产"), least=0)
         self.column.insertWidget(2, self.members)
+        self.grid.when_made(lambda: put_behind(self.members.more, self.grid))
         self.column.addWidget(self.assets)
         self._known: Household | None = None
         words = tr("收入、支出、财产已经填过，这里不再显示。要改的，从“更多”里填新的一份。")

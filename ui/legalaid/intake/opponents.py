@@ -79,20 +79,24 @@ class OpponentsBox(GridBoxes):
     """
 
     named = Signal()
-    boxes: list[_Opponent]
 
     def __init__(self, context: Context) -> None:
         more = tr("再加一位对方")
         super().__init__(context, OPPONENT, tr("对方"), more, keys="Ctrl+Shift+A")
         self.left.connect(self._on_left)
 
+    @property
+    def boxes(self) -> list[_Opponent]:
+        return super().boxes
+
     def make_box(self) -> GridBox:
         return _Opponent(self._context)
 
     def reset(self) -> None:
         super().reset()
-        self.boxes[0].show_found(())
-        self.boxes[0].known = None
+        for box in self._boxes:
+            box.show_found(())
+            box.known = None
 
     def fill(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """What is known of each; `known` is the file of a person."""

@@ -63,8 +63,8 @@ class CardStack(QStackedWidget):
         self.doubts.edited.connect(self.edited)
         self._areas: dict[QWidget, ScrollArea] = {}
         for card in (*self.forms.values(), self.question, self.materials, self.after):
-            area = self._areas[card] = ScrollArea(context.theme, card)
-            self.addWidget(area)
+            card.setParent(self)  # Tab's way is this order, whichever comes into sight first
+            card.hide()
         for form in self.forms.values():
             form.edited.connect(self.edited)
             form.judged.connect(self.judged)
@@ -114,7 +114,11 @@ class CardStack(QStackedWidget):
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring the widget of a card into sight."""
-        area = self._areas[widget]
+        area = self._areas.get(widget)
+        if area is None:
+            # Within the stack from the first, else its fields would go to the end of Tab's way.
+            area = self._areas[widget] = ScrollArea(self._context.theme, widget, self)
+            self.addWidget(area)
         if self.currentWidget() is not area:
             area.verticalScrollBar().setValue(0)
             self.setCurrentWidget(area)

@@ -17,7 +17,7 @@ class VerdictCard(FormCard):
 
     def __init__(self, context: Context) -> None:
         hint = tr("工作站只提意见，给不给由法律援助机构决定。")
-        super().__init__(context, tr("初审意见"), hint, CHECKED)
+        super().__init__(context, tr("初审意见"), hint, CHECKED, later=True)
         theme = context.theme
         self._result = Label(theme, "", "item_title", "accent_text", wrap=True)
         self._below = Label(theme, "", wrap=True)

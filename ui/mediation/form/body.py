@@ -45,9 +45,9 @@ class CaseForm(SectionedForm):
         self._committees: tuple[CommitteeChoice, ...] = ()
         self._keys: dict[str, str] = {}
         self.parties = PartiesSection(context)
-        self.dispute = FieldGrid(context, DISPUTE)
-        self.origin = FieldGrid(context, ORIGIN)
-        self.plan = FieldGrid(context, PLAN)
+        self.dispute = FieldGrid(context, DISPUTE, later=True)
+        self.origin = FieldGrid(context, ORIGIN, later=True)
+        self.plan = FieldGrid(context, PLAN, later=True)
         self.grids = (self.dispute, self.origin, self.plan)
         self.materials = ChosenFiles(context, NAME)
         self.materials.edited.connect(self.edited)
@@ -72,7 +72,7 @@ class CaseForm(SectionedForm):
         self.materials.restore(())
         self.doubts.clear()
         self.plan.show_field("recusal_consent", shown=False)
-        self.origin.field("accepted_on").set_value(self._context.clock.today())
+        self.origin.fill({"accepted_on": self._context.clock.today()})
         self._suggest()
         self._on_source_chosen()
         self.area.verticalScrollBar().setValue(0)
@@ -216,7 +216,7 @@ class CaseForm(SectionedForm):
         self.edited.emit()
 
     def _on_source_chosen(self) -> None:
-        source = self.origin.field("source").value()
+        source = self.origin.value("source")
         referred = source is not None and Source(source).referred
         for name in ("organ", "source_doc_no", "received_on"):
             self.origin.show_field(name, shown=referred)

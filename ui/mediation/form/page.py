@@ -100,6 +100,7 @@ class FormPage(SectionedPage):
                 return
             self.start_afresh()
             self._lead = lead.id
+            self.form.finish()
             self.form.restore(kept_of_lead(lead))
             self.on_edited()
 

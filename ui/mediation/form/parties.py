@@ -174,7 +174,7 @@ class PartiesSection(QWidget):
         panel.swapped.connect(self._refresh)
         self._column.addWidget(panel)
         panel.hide()
-        before = inputs_of(self.panels[-1])[-1] if self.panels else self._drop
+        before = (inputs_of(self.panels[-1]) or [self._drop])[-1] if self.panels else self._drop
         self.panels.append(panel)
         put_behind(before, panel)
 
@@ -200,7 +200,7 @@ class PartiesSection(QWidget):
     def _refresh(self) -> None:
         tabs = []
         for panel in self.panels:
-            gaps = panel.gaps()
+            gaps = panel.gaps() if panel.grid.made else ()
             wrong = any(gap.wrong for gap in gaps)
             status = "overdue" if wrong else "in_progress" if gaps else "done"
             if panel.blank and not wrong:
@@ -221,6 +221,8 @@ class PartiesSection(QWidget):
 
     def _on_chosen(self, place: int) -> None:
         for at, panel in enumerate(self.panels):
+            if at == place:
+                panel.grid.make()
             panel.setVisible(at == place)
         self._refresh()
         self.turned.emit()

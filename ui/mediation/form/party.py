@@ -69,20 +69,12 @@ class PartyPanel(QWidget):
         self.known: Id | None = None
         self._is_unit = self._minor = False
         self._column = Column(context.theme, self, spacing=0)
-        self.person = self._make_grid(PERSON, (Typed.NAME, Typed.PHONE))
-        self._number = AskedCheck(context, self.person.field("id_no"), self._ask_number)
-        self._number.answered.connect(self._on_number_read)
-        field = self.person.field("id_no")
-        if isinstance(field, IdField):
-            field.completed.connect(self._number.ask_now)
-        AskedCheck(context, self.person.field("birth"), self._ask_age).answered.connect(
-            self._on_age_read
-        )
+        self.person = self._make_grid(PERSON, (Typed.NAME, Typed.PHONE), later=True)
+        self.person.when_made(self._check_number)
         self.agents = AgentsBox(context)
         self.agents.edited.connect(self.edited)
         self.agents.judged.connect(self.judged)
         self._column.addWidget(self.agents)
-        put_behind(inputs_of(self.person)[-1], self.agents)
         self.clear(role)
 
     # -- what the form asks --------------------------------------------------------------
@@ -107,9 +99,8 @@ class PartyPanel(QWidget):
         for grid in self.findChildren(FieldGrid):
             grid.clear()
         self.person.show_field("own_income", shown=False)
-        self.person.field("role").set_value(role)
-        self.person.field("age").set_auto(True)
-        self._on_kind_chosen()
+        self.person.fill({"role": role})
+        self.person.when_made(self._on_cleared)
 
     @property
     def grid(self) -> FieldGrid:
@@ -119,25 +110,28 @@ class PartyPanel(QWidget):
     @property
     def role(self) -> PartyRole | None:
         """申请人, 被申请人 or 第三人."""
-        role: PartyRole | None = self.grid.field("role").value()
+        role: PartyRole | None = self.grid.value("role")
         return role
 
     @property
     def name(self) -> str:
         """The name so far."""
-        return self.grid.field("name").text()
+        name: str = self.grid.value("name")
+        return name
 
     @property
     def number(self) -> str:
         """The id number, when it was found right."""
+        if self.is_unit or not self.person.made:
+            return ""
         field = self.person.field("id_no")
-        return "" if self.is_unit or field.state == "error" else field.text()
+        return "" if field.state == "error" else field.text()
 
     @property
     def blank(self) -> bool:
         """Whether nothing was typed yet."""
         names = ("uscc", "name", "phone") if self.is_unit else ("id_no", "name", "phone", "address")
-        return not any(self.grid.field(name).text() for name in names)
+        return not self.grid.made or not any(self.grid.field(name).text() for name in names)
 
     def offer(self, choices: CaseChoices) -> None:
         """The villages of the town."""
@@ -239,15 +233,33 @@ class PartyPanel(QWidget):
 
     # -- inside --------------------------------------------------------------------------
 
-    def _make_grid(self, specs: Sequence[Spec], typed: Sequence[Typed]) -> FieldGrid:
-        grid = FieldGrid(self._context, specs)
+    def _make_grid(
+        self, specs: Sequence[Spec], typed: Sequence[Typed], *, later: bool = False
+    ) -> FieldGrid:
+        grid = FieldGrid(self._context, specs, later=later)
         grid.edited.connect(partial(self._on_edited, grid))
         grid.left.connect(self._on_left)
         grid.judged.connect(self.judged)
-        for kind in typed:
-            AskedCheck(self._context, grid.field(kind.value), partial(ReadTyped, kind))
+        grid.when_made(partial(self._check_typed, grid, typed))
         self._column.addWidget(grid)
         return grid
+
+    def _check_typed(self, grid: FieldGrid, typed: Sequence[Typed]) -> None:
+        for kind in typed:
+            AskedCheck(self._context, grid.field(kind.value), partial(ReadTyped, kind))
+
+    def _check_number(self) -> None:
+        field = self.person.field("id_no")
+        self._number = AskedCheck(self._context, field, self._ask_number)
+        self._number.answered.connect(self._on_number_read)
+        if isinstance(field, IdField):
+            field.completed.connect(self._number.ask_now)
+        age = AskedCheck(self._context, self.person.field("birth"), self._ask_age)
+        age.answered.connect(self._on_age_read)
+
+    def _on_cleared(self) -> None:
+        self.person.field("age").set_auto(True)
+        self._on_kind_chosen()
 
     def _ask_number(self, text: str) -> ReadIdNumber | None:
         kind = self.person.field("id_kind").value()
