@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -199,12 +199,15 @@ class SectionedPage(Page):
     # -- a form begins -----------------------------------------------------------------------
 
     def start_afresh(self) -> None:
-        """An empty form that is no draft yet."""
+        """An empty form that is no draft yet, and the keyboard in it."""
+        self._empty()
+        self.focus_first()
+
+    def _empty(self) -> None:
         self.reset()
         self._tried, self._began = False, None
         self.keeper.id = None
         self.form.show_kept(None)
-        self.focus_first()
         self._refresh()
         self.titleChanged.emit()
 
@@ -255,9 +258,9 @@ class SectionedPage(Page):
         """It is entered: the draft is dropped, and the record shown with these words."""
         title = self.content()[0]
         self.keeper.drop()
-        self.start_afresh()
         self.context.toast(words.format(title=title), undo=undo)
         self.context.go(Place(self.new_in, {"case": record}))
+        QTimer.singleShot(0, self, self._empty)  # after the record was painted: both take time
 
     def _on_refused(self, error: Exception) -> bool:
         self._sending = None
