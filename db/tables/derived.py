@@ -31,7 +31,10 @@ class DueItem(Base):
     """
 
     __tablename__ = "due_item"
-    __table_args__ = (Index("ix_due_item_on", "on"),)
+    __table_args__ = (
+        Index("ix_due_item_on", "on"),
+        Index("ix_due_item_late", "line", "duty", "on", "record"),  # counted for every tab and area
+    )
 
     record: Mapped[bytes] = mapped_column(IdBytes, primary_key=True)
     rule: Mapped[str] = mapped_column(String(20), primary_key=True)

@@ -2196,6 +2196,7 @@ def upgrade() -> None:
         sa.Column("persons", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("record", "rule", "subject", name=op.f("pk_due_item")),
     )
+    op.create_index("ix_due_item_late", "due_item", ["line", "duty", "on", "record"], unique=False)
     op.create_index("ix_due_item_on", "due_item", ["on"], unique=False)
     op.create_table(
         "due_mark",
