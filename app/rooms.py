@@ -15,6 +15,7 @@ import app.lawbook.queries
 import app.legalaid.handlers
 import app.legalaid.handlers.dossier
 import app.legalaid.queries
+import app.lists.taking
 import app.mediation.handlers
 import app.mediation.queries
 import app.office.handlers
@@ -102,6 +103,7 @@ def rooms() -> Rooms:
             **app.office.users.ERRANDS,
             **app.papers.errands.ERRANDS,
             **app.attachments.handlers.ERRANDS,
+            **app.lists.taking.ERRANDS,
             **app.mediation.handlers.ERRANDS,
             **app.correction.handlers.ERRANDS,
             **app.legalaid.handlers.dossier.ERRANDS,

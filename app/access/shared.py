@@ -26,6 +26,10 @@ DEEDS: Mapping[str, Deed] = {
     "RevealNumber": Deed("看完整号码", MEDIATES),
     "LookInto": Deed("看遮住的内容", STAFF),
     "ListLooks": Deed("查看谁看过完整号码", HEAD),
+    # 清单：看得到的才带得走，带走的记进查看日志
+    "CopyList": Deed("复制清单", MEDIATES),
+    "SaveList": Deed("另存清单", MEDIATES),
+    "PrintList": Deed("打印清单", MEDIATES),
     # 文书
     "PreparePaper": Deed("预览文书", MEDIATES),
     "ReadPage": Deed("预览文书", OFFICE),

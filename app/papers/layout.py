@@ -128,6 +128,8 @@ def _edges(pen: Pen, paper: Paper, count: int, content: bytes) -> None:
             pen.words(
                 char, width - 18, pen.size.height / 2 + at * 12, SMALL, align="center", grey=0.4
             )
+    if not paper.kind:
+        return  # a list is no form: no page of it is ever filed
     rows = qr.matrix(qr.payload(paper.paper_id, paper.version, pen.page, content))
     # Of a form that is cut the office keeps the first part: the mark goes to the head of the page.
     below = (pen.size.top - _QR_SIDE) / 2 if paper.parted else foot + _QR_BELOW

@@ -79,6 +79,7 @@ class Secret(Code):
     MEANS = "8", "家庭经济状况和补贴"
     PHOTO = "9", "照片和证件"
     DOSSIER = "A", "整卷（导出成文件）"
+    LIST = "B", "清单（复制、打印、另存）"
 
 
 class Purpose(Code):

@@ -102,7 +102,7 @@ def list_looks(query: ListLooks, work: Work) -> tuple[LookView, ...]:
             at=look.at,
             by=by or unknown,
             person=look.person,
-            name=name or _titled(look.person, work) or unknown,
+            name=name or _titled(look, work) or unknown,
             what=Secret(look.what),
             purpose=Purpose(look.purpose),
             note=look.note,
@@ -111,10 +111,12 @@ def list_looks(query: ListLooks, work: Work) -> tuple[LookView, ...]:
     )
 
 
-def _titled(record: Id, work: Work) -> str:
-    """What a record is called that is not of a person with a file."""
-    owner = work.tool(Lines).owner(work.session, record)
-    return owner.title(work.session, record) if owner and owner.title else ""
+def _titled(look: Look, work: Work) -> str:
+    """What a record is called that is not of a person with a file; of a list, several people."""
+    if look.what == Secret.LIST:
+        return tr("清单里的人")
+    owner = work.tool(Lines).owner(work.session, look.person)
+    return owner.title(work.session, look.person) if owner and owner.title else ""
 
 
 COMMANDS: Mapping[type, Handler] = {RevealNumber: reveal_number, LookInto: look_into}

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-__all__ = ["person_view"]
+__all__ = ["known_minors", "person_view"]
 
-from datetime import date
+from datetime import date, timedelta
+
+from sqlalchemy import select
 
 from app.people import idnumbers
 from app.people.divisions import Divisions
+from app.people.masking import Known
 from app.people.messages import Capacity, IdKind, Nationality, Overseas, PersonView, Sex
+from app.work import Work
 from db.tables.people import Person
+
+_OLDEST = timedelta(days=18 * 366)
+
+
+def known_minors(work: Work) -> list[Known]:
+    """Who is younger than eighteen today, or nearly so: the day decides."""
+    oldest = work.clock.today() - _OLDEST
+    rows = work.session.execute(
+        select(Person.name, Person.birth).where(Person.birth > oldest, ~Person.voided)
+    )
+    return [Known(name, birth) for name, birth in rows]
 
 
 def person_view(person: Person, today: date, divisions: Divisions, reviews: int = 0) -> PersonView:

@@ -5,16 +5,15 @@ from __future__ import annotations
 __all__ = ["COMMANDS", "QUERIES"]
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 
 from msgspec.structs import replace
-from sqlalchemy import select
 
 from app.access import Role, may_see
 from app.errors import Fault, Refused
 from app.i18n import full_date, tr
 from app.ids import Id
-from app.people.masking import Known, check_export
+from app.people.masking import check_export
+from app.people.view import known_minors
 from app.statistics.counting import counted_in
 from app.statistics.frozen import freeze, snapshot_id
 from app.statistics.making import Made, made
@@ -34,10 +33,7 @@ from app.statistics.table import RowHead, Table
 from app.statistics.workbook import workbook
 from app.work import Handler, Work
 from db.tables.office import User
-from db.tables.people import Person
 from db.tables.statistics import StatisticsSnapshot
-
-_OLDEST = timedelta(days=18 * 366)
 
 
 def list_reports(_query: ListReports, work: Work) -> tuple[ReportChoice, ...]:
@@ -88,7 +84,7 @@ def read_behind(query: ReadBehind, work: Work) -> tuple[Id, ...]:
 def export_report(query: ExportReport, work: Work) -> ExportView:
     """A report as a workbook; refused where it would show a minor's name or a number (M28)."""
     view = read_report(ReadReport(query.report, query.span, query.day, query.row), work)
-    if faults := check_export(_texts(view.table), _minors(work), work.clock.today()):
+    if faults := check_export(_texts(view.table), known_minors(work), work.clock.today()):
         raise Refused(*faults)
     name = tr("{title}（{period}）.xlsx").format(title=view.table.title, period=view.table.period)
     return ExportView(name, workbook(view), work.clock.now())
@@ -99,15 +95,6 @@ def _texts(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield from (cell for cell in row.cells if isinstance(cell, str))
     yield from (note.words for note in table.notes)
-
-
-def _minors(work: Work) -> list[Known]:
-    """Who is younger than eighteen today, or nearly so: the day decides."""
-    oldest = work.clock.today() - _OLDEST
-    rows = work.session.execute(
-        select(Person.name, Person.birth).where(Person.birth > oldest, ~Person.voided)
-    )
-    return [Known(name, birth) for name, birth in rows]
 
 
 def submit_report(command: SubmitReport, work: Work) -> Id:

@@ -11,13 +11,13 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as Slot
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.i18n import full_date, tr
+from app.lists.book import printable
 from app.statistics.messages import ReportView
 from app.statistics.table import FEW, Cell, Column, Measure, Table, may_leave
 
@@ -163,7 +163,7 @@ def _put(
 ) -> Slot:
     slot = cast(Slot, sheet.cell(row, column))  # never one hidden by a merge
     if isinstance(value, str):
-        slot.value = ILLEGAL_CHARACTERS_RE.sub("", value)  # pasted ones would break the whole book
+        slot.value = printable(value)
         slot.data_type = "s"  # words, even where they begin like a formula
     else:
         slot.value = value
