@@ -7,14 +7,33 @@ __all__ = ["HIDDEN", "SubjectModel", "ends", "shown_name"]
 from app.correction.messages import SubjectCard
 from app.i18n import tr
 from ui.records.cards import CardModel
+from ui.records.rows import DUE
 from ui.today.model import how_late
+from ui.widgets.models import Column
 
 _FEW = 30  # days (R29)
 HIDDEN = "—"  # the name of a minor, for who may not see it
 
 
+def _marks(card: SubjectCard) -> str:
+    """未成年、脱管 …, or nothing."""
+    minor = (tr("未成年"),) if card.minor else ()
+    return tr("、").join((*minor, *(tr(flag.label) for flag in card.flags)))
+
+
 class SubjectModel(CardModel[SubjectCard]):
     """Cards, by name, category, class, state and deadline."""
+
+    columns = (
+        Column(tr("姓名"), lambda card: card.name or HIDDEN, 1.6),
+        Column(tr("编号"), lambda card: card.number, 2.2),
+        Column(tr("矫正类别"), lambda card: tr(card.category.label), 1.6),
+        Column(tr("管理类别"), lambda card: tr(card.grade.label) if card.grade else "", 1.4),
+        Column(tr("状态"), lambda card: tr(card.state.label), 1.4),
+        Column(tr("标记"), _marks, 1.6),
+        Column(tr("期满日期"), lambda card: f"{card.end_on}", 1.6),
+        *DUE,
+    )
 
     def spoken(self, card: SubjectCard) -> str:
         due = card.due

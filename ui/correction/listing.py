@@ -70,6 +70,10 @@ class SubjectListing(RecordListing):
         combo.chosen.connect(lambda value: self.narrow(**{field: value or None}))
         return combo
 
+    def chosen_filters(self) -> tuple[str, ...]:
+        query = self._query
+        return tuple(tr(one.label) for one in (query.category, query.grade) if one)
+
     def drop_filters(self) -> None:
         for combo in (self.category, self.grade):
             combo.set_value(_ALL)

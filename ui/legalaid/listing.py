@@ -59,6 +59,9 @@ class AidListing(RecordListing):
         self.counted.connect(self._on_counted)
         column.addWidget(self.flag)
 
+    def chosen_filters(self) -> tuple[str, ...]:
+        return (tr(self._query.flag.label),) if self._query.flag else ()
+
     def drop_filters(self) -> None:
         self.flag.set_value(_ALL)
 

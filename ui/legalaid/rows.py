@@ -12,9 +12,10 @@ from PySide6.QtGui import QPainter
 from app.i18n import tr
 from app.legalaid.messages import AidCard, Flag
 from ui.records.cards import CARD, CardModel
-from ui.records.rows import paint_due, paint_step
+from ui.records.rows import DUE, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
+from ui.widgets.models import Column
 from ui.widgets.paint import draw_text, metrics, paint_box
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -31,6 +32,15 @@ TONES: Mapping[Flag, str] = {
 
 class AidModel(CardModel[AidCard]):
     """Applications, notices and wishes: whose, what for, how far, and what is owed."""
+
+    columns = (
+        Column(tr("申请人"), lambda card: card.title, 2.0),
+        Column(tr("编号"), lambda card: card.number, 2.2),
+        Column(tr("事项"), lambda card: card.about, 3.4),
+        Column(tr("标记"), lambda card: tr("、").join(tr(one.label) for one in card.flags), 1.6),
+        Column(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
+        *DUE,
+    )
 
     def spoken(self, card: AidCard) -> str:
         due = card.due

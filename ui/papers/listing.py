@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["PapersPage"]
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
@@ -14,7 +15,8 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.papers.messages import ListPapers, PaperRow
 from ui.context import Context, Place
-from ui.shell.page import Page
+from ui.lists.taker import ListTaker
+from ui.shell.page import Act, Page
 from ui.widgets.buttons import Button
 from ui.widgets.layout import Column
 from ui.widgets.models import TableModel
@@ -63,6 +65,9 @@ class PapersPage(Page):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(tr("已打印的文书"))
         self.table.activated.connect(self._open)
+        self.taker = ListTaker(context, self.table, tr("已打印的文书"))
+        if panel.header is not None:
+            panel.header.add(self.taker.button(small=True))
         self._empty = EmptyState(
             self.theme, tr("还没有打印过文书"), tr("在案件右边的“文书”里打印，打印过的列在这里。")
         )
@@ -86,6 +91,9 @@ class PapersPage(Page):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         return (("Enter", tr("看打印时的样子")), ("Ctrl+O", tr("收回签好的文书")))
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.items[index.row()]

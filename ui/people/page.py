@@ -92,7 +92,9 @@ class PeoplePage(Page):
         return (("Up Down", tr("选记录")), ("Enter", tr("打开")), ("Alt+Left", tr("返回")))
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {Act.HISTORY: self._show_history} if self._file else {}
+        if self._file:
+            return {Act.HISTORY: self._show_history}
+        return {Act.PRINT: self.roll.taker.print_, **self.roll.taker.keys()}
 
     def activate(self, **where: Any) -> None:
         person = where.get("person")

@@ -12,10 +12,11 @@ from app.i18n import tr
 from app.people.messages import ListPersons, PersonView, Sex
 from app.vault.messages import Role
 from ui.context import Context
+from ui.lists.taker import ListTaker
 from ui.people.looks import open_looks
 from ui.widgets.buttons import LinkButton
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, Column, RowsModel
 from ui.widgets.paint import draw_text, metrics
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
@@ -23,6 +24,14 @@ from ui.widgets.states import EmptyState
 
 class RollModel(RowsModel[PersonView]):
     """Persons, the file begun last first."""
+
+    columns = (
+        Column(tr("姓名"), lambda one: one.name, 1.8),
+        Column(tr("性别"), lambda one: "" if one.sex is Sex.UNSTATED else tr(one.sex.label), 1.0),
+        Column(tr("年龄"), lambda one: "" if one.age is None else str(one.age), 1.0),
+        Column(tr("证件号码"), lambda one: one.id_shown, 2.6),
+        Column(tr("住址"), lambda one: one.address or one.division_name, 3.6),
+    )
 
     def longest(self, font: QFont) -> int:
         """How wide the longest name is, so that what follows the names stands in one column."""
@@ -71,12 +80,15 @@ class PersonRoll(Panel):
         self.model = RollModel(self)
         self.list = ListView(context.theme)
         self.list.setModel(self.model)
+        self.taker = ListTaker(context, self.list, tr("最近登记的人"))
+        if self.header is not None:
+            self.header.add(self.taker.button(small=True))
         self._row = _Row(context.theme, self.list)
         self.list.setItemDelegate(self._row)
         context.theme.changed.connect(self._fit)
         self.list.setAccessibleName(tr("最近登记的人"))
         self.list.acted.connect(self._on_acted)
-        self.list.clicked.connect(self._on_acted)
+        self.list.clicked.connect(self._on_clicked)
         words = tr("登记纠纷时写下的当事人，都在这里。")
         self._empty = EmptyState(context.theme, tr("还没有登记过人"), words, icon="contact-round")
         if self.header is not None and context.desk.me.role == Role.HEAD:
@@ -107,6 +119,10 @@ class PersonRoll(Panel):
         longest = self.model.longest(theme.font("item_title")) + theme.px(16)
         self._row.names = max(theme.px(110), longest)
         self.list.viewport().update()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if len(self.list.selectedIndexes()) < 2:
+            self._on_acted(index)
 
     def _on_acted(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.items[index.row()].id)

@@ -5,13 +5,14 @@ from __future__ import annotations
 __all__ = ["CARD", "Card", "CardModel", "Cards"]
 
 from collections.abc import Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
 
 from app.codes import Code
 from app.ids import Id
 from ui.widgets.lists import Index
+from ui.widgets.models import Column
 
 CARD = Qt.ItemDataRole.UserRole
 _NAMES = {CARD: "card", Qt.ItemDataRole.AccessibleTextRole: "spoken"}
@@ -50,11 +51,15 @@ class Cards(Protocol[C_co]):
 class CardModel(QAbstractListModel, Generic[C]):
     """Cards as far as they were read; the rest is asked for when it is scrolled to.
 
+    Attributes:
+        columns: what a list says of each card once it leaves for WPS or for paper.
+
     Signals:
         wanted: the cursor of the next page.
     """
 
     wanted = Signal(str)
+    columns: ClassVar[tuple[Column, ...]]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +101,11 @@ class CardModel(QAbstractListModel, Generic[C]):
     def failed(self) -> None:
         """The next page could not be read; it may be asked for again."""
         self._waiting = False
+
+    @property
+    def items(self) -> tuple[C, ...]:
+        """The cards read so far."""
+        return tuple(self._cards)
 
     def card(self, index: Index) -> C | None:
         """The card at an index."""

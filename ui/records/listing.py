@@ -4,9 +4,9 @@ from __future__ import annotations
 
 __all__ = ["ListWords", "RecordListing"]
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
@@ -18,7 +18,10 @@ from app.i18n import tr
 from app.ids import Id
 from app.people.messages import PersonView, ReadPerson
 from ui.context import Context
+from ui.lists.sheet import narrowed_by
+from ui.lists.taker import ListTaker
 from ui.records.cards import CardModel, Cards
+from ui.records.listwords import ListWords
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.filter import FilterLine
@@ -32,27 +35,6 @@ _FIRST, _PAGE = 60, 200  # rows of the first page, which is waited for, and of t
 _AHEAD = 60  # rows before the end at which the next page is asked for
 _MOST = 4000  # rows read again after a change, so that the scroll stays
 _PAUSE_MS = 40  # changes that come together are read together
-
-
-@dataclass(frozen=True, slots=True)
-class ListWords:
-    """What a list calls its records.
-
-    Attributes:
-        name: of the list ("案件列表"); tabs: of all its tabs ("在办、待回访、已结").
-        ways: what they are found by ("可按姓名、案号、纠纷类型或拼音首字母找").
-        whose: of one person ("{name} 的案件"); within: behind a number ("{words}，{n} 件").
-        every: the way back to all ("看全部案件").
-        empty: tab → what is said where there is nothing, and what to do.
-    """
-
-    name: str
-    tabs: str
-    ways: str
-    whose: str
-    within: str
-    every: str
-    empty: Mapping[Code, tuple[str, str]]
 
 
 class RecordListing(Panel):
@@ -97,6 +79,9 @@ class RecordListing(Panel):
         self.filter.left.connect(self._on_filter_left)
         self.filter.dropped.connect(self.focus_list)
         self.list = self._make_list()
+        self.taker = ListTaker(
+            context, self.list, words.name, narrowed=self._narrowed_by, whole=self._run_of
+        )
         self._person = self._make_person()
         self._empty = EmptyState(theme, "", icon="circle-check")
         self._stack = QStackedWidget()
@@ -131,6 +116,10 @@ class RecordListing(Panel):
 
     def add_filters(self, column: Column) -> None:
         """More ways to narrow the list down, below the line."""
+
+    def chosen_filters(self) -> tuple[str, ...]:
+        """What those ways narrow it down to now, in words."""
+        return ()
 
     def drop_filters(self) -> None:
         """The whole list again: those ways narrow nothing any more."""
@@ -251,11 +240,26 @@ class RecordListing(Panel):
         self._order = ElidedLabel(theme, "", "small", "text_2", expendable=True)
         bar.addWidget(self._order)
         column = Column(theme, find, margins=(12, 10, 12, 10), spacing=8)
-        column.addWidget(self.filter)
+        line = Row(theme, spacing=8)
+        line.addWidget(self.filter, 1)
+        line.add(self.taker.button())
+        column.addLayout(line)
         self.add_filters(column)
         for widget in (head, Rule(theme), find, self._person, Rule(theme)):
             self.body.addWidget(widget)
         self.body.addWidget(self._stack, 1)
+
+    # -- what leaves -------------------------------------------------------------------------
+
+    def _narrowed_by(self) -> str:
+        """As the list is seen, in words."""
+        query = self._query
+        tab = "" if query.within else tr(query.tab.label)
+        whose = self._person_name.text() if query.person or query.within else ""
+        return narrowed_by(tab, query.text, whose, *self.chosen_filters())
+
+    def _run_of(self, after: str | None, limit: int) -> Future[Any]:
+        return self._context.desk.ask(replace(self._query, after=after, limit=limit))
 
     # -- what happens ------------------------------------------------------------------------
 
@@ -306,7 +310,8 @@ class RecordListing(Panel):
             # A record that left the list stays on the page, which then says where it went.
             at = self.model.find(current.id)
             self._left = not at.isValid()
-            self.list.setCurrentIndex(at)
+            if at != self.list.currentIndex():  # several may be chosen, and stay so
+                self.list.setCurrentIndex(at)
         elif self._wanted is None and page.rows and not self._left:
             self.list.setCurrentIndex(self.model.index(0))
         bar.setValue(scroll)

@@ -152,6 +152,7 @@ class RecordPage(Page):
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
         keys: dict[Act, Callable[[], None]] = {Act.FILTER: self._find}
+        keys |= self.listing.taker.keys()
         if self.shown is not None:
             keys |= {Act.PRINT: self.print_next, **self.record_keys()}
             step: NextStep | None = self.shown.next_step

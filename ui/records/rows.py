@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["due_width", "narrowed", "paint_due", "paint_step"]
+__all__ = ["DUE", "due_width", "narrowed", "paint_due", "paint_step"]
+
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -12,11 +14,33 @@ from app.i18n import tr
 from app.today.messages import CaseDue, Urgency
 from ui.theme.theme import Theme
 from ui.today.model import how_late
+from ui.widgets.models import Column
 from ui.widgets.paint import draw_text, metrics
 
 _GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DOT, _NOW, _PITCH = 3.0, 4.5, 9.0  # radius of a dot, of the present one, and their distance
+
+
+def _owed(card: Any) -> str:
+    return str(card.due.what) if card.due else ""
+
+
+def _by(card: Any) -> str:
+    due: CaseDue | None = card.due
+    return tr("{day}（{late}）").format(day=due.on, late=how_late(due)) if due else ""
+
+
+def _reviews(card: Any) -> str:
+    return tr("有两个版本待确认") if card.reviews else ""
+
+
+# The last columns of every list of records.
+DUE = (
+    Column(tr("要办的事"), _owed, 2.0),
+    Column(tr("期限"), _by, 2.8),
+    Column(tr("待确认"), _reviews, 1.6),
+)
 
 
 def narrowed(font: QFont, words: str, width: float, least: int) -> QFont:

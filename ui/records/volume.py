@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["VolumeMaker", "purpose_form"]
+__all__ = ["PURPOSE", "VolumeMaker", "purpose_form"]
 
 from collections import deque
 from pathlib import Path
@@ -19,7 +19,7 @@ from ui.forms.sheet import Form
 from ui.forms.spec import Kind, Spec
 from ui.widgets.files import write_whole
 
-_SPECS = (
+PURPOSE = (
     Spec(
         "purpose",
         tr("做什么用"),
@@ -44,7 +44,7 @@ def purpose_form(line: str, record: Id, title: str, told: str = "") -> Form:
         text=told or as_it_is,
         button=tr("选存到哪里"),
         done=tr("已记入查看日志"),
-        specs=_SPECS,
+        specs=PURPOSE,
         make=lambda values: TakeVolume(line, record, values["purpose"], values["note"]),
         width=680,
         law=(tr("个人信息保护法"), tr("第28条")),

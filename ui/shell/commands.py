@@ -132,11 +132,13 @@ def menu() -> tuple[tuple[str, tuple[Entry, ...]], ...]:
             ),
         ),
         (
-            tr("查找"),
+            tr("查找和清单"),
             (
                 Entry(Deed.SEARCH, tr("搜索"), "Ctrl+K"),
                 Entry(Deed.STATUTES, tr("查法条"), "Ctrl+Shift+F"),
                 Entry(Act.FILTER, tr("在本列表中找"), "/"),
+                Entry(Act.PRINT_LIST, tr("打印清单"), "Ctrl+Alt+P"),
+                Entry(Act.SAVE_LIST, tr("清单另存为 Excel"), "F12"),
             ),
         ),
         (tr("去"), (*goes, Entry(Deed.BACK, tr("返回上一处"), "Alt+Left"))),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from ui.shell.commands import menu
-from ui.shell.page import Page
+from ui.shell.page import Act, Page
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Label
@@ -20,6 +20,11 @@ from ui.widgets.scroll import WholeArea
 from ui.widgets.tags import KeyCap
 
 _WIDTHS = {3: 760, 4: 980}  # px at base 14 of a sheet of so many columns
+_TAKING = (  # of every list that can be taken away
+    ("Shift+Up Down", tr("多选几行")),
+    ("Ctrl+A", tr("全选")),
+    ("Ctrl+C", tr("复制到 WPS")),
+)
 
 
 class KeySheet(Dialog):
@@ -39,6 +44,8 @@ class KeySheet(Dialog):
         groups.sort(key=lambda group: -len(group[1]))  # so that no column is long
         if page is not None and page.hints():
             groups.insert(0, (tr("这一页"), list(page.hints())))
+        if page is not None and Act.SAVE_LIST in page.standard_keys():
+            groups.insert(1, (tr("列表里"), list(_TAKING)))
         shortest = [0] * count
         for name, rows in groups:
             place = shortest.index(min(shortest))

@@ -19,6 +19,8 @@ class Act(StrEnum):
 
     SAVE = "save"  # Ctrl+S
     PRINT = "print"  # Ctrl+P
+    PRINT_LIST = "print_list"  # Ctrl+Alt+P
+    SAVE_LIST = "save_list"  # F12, as WPS has it
     NOTE = "note"  # Ctrl+E
     NEXT_GAP = "next_gap"  # F8
     FILTER = "filter"  # /

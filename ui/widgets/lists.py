@@ -97,7 +97,9 @@ class RowDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state, rect = self.state_of(option), rect_of(option)
+        state, rect, view = self.state_of(option), rect_of(option), self.parent()
+        if isinstance(view, QListView) and index != view.currentIndex():
+            state = state._replace(focused=False)  # one of several chosen rows
         painter.save()
         self.paint_ground(painter, rect, state)
         self.paint_row(painter, rect, index, state)

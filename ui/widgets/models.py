@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "LOOK", "Look", "RowsModel", "TableModel"]
+__all__ = ["ITEM", "LOOK", "Column", "Look", "RowsModel", "TableModel"]
 
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QObject, Qt
 
@@ -16,6 +18,18 @@ LOOK = ITEM + 1  # how a cell is painted
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(NamedTuple):
+    """What a list says of each value in one column, once it leaves for WPS or for paper.
+
+    Attributes:
+        width: beside the other columns, where a short one has 1.
+    """
+
+    head: str
+    words: Callable[[Any], str]
+    width: float = 2.0
 
 
 class Look(NamedTuple):
@@ -35,7 +49,10 @@ class RowsModel(QAbstractListModel, Generic[T]):
 
     Attributes:
         items: what is shown.
+        columns: what leaves of it; nothing can be taken away of a list that has none.
     """
+
+    columns: ClassVar[tuple[Column, ...]] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +99,14 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self.beginResetModel()
         self.items = items
         self.endResetModel()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What leaves of it: every column as it is seen."""
+        return tuple(Column(head, partial(self._word, at)) for at, head in enumerate(self.heads))
+
+    def _word(self, at: int, item: T) -> str:
+        return self.words(item)[at]
 
     def words(self, item: T) -> tuple[str, ...]:
         """One for each column."""

@@ -26,6 +26,8 @@ from app.mediation.messages import (
 )
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
+from ui.lists.sheet import narrowed_by
+from ui.lists.taker import ListTaker
 from ui.mediation.leads.card import LeadCard
 from ui.mediation.leads.forms import closing_form, lead_form, screening_form
 from ui.mediation.leads.rows import LeadDelegate, LeadModel
@@ -83,7 +85,8 @@ class LeadsPage(Page):
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {Act.FILTER: self._find}
+        taken = self.taker.keys()
+        return {Act.FILTER: self._find, Act.PRINT: self.taker.print_, **taken}
 
     def primary_new(self) -> None:
         self._on_new()
@@ -116,12 +119,14 @@ class LeadsPage(Page):
         panel.body.addWidget(Rule(theme))
         self.filter = FilterLine(theme, tr("在本列表中找"))
         self.filter.setToolTip(tr("可按姓名、村、地点和情况找"))
-        line = Row(theme, margins=(12, 10, 12, 10))
-        line.addWidget(self.filter)
+        line = Row(theme, margins=(12, 10, 12, 10), spacing=8)
+        line.addWidget(self.filter, 1)
         panel.body.addLayout(line)
         panel.body.addWidget(Rule(theme))
         self.list = ListView(theme)
         self.list.setModel(self.model)
+        self.taker = ListTaker(self.context, self.list, tr("排查线索"), narrowed=self._narrowed_by)
+        line.add(self.taker.button())
         self.list.setItemDelegate(LeadDelegate(theme, self.list))
         self.list.setAccessibleName(tr("排查线索"))
         self._none = EmptyState(theme, "", icon="circle-check")
@@ -180,6 +185,10 @@ class LeadsPage(Page):
         """Ask the desk anew; the lead in hand stays in hand."""
         query = ListLeads(LeadTab(self.tabs.value()), self.filter.text().strip())
         self.context.work.run(self.context.desk.ask(query), self._on_read, owner=self)
+
+    def _narrowed_by(self) -> str:
+        tab = tr(LeadTab(self.tabs.value()).label)
+        return narrowed_by(tab, self.filter.text().strip())
 
     def _on_changed(self, event: RecordsChanged) -> None:
         if event.line == "mediation" and self.isVisible():
