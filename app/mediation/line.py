@@ -34,12 +34,12 @@ from app.mediation.codes import (
     VisitWay,
 )
 from app.mediation.labels import TRACKS
-from app.mediation.messages import CaseTab
 from app.mediation.numbering import registers
 from app.mediation.persons import records_of_organisations, records_of_persons
 from app.mediation.projection import PARTS, cases_touched, project
 from app.mediation.rules.dossier import part_of_file
 from app.mediation.states import State
+from app.mediation.views.course import IN_HAND
 from app.mediation.visits import VISITS
 from db.tables.derived import CaseCardRow
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent
@@ -217,7 +217,7 @@ def _rows(session: Session, record: Id) -> set[Id]:
 
 def _in_hand(session: Session) -> int:
     cards = select(func.count()).select_from(CaseCardRow)
-    return session.execute(cards.where(CaseCardRow.tab != CaseTab.CLOSED)).scalar_one()
+    return session.execute(cards.where(CaseCardRow.tab.in_(IN_HAND))).scalar_one()
 
 
 def _locked(session: Session, record: Id) -> bool:

@@ -28,6 +28,7 @@ from app.mediation.messages import (
     SimilarCases,
 )
 from app.mediation.states import State, step_of
+from app.mediation.views.course import IN_HAND
 from app.people import pinyin
 from app.people.divisions import Divisions
 from app.people.links import same_as
@@ -96,7 +97,7 @@ def _late(work: Work) -> int:
             DueItem.line == NAME,
             DueItem.duty,
             DueItem.on < work.clock.today(),
-            DueItem.record.in_(select(CaseCardRow.case).where(CaseCardRow.tab != CaseTab.CLOSED)),
+            DueItem.record.in_(select(CaseCardRow.case).where(CaseCardRow.tab.in_(IN_HAND))),
         )
     ).scalar_one()
 

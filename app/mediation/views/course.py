@@ -67,6 +67,10 @@ class CaseTab(Code):
     CLOSED = "closed", "已结"
 
 
+# Asked for by name: an index is of no use for what is *not* closed.
+IN_HAND = (CaseTab.OPEN, CaseTab.VISIT)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseCard:
     """One row of the list.
