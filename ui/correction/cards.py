@@ -9,7 +9,7 @@ from app.i18n import tr
 from ui.records.cards import CardModel
 from ui.records.rows import DUE
 from ui.today.model import how_late
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 
 _FEW = 30  # days (R29)
 HIDDEN = "—"  # the name of a minor, for who may not see it
@@ -25,13 +25,13 @@ class SubjectModel(CardModel[SubjectCard]):
     """Cards, by name, category, class, state and deadline."""
 
     columns = (
-        Column(tr("姓名"), lambda card: card.name or HIDDEN, 1.6),
-        Column(tr("编号"), lambda card: card.number, 2.2),
-        Column(tr("矫正类别"), lambda card: tr(card.category.label), 1.6),
-        Column(tr("管理类别"), lambda card: tr(card.grade.label) if card.grade else "", 1.4),
-        Column(tr("状态"), lambda card: tr(card.state.label), 1.4),
-        Column(tr("标记"), _marks, 1.6),
-        Column(tr("期满日期"), lambda card: f"{card.end_on}", 1.6),
+        ListColumn(tr("姓名"), lambda card: card.name or HIDDEN, 1.6),
+        ListColumn(tr("编号"), lambda card: card.number, 2.2),
+        ListColumn(tr("矫正类别"), lambda card: tr(card.category.label), 1.6),
+        ListColumn(tr("管理类别"), lambda card: tr(card.grade.label) if card.grade else "", 1.4),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label), 1.4),
+        ListColumn(tr("标记"), _marks, 1.6),
+        ListColumn(tr("期满日期"), lambda card: f"{card.end_on}", 1.6),
         *DUE,
     )
 

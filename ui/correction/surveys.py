@@ -30,6 +30,8 @@ from app.people.messages import IdKind, PersonInput, Sex
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Kind, Spec
+from ui.lists.sheet import narrowed_by
+from ui.lists.taker import ListTaker
 from ui.people.identity import IdentityCheck
 from ui.shell.page import Act, Page
 from ui.steps.step import options
@@ -37,7 +39,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.filter import FilterLine
 from ui.widgets.layout import Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
@@ -168,6 +170,17 @@ def survey_sheet(
 class SurveyModel(RowsModel[SurveyView]):
     """The surveys, those that wait first."""
 
+    columns = (
+        ListColumn(tr("姓名"), lambda one: one.name, 1.6),
+        ListColumn(tr("委托机关"), lambda one: one.organ, 2.4),
+        ListColumn(tr("委托文号"), lambda one: one.letter_no, 2.4),
+        ListColumn(tr("收到日期"), lambda one: f"{one.received_on}", 1.6),
+        ListColumn(tr("拟适用"), lambda one: tr(one.planned.label) if one.planned else "", 1.4),
+        ListColumn(tr("最迟回复"), lambda one: f"{one.due_on}", 1.6),
+        ListColumn(tr("意见"), lambda one: tr(one.fit.label) if one.fit else "", 1.6),
+        ListColumn(tr("回复日期"), lambda one: f"{one.replied_on or ''}", 1.6),
+    )
+
     def __init__(self, context: Context, parent: Any = None) -> None:
         super().__init__(parent)
         self._clock = context.clock
@@ -275,7 +288,8 @@ class SurveysPage(Page):
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {Act.FILTER: self.filter.setFocus, Act.PRINT: self._on_paper}
+        keys = {Act.FILTER: self.filter.setFocus, Act.PRINT: self._on_paper}
+        return keys | dict(self.taker.keys())
 
     def primary_new(self) -> None:
         survey_sheet(self.context, self, "RecordSurvey", None)
@@ -298,11 +312,17 @@ class SurveysPage(Page):
         line.addWidget(self.filter, 1)
         self.paper = Button(theme, tr("调查评估意见书"), icon="printer", keys="Ctrl+P")
         self.new = Button(theme, tr("登记委托"), icon="plus", keys="Ctrl+N")
-        line.add(self.paper, self.new)
-        panel.body.addLayout(line)
-        panel.body.addWidget(Rule(theme))
         self.list = ListView(theme)
         self.list.setModel(self.model)
+        self.taker = ListTaker(
+            self.context,
+            self.list,
+            tr("调查评估"),
+            narrowed=lambda: narrowed_by("", self.filter.text().strip()),
+        )
+        line.add(self.taker.button(), self.paper, self.new)
+        panel.body.addLayout(line)
+        panel.body.addWidget(Rule(theme))
         self.list.setItemDelegate(SurveyDelegate(theme, self.list))
         self.list.setAccessibleName(tr("调查评估"))
         self._stack = QStackedWidget()

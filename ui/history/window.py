@@ -16,11 +16,12 @@ from app.history.messages import FieldChange, HistoryItem, ReadHistory
 from app.i18n import month_day, tr
 from app.ids import Id
 from ui.context import Context
+from ui.lists.taker import ListTaker
 from ui.theme.theme import Theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.elided import wrapped
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text
 from ui.widgets.panel import Rule
 from ui.widgets.states import EmptyState, Skeleton
@@ -41,6 +42,15 @@ def open_history(context: Context, parent: QWidget, record: Id, title: str) -> D
 
 class HistoryModel(RowsModel[HistoryItem]):
     """Changes, newest first."""
+
+    columns = (
+        ListColumn(tr("时间"), lambda one: f"{one.at:%Y-%m-%d %H:%M}", 2.0),
+        ListColumn(tr("事项"), lambda one: one.what, 2.0),
+        ListColumn(tr("改动"), lambda one: tr("；").join(map(in_words, one.changes)), 4.0),
+        ListColumn(tr("说明"), lambda one: one.note, 2.0),
+        ListColumn(tr("经办人"), lambda one: one.who, 1.4),
+        ListColumn(tr("电脑"), lambda one: one.device, 1.6),
+    )
 
     def __init__(self, today: date, parent: Any = None) -> None:
         super().__init__(parent)
@@ -152,6 +162,7 @@ class HistoryView(QStackedWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HistoryDelegate(theme, self.list))
         self.list.setAccessibleName(tr("修改历史"))
+        self.taker = ListTaker(context, self.list, tr("修改历史"))
         self._waiting = Skeleton(theme)
         self._waiting.stopped.connect(self.stopped)
         self._empty = EmptyState(theme, tr("还没有改动"), icon="history")

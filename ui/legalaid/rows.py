@@ -15,7 +15,7 @@ from ui.records.cards import CARD, CardModel
 from ui.records.rows import DUE, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 from ui.widgets.paint import draw_text, metrics, paint_box
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -34,11 +34,13 @@ class AidModel(CardModel[AidCard]):
     """Applications, notices and wishes: whose, what for, how far, and what is owed."""
 
     columns = (
-        Column(tr("申请人"), lambda card: card.title, 2.0),
-        Column(tr("编号"), lambda card: card.number, 2.2),
-        Column(tr("事项"), lambda card: card.about, 3.4),
-        Column(tr("标记"), lambda card: tr("、").join(tr(one.label) for one in card.flags), 1.6),
-        Column(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
+        ListColumn(tr("申请人"), lambda card: card.title, 2.0),
+        ListColumn(tr("编号"), lambda card: card.number, 2.2),
+        ListColumn(tr("事项"), lambda card: card.about, 3.4),
+        ListColumn(
+            tr("标记"), lambda card: tr("、").join(tr(one.label) for one in card.flags), 1.6
+        ),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
         *DUE,
     )
 

@@ -11,7 +11,7 @@ from app.i18n import tr
 from app.lists.messages import ListSheet, SaveList
 from ui.forms.sheet import Form
 from ui.records.volume import PURPOSE
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 
 
 def narrowed_by(tab: str, text: str, *others: str) -> str:
@@ -21,7 +21,7 @@ def narrowed_by(tab: str, text: str, *others: str) -> str:
 
 
 def sheet_of(
-    title: str, narrowed: str, columns: Sequence[Column], items: Sequence[Any]
+    title: str, narrowed: str, columns: Sequence[ListColumn], items: Sequence[Any]
 ) -> ListSheet:
     """The rows in words; a column that says nothing of any row is left out."""
     rows = [tuple(column.words(item) for column in columns) for item in items]

@@ -54,10 +54,12 @@ class ListTaker(QObject):
         whole: Whole | None = None,
     ) -> None:
         super().__init__(view)
-        self._context, self._view = context, view
+        self._context, self.view = context, view
         self._title, self._narrowed, self._whole = title, narrowed, whole
         self._turn = 0  # counts what was begun; an answer to another turn is dropped
         self._waiting: Waiting | None = None
+        # Those of the window reach no list on a sheet, nor one beside the list of its page.
+        self._acts = {"Ctrl+C": self.copy, "Ctrl+Alt+P": self.print_, "F12": self.save}
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._on_menu_asked)
@@ -79,7 +81,7 @@ class ListTaker(QObject):
 
     def make_menu(self) -> QMenu:
         """What can be done with the rows."""
-        menu = QMenu(self._view)
+        menu = QMenu(self.view)
         number = len(self._chosen())
         entries: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (tr("复制选中的 {n} 行").format(n=number), "Ctrl+C", self.copy),
@@ -118,17 +120,25 @@ class ListTaker(QObject):
     # -- which rows -------------------------------------------------------------------------
 
     def _items(self) -> Rows:
-        model: Any = self._view.model()
-        items: Rows = model.items
-        return items
+        return list(self._at().values())
+
+    def _at(self) -> dict[int, Any]:
+        """The rows that can be chosen; headings between them stay."""
+        model: Any = self.view.model()
+        selectable = Qt.ItemFlag.ItemIsSelectable
+        return {
+            at: item
+            for at, item in enumerate(model.items)
+            if model.flags(model.index(at, 0)) & selectable
+        }
 
     def _chosen(self) -> list[int]:
-        rows = {index.row() for index in self._view.selectionModel().selectedIndexes()}
+        rows = {index.row() for index in self.view.selectionModel().selectedIndexes()}
         return sorted(rows)
 
     def _some(self, *, several: bool = True) -> Rows | None:
         """The chosen rows; None for the whole list."""
-        items, rows = self._items(), self._chosen()
+        items, rows = self._at(), self._chosen()
         if len(rows) == len(items) or (several and len(rows) < 2):
             return None
         return [items[row] for row in rows]
@@ -166,7 +176,7 @@ class ListTaker(QObject):
 
     def _put(self, turn: int, items: Rows, then: Callable[[ListSheet], None]) -> None:
         """Make words of the rows, off this thread; then go on with them."""
-        model: Any = self._view.model()
+        model: Any = self.view.model()
         made = self._context.work.call(
             sheet_of, self._title, self._narrowed(), model.columns, tuple(items)
         )
@@ -201,13 +211,13 @@ class ListTaker(QObject):
         def on_laid_out(view: PaperView) -> None:
             if turn == self._turn:
                 self._close_waiting()
-                ListPreview(self._context, self._view.window(), view).open()
+                ListPreview(self._context, self.view.window(), view).open()
 
         self._run(self._context.desk.do(PrintList(sheet)), on_laid_out)
 
     def _save(self, sheet: ListSheet) -> None:
         self._close_waiting()
-        form = FormSheet(self._context, self._view.window(), purpose_form(sheet))
+        form = FormSheet(self._context, self.view.window(), purpose_form(sheet))
         form.made.connect(lambda book: self._ask_where(sheet, book))
         form.open()
 
@@ -218,7 +228,7 @@ class ListTaker(QObject):
             self._run(done, lambda _none: self._context.toast(told))
 
         name = tr("{title} {day}.xlsx").format(title=sheet.title, day=self._context.clock.today())
-        ask_save(self._view.window(), tr("另存为 Excel"), name, "Excel (*.xlsx)", chosen)
+        ask_save(self.view.window(), tr("另存为 Excel"), name, "Excel (*.xlsx)", chosen)
 
     # -- inside -----------------------------------------------------------------------------
 
@@ -231,7 +241,7 @@ class ListTaker(QObject):
 
     def _wait(self, rows: int) -> None:
         if self._waiting is None:
-            self._waiting = Waiting(self._context.theme, self._view.window())
+            self._waiting = Waiting(self._context.theme, self.view.window())
             self._waiting.rejected.connect(self.stop)
             self._waiting.open()
         self._waiting.show_rows(rows)
@@ -248,14 +258,12 @@ class ListTaker(QObject):
         menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y() + 4))
 
     def _on_menu_asked(self, place: QPoint) -> None:
-        self.make_menu().popup(self._view.viewport().mapToGlobal(place))
+        self.make_menu().popup(self.view.viewport().mapToGlobal(place))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            self.copy()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = QKeySequence(event.keyCombination()).toString()
+            if act := self._acts.get(keys):
+                act()
+                return True
         return False

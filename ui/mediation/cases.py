@@ -9,18 +9,18 @@ from app.mediation.messages import CaseCard
 from ui.records.cards import CardModel
 from ui.records.rows import DUE
 from ui.today.model import how_late
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 
 
 class CaseModel(CardModel[CaseCard]):
     """Cases, by parties, type, stage and deadline."""
 
     columns = (
-        Column(tr("当事人"), lambda card: card.title, 3.0),
-        Column(tr("身份"), lambda card: card.role, 1.2),
-        Column(tr("纠纷类型"), lambda card: card.kind, 1.8),
-        Column(tr("案号"), lambda card: card.number, 1.4),
-        Column(tr("进度"), lambda card: tr(card.state.label), 1.4),
+        ListColumn(tr("当事人"), lambda card: card.title, 3.0),
+        ListColumn(tr("身份"), lambda card: card.role, 1.2),
+        ListColumn(tr("纠纷类型"), lambda card: card.kind, 1.8),
+        ListColumn(tr("案号"), lambda card: card.number, 1.4),
+        ListColumn(tr("进度"), lambda card: tr(card.state.label), 1.4),
         *DUE,
     )
 

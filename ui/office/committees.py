@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from app.i18n import tr
 from app.office.messages import CommitteeForm, CommitteeView
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text
 
 _SUFFIX = tr("人民调解委员会")
@@ -21,8 +21,27 @@ def short_name(name: str) -> str:
     return name.removesuffix(_SUFFIX) or name
 
 
+def _about(item: CommitteeView) -> str:
+    kind = tr(item.kind.label)
+    what = tr("{kind}调委会").format(kind=kind)
+    if item.form is not CommitteeForm.COMMITTEE:
+        what = tr(item.form.label)
+    if item.ended_on is not None:
+        return tr("{what}，{day} 终止").format(what=what, day=item.ended_on.isoformat())
+    people = sum(one.active for one in item.mediators)
+    counted = tr("{what}，调解员 {n} 人").format(what=what, n=people)
+    asked = tr("，{n} 项待补").format(n=len(item.findings)) if item.findings else ""
+    return counted + asked
+
+
 class CommitteeModel(RowsModel[CommitteeView]):
     """One row for each committee."""
+
+    columns = (
+        ListColumn(tr("调委会"), lambda one: one.name, 4.0),
+        ListColumn(tr("情况"), _about, 3.4),
+        ListColumn(tr("待补"), lambda one: tr("、").join(some.words for some in one.findings), 3.0),
+    )
 
     def spoken(self, item: CommitteeView) -> str:
         findings = tr("、").join(one.words for one in item.findings)
@@ -44,16 +63,3 @@ class CommitteeDelegate(RowDelegate):
         draw_text(painter, first, short_name(item.name), font, theme.color(ink), elide=True)
         words = theme.font("small")
         draw_text(painter, second, _about(item), words, theme.color("text_2"), elide=True)
-
-
-def _about(item: CommitteeView) -> str:
-    kind = tr(item.kind.label)
-    what = tr("{kind}调委会").format(kind=kind)
-    if item.form is not CommitteeForm.COMMITTEE:
-        what = tr(item.form.label)
-    if item.ended_on is not None:
-        return tr("{what}，{day} 终止").format(what=what, day=item.ended_on.isoformat())
-    people = sum(one.active for one in item.mediators)
-    counted = tr("{what}，调解员 {n} 人").format(what=what, n=people)
-    asked = tr("，{n} 项待补").format(n=len(item.findings)) if item.findings else ""
-    return counted + asked

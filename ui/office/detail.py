@@ -14,6 +14,7 @@ from app.papers.messages import figures
 from app.people.messages import Sex, mask_phone
 from ui.context import Context
 from ui.lawbook.link import CitationLink
+from ui.lists.taker import ListTaker
 from ui.office.committees import short_name
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.elided import ElidedLabel
@@ -103,6 +104,7 @@ class CommitteePanel(Panel):
         self._shown: QWidget | None = None
         self.model = MediatorModel(self)
         self.table = self._make_table()
+        self.taker = ListTaker(context, self.table, tr("调解员名册"), narrowed=self._whose)
         self.body.addLayout(self._head)
         self.body.addWidget(Rule(self._theme))
         self.body.addWidget(self.table, 1)
@@ -125,6 +127,9 @@ class CommitteePanel(Panel):
             self.table.selectRow(row)
         for button in self._buttons:
             button.setVisible(committee.ended_on is None)
+
+    def _whose(self) -> str:
+        return self._committee.name if self._committee else ""
 
     def current(self) -> MediatorView | None:
         """The mediator in hand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["OfficePage"]
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -17,11 +17,12 @@ from app.office.messages import CommitteeView, ListCommittees, MediatorView
 from app.vault.messages import Role
 from ui.context import Context
 from ui.forms.sheet import Form, FormSheet
+from ui.lists.taker import ListTaker
 from ui.office import forms
 from ui.office.committees import CommitteeDelegate, CommitteeModel
 from ui.office.detail import CommitteePanel
 from ui.office.rates import RatesDialog
-from ui.shell.page import Page
+from ui.shell.page import Act, Page
 from ui.widgets.buttons import Button
 from ui.widgets.layout import Row
 from ui.widgets.lists import ListView
@@ -51,6 +52,7 @@ class OfficePage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(CommitteeDelegate(self.theme, self.list))
         self.list.setAccessibleName(tr("调委会列表"))
+        self.taker = ListTaker(context, self.list, tr("调委会列表"))
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.acted.connect(lambda _index: self.revise())
         self.detail = CommitteePanel(context, staff=self.staff)
@@ -78,6 +80,8 @@ class OfficePage(Page):
             add = Button(theme, tr("登记调委会"), icon="plus", size="small")
             add.clicked.connect(self.add)
             panel.header.add(rates, add)
+        if panel.header is not None:
+            panel.header.add(self.taker.button(small=True))
         panel.body.addWidget(self.list, 1)
         self._stack = QStackedWidget()
         empty = Panel(theme)
@@ -111,6 +115,9 @@ class OfficePage(Page):
 
     def take_focus(self) -> None:
         self.list.setFocus()
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def activate(self, **where: Any) -> None:
         if isinstance(where.get("case"), bytes):

@@ -13,7 +13,7 @@ from ui.records.cards import CARD, CardModel
 from ui.records.rows import DUE, due_width, narrowed, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 from ui.widgets.paint import draw_text
 
 
@@ -21,10 +21,10 @@ class EntryModel(CardModel[EntryCard]):
     """Entries by what they are, how far they have come, and what is owed."""
 
     columns = (
-        Column(tr("名称"), lambda card: card.title, 2.6),
-        Column(tr("情况"), lambda card: card.about, 3.4),
-        Column(tr("标记"), lambda card: card.tag, 1.4),
-        Column(tr("状态"), lambda card: card.state, 1.4),
+        ListColumn(tr("名称"), lambda card: card.title, 2.6),
+        ListColumn(tr("情况"), lambda card: card.about, 3.4),
+        ListColumn(tr("标记"), lambda card: card.tag, 1.4),
+        ListColumn(tr("状态"), lambda card: card.state, 1.4),
         *DUE,
     )
 

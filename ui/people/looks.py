@@ -16,6 +16,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.people.messages import ListLooks, LookView
 from ui.context import Context
+from ui.lists.taker import ListTaker
 from ui.widgets.dialog import Dialog
 from ui.widgets.models import TableModel
 from ui.widgets.states import EmptyState
@@ -46,6 +47,7 @@ def open_looks(context: Context, parent: QWidget, person: Id | None = None) -> D
     table.horizontalHeader().setStretchLastSection(True)
     table.setAccessibleName(tr("谁看过完整号码"))
     table.setMinimumHeight(theme.px(320))
+    ListTaker(context, table, tr("谁看过完整号码"))
     stack = QStackedWidget()
     stack.addWidget(table)
     stack.addWidget(

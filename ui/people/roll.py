@@ -16,7 +16,7 @@ from ui.lists.taker import ListTaker
 from ui.people.looks import open_looks
 from ui.widgets.buttons import LinkButton
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
-from ui.widgets.models import ITEM, Column, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics
 from ui.widgets.panel import Panel
 from ui.widgets.states import EmptyState
@@ -26,11 +26,13 @@ class RollModel(RowsModel[PersonView]):
     """Persons, the file begun last first."""
 
     columns = (
-        Column(tr("姓名"), lambda one: one.name, 1.8),
-        Column(tr("性别"), lambda one: "" if one.sex is Sex.UNSTATED else tr(one.sex.label), 1.0),
-        Column(tr("年龄"), lambda one: "" if one.age is None else str(one.age), 1.0),
-        Column(tr("证件号码"), lambda one: one.id_shown, 2.6),
-        Column(tr("住址"), lambda one: one.address or one.division_name, 3.6),
+        ListColumn(tr("姓名"), lambda one: one.name, 1.8),
+        ListColumn(
+            tr("性别"), lambda one: "" if one.sex is Sex.UNSTATED else tr(one.sex.label), 1.0
+        ),
+        ListColumn(tr("年龄"), lambda one: "" if one.age is None else str(one.age), 1.0),
+        ListColumn(tr("证件号码"), lambda one: one.id_shown, 2.6),
+        ListColumn(tr("住址"), lambda one: one.address or one.division_name, 3.6),
     )
 
     def longest(self, font: QFont) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from app.codes import Code
 from app.ids import Id
 from ui.widgets.lists import Index
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 
 CARD = Qt.ItemDataRole.UserRole
 _NAMES = {CARD: "card", Qt.ItemDataRole.AccessibleTextRole: "spoken"}
@@ -59,7 +59,7 @@ class CardModel(QAbstractListModel, Generic[C]):
     """
 
     wanted = Signal(str)
-    columns: ClassVar[tuple[Column, ...]]
+    columns: ClassVar[tuple[ListColumn, ...]]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.today.messages import CaseDue, Urgency
 from ui.theme.theme import Theme
 from ui.today.model import how_late
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 from ui.widgets.paint import draw_text, metrics
 
 _GLYPHS = {Urgency.OVERDUE: ("overdue", "danger_text"), Urgency.TODAY: ("due_today", "warn_text")}
@@ -37,9 +37,9 @@ def _reviews(card: Any) -> str:
 
 # The last columns of every list of records.
 DUE = (
-    Column(tr("要办的事"), _owed, 2.0),
-    Column(tr("期限"), _by, 2.8),
-    Column(tr("待确认"), _reviews, 1.6),
+    ListColumn(tr("要办的事"), _owed, 2.0),
+    ListColumn(tr("期限"), _by, 2.8),
+    ListColumn(tr("待确认"), _reviews, 1.6),
 )
 
 

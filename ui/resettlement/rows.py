@@ -13,7 +13,7 @@ from ui.records.cards import CARD, CardModel
 from ui.records.rows import DUE, due_width, narrowed, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 from ui.widgets.paint import draw_text
 
 
@@ -21,10 +21,10 @@ class HelpModel(CardModel[HelpCard]):
     """People, by where they come from, how far they are, and when one means to see them."""
 
     columns = (
-        Column(tr("姓名"), lambda card: card.title, 1.8),
-        Column(tr("来源"), lambda card: card.about, 2.0),
-        Column(tr("标记"), lambda card: tr("重点对象") if card.key_person else "", 1.4),
-        Column(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
+        ListColumn(tr("姓名"), lambda card: card.title, 1.8),
+        ListColumn(tr("来源"), lambda card: card.about, 2.0),
+        ListColumn(tr("标记"), lambda card: tr("重点对象") if card.key_person else "", 1.4),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
         *DUE,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ReturnsPage"]
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,12 @@ from app.events import RecordsChanged
 from app.i18n import tr
 from app.returns.messages import FileAgain, ReadReturns, ReturnedPaper, ReturnsView
 from ui.context import Context, Place
+from ui.lists.taker import ListTaker
 from ui.returns.intake import Intake
 from ui.returns.pages import PagesDialog
 from ui.returns.rows import PaperDelegate, ReturnedModel
 from ui.returns.tray import Tray
-from ui.shell.page import Page
+from ui.shell.page import Act, Page
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -56,6 +57,7 @@ class ReturnsPage(Page):
         self.papers.setModel(self.model)
         self.papers.setItemDelegate(PaperDelegate(theme, self.papers))
         self.papers.setAccessibleName(tr("收回的文书"))
+        self.taker = ListTaker(context, self.papers, tr("收回的文书"))
         self.papers.acted.connect(self._on_paper_acted)
         self.papers.peeked.connect(self._on_paper_peeked)
         self.tray = Tray(context)
@@ -68,7 +70,7 @@ class ReturnsPage(Page):
         row = Row(theme, self, margins=(12, 12, 12, 12), spacing=12)
         left = Panel(theme, tr("收回的文书"))
         if left.header is not None:
-            left.header.add(self._pick)
+            left.header.add(self.taker.button(small=True), self._pick)
         told = Column(theme, margins=(14, 10, 14, 10), spacing=6)
         told.addWidget(self._told)
         told.addWidget(self._more)
@@ -110,6 +112,9 @@ class ReturnsPage(Page):
             ("Space", tr("看页面")),
             ("Delete", tr("移出")),
         )
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def activate(self, **_where: Any) -> None:
         future = self.context.desk.do(FileAgain())  # a colleague's printing may have come in

@@ -23,7 +23,7 @@ from PySide6.QtGui import QPainter
 from app.i18n import month_day, tr
 from app.returns.messages import AsideSheet, PrintedChoice, ReturnedPaper
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,6 +53,13 @@ def _about(paper: ReturnedPaper) -> str:
 
 class ReturnedModel(RowsModel[ReturnedPaper]):
     """Papers of which pages came back, the newest first."""
+
+    columns = (
+        ListColumn(tr("文书"), lambda one: one.title, 3.0),
+        ListColumn(tr("案件"), lambda one: one.case_label, 3.0),
+        ListColumn(tr("收到的页"), lambda one: _numbers(one.here), 1.6),
+        ListColumn(tr("情况"), lambda one: _state(one)[2], 2.0),
+    )
 
     def spoken(self, item: ReturnedPaper) -> str:
         return tr("，").join((item.title, _state(item)[2], _about(item)))

@@ -15,6 +15,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.rounds.messages import ListRounds, ReadRound, RoundRow, RoundView
 from ui.context import Context
+from ui.lists.taker import ListTaker
 from ui.rounds.card import RoundCard
 from ui.rounds.planner import Planner
 from ui.rounds.rows import RoundDelegate, RoundModel
@@ -66,6 +67,9 @@ class RoundsPage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(RoundDelegate(self.theme, self.list))
         self.list.setAccessibleName(tr("走访单"))
+        self.taker = ListTaker(self.context, self.list, tr("走访单"))
+        if panel.header is not None:
+            panel.header.add(self.taker.button(small=True))
         panel.body.addWidget(self.list, 1)
         panel.body.addWidget(Rule(self.theme))
         foot = Row(self.theme, margins=(12, 10, 12, 12))
@@ -86,7 +90,7 @@ class RoundsPage(Page):
         return (("Up Down", tr("换走访单")), ("Ctrl+N", tr("排走访")), ("Ctrl+P", tr("打印走访单")))
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {Act.PRINT: self.card.print_sheet}
+        return {Act.PRINT: self.card.print_sheet, **self.taker.keys()}
 
     def primary_new(self) -> None:
         self._side.setCurrentWidget(self.planner)

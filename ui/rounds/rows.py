@@ -20,18 +20,11 @@ from app.messages import Visitable
 from app.rounds.messages import RoundRow, StopOutcome, StopView, VisitableView
 from app.today.messages import DueRow, Urgency
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics, paint_box
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CHECKED = Qt.ItemDataRole.CheckStateRole
-
-
-class RoundModel(RowsModel[RoundRow]):
-    """All rounds, the newest first."""
-
-    def spoken(self, item: RoundRow) -> str:
-        return tr("，").join((month_day(item.on), *item.villages, how_far(item)))
 
 
 def how_far(item: RoundRow) -> str:
@@ -39,6 +32,20 @@ def how_far(item: RoundRow) -> str:
     if item.closed_on is not None:
         return tr("已办完")
     return tr("{n} / {m} 站").format(n=item.settled, m=item.stops)
+
+
+class RoundModel(RowsModel[RoundRow]):
+    """All rounds, the newest first."""
+
+    columns = (
+        ListColumn(tr("日期"), lambda one: f"{one.on}", 1.8),
+        ListColumn(tr("村"), lambda one: tr("、").join(one.villages), 3.0),
+        ListColumn(tr("走访的人"), lambda one: tr("、").join(one.visitors), 2.6),
+        ListColumn(tr("进度"), how_far, 1.8),
+    )
+
+    def spoken(self, item: RoundRow) -> str:
+        return tr("，").join((month_day(item.on), *item.villages, how_far(item)))
 
 
 class RoundDelegate(RowDelegate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["SealingPage"]
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
@@ -24,13 +25,14 @@ from app.sealing.messages import (
 from ui.context import Context
 from ui.forms.sheet import Form, FormSheet
 from ui.forms.spec import Spec
-from ui.shell.page import Page
+from ui.lists.taker import ListTaker
+from ui.shell.page import Act, Page
 from ui.widgets.buttons import Button, DangerButton, PrimaryButton
 from ui.widgets.dialog import confirm
 from ui.widgets.labels import Label
 from ui.widgets.layout import Column, Row
 from ui.widgets.lists import Index, ListView, RowDelegate, RowState
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text
 from ui.widgets.panel import Panel, Rule
 from ui.widgets.states import EmptyState
@@ -43,8 +45,20 @@ _HOW = (
 )
 
 
+def number_of(item: SealingRow) -> str:
+    """What the archive calls it too: the beginning of its id."""
+    return item.id.hex()[:12]
+
+
 class SealingModel(RowsModel[SealingRow]):
     """All sealings, the newest first; none says whose record it was."""
+
+    columns = (
+        ListColumn(tr("业务"), lambda one: one.line, 1.8),
+        ListColumn(tr("编号"), number_of, 2.4),
+        ListColumn(tr("封存日期"), lambda one: f"{one.ordered_on}", 1.8),
+        ListColumn(tr("进度"), lambda one: tr(one.step.label), 2.4),
+    )
 
     def spoken(self, item: SealingRow) -> str:
         return tr("，").join((item.line, month_day(item.ordered_on), tr(item.step.label)))
@@ -73,11 +87,6 @@ class SealingDelegate(RowDelegate):
         draw_text(painter, below, tr(item.step.label), small, ink, elide=True)
 
 
-def number_of(item: SealingRow) -> str:
-    """What the archive calls it too: the beginning of its id."""
-    return item.id.hex()[:12]
-
-
 class SealingPage(Page):
     """activate() takes `line` and `record` of what is to be sealed, and `title` to show it by."""
 
@@ -92,6 +101,9 @@ class SealingPage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(SealingDelegate(self.theme, self.list))
         self.list.setAccessibleName(tr("封存登记"))
+        self.taker = ListTaker(context, self.list, tr("封存登记"))
+        if left.header is not None:
+            left.header.add(self.taker.button(small=True))
         left.body.addWidget(self.list, 1)
         self._left = left
         row.addWidget(left)
@@ -159,6 +171,9 @@ class SealingPage(Page):
             ("Ctrl+Enter", tr("打包、清除")),
             ("Delete", tr("作废封存包")),
         )
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def activate(self, **where: Any) -> None:
         line, record = where.get("line"), where.get("record")

@@ -13,7 +13,7 @@ from ui.records.cards import CARD, CardModel
 from ui.records.rows import DUE, due_width, narrowed, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import Column
+from ui.widgets.models import ListColumn
 from ui.widgets.paint import draw_text
 
 
@@ -21,10 +21,10 @@ class ConsultationModel(CardModel[ConsultationCard]):
     """Who asks, what about, how far it is, and by when an answer is owed."""
 
     columns = (
-        Column(tr("咨询人"), lambda card: card.title, 1.8),
-        Column(tr("事项、方式"), lambda card: card.about, 3.0),
-        Column(tr("标记"), lambda card: tr("有危险") if card.grave else "", 1.2),
-        Column(tr("状态"), lambda card: tr(card.state.label), 1.4),
+        ListColumn(tr("咨询人"), lambda card: card.title, 1.8),
+        ListColumn(tr("事项、方式"), lambda card: card.about, 3.0),
+        ListColumn(tr("标记"), lambda card: tr("有危险") if card.grave else "", 1.2),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label), 1.4),
         *DUE,
     )
 

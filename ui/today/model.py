@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from app.i18n import month_day, plain_day, tr
 from app.today.messages import CaseDue, DueGroup, DueRow, TodayView, Urgency
 from ui.widgets.lists import Index
-from ui.widgets.models import RowsModel
+from ui.widgets.models import ListColumn, RowsModel
 
 
 def due_day(due: CaseDue) -> str:
@@ -44,8 +44,30 @@ def of_line(groups: tuple[DueGroup, ...], line: str) -> tuple[DueGroup, ...]:
     return tuple(DueGroup(urgency, some) for urgency, some in found if some)
 
 
+def others(row: DueRow) -> str:
+    """What else is due of the same record or person: 另有归档、另一件的调解期限（明天）."""
+    if not row.more:
+        return ""
+    another = tr("另一件的{what}（{when}）")
+    whats = dict.fromkeys(
+        one.due.what
+        if one.record == row.record
+        else another.format(what=one.due.what, when=how_late(one.due))
+        for one in row.more
+    )
+    return tr("另有{whats}").format(whats=tr("、").join(whats))
+
+
 class DueModel(RowsModel[DueGroup | DueRow]):
     """Headings (DueGroup) and rows (DueRow), flat, in the order of urgency."""
+
+    columns = (
+        ListColumn(tr("要办的事"), lambda row: row.title, 3.4),
+        ListColumn(tr("说明"), lambda row: row.detail, 3.0),
+        ListColumn(tr("同一人还有"), others, 2.0),
+        ListColumn(tr("期限"), lambda row: f"{row.due.on}（{how_late(row.due)}）", 2.8),
+        ListColumn(tr("依据"), lambda row: citation(row.due), 2.4),
+    )
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -102,20 +124,6 @@ class DueModel(RowsModel[DueGroup | DueRow]):
             return tr(" ").join(self.heading(item))
         parts = (item.title, item.detail, others(item), how_late(item.due), citation(item.due))
         return tr("，").join(filter(None, parts))
-
-
-def others(row: DueRow) -> str:
-    """What else is due of the same record or person: 另有归档、另一件的调解期限（明天）."""
-    if not row.more:
-        return ""
-    another = tr("另一件的{what}（{when}）")
-    whats = dict.fromkeys(
-        one.due.what
-        if one.record == row.record
-        else another.format(what=one.due.what, when=how_late(one.due))
-        for one in row.more
-    )
-    return tr("另有{whats}").format(whats=tr("、").join(whats))
 
 
 def citation(due: CaseDue) -> str:

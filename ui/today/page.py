@@ -19,6 +19,8 @@ from app.today.messages import DueRow, ReadToday, TodayView, Urgency
 from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
 from ui.lawbook.article import open_article
+from ui.lists.sheet import narrowed_by
+from ui.lists.taker import ListTaker
 from ui.shell.commands import AREAS
 from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
@@ -84,8 +86,9 @@ class TodayPage(Page):
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        taken = {Act.PRINT: self.taker.print_, **self.taker.keys()}
         row = self.model.due_at(self.list.currentIndex())
-        return {Act.ARTICLE: partial(self._law, row)} if row and row.due.law else {}
+        return taken | ({Act.ARTICLE: partial(self._law, row)} if row and row.due.law else {})
 
     def activate(self, **_where: Any) -> None:
         self.reload()
@@ -114,6 +117,7 @@ class TodayPage(Page):
         bar.add(self._mine, Label(theme, tr("最急的在前"), color="text_2"))
         self.list = ListView(theme, uniform=False)
         self.list.setModel(self.model)
+        self.taker = ListTaker(self.context, self.list, tr("到期的事"), narrowed=self._narrowed_by)
         self._delegate = DueDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(tr("到期的事"))
@@ -129,6 +133,11 @@ class TodayPage(Page):
         panel.body.addWidget(Rule(theme))
         panel.body.addWidget(self._stack, 1)
         return panel
+
+    def _narrowed_by(self) -> str:
+        mine = tr("只看我负责的") if self._mine.isChecked() else ""
+        line = next((words for line, words in _LINES if line == self.tabs.value()), "")
+        return narrowed_by(line, "", mine)
 
     def _side_column(self) -> QWidget:
         side = QWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ITEM", "LOOK", "Column", "Look", "RowsModel", "TableModel"]
+__all__ = ["ITEM", "LOOK", "ListColumn", "Look", "RowsModel", "TableModel"]
 
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +20,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Column(NamedTuple):
+class ListColumn(NamedTuple):
     """What a list says of each value in one column, once it leaves for WPS or for paper.
 
     Attributes:
@@ -52,7 +52,7 @@ class RowsModel(QAbstractListModel, Generic[T]):
         columns: what leaves of it; nothing can be taken away of a list that has none.
     """
 
-    columns: ClassVar[tuple[Column, ...]] = ()
+    columns: ClassVar[tuple[ListColumn, ...]] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,9 +101,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self.endResetModel()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[ListColumn, ...]:
         """What leaves of it: every column as it is seen."""
-        return tuple(Column(head, partial(self._word, at)) for at, head in enumerate(self.heads))
+        return tuple(
+            ListColumn(head, partial(self._word, at)) for at, head in enumerate(self.heads)
+        )
 
     def _word(self, at: int, item: T) -> str:
         return self.words(item)[at]

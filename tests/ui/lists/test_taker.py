@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -17,14 +18,29 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
 from app.people.messages import ListLooks
+from app.today.messages import DueGroup
 from tests.ui.real import RealWorld
+from ui.correction.cards import SubjectModel
+from ui.correction.surveys import SurveysPage
 from ui.forms.sheet import FormSheet
+from ui.legalaid.rows import AidModel
 from ui.lists import taker
 from ui.lists.preview import ListPreview
+from ui.lists.sheet import sheet_of
 from ui.lists.waiting import Waiting
+from ui.mediation.cases import CaseModel
 from ui.mediation.leads.page import LeadsPage
 from ui.mediation.page import MediationPage
+from ui.office.page import OfficePage
+from ui.outreach.rows import EntryModel
+from ui.records.cards import CardModel
+from ui.records.rows import DUE
+from ui.resettlement.rows import HelpModel
+from ui.returns.page import ReturnsPage
+from ui.rounds.page import RoundsPage
+from ui.services.rows import ConsultationModel
 from ui.shell.page import Act
+from ui.today.page import TodayPage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -131,3 +147,30 @@ def test_a_workbook_is_saved_after_its_purpose(
     page_of = load_workbook(BytesIO((tmp_path / "线索.xlsx").read_bytes())).worksheets[0]
     assert [cell.value for cell in page_of[3]][:3] == ["序号", "当事人", "纠纷类型"]
     assert page_of.max_row == 3 + len(leads.model.items)
+
+
+@pytest.mark.parametrize("made", [TodayPage, RoundsPage, ReturnsPage, OfficePage, SurveysPage])
+def test_what_stands_on_a_page_can_be_taken(
+    made: type[Any], world: RealWorld, qtbot: QtBot
+) -> None:
+    page = made(world.context)
+    _show(world, qtbot, page)
+    assert {Act.PRINT_LIST, Act.SAVE_LIST} <= set(page.standard_keys())
+    columns = page.model.columns
+    rows = [item for item in page.model.items if not isinstance(item, DueGroup)]
+    sheet = sheet_of("清单", "", columns, rows)
+    assert len(sheet.rows) == len(rows)
+    assert all(set(sheet.heads) <= {column.head for column in columns} for _ in rows)
+    world.toasts.clear()
+    page.taker.view.selectAll()
+    page.taker.copy()
+    world.settle(qtbot)
+    assert bool(world.toasts) is bool(rows)
+
+
+@pytest.mark.parametrize(
+    "model", [CaseModel, SubjectModel, AidModel, HelpModel, ConsultationModel, EntryModel]
+)
+def test_a_list_of_records_says_what_is_owed_last(model: type[CardModel[Any]]) -> None:
+    assert model.columns[-len(DUE) :] == DUE
+    assert len({column.head for column in model.columns}) == len(model.columns) > len(DUE) + 2

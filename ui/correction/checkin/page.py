@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["CheckInPage"]
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,7 +38,8 @@ from ui.correction.checkin.missed import clue_of
 from ui.correction.checkin.names import QueuePanel
 from ui.correction.checkin.person import PersonPanel
 from ui.correction.checkin.queue import Numbered, QueueModel
-from ui.shell.page import Page
+from ui.lists.taker import ListTaker
+from ui.shell.page import Act, Page
 from ui.shell.width import Width, width_of
 from ui.widgets.layout import Column, Row
 from ui.widgets.models import ITEM
@@ -73,6 +75,12 @@ class CheckInPage(Page):
         column.addWidget(self.bar)
         row = Row(theme, spacing=12)
         self._left = QueuePanel(theme, self.model)
+        self.taker = ListTaker(
+            context,
+            self._left.list,
+            tr("报到名单"),
+            narrowed=lambda: tr(QueueScope(self._left.tabs.value()).label),
+        )
         self.tabs, self.list = self._left.tabs, self._left.list
         row.addWidget(self._left)
         row.addWidget(self._middle(), 1)
@@ -105,6 +113,9 @@ class CheckInPage(Page):
 
     def take_focus(self) -> None:
         self.bar.person.setFocus()
+
+    def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
+        return {Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def activate(self, **where: Any) -> None:
         wanted = where.get("subject")

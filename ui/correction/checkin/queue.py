@@ -14,7 +14,7 @@ from app.correction.messages import QueueGroup, QueueRow, QueueView
 from app.i18n import near_day, plain_day, tr
 from app.ids import Id
 from ui.widgets.lists import Index, RowDelegate, RowState, rect_of
-from ui.widgets.models import ITEM, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics, paint_box
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -43,8 +43,20 @@ class Numbered(NamedTuple):
     row: QueueRow
 
 
+def _came(one: Numbered) -> str:
+    return f"{one.row.done_at:%m-%d %H:%M}" if one.row.done_at else ""
+
+
 class QueueModel(RowsModel["QueueHead | Numbered"]):
     """Groups and people of one view."""
+
+    columns = (
+        ListColumn(tr("姓名"), lambda one: one.row.name, 1.8),
+        ListColumn(tr("分组"), lambda one: tr(one.row.group.label), 1.4),
+        ListColumn(tr("情况"), lambda one: one.row.detail, 3.4),
+        ListColumn(tr("最迟"), lambda one: f"{one.row.due_to or ''}", 1.8),
+        ListColumn(tr("已到"), _came, 1.8),
+    )
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from app.i18n import month_day, tr
 from app.mediation.messages import LeadView, RiskLevel
 from ui.widgets.lists import Index, RowDelegate, RowState
-from ui.widgets.models import ITEM, Column, RowsModel
+from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -28,12 +28,12 @@ class LeadModel(RowsModel[LeadView]):
     """The leads of a tab."""
 
     columns = (
-        Column(tr("当事人"), lambda lead: lead.title, 2.6),
-        Column(tr("纠纷类型"), lambda lead: tr(lead.dispute_type.label), 1.8),
-        Column(tr("风险"), lambda lead: tr(lead.risk.label), 1.0),
-        Column(tr("村"), lambda lead: lead.village, 1.8),
-        Column(tr("发现日期"), lambda lead: f"{lead.found_on}", 1.6),
-        Column(tr("处理"), lead_end, 2.0),
+        ListColumn(tr("当事人"), lambda lead: lead.title, 2.6),
+        ListColumn(tr("纠纷类型"), lambda lead: tr(lead.dispute_type.label), 1.8),
+        ListColumn(tr("风险"), lambda lead: tr(lead.risk.label), 1.0),
+        ListColumn(tr("村"), lambda lead: lead.village, 1.8),
+        ListColumn(tr("发现日期"), lambda lead: f"{lead.found_on}", 1.6),
+        ListColumn(tr("处理"), lead_end, 2.0),
     )
 
     def spoken(self, item: LeadView) -> str:
