@@ -4,6 +4,9 @@ from __future__ import annotations
 
 __all__ = ["SubjectListing"]
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from app.codes import Code
 from app.correction.messages import Category, Grade, ListSubjects, SubjectDetail, SubjectTab
 from app.i18n import tr
@@ -23,6 +26,7 @@ class SubjectListing(RecordListing):
     line = "correction"
     tabs_of = SubjectTab
     query = ListSubjects
+    coded: ClassVar[Mapping[str, type[Code]]] = {"category": Category, "grade": Grade}
     words = ListWords(
         name=tr("矫正对象列表"),
         tabs=tr("在矫、待报到、期满、已结束"),
@@ -70,10 +74,6 @@ class SubjectListing(RecordListing):
         combo.chosen.connect(lambda value: self.narrow(**{field: value or None}))
         return combo
 
-    def chosen_filters(self) -> tuple[str, ...]:
-        query = self._query
-        return tuple(tr(one.label) for one in (query.category, query.grade) if one)
-
-    def drop_filters(self) -> None:
-        for combo in (self.category, self.grade):
-            combo.set_value(_ALL)
+    def show_filter(self, field: str, value: Code | None) -> None:
+        combo = self.category if field == "category" else self.grade
+        combo.set_value(value or _ALL)

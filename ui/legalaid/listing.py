@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["AidListing"]
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from app.codes import Code
 from app.i18n import tr
@@ -24,6 +25,7 @@ class AidListing(RecordListing):
     line = "legalaid"
     tabs_of = AidTab
     query = ListApplications
+    coded: ClassVar[Mapping[str, type[Code]]] = {"flag": Flag}
     words = ListWords(
         name=tr("法律援助列表"),
         tabs=tr("待办、待决定、承办中、已办结"),
@@ -59,11 +61,9 @@ class AidListing(RecordListing):
         self.counted.connect(self._on_counted)
         column.addWidget(self.flag)
 
-    def chosen_filters(self) -> tuple[str, ...]:
-        return (tr(self._query.flag.label),) if self._query.flag else ()
-
-    def drop_filters(self) -> None:
-        self.flag.set_value(_ALL)
+    def show_filter(self, field: str, value: Code | None) -> None:
+        del field
+        self.flag.set_value(value or _ALL)
 
     def _on_counted(self, page: AidPage) -> None:
         """How many there are of each kind stands behind it."""

@@ -37,6 +37,9 @@ class ListTaker(QObject):
 
     What is taken is what is chosen; with one row chosen, printing and saving take the whole list.
 
+    Attributes:
+        more: puts entries of the list's own below those of the menu.
+
     Args:
         view: of a model with `items` and `columns`.
         title: what the list is called on paper.
@@ -58,6 +61,7 @@ class ListTaker(QObject):
         self._title, self._narrowed, self._whole = title, narrowed, whole
         self._turn = 0  # counts what was begun; an answer to another turn is dropped
         self._waiting: Waiting | None = None
+        self.more: Callable[[QMenu], None] = lambda _menu: None
         # Those of the window reach no list on a sheet, nor one beside the list of its page.
         self._acts = {"Ctrl+C": self.copy, "Ctrl+Alt+P": self.print_, "F12": self.save}
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -92,6 +96,7 @@ class ListTaker(QObject):
             action = menu.addAction(f"{words}\t{keys}")
             action.triggered.connect(lambda _checked=False, act=act: act())
             action.setEnabled(bool(number if act == self.copy else self._items()))
+        self.more(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

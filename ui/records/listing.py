@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ListWords", "RecordListing"]
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -22,7 +22,8 @@ from ui.lists.sheet import narrowed_by
 from ui.lists.taker import ListTaker
 from ui.records.cards import CardModel, Cards
 from ui.records.listwords import ListWords
-from ui.widgets.buttons import LinkButton
+from ui.records.remembered import Filters, Remembered
+from ui.records.whose import WhoseBar
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.filter import FilterLine
 from ui.widgets.layout import Column, Row
@@ -57,6 +58,7 @@ class RecordListing(Panel):
     tabs_of: ClassVar[type[Code]]
     query: ClassVar[type[Any]]
     words: ClassVar[ListWords]
+    coded: ClassVar[Mapping[str, type[Code]]] = {}  # fields of the query that `add_filters` offers
 
     def __init__(self, context: Context, *, first: int = _FIRST) -> None:
         super().__init__(context.theme)
@@ -82,7 +84,10 @@ class RecordListing(Panel):
         self.taker = ListTaker(
             context, self.list, words.name, narrowed=self._narrowed_by, whole=self._run_of
         )
-        self._person = self._make_person()
+        self.remembered = Remembered(context, self.line, self._narrowed_to, self._narrow_to, self)
+        self.taker.more = self.remembered.fill
+        self._person = WhoseBar(theme, words.every)
+        self._person.everyAsked.connect(lambda: self.show_person(None))
         self._empty = EmptyState(theme, "", icon="circle-check")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -93,7 +98,7 @@ class RecordListing(Panel):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.reload)
         context.work.listen(context.desk, RecordsChanged, self._on_changed, owner=self)
-        context.work.listen(context.desk, DayTurned, self._on_day_turned, owner=self)
+        context.work.listen(context.desk, DayTurned, lambda _day: self._pause.start(), owner=self)
         self.setAccessibleName(words.name)
 
     # -- what a line says in its own way -----------------------------------------------------
@@ -117,12 +122,13 @@ class RecordListing(Panel):
     def add_filters(self, column: Column) -> None:
         """More ways to narrow the list down, below the line."""
 
-    def chosen_filters(self) -> tuple[str, ...]:
-        """What those ways narrow it down to now, in words."""
-        return ()
+    def show_filter(self, field: str, value: Code | None) -> None:
+        """One of `coded` has this value now."""
 
     def drop_filters(self) -> None:
         """The whole list again: those ways narrow nothing any more."""
+        for field in self.coded:
+            self.show_filter(field, None)
 
     def narrow(self, **fields: Any) -> None:
         """Ask with other values of the query."""
@@ -183,7 +189,7 @@ class RecordListing(Panel):
         self.drop_filters()
         self.tabs.setVisible(False)
         self._person.setVisible(True)
-        self._person_name.set_text(self.words.within.format(words=words, n=len(records)))
+        self._person.name.set_text(self.words.within.format(words=words, n=len(records)))
         self._ask(self._query, self._on_narrowed_read)
 
     def show_person(self, person: Id | None, name: str = "") -> None:
@@ -194,9 +200,9 @@ class RecordListing(Panel):
         self.filter.clear()
         self._ask(self._query, self._on_narrowed_read)
         if name:
-            self._person_name.set_text(self.words.whose.format(name=name))
+            self._person.name.set_text(self.words.whose.format(name=name))
         elif person is not None:
-            self._person_name.set_text("")
+            self._person.name.set_text("")
             future = self._context.desk.ask(ReadPerson(person))
             self._context.work.run(future, self._on_person_read, owner=self)
 
@@ -218,18 +224,6 @@ class RecordListing(Panel):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         return view
-
-    def _make_person(self) -> QWidget:
-        bar = QWidget()
-        row = Row(self._context.theme, bar, margins=(14, 0, 8, 6), spacing=4)
-        self._person_name = ElidedLabel(self._context.theme, color="text_2")
-        self._every = LinkButton(self._context.theme, self.words.every, icon="x", size="small")
-        self._every.clicked.connect(self._on_every_clicked)
-        row.addWidget(self._person_name)
-        row.addStretch(1)
-        row.add(self._every)
-        bar.hide()
-        return bar
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -255,8 +249,27 @@ class RecordListing(Panel):
         """As the list is seen, in words."""
         query = self._query
         tab = "" if query.within else tr(query.tab.label)
-        whose = self._person_name.text() if query.person or query.within else ""
-        return narrowed_by(tab, query.text, whose, *self.chosen_filters())
+        whose = self._person.name.text() if query.person or query.within else ""
+        chosen = (getattr(query, field) for field in self.coded)
+        return narrowed_by(tab, query.text, whose, *(tr(one.label) for one in chosen if one))
+
+    def _narrowed_to(self) -> tuple[Filters, str]:
+        query = self._query
+        chosen = {field: str(getattr(query, field) or "") for field in self.coded}
+        plain = not (query.text or any(chosen.values())) or query.person or query.within
+        fields = {"tab": str(query.tab), "text": query.text, **chosen}
+        return fields, "" if plain else self._narrowed_by()
+
+    def _narrow_to(self, kept: Filters) -> None:
+        chosen = {at: code(kept[at]) for at, code in self.coded.items() if kept.get(at)}
+        tab, text = self.tabs_of(kept["tab"]), kept["text"]
+        self._query = self.query(tab, limit=self._first, text=text, **chosen)
+        self.filter.setText(text)
+        self.tabs.setVisible(True)
+        for field in self.coded:
+            self.show_filter(field, chosen.get(field))
+        self._show_tab()
+        self._ask(self._query, self._on_narrowed_read)
 
     def _run_of(self, after: str | None, limit: int) -> Future[Any]:
         return self._context.desk.ask(replace(self._query, after=after, limit=limit))
@@ -353,9 +366,6 @@ class RecordListing(Panel):
         if event.line in (self.line, "people"):
             self._pause.start()
 
-    def _on_day_turned(self, _event: DayTurned) -> None:
-        self._pause.start()
-
     def _on_tab_chosen(self, tab: Code) -> None:
         self._query = replace(self._query, tab=tab)
         self._context.settings.put(f"{self.line}.tab", tab.value)
@@ -370,10 +380,7 @@ class RecordListing(Panel):
             self.focus_list()
 
     def _on_person_read(self, person: PersonView) -> None:
-        self._person_name.set_text(self.words.whose.format(name=person.name))
-
-    def _on_every_clicked(self) -> None:
-        self.show_person(None)
+        self._person.name.set_text(self.words.whose.format(name=person.name))
 
     def _on_scrolled(self, _value: int) -> None:
         last = self.list.indexAt(self.list.viewport().rect().bottomLeft())

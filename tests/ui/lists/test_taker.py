@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.clock import CHINA, FixedClock
+from app.mediation.messages import CaseTab
 from app.people.messages import ListLooks
 from app.today.messages import DueGroup
 from tests.ui.real import RealWorld
@@ -174,3 +175,29 @@ def test_what_stands_on_a_page_can_be_taken(
 def test_a_list_of_records_says_what_is_owed_last(model: type[CardModel[Any]]) -> None:
     assert model.columns[-len(DUE) :] == DUE
     assert len({column.head for column in model.columns}) == len(model.columns) > len(DUE) + 2
+
+
+def test_a_filter_is_remembered_used_and_forgotten(
+    world: RealWorld, page: MediationPage, qtbot: QtBot
+) -> None:
+    listing = page.listing
+    assert not any("记住" in action.text() for action in listing.taker.make_menu().actions())
+    listing.narrow(text="李")
+    world.settle(qtbot)
+    rows = listing.model.items
+    listing.remembered.keep()
+    world.settle(qtbot)
+    listing.filter.clear_text()
+    listing.show_tab(CaseTab.CLOSED)
+    world.settle(qtbot)
+    again = MediationPage(world.context)  # another day: it was kept
+    _show(world, qtbot, again)
+    menu = again.listing.taker.make_menu()
+    (use,) = (one for one in menu.actions() if one.text() == "常用筛选：在办；含“李”")
+    use.trigger()
+    world.settle(qtbot)
+    assert again.listing.model.items == rows
+    assert again.listing.filter.text() == "李"
+    again.listing.remembered.forget(again.listing.remembered.kept[0])
+    world.settle(qtbot)
+    assert again.listing.remembered.kept == ()

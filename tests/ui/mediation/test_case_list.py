@@ -206,8 +206,8 @@ def test_the_cases_of_one_person(read: RealWorld, qtbot: QtBot) -> None:
     read.settle(qtbot)
     assert _counts(listing) == ["在办 0", "待回访 1", "已结 0"]
     assert listing.tabs.value() is CaseTab.VISIT  # the only one with a case of theirs
-    assert listing._person_name.text() == "黄䶮 的案件"
-    qtbot.mouseClick(listing._every, Qt.MouseButton.LeftButton)
+    assert listing._person.name.text() == "黄䶮 的案件"
+    qtbot.mouseClick(listing._person.every, Qt.MouseButton.LeftButton)
     read.settle(qtbot)
     assert _counts(listing) == ["在办 3", "待回访 3", "已结 3"]
     listing.show_tab(CaseTab.OPEN)
@@ -271,9 +271,9 @@ def test_the_cases_behind_a_number_stand_alone_until_all_are_wanted(
     listing.show_within((real.cases["M1"], real.cases["M3"]), "2026年 案件总数")
     real.settle(qtbot)
     assert listing.model.rowCount() == 2
-    assert listing._person_name.text() == "2026年 案件总数，2 件"
+    assert listing._person.name.text() == "2026年 案件总数，2 件"
     assert not listing.tabs.isVisible()
-    listing._every.click()
+    listing._person.every.click()
     real.settle(qtbot)
     assert listing.model.rowCount() == every
     assert listing.tabs.isVisible()

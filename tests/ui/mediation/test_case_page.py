@@ -74,7 +74,7 @@ def test_a_person_is_shown_among_their_cases(read: RealWorld, qtbot: QtBot) -> N
     qtbot.waitUntil(page.case.isVisible, timeout=5000)
     read.settle(qtbot)
     assert _title(page) == "黄䶮、谭𬍛㛃 邻里纠纷"
-    assert page.listing._person_name.text() == "谭𬍛㛃 的案件"
+    assert page.listing._person.name.text() == "谭𬍛㛃 的案件"
     page.listing.show_tab(CaseTab.OPEN)
 
 
