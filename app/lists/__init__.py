@@ -2,5 +2,5 @@
 
 messages: a list as columns of words; taking it away
 taking: what must not leave is covered, and who took what is written down
-copied · book · paper: the words for WPS, the workbook, the paper
+copied · book · paper: the words for WPS, the workbook, the paper; widths: of its columns
 """

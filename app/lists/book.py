@@ -16,10 +16,11 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from app.i18n import tr
 from app.lists.messages import ListSheet
+from app.lists.widths import widths_of
 
 _HEAD = Font(name="宋体", size=10, bold=True)
 _BODY = Font(name="宋体", size=10)
-_WIDE = 9  # characters for a column of width 1
+_WIDEST = 300.0  # of all columns, in characters of Chinese
 
 
 def printable(words: str) -> str:
@@ -31,8 +32,8 @@ def book(sheet: ListSheet, said: str) -> bytes:
     """The bytes of an .xlsx file; `said` stands below its title."""
     made = Workbook(write_only=True)
     page = made.create_sheet(printable(sheet.title)[:31])
-    for place, width in enumerate((0.7, *sheet.widths), 1):
-        page.column_dimensions[get_column_letter(place)].width = max(6, width * _WIDE)
+    for place, width in enumerate(widths_of(sheet, _WIDEST), 1):
+        page.column_dimensions[get_column_letter(place)].width = 2 * width
     page.freeze_panes = "B4"
     page.append(list(_cells(page, (sheet.title,), _HEAD)))
     page.append(list(_cells(page, (said,), _BODY)))

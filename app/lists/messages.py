@@ -20,14 +20,13 @@ class ListSheet:
     Attributes:
         title: what it is called ("案件列表").
         narrowed: by what it was narrowed down, in words ("在办；含“李”"), or "".
-        heads, widths: the columns, and how wide each is beside the others.
+        heads: the words above the columns.
         rows: the words of each row, one for each column.
     """
 
     title: str
     narrowed: str
     heads: tuple[str, ...]
-    widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
 
 

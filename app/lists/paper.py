@@ -7,10 +7,10 @@ __all__ = ["paper_of"]
 from app.i18n import tr
 from app.ids import Id
 from app.lists.messages import ListSheet
+from app.lists.widths import widths_of
 from app.papers.model import Cell, Grid, Paper, Paragraph, Row, Title
 
-_NUMBER = 0.7  # width of 序号, where a short column has 1
-_UPRIGHT = 9.0  # columns wider than this in all want the page held sideways
+_UPRIGHT, _SIDEWAYS = 36.0, 57.0  # characters across a page
 
 
 def paper_of(sheet: ListSheet, said: str, paper: Id, *, sample: bool) -> Paper:
@@ -20,16 +20,18 @@ def paper_of(sheet: ListSheet, said: str, paper: Id, *, sample: bool) -> Paper:
         Row((Cell((str(number),), align="center"), *(Cell((one,)) for one in words)))
         for number, words in enumerate(sheet.rows, 1)
     )
+    upright = sum(widths_of(sheet, _SIDEWAYS)) <= _UPRIGHT
+    widths = widths_of(sheet, _UPRIGHT if upright else _SIDEWAYS)
     return Paper(
         kind="",
         title=sheet.title,
         blocks=(
             Title(sheet.title),
             Paragraph((said,), indent=False),
-            Grid((_NUMBER, *sheet.widths), (Row(heads, head=True), *rows)),
+            Grid(widths, (Row(heads, head=True), *rows)),
         ),
         paper_id=paper,
         sample=sample,
-        landscape=sum(sheet.widths) > _UPRIGHT,
+        landscape=not upright,
         register=True,
     )

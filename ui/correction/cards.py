@@ -25,13 +25,13 @@ class SubjectModel(CardModel[SubjectCard]):
     """Cards, by name, category, class, state and deadline."""
 
     columns = (
-        ListColumn(tr("姓名"), lambda card: card.name or HIDDEN, 1.6),
-        ListColumn(tr("编号"), lambda card: card.number, 2.2),
-        ListColumn(tr("矫正类别"), lambda card: tr(card.category.label), 1.6),
-        ListColumn(tr("管理类别"), lambda card: tr(card.grade.label) if card.grade else "", 1.4),
-        ListColumn(tr("状态"), lambda card: tr(card.state.label), 1.4),
-        ListColumn(tr("标记"), _marks, 1.6),
-        ListColumn(tr("期满日期"), lambda card: f"{card.end_on}", 1.6),
+        ListColumn(tr("姓名"), lambda card: card.name or HIDDEN),
+        ListColumn(tr("编号"), lambda card: card.number),
+        ListColumn(tr("矫正类别"), lambda card: tr(card.category.label)),
+        ListColumn(tr("管理类别"), lambda card: tr(card.grade.label) if card.grade else ""),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label)),
+        ListColumn(tr("标记"), _marks),
+        ListColumn(tr("期满日期"), lambda card: f"{card.end_on}"),
         *DUE,
     )
 

@@ -171,14 +171,14 @@ class SurveyModel(RowsModel[SurveyView]):
     """The surveys, those that wait first."""
 
     columns = (
-        ListColumn(tr("姓名"), lambda one: one.name, 1.6),
-        ListColumn(tr("委托机关"), lambda one: one.organ, 2.4),
-        ListColumn(tr("委托文号"), lambda one: one.letter_no, 2.4),
-        ListColumn(tr("收到日期"), lambda one: f"{one.received_on}", 1.6),
-        ListColumn(tr("拟适用"), lambda one: tr(one.planned.label) if one.planned else "", 1.4),
-        ListColumn(tr("最迟回复"), lambda one: f"{one.due_on}", 1.6),
-        ListColumn(tr("意见"), lambda one: tr(one.fit.label) if one.fit else "", 1.6),
-        ListColumn(tr("回复日期"), lambda one: f"{one.replied_on or ''}", 1.6),
+        ListColumn(tr("姓名"), lambda one: one.name),
+        ListColumn(tr("委托机关"), lambda one: one.organ),
+        ListColumn(tr("委托文号"), lambda one: one.letter_no),
+        ListColumn(tr("收到日期"), lambda one: f"{one.received_on}"),
+        ListColumn(tr("拟适用"), lambda one: tr(one.planned.label) if one.planned else ""),
+        ListColumn(tr("最迟回复"), lambda one: f"{one.due_on}"),
+        ListColumn(tr("意见"), lambda one: tr(one.fit.label) if one.fit else ""),
+        ListColumn(tr("回复日期"), lambda one: f"{one.replied_on or ''}"),
     )
 
     def __init__(self, context: Context, parent: Any = None) -> None:

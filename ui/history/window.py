@@ -44,12 +44,12 @@ class HistoryModel(RowsModel[HistoryItem]):
     """Changes, newest first."""
 
     columns = (
-        ListColumn(tr("时间"), lambda one: f"{one.at:%Y-%m-%d %H:%M}", 2.0),
-        ListColumn(tr("事项"), lambda one: one.what, 2.0),
-        ListColumn(tr("改动"), lambda one: tr("；").join(map(in_words, one.changes)), 4.0),
-        ListColumn(tr("说明"), lambda one: one.note, 2.0),
-        ListColumn(tr("经办人"), lambda one: one.who, 1.4),
-        ListColumn(tr("电脑"), lambda one: one.device, 1.6),
+        ListColumn(tr("时间"), lambda one: f"{one.at:%Y-%m-%d %H:%M}"),
+        ListColumn(tr("事项"), lambda one: one.what),
+        ListColumn(tr("改动"), lambda one: tr("；").join(map(in_words, one.changes))),
+        ListColumn(tr("说明"), lambda one: one.note),
+        ListColumn(tr("经办人"), lambda one: one.who),
+        ListColumn(tr("电脑"), lambda one: one.device),
     )
 
     def __init__(self, today: date, parent: Any = None) -> None:

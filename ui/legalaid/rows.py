@@ -34,13 +34,11 @@ class AidModel(CardModel[AidCard]):
     """Applications, notices and wishes: whose, what for, how far, and what is owed."""
 
     columns = (
-        ListColumn(tr("申请人"), lambda card: card.title, 2.0),
-        ListColumn(tr("编号"), lambda card: card.number, 2.2),
-        ListColumn(tr("事项"), lambda card: card.about, 3.4),
-        ListColumn(
-            tr("标记"), lambda card: tr("、").join(tr(one.label) for one in card.flags), 1.6
-        ),
-        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
+        ListColumn(tr("申请人"), lambda card: card.title),
+        ListColumn(tr("编号"), lambda card: card.number),
+        ListColumn(tr("事项"), lambda card: card.about),
+        ListColumn(tr("标记"), lambda card: tr("、").join(tr(one.label) for one in card.flags)),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else ""),
         *DUE,
     )
 

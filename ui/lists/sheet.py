@@ -30,7 +30,6 @@ def sheet_of(
         title,
         narrowed,
         tuple(columns[at].head for at in said),
-        tuple(columns[at].width for at in said),
         tuple(tuple(row[at] for at in said) for row in rows),
     )
 

@@ -19,7 +19,6 @@ from app.lists.messages import CopiedList, CopyList, ListSheet, PrintList
 from app.papers.messages import PaperView
 from ui.context import Context
 from ui.forms.sheet import FormSheet
-from ui.lists.preview import ListPreview
 from ui.lists.sheet import purpose_form, sheet_of
 from ui.lists.waiting import Waiting
 from ui.shell.page import Act
@@ -211,6 +210,8 @@ class ListTaker(QObject):
         self._run(self._context.desk.do(CopyList(sheet)), on_copied)
 
     def _print(self, sheet: ListSheet) -> None:
+        from ui.lists.preview import ListPreview  # noqa: PLC0415 - printers slow the start
+
         turn = self._turn
 
         def on_laid_out(view: PaperView) -> None:

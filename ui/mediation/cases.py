@@ -16,11 +16,11 @@ class CaseModel(CardModel[CaseCard]):
     """Cases, by parties, type, stage and deadline."""
 
     columns = (
-        ListColumn(tr("当事人"), lambda card: card.title, 3.0),
-        ListColumn(tr("身份"), lambda card: card.role, 1.2),
-        ListColumn(tr("纠纷类型"), lambda card: card.kind, 1.8),
-        ListColumn(tr("案号"), lambda card: card.number, 1.4),
-        ListColumn(tr("进度"), lambda card: tr(card.state.label), 1.4),
+        ListColumn(tr("当事人"), lambda card: card.title),
+        ListColumn(tr("身份"), lambda card: card.role),
+        ListColumn(tr("纠纷类型"), lambda card: card.kind),
+        ListColumn(tr("案号"), lambda card: card.number),
+        ListColumn(tr("进度"), lambda card: tr(card.state.label)),
         *DUE,
     )
 

@@ -38,9 +38,9 @@ class CommitteeModel(RowsModel[CommitteeView]):
     """One row for each committee."""
 
     columns = (
-        ListColumn(tr("调委会"), lambda one: one.name, 4.0),
-        ListColumn(tr("情况"), _about, 3.4),
-        ListColumn(tr("待补"), lambda one: tr("、").join(some.words for some in one.findings), 3.0),
+        ListColumn(tr("调委会"), lambda one: one.name),
+        ListColumn(tr("情况"), _about),
+        ListColumn(tr("待补"), lambda one: tr("、").join(some.words for some in one.findings)),
     )
 
     def spoken(self, item: CommitteeView) -> str:

@@ -21,10 +21,10 @@ class EntryModel(CardModel[EntryCard]):
     """Entries by what they are, how far they have come, and what is owed."""
 
     columns = (
-        ListColumn(tr("名称"), lambda card: card.title, 2.6),
-        ListColumn(tr("情况"), lambda card: card.about, 3.4),
-        ListColumn(tr("标记"), lambda card: card.tag, 1.4),
-        ListColumn(tr("状态"), lambda card: card.state, 1.4),
+        ListColumn(tr("名称"), lambda card: card.title),
+        ListColumn(tr("情况"), lambda card: card.about),
+        ListColumn(tr("标记"), lambda card: card.tag),
+        ListColumn(tr("状态"), lambda card: card.state),
         *DUE,
     )
 

@@ -26,13 +26,11 @@ class RollModel(RowsModel[PersonView]):
     """Persons, the file begun last first."""
 
     columns = (
-        ListColumn(tr("姓名"), lambda one: one.name, 1.8),
-        ListColumn(
-            tr("性别"), lambda one: "" if one.sex is Sex.UNSTATED else tr(one.sex.label), 1.0
-        ),
-        ListColumn(tr("年龄"), lambda one: "" if one.age is None else str(one.age), 1.0),
-        ListColumn(tr("证件号码"), lambda one: one.id_shown, 2.6),
-        ListColumn(tr("住址"), lambda one: one.address or one.division_name, 3.6),
+        ListColumn(tr("姓名"), lambda one: one.name),
+        ListColumn(tr("性别"), lambda one: "" if one.sex is Sex.UNSTATED else tr(one.sex.label)),
+        ListColumn(tr("年龄"), lambda one: "" if one.age is None else str(one.age)),
+        ListColumn(tr("证件号码"), lambda one: one.id_shown),
+        ListColumn(tr("住址"), lambda one: one.address or one.division_name),
     )
 
     def longest(self, font: QFont) -> int:

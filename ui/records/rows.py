@@ -37,9 +37,9 @@ def _reviews(card: Any) -> str:
 
 # The last columns of every list of records.
 DUE = (
-    ListColumn(tr("要办的事"), _owed, 2.0),
-    ListColumn(tr("期限"), _by, 2.8),
-    ListColumn(tr("待确认"), _reviews, 1.6),
+    ListColumn(tr("要办的事"), _owed),
+    ListColumn(tr("期限"), _by),
+    ListColumn(tr("待确认"), _reviews),
 )
 
 

@@ -21,10 +21,10 @@ class HelpModel(CardModel[HelpCard]):
     """People, by where they come from, how far they are, and when one means to see them."""
 
     columns = (
-        ListColumn(tr("姓名"), lambda card: card.title, 1.8),
-        ListColumn(tr("来源"), lambda card: card.about, 2.0),
-        ListColumn(tr("标记"), lambda card: tr("重点对象") if card.key_person else "", 1.4),
-        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else "", 1.4),
+        ListColumn(tr("姓名"), lambda card: card.title),
+        ListColumn(tr("来源"), lambda card: card.about),
+        ListColumn(tr("标记"), lambda card: tr("重点对象") if card.key_person else ""),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label) if card.state else ""),
         *DUE,
     )
 

@@ -55,10 +55,10 @@ class ReturnedModel(RowsModel[ReturnedPaper]):
     """Papers of which pages came back, the newest first."""
 
     columns = (
-        ListColumn(tr("文书"), lambda one: one.title, 3.0),
-        ListColumn(tr("案件"), lambda one: one.case_label, 3.0),
-        ListColumn(tr("收到的页"), lambda one: _numbers(one.here), 1.6),
-        ListColumn(tr("情况"), lambda one: _state(one)[2], 2.0),
+        ListColumn(tr("文书"), lambda one: one.title),
+        ListColumn(tr("案件"), lambda one: one.case_label),
+        ListColumn(tr("收到的页"), lambda one: _numbers(one.here)),
+        ListColumn(tr("情况"), lambda one: _state(one)[2]),
     )
 
     def spoken(self, item: ReturnedPaper) -> str:

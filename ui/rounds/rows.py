@@ -38,10 +38,10 @@ class RoundModel(RowsModel[RoundRow]):
     """All rounds, the newest first."""
 
     columns = (
-        ListColumn(tr("日期"), lambda one: f"{one.on}", 1.8),
-        ListColumn(tr("村"), lambda one: tr("、").join(one.villages), 3.0),
-        ListColumn(tr("走访的人"), lambda one: tr("、").join(one.visitors), 2.6),
-        ListColumn(tr("进度"), how_far, 1.8),
+        ListColumn(tr("日期"), lambda one: f"{one.on}"),
+        ListColumn(tr("村"), lambda one: tr("、").join(one.villages)),
+        ListColumn(tr("走访的人"), lambda one: tr("、").join(one.visitors)),
+        ListColumn(tr("进度"), how_far),
     )
 
     def spoken(self, item: RoundRow) -> str:

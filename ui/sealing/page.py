@@ -54,10 +54,10 @@ class SealingModel(RowsModel[SealingRow]):
     """All sealings, the newest first; none says whose record it was."""
 
     columns = (
-        ListColumn(tr("业务"), lambda one: one.line, 1.8),
-        ListColumn(tr("编号"), number_of, 2.4),
-        ListColumn(tr("封存日期"), lambda one: f"{one.ordered_on}", 1.8),
-        ListColumn(tr("进度"), lambda one: tr(one.step.label), 2.4),
+        ListColumn(tr("业务"), lambda one: one.line),
+        ListColumn(tr("编号"), number_of),
+        ListColumn(tr("封存日期"), lambda one: f"{one.ordered_on}"),
+        ListColumn(tr("进度"), lambda one: tr(one.step.label)),
     )
 
     def spoken(self, item: SealingRow) -> str:

@@ -21,10 +21,10 @@ class ConsultationModel(CardModel[ConsultationCard]):
     """Who asks, what about, how far it is, and by when an answer is owed."""
 
     columns = (
-        ListColumn(tr("咨询人"), lambda card: card.title, 1.8),
-        ListColumn(tr("事项、方式"), lambda card: card.about, 3.0),
-        ListColumn(tr("标记"), lambda card: tr("有危险") if card.grave else "", 1.2),
-        ListColumn(tr("状态"), lambda card: tr(card.state.label), 1.4),
+        ListColumn(tr("咨询人"), lambda card: card.title),
+        ListColumn(tr("事项、方式"), lambda card: card.about),
+        ListColumn(tr("标记"), lambda card: tr("有危险") if card.grave else ""),
+        ListColumn(tr("状态"), lambda card: tr(card.state.label)),
         *DUE,
     )
 

@@ -62,11 +62,11 @@ class DueModel(RowsModel[DueGroup | DueRow]):
     """Headings (DueGroup) and rows (DueRow), flat, in the order of urgency."""
 
     columns = (
-        ListColumn(tr("要办的事"), lambda row: row.title, 3.4),
-        ListColumn(tr("说明"), lambda row: row.detail, 3.0),
-        ListColumn(tr("同一人还有"), others, 2.0),
-        ListColumn(tr("期限"), lambda row: f"{row.due.on}（{how_late(row.due)}）", 2.8),
-        ListColumn(tr("依据"), lambda row: citation(row.due), 2.4),
+        ListColumn(tr("要办的事"), lambda row: row.title),
+        ListColumn(tr("说明"), lambda row: row.detail),
+        ListColumn(tr("同一人还有"), others),
+        ListColumn(tr("期限"), lambda row: f"{row.due.on}（{how_late(row.due)}）"),
+        ListColumn(tr("依据"), lambda row: citation(row.due)),
     )
 
     def __init__(self, parent: Any = None) -> None:

@@ -21,15 +21,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ListColumn(NamedTuple):
-    """What a list says of each value in one column, once it leaves for WPS or for paper.
-
-    Attributes:
-        width: beside the other columns, where a short one has 1.
-    """
+    """What a list says of each value in one column, once it leaves for WPS or for paper."""
 
     head: str
     words: Callable[[Any], str]
-    width: float = 2.0
 
 
 class Look(NamedTuple):

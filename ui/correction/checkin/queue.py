@@ -51,11 +51,11 @@ class QueueModel(RowsModel["QueueHead | Numbered"]):
     """Groups and people of one view."""
 
     columns = (
-        ListColumn(tr("姓名"), lambda one: one.row.name, 1.8),
-        ListColumn(tr("分组"), lambda one: tr(one.row.group.label), 1.4),
-        ListColumn(tr("情况"), lambda one: one.row.detail, 3.4),
-        ListColumn(tr("最迟"), lambda one: f"{one.row.due_to or ''}", 1.8),
-        ListColumn(tr("已到"), _came, 1.8),
+        ListColumn(tr("姓名"), lambda one: one.row.name),
+        ListColumn(tr("分组"), lambda one: tr(one.row.group.label)),
+        ListColumn(tr("情况"), lambda one: one.row.detail),
+        ListColumn(tr("最迟"), lambda one: f"{one.row.due_to or ''}"),
+        ListColumn(tr("已到"), _came),
     )
 
     def __init__(self, parent: Any = None) -> None:

@@ -28,12 +28,12 @@ class LeadModel(RowsModel[LeadView]):
     """The leads of a tab."""
 
     columns = (
-        ListColumn(tr("当事人"), lambda lead: lead.title, 2.6),
-        ListColumn(tr("纠纷类型"), lambda lead: tr(lead.dispute_type.label), 1.8),
-        ListColumn(tr("风险"), lambda lead: tr(lead.risk.label), 1.0),
-        ListColumn(tr("村"), lambda lead: lead.village, 1.8),
-        ListColumn(tr("发现日期"), lambda lead: f"{lead.found_on}", 1.6),
-        ListColumn(tr("处理"), lead_end, 2.0),
+        ListColumn(tr("当事人"), lambda lead: lead.title),
+        ListColumn(tr("纠纷类型"), lambda lead: tr(lead.dispute_type.label)),
+        ListColumn(tr("风险"), lambda lead: tr(lead.risk.label)),
+        ListColumn(tr("村"), lambda lead: lead.village),
+        ListColumn(tr("发现日期"), lambda lead: f"{lead.found_on}"),
+        ListColumn(tr("处理"), lead_end),
     )
 
     def spoken(self, item: LeadView) -> str:
