@@ -11,11 +11,13 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import load_workbook
 
+from app.access import Role, may
 from app.clock import CHINA, FixedClock
 from app.errors import Refused
+from app.history.messages import Undo
 from app.lists.copied import copied
 from app.lists.messages import MOST_PRINTED, CopyList, ListSheet, PrintList, SaveList
-from app.mediation.messages import OpenCase
+from app.mediation.messages import ListCases, OpenCase
 from app.people.messages import ListLooks, Purpose, Secret
 from app.samples.office import person
 from tests.dispute import applicant, case_input, respondent
@@ -95,3 +97,18 @@ def test_a_printed_list_is_as_it_is_seen(office: Office) -> None:
     assert _log(office)[0][2] == "打印：人员清单，60 行"
     with pytest.raises(Refused, match="一次最多打印"):
         office.desk.do(PrintList(replace(many, rows=many.rows * MOST_PRINTED))).result()
+
+
+def test_undo_passes_over_what_was_taken(office: Office) -> None:
+    made = office.desk.do(OpenCase(case_input())).result()
+    office.desk.do(CopyList(SHEET)).result()
+    office.desk.do(Undo()).result()
+    cases = office.desk.ask(ListCases()).result().rows
+    assert made not in {one.id for one in cases}
+
+
+def test_who_sees_no_list_takes_none() -> None:
+    taken = ("CopyList", "SaveList", "PrintList")
+    assert all(may(Role.MEDIATOR, one) for one in taken)
+    assert not may(Role.MEDIATOR, "ListSubjects")  # what he cannot read is in no list of his
+    assert not any(may(Role.AIDE, one) for one in taken)

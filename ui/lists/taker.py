@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from app.i18n import tr
 from app.lists.messages import CopiedList, CopyList, ListSheet, PrintList
 from app.papers.messages import PaperView
+from app.vault.messages import Role
 from ui.context import Context
 from ui.forms.sheet import FormSheet
 from ui.lists.sheet import purpose_form, sheet_of
@@ -94,7 +95,8 @@ class ListTaker(QObject):
         for words, keys, act in entries:
             action = menu.addAction(f"{words}\t{keys}")
             action.triggered.connect(lambda _checked=False, act=act: act())
-            action.setEnabled(bool(number if act == self.copy else self._items()))
+            some = bool(number if act == self.copy else self._items())
+            action.setEnabled(some and self._context.desk.me.role != Role.AIDE)
         self.more(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
