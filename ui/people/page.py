@@ -28,6 +28,7 @@ from app.today.messages import DueRow, ReadDues
 from app.vault.messages import Role
 from ui.context import Context, Place
 from ui.forms.sheet import Form, FormSheet
+from ui.lists.taker import ListTaker
 from ui.people import forms
 from ui.people.card import NearPanel, PersonCard
 from ui.people.identity import IdentityCheck
@@ -61,6 +62,7 @@ class PeoplePage(Page):
         self.near = NearPanel(self.theme)
         self.overview = Overview(self.theme)
         self.records = RecordsPanel(self.theme)
+        self.taker = ListTaker(context, self.records.table, tr("全部记录"), narrowed=self.title)
         self._missing = EmptyState(self.theme, tr("这份档案打不开"), icon="contact-round")
         self._stack = QStackedWidget()
         for widget in (self.roll, self._file_view(), self._missing):
@@ -93,7 +95,11 @@ class PeoplePage(Page):
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
         if self._file:
-            return {Act.HISTORY: self._show_history}
+            return {
+                Act.HISTORY: self._show_history,
+                Act.PRINT: self.taker.print_,
+                **self.taker.keys(),
+            }
         return {Act.PRINT: self.roll.taker.print_, **self.roll.taker.keys()}
 
     def activate(self, **where: Any) -> None:

@@ -28,6 +28,7 @@ from app.sync.messages import (
     SyncView,
 )
 from ui.context import Context
+from ui.lists.taker import ListTaker
 from ui.shell.page import Act, Page
 from ui.sync.batches import BatchTable
 from ui.sync.cards import NetworkCard, StickCard
@@ -52,6 +53,7 @@ class SyncPage(Page):
         self.stick.writeWanted.connect(self.write_stick)
         self.stick.readWanted.connect(self.read_stick)
         self.batches = BatchTable(theme, clock)
+        self.taker = ListTaker(context, self.batches, tr("发送记录"))
         self.reviews = ReviewPanel(theme, clock)
         self.reviews.resolved.connect(self._on_resolved)
         self._sent = Panel(theme, tr("发送记录"), tr("封好 → 送出 → 签收 → 备份"))
@@ -105,7 +107,7 @@ class SyncPage(Page):
         )
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
-        return {Act.SYNC: self.sync_now}
+        return {Act.SYNC: self.sync_now, Act.PRINT: self.taker.print_, **self.taker.keys()}
 
     def activate(self, *, now: bool = False, stick: bool = False, **_where: Any) -> None:
         self._reload()
