@@ -59,6 +59,8 @@ _SAID = {  # what must be read on a paper of the case
     "med.F-A7": ("村调解室", "黄䶮昌写了收条"),
     "med.F-A9": ("黄䶮昌", "捌佰元"),
     "med.F-A10": ("水管已修好",),
+    "med.F-A1": ("黄䶮昌", "邻里纠纷"),
+    "med.F-A2": ("口头",),
 }
 
 

@@ -67,6 +67,8 @@ _DISPUTE = {
 _SAID = {
     "med.F-A12-3": ("新会区人力资源和社会保障局",),
     "med.F-A4": (*_NAMES, _COMPANY, "拖欠农民工工资"),
+    "med.F-A5": ("人民调解法",),
+    "med.F-A7": ("公司承认欠薪",),
     "med.F-A8": (*_NAMES, "壹拾贰万陆仟肆佰元"),
     "med.F-A12-6": ("派出所", "综治中心"),
     "med.F-A12-7": (_COMPANY, "126,400"),
@@ -141,18 +143,20 @@ def test_m3(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     assert case.state is State.OVERDUE  # the day after it was due, without a hand
     assert case.agreement is not None
     assert [item.status for item in case.agreement.items] == [ItemStatus.NOT_DUE]
-    assert "med.R-A08" in {one.rule for one in case.advice}  # 支付令
+    told = {one.rule: one.text for one in case.advice}
+    assert "申请支付令" in told["med.R-A08"]
+    assert "法律援助，免核查经济状况" in told["med.R-A08"]  # route 3
     for kind, words in _SAID.items():
         text = clerk.paper(kind)
         assert [word for word in words if word not in text] == [], kind
 
     before = clerk.report("med.T1", date(2026, 2, 28))
     clerk.does("ReplyReferral", {"feedback": "已达成协议，公司逾期未付，已告知可申请支付令。"})
-    told = "公司已停业，已告知工人申请支付令和法律援助", "工人已转法律援助工作站，由该站跟进"
-    case = clerk.insists(clerk.opens("CloseCase"), *told)
+    reasons = "公司已停业，已告知工人申请支付令和法律援助", "工人已转法律援助工作站，由该站跟进"
+    case = clerk.insists(clerk.opens("CloseCase"), *reasons)
     assert case.state is State.CLOSED
     course = "".join(item.title + item.text for item in case.timeline)
-    assert [reason for reason in told if reason not in course] == []
+    assert [reason for reason in reasons if reason not in course] == []
     after = clerk.report("med.T1", date(2026, 2, 28))
     grown = {key: value - before.get(key, 0) for key, value in after.items()}
     # one complex wage case from another organ, six people, agreed in writing, 126,400 yuan

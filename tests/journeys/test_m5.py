@@ -49,6 +49,7 @@ _DISPUTE = {
 _SAID = {  # what must be read on a paper of the case
     "med.F-A4": ("余美恒", "谭𬍛", "合同纠纷"),
     "med.F-A5": ("人民调解法",),
+    "med.F-A7": ("大泽镇调解室",),
     "med.F-A12-2": ("终止", "余美恒"),
     "med.F-A12-3": ("新会区人民法院", "诉前调"),
     "med.F-A12-4": ("新会区人民法院", "起诉材料一份"),
