@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PASSPHRASE", "sample_profile"]
+__all__ = ["PASSPHRASE", "copy_profile", "sample_profile"]
 
 import shutil
 import tempfile
@@ -20,7 +20,11 @@ PASSPHRASE = "荔枝熟了 2026"
 
 def sample_profile(folder: Path, now: datetime) -> Path:
     """Fill a folder with the profile of 梁志强, closed; made once a run and moment, then copied."""
-    made = _made(now)
+    return copy_profile(_made(now), folder)
+
+
+def copy_profile(made: Path, folder: Path) -> Path:
+    """Copy a closed profile folder and what is kept outside of it."""
     shutil.copytree(made, folder, dirs_exist_ok=True)
     outside = ".outside.json"
     shutil.copy(made.with_name(made.name + outside), folder.with_name(folder.name + outside))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,8 +23,9 @@ from ui.watchdog import Block, Watchdog
 
 _HOUSE = Path(__file__).resolve().parents[2]
 _FRAME = re.compile(r'File "(.+?)", line')
-# What else runs on the machine is in these figures; the benchmarks hold the bar of 50 ms.
-_LONG = 0.1  # seconds of computing
+# The bar is 50 ms, and holds on a quiet machine; where others use the caches the same work takes
+# longer, and a test may not fail for that.
+_LONG = int(os.environ.get("BANYAN_BLOCK_MS", "75")) / 1000  # seconds of computing
 
 
 @pytest.fixture(scope="module")
