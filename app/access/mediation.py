@@ -54,6 +54,8 @@ DEEDS: Mapping[str, Deed] = {
     "ReviseReferral": Deed("修改对接", MEDIATES),
     "ReplyReferral": Deed("登记复函", MEDIATES),
     "RecordInvestigation": Deed("做调查记录", MEDIATES),
+    "BeginAppraisal": Deed("登记委托鉴定", MEDIATES),
+    "EndAppraisal": Deed("登记鉴定意见", MEDIATES),
     "RecordScreening": Deed("登记排查", MEDIATES),
     "AddLead": Deed("登记排查线索", MEDIATES),
     "ReviseLead": Deed("修改排查线索", MEDIATES),
@@ -90,6 +92,7 @@ TABLES: Mapping[str, frozenset[Role]] = {
     "risk_assessment": MEDIATES,
     "risk_report": MEDIATES,
     "judicial_confirmation": MEDIATES,
+    "appraisal": MEDIATES,
     "investigation": MEDIATES,
     "dossier": MEDIATES,
     # 以案定补

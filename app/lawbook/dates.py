@@ -9,6 +9,7 @@ from __future__ import annotations
 
 __all__ = [
     "Due",
+    "Pause",
     "after_days",
     "after_hours",
     "after_months",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 import calendar as gregorian
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -49,6 +51,21 @@ class Due:
     internal: date
     published: bool
     arithmetic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that a period leaves out, both included, and why ("鉴定")."""
+
+    first: date
+    last: date
+    why: str
+
+    def words(self) -> str:
+        """As said behind the count."""
+        say = month_day if self.first.year == self.last.year else full_date
+        words = tr("{first}至{last}{why}，不计入")
+        return words.format(first=say(self.first), last=say(self.last), why=self.why)
 
 
 def after_days(
@@ -86,19 +103,28 @@ def after_years(
 
 
 def after_working_days(
-    start: date, n: int, calendar: Calendar, *, event: str = "", ahead: bool = False
+    start: date,
+    n: int,
+    calendar: Calendar,
+    *,
+    event: str = "",
+    ahead: bool = False,
+    pauses: Sequence[Pause] = (),
 ) -> Due:
-    """The end of `n` working days (工作日) from `start`, which is left out."""
+    """The end of `n` working days (工作日) from `start`, which is left out as the pauses are."""
     _refuse_negative(n)
     day, left = start, n
     while left:
         day += DAY
-        left -= calendar.is_working_day(day)
+        paused = any(pause.first <= day <= pause.last for pause in pauses)
+        left -= calendar.is_working_day(day) and not paused
     count = tr("{n} 个工作日").format(n=n)
     years = range(start.year, day.year + 1)
     published = all(map(calendar.is_published, years))
     del ahead  # the last day is a working day
-    return Due(day, day, day, published, _words(start, event, count, day, day, published=published))
+    words = _words(start, event, count, day, day, published=published)
+    told = [pause.words() for pause in pauses if pause.first <= day]
+    return Due(day, day, day, published, _MOVED.join((words, *told)))
 
 
 def on_day(day: date, calendar: Calendar, *, event: str = "", ahead: bool = False) -> Due:

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Citation", "CitationKind", "Proof", "Rule", "Rulebook", "Unit"]
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
@@ -22,6 +22,7 @@ from app.i18n import tr
 from app.lawbook.calendar import Calendar
 from app.lawbook.dates import (
     Due,
+    Pause,
     after_days,
     after_hours,
     after_months,
@@ -195,14 +196,21 @@ class Rulebook:
         """Every rule, in the order of the files."""
         return tuple(self._rules.values())
 
-    def due(self, id: str, start: date, *, event: str = "") -> Due:
+    def due(self, id: str, start: date, *, event: str = "", pauses: Sequence[Pause] = ()) -> Due:
         """The end of a rule's period, which an event on `start` begins.
 
         `event` says what happened, when the rule's own word does not fit. A rule without a
-        period is due on the day itself.
+        period is due on the day itself. Raises ValueError for pauses of a period that is not
+        counted in working days: no other may have any.
         """
         rule = self[id]
         event = event or rule.event
+        if pauses:
+            if rule.unit is not Unit.WORKING_DAYS or rule.period is None:
+                raise ValueError(id)
+            return after_working_days(
+                start, rule.period, self.calendar, event=event, ahead=rule.duty, pauses=pauses
+            )
         if rule.period is None:
             due = on_day(start, self.calendar, event=event, ahead=rule.duty)
         else:

@@ -10,6 +10,7 @@ from app.codes import Code
 from app.i18n import tr
 from app.mediation.codes import ConfirmationState, Direction, RiskLevel
 from app.mediation.messages import (
+    AppraisalView,
     CaseDetail,
     ConfirmationView,
     InvestigationView,
@@ -17,6 +18,7 @@ from app.mediation.messages import (
     ReferralView,
     RiskView,
 )
+from app.mediation.rules.facts import MEDIATING
 from app.mediation.states import State, Step
 from app.records.messages import NextStep, TimelineItem
 from app.records.timeline import item_at, item_on
@@ -47,6 +49,9 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
     if case.state in _WORKED:
         actions.append("MarkPrevention")
+    if case.state in MEDIATING:
+        waiting = any(one.received_on is None for one in case.appraisals)
+        actions.append("EndAppraisal" if waiting else "BeginAppraisal")
     if case.state in _JOINABLE:
         actions += ["AddParty", "StrikeCase"]
     if case.state not in _OVER:
@@ -83,14 +88,17 @@ def beside_items(
     risks: RiskView,
     confirmation: ConfirmationView | None,
     investigations: Iterable[InvestigationView],
+    appraisals: Iterable[AppraisalView],
 ) -> Iterator[TimelineItem]:
-    """Referrals, risk, court and investigations, in no order."""
+    """Referrals, risk, court, investigations and appraisals, in no order."""
     for referral in referrals:
         yield from _referral(referral)
     yield from _risk(risks)
     if confirmation is not None:
         yield from _court(confirmation)
     yield from map(_investigation, investigations)
+    for appraisal in appraisals:
+        yield from _appraisal(appraisal)
 
 
 def joined_items(parties: Iterable[PartyView]) -> Iterator[TimelineItem]:
@@ -152,6 +160,14 @@ def _court(confirmation: ConfirmationView) -> Iterator[TimelineItem]:
     if asked.ruled_on and asked.outcome:
         text = tr("，").join(filter(None, (asked.ruling_no, asked.ruling_note)))
         yield item_on(asked.ruled_on, "scale", tr(asked.outcome.label), text, step=Step.PERFORM)
+
+
+def _appraisal(asked: AppraisalView) -> Iterator[TimelineItem]:
+    title = tr("委托{who}鉴定").format(who=asked.appraiser)
+    yield item_on(asked.began_on, "search", title, asked.matter, step=Step.MEDIATE)
+    if asked.received_on is not None:
+        title = tr("收到鉴定意见")
+        yield item_on(asked.received_on, "file-check", title, asked.opinion, step=Step.MEDIATE)
 
 
 def _investigation(made: InvestigationView) -> TimelineItem:

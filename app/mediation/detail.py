@@ -47,7 +47,14 @@ from app.mediation.rows import (
 )
 from app.mediation.states import State
 from app.mediation.timeline import timeline_of
-from app.mediation.tracks import confirmation, investigations, prevention, referrals, risks
+from app.mediation.tracks import (
+    appraisals,
+    confirmation,
+    investigations,
+    prevention,
+    referrals,
+    risks,
+)
 from app.people.divisions import Divisions
 from app.people.queries import person_view
 from app.records.messages import TimelineItem
@@ -112,6 +119,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         risks(session, case.id, facts),
         confirmation(session, case.id, facts, law, today),
         investigations(session, case.id),
+        appraisals(session, case.id),
     )
     detail = CaseDetail(
         id=case.id,
@@ -174,6 +182,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         risks=beside[1],
         confirmation=beside[2],
         investigations=beside[3],
+        appraisals=beside[4],
         prevention=prevention(case),
         later=facts.missing,
         unvisited="" if visits else _unvisited(passed),

@@ -143,6 +143,7 @@ def _chunk(
                 looks=tracks.looks(case.id),
                 reports=tracks.reports(case.id),
                 referrals=tracks.referrals(case.id),
+                appraisals=tracks.appraisals(case.id),
                 missing=missing.get(case.id, ()),
             ),
         )

@@ -157,6 +157,17 @@ TRACKS = {
         },
         {"outcome": Ruling},
     ),
+    "appraisal": TableLabels(
+        tr("鉴定"),
+        {
+            "appraiser": tr("鉴定机构或者专家"),
+            "matter": tr("鉴定事项"),
+            "began_on": tr("委托日期"),
+            "received_on": tr("收到日期"),
+            "opinion": tr("鉴定意见"),
+            **_VOIDED,
+        },
+    ),
     "investigation": TableLabels(
         tr("调查记录"),
         {

@@ -29,6 +29,7 @@ from db.tables.house import Review
 from db.tables.mediation import (
     Agreement,
     AgreementItem,
+    Appraisal,
     CaseNote,
     CaseParty,
     DisputeLead,
@@ -64,6 +65,7 @@ PARTS = (
     RiskReport,
     JudicialConfirmation,
     Investigation,
+    Appraisal,
     Dossier,
     SubsidyClaim,
     SubsidyShare,

@@ -1,4 +1,4 @@
-"""Gathers what the rules need of risk, court and referrals, for many cases at once."""
+"""Gathers what the rules need of risk, court, referrals and appraisals, for many cases at once."""
 
 from __future__ import annotations
 
@@ -21,10 +21,22 @@ from app.mediation.codes import (
     RiskTrigger,
     Ruling,
 )
-from app.mediation.rules.facts import ApplicationFact, LookFact, ReferralFact, ReportFact
-from db.tables.mediation import JudicialConfirmation, Referral, RiskAssessment, RiskReport
+from app.mediation.rules.facts import (
+    ApplicationFact,
+    AppraisalFact,
+    LookFact,
+    ReferralFact,
+    ReportFact,
+)
+from db.tables.mediation import (
+    Appraisal,
+    JudicialConfirmation,
+    Referral,
+    RiskAssessment,
+    RiskReport,
+)
 
-P = TypeVar("P", JudicialConfirmation, Referral, RiskAssessment, RiskReport)
+P = TypeVar("P", Appraisal, JudicialConfirmation, Referral, RiskAssessment, RiskReport)
 
 
 class TrackFacts:
@@ -34,6 +46,7 @@ class TrackFacts:
         self._looks = _by_case(session, RiskAssessment, cases)
         self._reports = _by_case(session, RiskReport, cases)
         self._referrals = _by_case(session, Referral, cases)
+        self._appraisals = _by_case(session, Appraisal, cases)
         self._asked: dict[Id, JudicialConfirmation] = {}
         for rows in _by_case(session, JudicialConfirmation, cases).values():
             for row in sorted(rows, key=lambda row: (row.applied_on, row.id)):
@@ -90,6 +103,11 @@ class TrackFacts:
             )
             for row in rows
         )
+
+    def appraisals(self, case: Id) -> tuple[AppraisalFact, ...]:
+        """The appraisals of a case in the order they began."""
+        rows = sorted(self._appraisals[case], key=lambda row: (row.began_on, row.id))
+        return tuple(AppraisalFact(row.began_on, row.received_on) for row in rows)
 
 
 def _by_case(session: Session, part: type[P], cases: Sequence[Id]) -> defaultdict[Id, list[P]]:

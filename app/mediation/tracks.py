@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["confirmation", "investigations", "prevention", "referrals", "risks"]
+__all__ = ["appraisals", "confirmation", "investigations", "prevention", "referrals", "risks"]
 
 from collections.abc import Sequence
 from datetime import date
@@ -35,6 +35,7 @@ from app.mediation.rules.referrals import reply_due
 from app.mediation.rules.risk import risk_since
 from app.mediation.views import (
     ApplicationView,
+    AppraisalView,
     AssessmentView,
     ConfirmationView,
     InvestigationView,
@@ -44,6 +45,7 @@ from app.mediation.views import (
     RiskView,
 )
 from db.tables.mediation import (
+    Appraisal,
     Investigation,
     JudicialConfirmation,
     MediationCase,
@@ -53,7 +55,9 @@ from db.tables.mediation import (
 )
 from db.tables.office import User
 
-P = TypeVar("P", Referral, RiskAssessment, RiskReport, JudicialConfirmation, Investigation)
+P = TypeVar(
+    "P", Referral, RiskAssessment, RiskReport, JudicialConfirmation, Investigation, Appraisal
+)
 
 
 def referrals(
@@ -165,6 +169,22 @@ def _applications(session: Session, case: Id) -> tuple[ApplicationView, ...]:
             ruling_note=row.ruling_note,
         )
         for row in sorted(rows, key=lambda row: (row.applied_on, row.id))
+    )
+
+
+def appraisals(session: Session, case: Id) -> tuple[AppraisalView, ...]:
+    """The appraisals of a case in the order they began."""
+    rows = sorted(_parts(session, Appraisal, case), key=lambda row: (row.began_on, row.id))
+    return tuple(
+        AppraisalView(
+            id=row.id,
+            appraiser=row.appraiser,
+            matter=row.matter,
+            began_on=row.began_on,
+            received_on=row.received_on,
+            opinion=row.opinion,
+        )
+        for row in rows
     )
 
 

@@ -26,6 +26,7 @@ _LINES: Mapping[str, str] = {
     "risk_assessment": "调解",
     "risk_report": "调解",
     "judicial_confirmation": "调解",
+    "appraisal": "调解",
     "investigation": "调解",
     "dossier": "调解",
     "correction_subject": "矫正",

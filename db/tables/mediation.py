@@ -351,6 +351,19 @@ class JudicialConfirmation(Journalled):
     ruling_note: Mapped[str] = field("ruling", Text, default="")
 
 
+class Appraisal(Journalled):
+    """appraisal 鉴定: what an expert was asked, whose time the period of mediation leaves out."""
+
+    __tablename__ = "appraisal"
+
+    case: Mapped[bytes] = field("appraisal", LargeBinary(16), index=True)
+    appraiser: Mapped[str] = field("appraisal", String(100))
+    matter: Mapped[str] = field("appraisal", Text)
+    began_on: Mapped[date] = field("appraisal", Day)
+    received_on: Mapped[date | None] = field("opinion", Day)
+    opinion: Mapped[str] = field("opinion", Text, default="")
+
+
 class Investigation(Journalled):
     """investigation 调查记录."""
 

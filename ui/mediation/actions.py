@@ -54,6 +54,8 @@ _ALL = (
     Action("AssessRisk", tr("记风险"), "info"),
     Action("ReportRisk", tr("登记风险报告"), "megaphone"),
     Action("RecordInvestigation", tr("做调查记录"), "search"),
+    Action("BeginAppraisal", tr("委托鉴定"), "search"),
+    Action("EndAppraisal", tr("登记鉴定意见"), "file-check"),
     Action("AddReferral", tr("登记对接"), "files"),
     Action("ReviseReferral", tr("改对接"), "files"),
     Action("ClaimSubsidy", tr("案件补贴"), "file-check"),

@@ -21,10 +21,12 @@ __all__ = [
     "ApplicationView",
     "ApplyConfirmation",
     "AppointMediators",
+    "AppraisalView",
     "ArchiveDossier",
     "AssessRisk",
     "AssessmentView",
     "Authority",
+    "BeginAppraisal",
     "BindDossier",
     "CaseCard",
     "CaseChoices",
@@ -56,6 +58,7 @@ __all__ = [
     "DossierPart",
     "DropAgreement",
     "EndAgent",
+    "EndAppraisal",
     "EndMediation",
     "EndReason",
     "Exclusion",
@@ -179,6 +182,7 @@ from app.mediation.messages.agreements import (
     RenewAgreement,
 )
 from app.mediation.messages.aid import SeekLegalAid
+from app.mediation.messages.appraisals import BeginAppraisal, EndAppraisal
 from app.mediation.messages.confirmation import ApplyConfirmation, RecordCourt, RecordRuling
 from app.mediation.messages.course import (
     AddNote,
@@ -237,6 +241,7 @@ from app.mediation.views import (
     AgreementItemView,
     AgreementView,
     ApplicationView,
+    AppraisalView,
     AssessmentView,
     CaseCard,
     CaseChoices,

@@ -92,6 +92,9 @@ def check_extension(
     faults = []
     if case.state not in MEDIATING:
         faults.append(Fault(tr("这个案件已不在调解中，不用再延长")))
+    if last == date.max:
+        message = tr("正在鉴定，鉴定时间不计入期限；收到鉴定意见、登记以后，要延长的再办延长")
+        return [Fault(message, None, rule)]
     if not command.consent:
         message = tr("须各方都同意延长；有一方不同意的，终止调解")
         faults.append(Fault(message, "consent", "med.R-A03", article(26)))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.i18n import month_day, tr
+from app.lawbook.calendar import DAY
+from app.lawbook.dates import Pause
 from app.lawbook.rules import Rulebook
 from app.mediation.codes import DisputeType, ItemStatus
 from app.mediation.rules.confirmation import confirmation_dues
@@ -19,6 +21,7 @@ from app.mediation.states import State
 
 # Claims to have a title, a tie of family or a nuisance set right know no limitation (民法典 196).
 _NO_LIMITATION = frozenset({DisputeType.FAMILY, DisputeType.LAND_FOREST})
+_MEDICAL = "med.R-A07"
 _UNSETTLED = frozenset({State.FAILED, State.WITHDRAWN})
 _IN_FORCE = frozenset({State.PERFORMING, State.OVERDUE, State.PERFORMED})
 
@@ -68,16 +71,42 @@ def _limits(case: CaseFacts, law: Rulebook) -> list[DueFact]:
         "med.R-A04a": tr("法院委托，期满书面报告并退回材料"),
         "med.R-A04b": tr("法院委托，期满书面报告并退回材料"),
         "med.R-A06": tr("十五日内未达成协议，当事人可以申请仲裁"),
-        "med.R-A07": tr("期满未达成协议的，视为调解不成"),
+        _MEDICAL: tr("期满未达成协议的，视为调解不成"),
     }
-    return [
+    waiting = list(_opinion(case, law))
+    return waiting + [
         DueFact(
-            rule, case.id, law.due(rule, start),
+            rule, case.id, law.due(rule, start, pauses=_pauses(case, rule)),
             tr("调解期限"), title, detail[rule],
             tr("做记录"), "RecordSession",
         )
         for rule, start in limits
+        if not (waiting and rule == _MEDICAL)
     ]  # fmt: skip
+
+
+def _opinion(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:
+    """An opinion that is waited for: the time of a medical case stands still, nobody's mind may."""
+    if (since := case.appraised_since) is not None:
+        yield DueFact(
+            "med.R-A07a", case.id, law.due("med.R-A07a", since), tr("催问鉴定"),
+            tr("{title} 的鉴定意见还没有收到").format(title=case.title),
+            tr("收到鉴定意见后登记，再接着调解"), tr("登记鉴定意见"), "EndAppraisal",
+        )  # fmt: skip
+
+
+def _pauses(case: CaseFacts, rule: str) -> tuple[Pause, ...]:
+    """医疗纠纷预防和处理条例 第38条: the time of an appraisal is not of the period's.
+
+    The day it began counts as one of mediation: a first day is left out (民法典 第201条).
+    """
+    if rule != _MEDICAL:
+        return ()
+    return tuple(
+        Pause(one.began_on + DAY, one.received_on, tr("鉴定"))
+        for one in case.appraisals
+        if one.received_on is not None and one.received_on > one.began_on
+    )
 
 
 def _limit(case: CaseFacts) -> tuple[str, date]:
@@ -86,13 +115,18 @@ def _limit(case: CaseFacts) -> tuple[str, date]:
     if limit := court_limit(case):
         return limit
     medical = case.dispute_type is DisputeType.MEDICAL
-    return "med.R-A07" if medical else "med.R-A03", case.accepted_on
+    return _MEDICAL if medical else "med.R-A03", case.accepted_on
 
 
 def limit_of(case: CaseFacts, law: Rulebook) -> tuple[str, date]:
-    """The rule that ends the time to mediate in, and the last day as the parties may count it."""
+    """The rule that ends the time to mediate in, and the last day as the parties may count it.
+
+    While the time stands still no day is the last: date.max.
+    """
     rule, start = _limit(case)
-    return rule, law.due(rule, start).rolled
+    if rule == _MEDICAL and case.appraised_since is not None:
+        return rule, date.max
+    return rule, law.due(rule, start, pauses=_pauses(case, rule)).rolled
 
 
 def _limitation(case: CaseFacts, law: Rulebook) -> Iterator[DueFact]:

@@ -8,6 +8,7 @@ __all__ = [
     "LIMITS",
     "MEDIATING",
     "ApplicationFact",
+    "AppraisalFact",
     "CaseFacts",
     "DueFact",
     "ItemFact",
@@ -80,6 +81,14 @@ class ApplicationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class AppraisalFact:
+    """One 鉴定; without `received_on` the opinion is waited for."""
+
+    began_on: date
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LookFact:
     """One look at the risk."""
 
@@ -143,7 +152,13 @@ class CaseFacts:
     looks: tuple[LookFact, ...] = ()
     reports: tuple[ReportFact, ...] = ()
     referrals: tuple[ReferralFact, ...] = ()
+    appraisals: tuple[AppraisalFact, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def appraised_since(self) -> date | None:
+        """Since when an opinion is waited for; None while none is."""
+        return next((one.began_on for one in self.appraisals if one.received_on is None), None)
 
 
 def article(number: int) -> str:

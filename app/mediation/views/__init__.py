@@ -7,6 +7,7 @@ __all__ = [
     "AgreementItemView",
     "AgreementView",
     "ApplicationView",
+    "AppraisalView",
     "AssessmentView",
     "CaseCard",
     "CaseChoices",
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 from app.mediation.views.agents import AgentView
+from app.mediation.views.appraisals import AppraisalView
 from app.mediation.views.confirmation import ApplicationView, ConfirmationView
 from app.mediation.views.course import (
     AgreementItemView,

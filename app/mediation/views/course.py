@@ -41,6 +41,7 @@ from app.mediation.codes import (
 )
 from app.mediation.states import State, Step
 from app.mediation.views.agents import AgentView
+from app.mediation.views.appraisals import AppraisalView
 from app.mediation.views.confirmation import ConfirmationView
 from app.mediation.views.investigations import InvestigationView
 from app.mediation.views.leads import PreventionView
@@ -274,6 +275,7 @@ class CaseDetail:
     risks: RiskView | None = None
     confirmation: ConfirmationView | None = None
     investigations: tuple[InvestigationView, ...] = ()
+    appraisals: tuple[AppraisalView, ...] = ()
     prevention: PreventionView | None = None
     decline_ground: DeclineGround | None = None
     applied_on: date | None = None

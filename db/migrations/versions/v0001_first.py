@@ -695,6 +695,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_aid_wish_origin"), "aid_wish", ["origin"], unique=False)
     op.create_index(op.f("ix_aid_wish_person"), "aid_wish", ["person"], unique=False)
     op.create_table(
+        "appraisal",
+        sa.Column("case", sa.LargeBinary(16), nullable=False),
+        sa.Column("appraiser", text(100), nullable=False),
+        sa.Column("matter", sa.Text(), nullable=False),
+        sa.Column("began_on", text(10), nullable=False),
+        sa.Column("received_on", text(10), nullable=True),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("office", text(9), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.Column("v_stream", whole(), nullable=False),
+        sa.Column("v_seq", sa.BigInteger(), nullable=False),
+        sa.Column("extra", sa.LargeBinary(), nullable=True),
+        sa.Column("voided", sa.Boolean(), nullable=False),
+        sa.Column("void_reason", text(200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appraisal")),
+    )
+    op.create_index(op.f("ix_appraisal_case"), "appraisal", ["case"], unique=False)
+    op.create_index(op.f("ix_appraisal_office"), "appraisal", ["office"], unique=False)
+    op.create_table(
         "attachment",
         sa.Column("line", text(20), nullable=False),
         sa.Column("record", sa.LargeBinary(16), nullable=False),

@@ -4,7 +4,8 @@
 - What the register says, put right: `register`.
 - On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
 - Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (on to legal aid).
-- Beside the course: `agents`, `completion`, `investigations`, `referrals`, `risk`, `others`.
+- Beside the course: `agents`, `appraisals`, `completion`, `investigations`, `referrals`, `risk`,
+  `others`.
 """
 
 from __future__ import annotations

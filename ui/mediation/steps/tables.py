@@ -6,6 +6,7 @@ __all__ = ["STEPS"]
 
 from ui.mediation.steps.agents import AGENT, END_AGENT
 from ui.mediation.steps.aid import AID
+from ui.mediation.steps.appraisals import APPRAISAL, OPINION
 from ui.mediation.steps.completion import COMPLETION
 from ui.mediation.steps.confirmation import APPLICATION, COURT, RULING
 from ui.mediation.steps.dossier import ARCHIVE, BIND
@@ -26,5 +27,6 @@ STEPS = {
         CLOSE, MEDIATORS, NOTE, PERSON, REGISTER, JOINING, STRIKING, COMPLETION, APPLICATION,
         COURT, RULING, INVESTIGATION, PREVENTION, REFERRAL, REVISION, REPLY, ASSESSMENT, REPORT,
         BIND, ARCHIVE, ACCEPT, DECLINE, AGAIN, EXTEND, RENEWAL, AGENT, END_AGENT, AID,
+        APPRAISAL, OPINION,
     )
 }  # fmt: skip
