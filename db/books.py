@@ -7,6 +7,7 @@ __all__ = ["LaptopBooks"]
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -18,7 +19,9 @@ from db.tables import search
 
 
 class LaptopBooks:
-    """Transactions of one laptop; each side is used by one thread at a time.
+    """Transactions of one laptop; each side is used by one thread at a time, the others wait.
+
+    Two threads in one connection would not fail with a word: the driver crashes.
 
     Attributes:
         pen: whose hand writes; None until the own stream is known.
@@ -44,11 +47,12 @@ class LaptopBooks:
             raise
         self._reader = laptop_engine(path, key, readonly=True)
         self._write, self._read = sessions(self._writer), sessions(self._reader)
+        self._writes, self._reads = RLock(), RLock()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that journals; commits at the end, rolls back on any error."""
-        with self._write.begin() as session:
+        with self._writes, self._write.begin() as session:
             if self.pen is not None:
                 pen = self.pen
                 session.info["pen"] = Pen(pen.stream_no, pen.office, pen.actor, pen.clock)
@@ -59,7 +63,7 @@ class LaptopBooks:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that cannot write."""
-        with self._read() as session:
+        with self._reads, self._read() as session:
             yield session
 
     @property
