@@ -34,7 +34,7 @@ class _Sheet(QWidget):
         """What Tab reaches from the first line on, until it is there again."""
         inputs = set(inputs_of(self))
         found, one = [], self.first.nextInFocusChain()
-        while one is not self.first:
+        while one is not None and one is not self.first:
             if one in inputs:
                 found.append(one)
             one = one.nextInFocusChain()
