@@ -8,10 +8,14 @@ import itertools
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Barrier
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
+
+_HANDS = 2
+_PATIENCE = 1.0  # seconds for a hand that is let go before all stand
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -105,7 +109,11 @@ class Work(QObject):
     def call(self, function: Callable[..., T], *args: Any) -> Future[T]:
         """Run a function that blocks (a file, a printer) in a thread."""
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(2, thread_name_prefix="ui-work")
+            self._pool = ThreadPoolExecutor(_HANDS, thread_name_prefix="ui-work")
+            # All start now: later one would be waited for while another imports, and holds Python.
+            together = Barrier(_HANDS)
+            for _ in range(_HANDS):
+                self._pool.submit(together.wait, _PATIENCE)
         return self._pool.submit(function, *args)
 
     def listen(
