@@ -195,9 +195,9 @@ def _run(folder: Path, *, sample: bool) -> int:
         return _tell(app, hindrance)
     memory = Memory(folder / "screen.json")
     theme = Theme(
-        mode=Mode(memory.get("mode", Mode.SYSTEM)),
+        mode=Mode.of(memory.get("mode", "")),
         base=memory.get("base", 14),
-        roomy=bool(memory.get("roomy", False)),
+        roomy=memory.get("roomy", False),
     )
     theme.install(app)
     work = Work()

@@ -9,21 +9,29 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+_PLAIN = (str, int, float, bool)
+
 
 class Memory:
-    """A small JSON file; a broken or missing one is an empty one, for it holds nothing of worth."""
+    """A small JSON file; a broken or missing one is an empty one, for it holds nothing of worth.
+
+    What is not of the kind that was asked for counts as broken too: whatever stands in the file,
+    the window opens.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._values: dict[str, Any] = {}
         if path is not None:
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, RecursionError):
                 found = json.loads(path.read_text("utf-8"))
-                self._values = found if isinstance(found, dict) else {}
+                kept = found.items() if isinstance(found, dict) else ()
+                self._values = {key: value for key, value in kept if isinstance(value, _PLAIN)}
 
     def get(self, key: str, default: Any = None) -> Any:
-        """A remembered value."""
-        return self._values.get(key, default)
+        """A remembered value of the kind of `default`; of any plain kind where that is None."""
+        value = self._values.get(key, default)
+        return value if default is None or type(value) is type(default) else default
 
     def put(self, key: str, value: Any) -> None:
         """Remember a plain value; a disk that refuses costs a window size, so nobody is told."""

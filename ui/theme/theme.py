@@ -26,6 +26,11 @@ class Mode(StrEnum):
     DARK = "dark"
     SYSTEM = "system"
 
+    @classmethod
+    def of(cls, value: str) -> Mode:
+        """The mode of that name; what the system says where there is none."""
+        return cls(value) if value in set(cls) else cls.SYSTEM
+
 
 class Theme(QObject):
     """Colours, sizes and type, all scaled by the size of type the user chose.

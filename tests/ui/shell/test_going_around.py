@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,7 @@ from ui.shell.commands import AREAS, keys_to, menu
 from ui.shell.memory import Memory
 from ui.shell.page import Act
 from ui.shell.window import MainWindow
+from ui.theme.theme import Mode
 
 
 class TestGoingAround:
@@ -114,3 +117,28 @@ class TestMemory:
         assert memory.get("base", 14) == 14
         memory.put("base", 16)
         assert Memory(path).get("base") == 16
+
+    @pytest.mark.parametrize("spoilt", ["[1, 2", "[" * 100_000, "null", '{"mode": []}', "\x00"])
+    def test_whatever_stands_in_the_file_is_passed_over(self, tmp_path: Any, spoilt: str) -> None:
+        path = tmp_path / "screen.json"
+        path.write_text(spoilt, "utf-8")
+        assert Memory(path).get("mode", "") == ""
+
+    def test_a_folder_in_its_place_is_an_empty_one(self, tmp_path: Any) -> None:
+        memory = Memory(tmp_path)
+        memory.put("base", 16)
+        assert memory.get("base", 14) == 16
+
+    @pytest.mark.parametrize("value", [["江海"], {"a": 1}, 7, None, True])
+    def test_what_is_of_another_kind_is_passed_over(self, tmp_path: Any, value: object) -> None:
+        path = tmp_path / "screen.json"
+        path.write_text(json.dumps({"office": value, "base": "18"}), "utf-8")
+        assert Memory(path).get("office", "") == ""
+        assert Memory(path).get("base", 14) == 14
+
+    def test_an_unknown_light_is_that_of_the_system(self) -> None:
+        assert [Mode.of("dark"), Mode.of("purple"), Mode.of("")] == [
+            Mode.DARK,
+            Mode.SYSTEM,
+            Mode.SYSTEM,
+        ]
