@@ -179,6 +179,7 @@ class LookStep(StepPage):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("选字号和明暗"), tr("看着舒服就好，以后随时可以在设置里改。"))
         self.body.addWidget(Label(theme, tr("字号"), "small", "text_2"))
+        self.body.gap(6)  # the focus ring of the cards needs it
         sizes = Row(theme, spacing=10)
         self._group = QButtonGroup(self)
         for base in theme.tokens.bases:
