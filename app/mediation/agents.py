@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.ids import Id
 from app.mediation.codes import AgentBasis, AgentProof, Authority, Certification
 from app.mediation.messages import AgentView
+from app.mediation.parties import parties_now
 from app.mediation.rules import AgentFact, PartyFact, capacity_on
 from app.people.divisions import Divisions
 from app.people.messages import Capacity
@@ -70,16 +71,13 @@ def _fact(agent: PartyAgent, person: Person | None) -> AgentFact:
 
 
 def party_facts(session: Session, case: Id) -> list[PartyFact]:
-    """The parties of a case in order, with who acts for them."""
+    """The parties of a case now, in order, with who acts for them."""
     agents: defaultdict[Id, list[AgentFact]] = defaultdict(list)
     for agent in _rows(session, case):
         agents[agent.party].append(_fact(agent, session.get(Person, agent.person)))
-    parties = session.scalars(
-        select(CaseParty)
-        .where(CaseParty.case == case, ~CaseParty.voided)
-        .order_by(CaseParty.ordinal, CaseParty.id)
-    )
-    return [_party_fact(party, session, tuple(agents[party.id])) for party in parties]
+    return [
+        _party_fact(party, session, tuple(agents[party.id])) for party in parties_now(session, case)
+    ]
 
 
 def _party_fact(

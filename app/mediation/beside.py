@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["beside_actions", "beside_items", "joined_items", "pressing_step"]
+__all__ = ["beside_actions", "beside_items", "party_items", "pressing_step", "successions_in"]
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,9 @@ from app.mediation.messages import (
     PartyView,
     ReferralView,
     RiskView,
+    Succession,
 )
+from app.mediation.parties import successors_of
 from app.mediation.rules.facts import MEDIATING
 from app.mediation.states import State, Step
 from app.records.messages import NextStep, TimelineItem
@@ -28,6 +30,7 @@ _REPLY = frozenset({"med.R-A03a", "med.R-A04", "med.R-A04a", "med.R-A04b", "med.
 _OVER = frozenset({State.NOT_ACCEPTED, State.ARCHIVED})
 _UNDER_WAY = frozenset(State) - {State.LEAD, State.NOT_ACCEPTED, State.CLOSED, State.ARCHIVED}
 _JOINABLE = (State.PENDING, State.ACCEPTED, State.MEDIATING, State.CONTINUING)
+_SUCCEEDED = MEDIATING | {State.PERFORMING, State.OVERDUE, State.PERFORMED}
 _WORKED = frozenset(
     {
         State.AGREED, State.PERFORMING, State.PERFORMED, State.OVERDUE, State.FAILED,
@@ -45,6 +48,7 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions.append("ReplyReferral")
     if case.state in _UNDER_WAY:
         actions += ["AssessRisk", "ReportRisk", "RecordInvestigation"]
+        actions += ["GatherEvidence"] * bool(case.investigations)
     if case.state not in _OVER:
         actions += ["AddReferral"] + ["ReviseReferral"] * bool(case.referrals)
     if case.state in _WORKED:
@@ -54,8 +58,9 @@ def beside_actions(case: CaseDetail) -> tuple[str, ...]:
         actions.append("EndAppraisal" if waiting else "BeginAppraisal")
     if case.state in _JOINABLE:
         actions += ["AddParty", "StrikeCase"]
+    actions += ["SucceedParty"] * (case.state in _SUCCEEDED)
     if case.state not in _OVER:
-        actions.append("ReviseCase")
+        actions += ["SetServiceAddress", "ReviseCase"]
     if case.state in (State.CLOSED, State.ARCHIVED):
         actions.append("ClaimSubsidy")
     return tuple(actions)
@@ -101,10 +106,26 @@ def beside_items(
         yield from _appraisal(appraisal)
 
 
-def joined_items(parties: Iterable[PartyView]) -> Iterator[TimelineItem]:
-    """Who came in later."""
-    for party in parties:
-        if party.joined_on is not None:
+def successions_in(parties: Iterable[PartyView]) -> tuple[Succession, ...]:
+    """Who came in the place of whom, in the order of the parties."""
+    known = list(parties)
+    now = successors_of(known)
+    return tuple(
+        Succession(one.name, one.left_on, one.left_ground, now.get(one.name, ""), one.left_proof)
+        for one in known
+        if one.left_on is not None and one.left_ground is not None
+    )
+
+
+def party_items(parties: Iterable[PartyView]) -> Iterator[TimelineItem]:
+    """Who came in later, and who came in the place of whom."""
+    known = list(parties)
+    for one in successions_in(known):
+        title = tr("{name}{ground}").format(name=one.party, ground=one.ground.label)
+        text = tr("承继人 {names}；{proof}").format(names=one.successors, proof=one.proof)
+        yield item_on(one.on, "user-check", title, text)
+    for party in known:
+        if party.joined_on is not None and party.succeeds is None:
             title = tr("追加{role}").format(role=tr(party.role.label))
             yield item_on(party.joined_on, "user-check", title, party.name, step=Step.ACCEPT)
 

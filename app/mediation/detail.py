@@ -18,12 +18,19 @@ from app.ids import Id
 from app.lawbook.rules import Rulebook
 from app.mediation import rules
 from app.mediation.agents import agents_of, capacity_today
-from app.mediation.beside import beside_actions, beside_items, joined_items, pressing_step
+from app.mediation.beside import (
+    beside_actions,
+    beside_items,
+    party_items,
+    pressing_step,
+    successions_in,
+)
 from app.mediation.codes import (
     DeclineGround,
     Difficulty,
     DisputeType,
     EndReason,
+    LeaveGround,
     PartyRole,
     RiskLevel,
     Source,
@@ -33,6 +40,7 @@ from app.mediation.facts import case_facts
 from app.mediation.guide import actions_of, next_step, steps_of, with_choice
 from app.mediation.messages import CaseDetail, MediatorChoice, PartyView, PlannedView, ReadCase
 from app.mediation.paperlist import paper_lines
+from app.mediation.parties import successors_of
 from app.mediation.projection import tab_of
 from app.mediation.rows import (
     advice_of,
@@ -94,7 +102,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     state = rules.shown_state(facts, today)
     parties = _parties(case, work)
     sessions = sessions_of(parts(session, MediationSession, case.id))
-    agreements = agreements_of(session, case.id)
+    agreements = agreements_of(session, case.id, successors_of(parties))
     agreement = agreements[-1] if agreements else None
     rivals = rivals_of(session, case.id)
     visits = tuple(visit_view(visit) for visit in parts(session, ReturnVisit, case.id))
@@ -157,6 +165,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
         registrar=registrar,
         mediators=_mediators(session, case.mediators),
         parties=parties,
+        called_by=tuple(party for party in parties if party.succeeds is None),
+        successions=successions_in(parties),
         sessions=sessions,
         agreement=agreement,
         visits=visits,
@@ -171,7 +181,7 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
             sessions,
             agreements,
             visits,
-            [*notes, *beside_items(*beside), *joined_items(parties)],
+            [*notes, *beside_items(*beside), *party_items(parties)],
             _ending(case),
         ),
         papers=(),
@@ -203,7 +213,8 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
 def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
     session, agents = work.session, agents_of(case.id, work)
     views = []
-    for party in sorted(parts(session, CaseParty, case.id), key=lambda one: one.ordinal):
+    rows = sorted(parts(session, CaseParty, case.id), key=lambda one: (one.ordinal, one.id))
+    for place, party in enumerate(rows):
         person = session.get(Person, party.person) if party.person else None
         unit = session.get(Organisation, party.organisation) if party.organisation else None
         view = person and person_view(
@@ -224,6 +235,13 @@ def _parties(case: MediationCase, work: Work) -> tuple[PartyView, ...]:
                 own_income=party.own_income,
                 agents=agents.get(party.id, ()),
                 joined_on=party.joined_on,
+                place=place,
+                recusal_ok=party.recusal_ok,
+                service_address=party.service_address,
+                succeeds=party.succeeds,
+                left_on=party.left_on,
+                left_ground=LeaveGround(party.left_ground) if party.left_ground else None,
+                left_proof=party.left_proof,
             )
         )
     return tuple(views)

@@ -18,6 +18,7 @@ from app.ids import Id
 from app.mediation.agreements import replaced_by, standing_last
 from app.mediation.codes import AgreementForm, DisputeType, ItemStatus, RiskLevel, Source
 from app.mediation.later import missing_in
+from app.mediation.parties import successors_of
 from app.mediation.rules import CaseFacts, ItemFact, Named
 from app.mediation.states import State
 from app.mediation.trackfacts import TrackFacts
@@ -37,8 +38,11 @@ _CHUNK = 500  # cases per query
 
 
 class _Name(NamedTuple):
+    id: Id
     role: str
     name: str
+    succeeds: Id | None
+    left_on: date | None
 
 
 class _Agreed(NamedTuple):
@@ -58,8 +62,8 @@ _NO_AGREEMENT = _Agreed(None, "", None, None)
 
 
 def party_names(session: Session, case: Id) -> list[str]:
-    """Names of the parties in order."""
-    return [party.name for party in _parties(session, [case])[case]]
+    """Names of the parties of now, in order."""
+    return [party.name for party in _parties(session, [case])[case] if party.left_on is None]
 
 
 def mediators_of(session: Session, case: MediationCase) -> list[Named]:
@@ -108,7 +112,8 @@ def _chunk(
     ids = [case.id for case in cases]
     parties = _parties(session, ids)
     agreements = _agreements(session, ids)
-    items = _items(session, [one.key for one in agreements.values() if one.key])
+    now = {case: successors_of(parties[case]) for case in ids}
+    items = _items(session, [one.key for one in agreements.values() if one.key], now)
     visits = _visits(session, agreements)
     met = _session_days(session, ids)
     tracks = TrackFacts(session, ids)
@@ -151,7 +156,15 @@ def _chunk(
 
 def _parties(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Name]]:
     rows = session.execute(
-        select(CaseParty.case, CaseParty.role, Person.name, Organisation.name)
+        select(
+            CaseParty.case,
+            CaseParty.id,
+            CaseParty.role,
+            CaseParty.succeeds,
+            CaseParty.left_on,
+            Person.name,
+            Organisation.name,
+        )
         .select_from(CaseParty)
         .outerjoin(Person, Person.id == CaseParty.person)
         .outerjoin(Organisation, Organisation.id == CaseParty.organisation)
@@ -161,13 +174,17 @@ def _parties(session: Session, cases: Iterable[Id]) -> defaultdict[Id, list[_Nam
     # A party may have arrived before its person: the case is shown all the same.
     unknown = tr("（未同步）")
     found: defaultdict[Id, list[_Name]] = defaultdict(list)
-    for case, role, person, unit in rows:
-        found[case].append(_Name(role, person or unit or unknown))
+    for case, key, role, succeeds, left_on, person, unit in rows:
+        found[case].append(_Name(key, role, person or unit or unknown, succeeds, left_on))
     return found
 
 
-def _title(parties: Sequence[_Name]) -> str:
-    """What a case is called: both parties, or the first of each side with 等."""
+def _title(found: Sequence[_Name]) -> str:
+    """What a case is called: both parties, or the first of each side with 等.
+
+    It keeps its name when others come in the place of a party.
+    """
+    parties = [party for party in found if party.succeeds is None]
     if len(parties) <= 2:
         return tr("、").join(party.name for party in parties)
     sides: dict[str, list[str]] = {}
@@ -200,7 +217,10 @@ def _agreements(session: Session, cases: Iterable[Id]) -> dict[Id, _Agreed]:
     return {case: standing_last(agreements)[-1] for case, agreements in found.items()}
 
 
-def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[ItemFact]]:
+def _items(
+    session: Session, agreements: Iterable[Id], now: Mapping[Id, Mapping[str, str]]
+) -> defaultdict[Id, list[ItemFact]]:
+    """What is owed, by whoever owes it now: `now` has the successors of each case by name."""
     found: defaultdict[Id, list[ItemFact]] = defaultdict(list)
     rows = session.scalars(
         select(AgreementItem)
@@ -211,8 +231,8 @@ def _items(session: Session, agreements: Iterable[Id]) -> defaultdict[Id, list[I
         found[item.agreement].append(
             ItemFact(
                 id=item.id,
-                debtor=item.debtor,
-                creditor=item.creditor,
+                debtor=now[item.case].get(item.debtor, item.debtor),
+                creditor=now[item.case].get(item.creditor, item.creditor),
                 content=item.content,
                 amount_fen=item.amount_fen,
                 due_on=item.due_on,

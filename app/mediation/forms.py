@@ -58,7 +58,7 @@ def _case_of(subject: Id, work: Work) -> Id:
 
 
 def _checks(kind: str, case: CaseDetail) -> Iterator[Check]:
-    people = [party.person for party in case.parties if party.person]
+    people = [party.person for party in case.present if party.person]
     residents = [person for person in people if person.id_kind is IdKind.RESIDENT]
     if residents:
         passed = all(person.id_no for person in residents)
@@ -78,7 +78,7 @@ def _checks(kind: str, case: CaseDetail) -> Iterator[Check]:
 
 def _represented(case: CaseDetail) -> Iterator[Check]:
     """Who cannot act alone has somebody who may (guard G3)."""
-    wards = [party for party in case.parties if party.capacity is not Capacity.FULL]
+    wards = [party for party in case.present if party.capacity is not Capacity.FULL]
     if wards:
         kept = all(
             any(one.standing and one.basis is not AgentBasis.ENTRUSTED for one in party.agents)
@@ -96,7 +96,7 @@ def _agreed(case: CaseDetail) -> Iterator[Check]:
     if any(item.amount_fen for item in agreement.items):
         yield Check(tr("金额大写与小写一致"), passed=True)
     if agreement.form is AgreementForm.WRITTEN:
-        enough = agreement.copies >= len(case.parties) + 1
+        enough = agreement.copies >= len(case.present) + 1
         yield Check(tr("份数够各方和调委会各一份"), enough)
         yield Check(tr("三十日内申请司法确认的提示已带上"), passed=True)
 

@@ -178,6 +178,7 @@ TRACKS = {
             "attendees": tr("参加人"),
             "investigators": tr("调查人"),
             "recorder": tr("记录人"),
+            "evidence": tr("收集的材料"),
             "transcript": tr("记录"),
             **_VOIDED,
         },

@@ -25,6 +25,7 @@ def missing_in(session: Session, cases: Collection[Id]) -> dict[Id, tuple[Missin
         select(
             CaseParty.case,
             CaseParty.role,
+            CaseParty.left_on,
             Person.id_kind,
             Person.id_no,
             Person.phone,
@@ -35,8 +36,10 @@ def missing_in(session: Session, cases: Collection[Id]) -> dict[Id, tuple[Missin
         .order_by(CaseParty.ordinal, CaseParty.id)
     )
     parties: defaultdict[Id, list[PartyKnown | None]] = defaultdict(list)
-    for case, role, kind, *known in rows:
-        # An organisation has no person; a party may have arrived before its person.
-        parties[case].append(PartyKnown(PartyRole(role), IdKind(kind), *known) if kind else None)
+    for case, role, left_on, kind, *known in rows:
+        # An organisation has no person; a party may have arrived before its person. Of who left,
+        # nothing is waited for.
+        waits = kind and left_on is None
+        parties[case].append(PartyKnown(PartyRole(role), IdKind(kind), *known) if waits else None)
     found = {case: missing_of(of_case) for case, of_case in parties.items()}
     return {case: missing for case, missing in found.items() if missing}

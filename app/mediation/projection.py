@@ -153,7 +153,7 @@ def _persons(session: Session, ids: list[Id]) -> dict[Id, dict[Id, str]]:
     rows = session.execute(
         select(CaseParty.case, Person.id, Person.name)
         .join(Person, Person.id == CaseParty.person)
-        .where(CaseParty.case.in_(ids), ~CaseParty.voided)
+        .where(CaseParty.case.in_(ids), CaseParty.left_on.is_(None), ~CaseParty.voided)
         .order_by(CaseParty.case, CaseParty.ordinal)
     )
     for case, person, name in rows:

@@ -15,7 +15,7 @@ __all__ = [
     "visit_view",
 ]
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -61,6 +61,7 @@ from db.tables.people import Organisation
 
 # Why an agreement is struck out when a person chooses another; opposite choices are told by it.
 OTHER_CHOSEN = tr("两台电脑各登记了一份，选定用另一份")
+_NOBODY: Mapping[str, str] = {}
 
 P = TypeVar(
     "P",
@@ -109,11 +110,13 @@ def sessions_of(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
     )
 
 
-def agreements_of(session: Session, case: Id) -> tuple[AgreementView, ...]:
-    """The agreements of a case, the one in hand last."""
+def agreements_of(
+    session: Session, case: Id, now: Mapping[str, str] = _NOBODY
+) -> tuple[AgreementView, ...]:
+    """The agreements of a case, the one in hand last; `now` has who succeeded whom, by name."""
     items = parts(session, AgreementItem, case)
     return tuple(
-        _agreement(one, [item for item in items if item.agreement == one.id])
+        _agreement(one, [item for item in items if item.agreement == one.id], now)
         for one in standing_last(
             {one.id: (one.replaces, one) for one in parts(session, Agreement, case)}
         )
@@ -151,7 +154,9 @@ def rival_views(session: Session, rivals: Iterable[Id]) -> tuple[AgreementView, 
     )
 
 
-def _agreement(agreement: Agreement, items: Sequence[AgreementItem]) -> AgreementView:
+def _agreement(
+    agreement: Agreement, items: Sequence[AgreementItem], now: Mapping[str, str] = _NOBODY
+) -> AgreementView:
     return AgreementView(
         id=agreement.id,
         form=AgreementForm(agreement.form),
@@ -162,13 +167,13 @@ def _agreement(agreement: Agreement, items: Sequence[AgreementItem]) -> Agreemen
         copies=agreement.copies,
         reached_on=agreement.reached_on,
         effective_on=agreement.effective_on,
-        items=tuple(_item(one) for one in sorted(items, key=lambda one: one.ordinal)),
+        items=tuple(_item(one, now) for one in sorted(items, key=lambda one: one.ordinal)),
         by_agent=tuple(bytes.fromhex(one) for one in agreement.by_agent or ()),
         minor_view=agreement.minor_view,
     )
 
 
-def _item(item: AgreementItem) -> AgreementItemView:
+def _item(item: AgreementItem, now: Mapping[str, str]) -> AgreementItemView:
     return AgreementItemView(
         id=item.id,
         ordinal=item.ordinal,
@@ -181,6 +186,8 @@ def _item(item: AgreementItem) -> AgreementItemView:
         status=ItemStatus(item.status),
         performed_on=item.performed_on,
         proof=item.proof,
+        owed_by=now.get(item.debtor, item.debtor),
+        owed_to=now.get(item.creditor, item.creditor),
     )
 
 

@@ -44,6 +44,7 @@ from app.mediation.views import (
     ReportView,
     RiskView,
 )
+from db.tables.attachments import Attachment
 from db.tables.mediation import (
     Appraisal,
     Investigation,
@@ -191,6 +192,14 @@ def appraisals(session: Session, case: Id) -> tuple[AppraisalView, ...]:
 def investigations(session: Session, case: Id) -> tuple[InvestigationView, ...]:
     """The investigations of a case in the order they were made."""
     rows = sorted(_parts(session, Investigation, case), key=lambda row: (row.start, row.id))
+    chosen = {bytes.fromhex(one) for row in rows for one in row.evidence or ()}
+    names = dict(
+        session.execute(
+            select(Attachment.id, Attachment.name).where(
+                Attachment.id.in_(chosen), ~Attachment.voided
+            )
+        ).all()
+    )
     return tuple(
         InvestigationView(
             id=row.id,
@@ -203,6 +212,9 @@ def investigations(session: Session, case: Id) -> tuple[InvestigationView, ...]:
             investigators=row.investigators,
             recorder=row.recorder,
             transcript=row.transcript,
+            evidence=tuple(
+                (key, names[key]) for key in map(bytes.fromhex, row.evidence or ()) if key in names
+            ),
         )
         for ordinal, row in enumerate(rows, 1)
     )

@@ -34,6 +34,7 @@ def _among(session: Session, _today: date, villages: Collection[str]) -> list[Vi
             MediationCase.state.in_(_IN_HAND),
             ~MediationCase.voided,
             ~CaseParty.voided,
+            CaseParty.left_on.is_(None),
             Person.division.in_(villages),
         )
         .order_by(MediationCase.id, CaseParty.ordinal)

@@ -76,7 +76,6 @@ class MediationCase(Journalled):
     risk: Mapped[str] = field("risk", String(1))
     public: Mapped[bool] = field("openness", Boolean, default=False)
     mediators: Mapped[list[str]] = field("mediators", TextList, default=list)
-    recusal_consent: Mapped[bool] = field("mediators", Boolean, default=False)
     interest: Mapped[str] = field("mediators", String(200), default="")
     ext_until: Mapped[date | None] = field("term", Day)
     ext_agreed_on: Mapped[date | None] = field("term", Day)
@@ -91,7 +90,12 @@ class CaseParty(Journalled):
     """case_party 当事人: a person or an organisation in a case.
 
     Attributes:
-        joined_on: of a party who came in later (追加).
+        joined_on: of a party who came in later (追加), or in the place of another (承继).
+        recusal_ok: accepts in writing the mediators, who have ties to a party.
+        service_address: where court papers reach it, where that is not where it lives.
+        succeeds: the party in whose place it came.
+        left_on: the day it died or ceased to be; who came in its place acts from the next day.
+        left_proof: by what papers that, and who succeeds, is known.
     """
 
     __tablename__ = "case_party"
@@ -103,6 +107,12 @@ class CaseParty(Journalled):
     organisation: Mapped[bytes | None] = field("party", LargeBinary(16), index=True)
     own_income: Mapped[bool] = field("income", Boolean, default=False)
     joined_on: Mapped[date | None] = field("party", Day)
+    recusal_ok: Mapped[bool] = field("recusal", Boolean, default=False)
+    service_address: Mapped[str] = field("service", String(200), default="")
+    succeeds: Mapped[bytes | None] = field("party", LargeBinary(16))
+    left_on: Mapped[date | None] = field("leaving", Day)
+    left_ground: Mapped[str] = field("leaving", String(1), default="")
+    left_proof: Mapped[str] = field("leaving", String(200), default="")
 
 
 class PartyAgent(Journalled):
@@ -365,7 +375,11 @@ class Appraisal(Journalled):
 
 
 class Investigation(Journalled):
-    """investigation 调查记录."""
+    """investigation 调查记录.
+
+    Attributes:
+        evidence: the files of the case (hex ids of attachments) that were gathered by it.
+    """
 
     __tablename__ = "investigation"
 
@@ -377,4 +391,5 @@ class Investigation(Journalled):
     attendees: Mapped[str] = field("investigation", Text, default="")
     investigators: Mapped[str] = field("investigation", String(100))
     recorder: Mapped[str] = field("investigation", String(60), default="")
+    evidence: Mapped[list[str]] = field("evidence", TextList, default=list)
     transcript: Mapped[str] = field("transcript", Text)

@@ -253,7 +253,8 @@ def test_med_m05_the_mediator_is_no_agent_of_a_party(office: Office) -> None:
 def test_med_g2_m05_declared_ties_need_everybodys_written_consent(office: Office) -> None:
     desk, cousin = office.desk, "被申请人的堂兄"
     assert [one.rule for one in refused(desk, OpenCase(case_input(interest=cousin)))] == ["med.M05"]
-    case = desk.do(OpenCase(case_input(interest=cousin, recusal_consent=True))).result()
+    willing = tuple(replace(one, recusal_ok=True) for one in case_input().parties)
+    case = desk.do(OpenCase(case_input(interest=cousin, parties=willing))).result()
     other = (mediator_id("冯桂芳"),)
     (fault,) = refused(desk, AppointMediators(case, other, interest=cousin))
     assert (fault.field, fault.rule) == ("mediators", "med.M05")

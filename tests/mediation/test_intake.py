@@ -116,8 +116,11 @@ def test_med_m05_binds_acceptance_too(office: Office) -> None:
     case = _register(office, parties=(*case_input().parties[:1], namesake))
     (fault,) = refused(office.desk, AcceptCase(case, ASKED, consent=True, mediators=CHEN))
     assert (fault.field, fault.rule) == ("mediators", "med.M05")
-    accepted = AcceptCase(case, ASKED, consent=True, mediators=CHEN, recusal_consent=True)
-    office.desk.do(accepted).result()
+    first, second = _read(office, case).parties
+    accepted = AcceptCase(case, ASKED, consent=True, mediators=CHEN, recusal_ok=(first.id,))
+    assert fields(refused(office.desk, accepted)) == ["mediators"]  # one of two is not enough
+    office.desk.do(replace(accepted, recusal_ok=(first.id, second.id))).result()
+    assert [one.recusal_ok for one in _read(office, case).parties] == [True, True]
 
 
 # -- A10 → A15 -----------------------------------------------------------------------------

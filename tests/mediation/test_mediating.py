@@ -88,18 +88,23 @@ def test_med_m05_a_mediator_who_is_a_party_until_replaced_or_accepted(office: Of
     life.case = life.do(OpenCase(given))
     told = refused(office.desk, AppointMediators(life.case, (seated("吴振邦"), seated("陈丽华"))))
     assert [(fault.field, fault.rule) for fault in told] == [("mediators", "med.M05")]
-    life.do(AppointMediators(life.case, (seated("吴振邦"),), recusal_consent=True))
+    everybody = tuple(party.id for party in life.read().parties)
+    some = AppointMediators(life.case, (seated("吴振邦"),), recusal_ok=everybody[:1])
+    assert fields(refused(office.desk, some)) == ["mediators"]
+    life.do(replace(some, recusal_ok=everybody))
     assert [mediator.name for mediator in life.read().mediators] == ["吴振邦"]
     life.do(AppointMediators(life.case, (seated("冯敏仪"), seated("陈丽华"))))
     assert [mediator.name for mediator in life.read().mediators] == ["冯敏仪", "陈丽华"]
-    assert life.row(lambda case: case.recusal_consent) is False
+    assert not any(party.recusal_ok for party in life.read().parties)  # of him, not of others
 
 
 def test_med_m05_who_represents_an_organisation(office: Office) -> None:
     works = replace(WORKS, legal_rep="陈丽华")
     told = refused(office.desk, OpenCase(case_input(parties=(applicant(), respondent(works)))))
     assert fields(told) == ["mediators"]
-    accepted = case_input(parties=(applicant(), respondent(works)), recusal_consent=True)
+    willing = tuple(replace(one, recusal_ok=True) for one in (applicant(), respondent(works)))
+    assert fields(refused(office.desk, OpenCase(case_input(parties=(applicant(), willing[1])))))
+    accepted = case_input(parties=willing)
     life = Life(office)
     life.case = life.do(OpenCase(accepted))
     again = AppointMediators(life.case, (seated("陈丽华"),))

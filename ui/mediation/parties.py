@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
-from app.i18n import tr
+from app.i18n import full_date, tr
 from app.mediation.messages import PartyView
 from app.people.messages import Capacity, Sex, mask_phone
 from ui.mediation.agents import agent_line, needs_guardian
@@ -58,12 +58,26 @@ def below(party: PartyView) -> tuple[tuple[str, ...], str]:
     """Lines below the name (address; of an organisation also who stands for it), telephone."""
     if (unit := party.organisation) is not None:
         legal = tr("法定代表人 {name}").format(name=unit.legal_rep) if unit.legal_rep else ""
-        words = (*filter(None, (legal, unit.address)), *_represented(party))
+        words = (*filter(None, (legal, unit.address)), *_place(party), *_represented(party))
         return words, mask_phone(unit.phone)
     if (person := party.person) is not None:
         address = person.address or person.division_name
-        return (*filter(None, (address,)), *_represented(party)), mask_phone(person.phone)
+        words = (*filter(None, (address,)), *_place(party), *_represented(party))
+        return words, mask_phone(person.phone)
     return (), ""
+
+
+def _place(party: PartyView) -> Iterator[str]:
+    """Where papers reach it, that it accepts the mediators, and since when others act for it."""
+    if party.left_on is not None and party.left_ground is not None:
+        says = tr("{day}{ground}")
+        yield says.format(day=full_date(party.left_on), ground=tr(party.left_ground.label))
+    elif party.succeeds is not None and party.joined_on is not None:
+        yield tr("承继，{day}以后的当事人").format(day=full_date(party.joined_on))
+    if party.service_address:
+        yield tr("送达：{address}").format(address=party.service_address)
+    if party.recusal_ok:
+        yield tr("书面同意由有利害关系的调解员调解")
 
 
 def _represented(party: PartyView) -> Iterator[str]:

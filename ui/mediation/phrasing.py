@@ -55,7 +55,7 @@ def case_slots(
 ) -> Slots:
     """The words of a case; a sum and a day typed just now go before its own."""
     return slots_of(
-        [(party.role, party.name) for party in case.parties],
+        [(party.role, party.name) for party in case.present],
         today=today,
         amount_fen=case.amount_fen if amount_fen is None else amount_fen,
         occurred_on=case.occurred_on,

@@ -7,6 +7,7 @@ __all__ = [
     "Difficulty",
     "DisputeType",
     "Exclusion",
+    "LeaveGround",
     "OriginReason",
     "PartyRole",
     "Source",
@@ -93,6 +94,15 @@ class PartyRole(Code):
     APPLICANT = "1", "申请人"
     RESPONDENT = "2", "被申请人"
     THIRD = "3", "第三人"
+
+
+class LeaveGround(Code):
+    """Why another comes in the place of a party (民法典 第67条、第1121条; 民事诉讼法 第153条)."""
+
+    DEATH = "1", "死亡，由继承人承继"
+    MERGER = "2", "合并，由合并后的单位承继"
+    DIVISION = "3", "分立，由分立后的单位承继"
+    ENDED = "4", "终止，由权利义务承受人承继"
 
 
 class OriginReason(Code):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS", "check_agents", "copy_parties", "keep_agents"]
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from app.mediation import rules
 from app.mediation.facts import mediators_of, people_of
 from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages import AddAgent, AgentInput, EndAgent, PartyInput
+from app.mediation.parties import all_accept, parties_now
 from app.mediation.rules import Named
 from app.people import idnumbers
 from app.people.handlers import check_person, keep_person
@@ -48,22 +49,26 @@ def keep_agents(case: Id, party: Id, given: PartyInput, work: Work) -> None:
         _keep(case, party, agent, work)
 
 
-def copy_parties(origin: Id, case: Id, work: Work) -> None:
-    """The parties of an earlier case in a new one, with the agents that stand today."""
+def copy_parties(origin: Id, case: Id, agreed: Collection[Id], work: Work) -> None:
+    """The parties of an earlier case in a new one, with the agents that stand today.
+
+    Args:
+        agreed: those who accept the mediators of the new case in writing.
+    """
     session, today = work.session, work.clock.today()
-    parties = select(CaseParty).where(CaseParty.case == origin, ~CaseParty.voided)
     agents = select(PartyAgent).where(PartyAgent.case == origin, ~PartyAgent.voided)
     new: dict[Id, Id] = {}
-    for party in session.scalars(parties.order_by(CaseParty.ordinal)).all():
-        new[party.id] = work.new_id()
-        session.add(_copy(party, id=new[party.id], case=case, joined_on=None))
+    for party in parties_now(session, origin):
+        new[party.id], accepts = work.new_id(), party.id in agreed
+        of_now = {"joined_on": None, "succeeds": None, "recusal_ok": accepts}
+        session.add(_copy(party, id=new[party.id], case=case, **of_now))
     for agent in session.scalars(agents.order_by(PartyAgent.id)).all():
         ends = [day for day in (agent.valid_to, agent.ended_on) if day is not None]
         if agent.party in new and all(today <= day for day in ends):
             session.add(_copy(agent, id=work.new_id(), case=case, party=new[agent.party]))
 
 
-def _copy(row: R, **changes: Id | None) -> R:
+def _copy(row: R, **changes: Id | bool | None) -> R:
     groups = groups_of(type(row))
     names = [name for group, found in groups.items() if group != "void" for name in found]
     return type(row)(office=row.office, **{name: getattr(row, name) for name in names} | changes)
@@ -107,7 +112,7 @@ def _recusal(case: MediationCase, agent: AgentInput, work: Work) -> list[Fault]:
     faults = rules.check_recusal(
         mediators_of(work.session, case),
         [_named(agent, work)],
-        consent=case.recusal_consent,
+        consent=all_accept(work.session, case.id),
     )
     return [replace(fault, field="name") for fault in faults]
 

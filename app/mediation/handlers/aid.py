@@ -4,9 +4,7 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-from collections.abc import Mapping
-
-from sqlalchemy import select
+from collections.abc import Mapping, Sequence
 
 from app.errors import Fault, Refused
 from app.handover import AidWanted, Handover
@@ -16,6 +14,7 @@ from app.mediation import NAME
 from app.mediation.codes import DisputeType, PartyRole
 from app.mediation.handlers.shared import case_of, done, must_be
 from app.mediation.messages import SeekLegalAid
+from app.mediation.parties import parties_now
 from app.mediation.states import State
 from app.work import Handler, Work
 from db.tables.mediation import CaseNote, CaseParty, MediationCase
@@ -33,7 +32,7 @@ def seek_legal_aid(command: SeekLegalAid, work: Work) -> Id:
     """Each party who wants it is handed on with the claims, the facts and the other side."""
     case = case_of(command.case, work)
     must_be(case, _NOT_SETTLED, tr("转法律援助"))
-    parties = _parties(case, work)
+    parties = parties_now(work.session, case.id)
     chosen = [one for one in parties if one.id in command.parties]
     if not chosen:
         raise Refused(Fault(tr("请选谁要申请法律援助"), "parties"))
@@ -58,13 +57,8 @@ def seek_legal_aid(command: SeekLegalAid, work: Work) -> Id:
     return done(case, work)
 
 
-def _parties(case: MediationCase, work: Work) -> list[CaseParty]:
-    chosen = select(CaseParty).where(CaseParty.case == case.id, ~CaseParty.voided)
-    return list(work.session.scalars(chosen.order_by(CaseParty.ordinal)))
-
-
 def _wanted(
-    case: MediationCase, party: CaseParty, person: Person, parties: list[CaseParty], work: Work
+    case: MediationCase, party: CaseParty, person: Person, parties: Sequence[CaseParty], work: Work
 ) -> AidWanted:
     kind = DisputeType(case.dispute_type)
     other = next((one for one in parties if _across(party, one)), None)

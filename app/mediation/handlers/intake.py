@@ -32,6 +32,7 @@ from app.mediation.messages import (
     TakeUpAgain,
 )
 from app.mediation.numbering import format_number, next_number
+from app.mediation.parties import accept_mediators, parties_now
 from app.mediation.rules import (
     Named,
     check_acceptance,
@@ -87,7 +88,8 @@ def enter(
             faults += placed(check_organisation(party.organisation), f"parties.{index}")
         faults += placed(check_agents(party, work), f"parties.{index}")
     faults += check_both_sides(given.parties, today)
-    faults += _mediators(given, named(given.parties, today), work)
+    consent = all(party.recusal_ok for party in given.parties)
+    faults += _mediators(given, named(given.parties, today), work, consent=consent)
     faults += unfit
     if waits is not None:
         faults = [fault for fault in faults if not waits(fault)]
@@ -151,7 +153,6 @@ def _new_case(
         risk=given.risk.value,
         public=given.public,
         mediators=[mediator.hex() for mediator in given.mediators],
-        recusal_consent=given.recusal_consent,
         interest=given.interest.strip(),
     )
     work.session.add(case)
@@ -175,7 +176,8 @@ def accept_case(command: AcceptCase, work: Work) -> Id:
     facts, today = case_facts(case, work.session), work.clock.today()
     faults = check_acceptance(command, facts, committee.name if committee else "", today)
     faults += unfit
-    faults += _mediators(command, people_of(work.session, case.id), work)
+    people, consent = people_of(work.session, case.id), _all_of(case, command, work)
+    faults += _mediators(command, people, work, consent=consent)
     weigh(faults, command, case.id, work)
     case.committee = command.committee or case.committee
     home = work.session.get_one(Committee, case.committee)
@@ -184,6 +186,7 @@ def accept_case(command: AcceptCase, work: Work) -> Id:
         setattr(case, name, value)
     case.accepted_on, case.consent = command.accepted_on, command.consent
     move(case, State.ACCEPTED, command.accepted_on)
+    accept_mediators(work.session, case.id, command.recusal_ok)
     _assign(case, command)
     return done(case, work)
 
@@ -207,7 +210,8 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     faults = [*_again_already(origin.id, work)]
     faults += check_again(command, facts, committee.name if committee else "", today)
     faults += unfit
-    faults += _mediators(command, people_of(work.session, origin.id), work)
+    people, consent = people_of(work.session, origin.id), _all_of(origin, command, work)
+    faults += _mediators(command, people, work, consent=consent)
     case_id = work.new_id()
     weigh(faults, command, case_id, work)
     home = work.session.get_one(Committee, command.committee or origin.committee)
@@ -231,7 +235,7 @@ def take_up_again(command: TakeUpAgain, work: Work) -> Id:
     )
     _assign(case, command)
     work.session.add(case)
-    copy_parties(origin.id, case.id, work)
+    copy_parties(origin.id, case.id, command.recusal_ok, work)
     return done(case, work)
 
 
@@ -249,14 +253,19 @@ def _again_already(origin: Id, work: Work) -> Iterator[Fault]:
 def _assign(case: MediationCase, given: AcceptCase | AppointMediators | TakeUpAgain) -> None:
     """The mediators and what they declared; with the first ones A20→A30."""
     case.mediators = [mediator.hex() for mediator in given.mediators]
-    case.recusal_consent = given.recusal_consent
     case.interest = given.interest.strip()
     if given.mediators and State(case.state) is State.ACCEPTED:
         move(case, State.MEDIATING, case.state_on)
 
 
 def keep_party(
-    case: Id, ordinal: int, party: PartyInput, work: Work, *, joined_on: date | None = None
+    case: Id,
+    ordinal: int,
+    party: PartyInput,
+    work: Work,
+    *,
+    joined_on: date | None = None,
+    succeeds: Id | None = None,
 ) -> CaseParty:
     """Write a party down with who acts for it."""
     person = keep_person(party.person, work) if party.person else None
@@ -271,6 +280,8 @@ def keep_party(
         organisation=organisation.id if organisation else None,
         own_income=party.own_income,
         joined_on=joined_on,
+        recusal_ok=party.recusal_ok,
+        succeeds=succeeds,
     )
     work.session.add(row)
     keep_agents(case, row.id, party, work)
@@ -281,6 +292,8 @@ def _mediators(
     given: CaseInput | AcceptCase | AppointMediators | TakeUpAgain,
     people: Iterable[Named],
     work: Work,
+    *,
+    consent: bool,
 ) -> list[Fault]:
     """What stands against these mediators: not of this office, or M05."""
     found = [work.session.get(Mediator, mediator) for mediator in given.mediators]
@@ -290,9 +303,16 @@ def _mediators(
     return check_recusal(
         [Named(mediator.name, mediator.id_no) for mediator in active],
         people,
-        consent=given.recusal_consent,
+        consent=consent,
         interest=given.interest,
     )
+
+
+def _all_of(
+    case: MediationCase, given: AcceptCase | AppointMediators | TakeUpAgain, work: Work
+) -> bool:
+    """Whether every party accepts the mediators that are named."""
+    return {party.id for party in parties_now(work.session, case.id)} <= set(given.recusal_ok)
 
 
 def appoint_mediators(command: AppointMediators, work: Work) -> Id:
@@ -302,7 +322,9 @@ def appoint_mediators(command: AppointMediators, work: Work) -> Id:
     if not command.mediators:
         raise Refused(Fault(tr("请选定至少一名调解员"), "mediators"))
     people = people_of(work.session, case.id)
-    weigh(_mediators(command, people, work), command, case.id, work)
+    consent = _all_of(case, command, work)
+    weigh(_mediators(command, people, work, consent=consent), command, case.id, work)
+    accept_mediators(work.session, case.id, command.recusal_ok)
     _assign(case, command)
     return done(case, work)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "check_newcomer", "last_place", "require_new"]
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,10 +12,11 @@ from sqlalchemy import func, select
 from app.errors import Fault, Refused
 from app.i18n import tr
 from app.ids import Id
-from app.mediation.facts import case_facts, mediators_of, party_names
+from app.mediation.facts import case_facts, mediators_of, party_names, people_of
 from app.mediation.handlers.intake import keep_party
 from app.mediation.handlers.shared import MEDIATING, case_of, done, must_be
-from app.mediation.messages import AddParty, ReviseCase, StrikeCase
+from app.mediation.messages import AddParty, PartyInput, ReviseCase, StrikeCase
+from app.mediation.parties import all_accept
 from app.mediation.projection import PARTS
 from app.mediation.rules import check_recusal, named
 from app.mediation.rules.acceptance import check_joining
@@ -63,15 +64,26 @@ def add_party(command: AddParty, work: Work) -> Id:
         faults += placed(check_person(given.person, work), "party")
     elif given.organisation:
         faults += placed(check_organisation(given.organisation), "party")
-    faults += [replace(one, field="party.name") for one in check_recusal(
-        mediators_of(work.session, case), named([given], today), consent=case.recusal_consent
-    )]  # fmt: skip
+    faults += check_newcomer(case, given, work)
     weigh(faults, command, case.id, work)
-    row = keep_party(case.id, _last(case.id, work) + 1, given, work, joined_on=command.joined_on)
-    _require_new(row, work)
+    row = keep_party(
+        case.id, last_place(case.id, work) + 1, given, work, joined_on=command.joined_on
+    )
+    require_new(row, work)
     case.people_count = max(case.people_count, row.ordinal)
     done(case, work)
     return row.id
+
+
+def check_newcomer(case: MediationCase, given: PartyInput, work: Work) -> list[Fault]:
+    """M05: with ties of a mediator, a party who comes in is asked as well."""
+    session = work.session
+    people = [*named([given], work.clock.today()), *people_of(session, case.id)]
+    consent = given.recusal_ok and all_accept(session, case.id)
+    found = check_recusal(
+        mediators_of(session, case), people, consent=consent, interest=case.interest
+    )
+    return [replace(one, field="party.name") for one in found]
 
 
 def strike_case(command: StrikeCase, work: Work) -> Id:
@@ -92,13 +104,13 @@ def strike_case(command: StrikeCase, work: Work) -> Id:
     return done(case, work)
 
 
-def _last(case: Id, work: Work) -> int:
+def last_place(case: Id, work: Work) -> int:
     """The place of the last party, struck out or not."""
     query = select(func.max(CaseParty.ordinal)).where(CaseParty.case == case)
     return work.session.execute(query).scalar_one() or 0
 
 
-def _require_new(row: CaseParty, work: Work) -> None:
+def require_new(row: CaseParty, work: Work) -> None:
     """Nobody is a party twice, however the file was found."""
     work.session.flush()
     who = CaseParty.person == row.person if row.person else (

@@ -63,6 +63,7 @@ __all__ = [
     "EndReason",
     "Exclusion",
     "ExtendTime",
+    "GatherEvidence",
     "InvestigationView",
     "ItemStatus",
     "LeadInput",
@@ -70,6 +71,7 @@ __all__ = [
     "LeadStep",
     "LeadTab",
     "LeadView",
+    "LeaveGround",
     "LevelView",
     "ListCases",
     "ListLeads",
@@ -121,6 +123,7 @@ __all__ = [
     "SessionMode",
     "SessionView",
     "SetRate",
+    "SetServiceAddress",
     "SettleOrally",
     "ShareInput",
     "ShareView",
@@ -131,6 +134,8 @@ __all__ = [
     "Step",
     "StrikeCase",
     "SubsidyStage",
+    "SucceedParty",
+    "Succession",
     "TakeUpAgain",
     "VisitView",
     "VisitWay",
@@ -156,6 +161,7 @@ from app.mediation.codes import (
     Exclusion,
     ItemStatus,
     LeadStep,
+    LeaveGround,
     OriginReason,
     Outcome,
     PartyRole,
@@ -212,7 +218,7 @@ from app.mediation.messages.intake import (
     StrikeCase,
     TakeUpAgain,
 )
-from app.mediation.messages.investigations import RecordInvestigation
+from app.mediation.messages.investigations import GatherEvidence, RecordInvestigation
 from app.mediation.messages.leads import (
     AddLead,
     CloseLead,
@@ -225,6 +231,7 @@ from app.mediation.messages.leads import (
     ReviseLead,
 )
 from app.mediation.messages.oral import CompleteParty, SettleOrally
+from app.mediation.messages.parties import SetServiceAddress, SucceedParty
 from app.mediation.messages.referrals import AddReferral, ReplyReferral, ReviseReferral
 from app.mediation.messages.risk import AssessRisk, ReadRiskPractice, ReportRisk
 from app.mediation.messages.subsidies import (
@@ -264,6 +271,7 @@ from app.mediation.views import (
     RiskView,
     SessionView,
     SimilarCase,
+    Succession,
     VisitView,
 )
 from app.mediation.views.subsidies import ClaimStepView, ClaimView, RateView, ShareView

@@ -42,6 +42,7 @@ class PartyInput:
 
     Attributes:
         own_income: of sixteen or seventeen, living mainly on what it earns (民法典 第18条第2款).
+        recusal_ok: accepts in writing a mediator who is one of the parties or theirs.
     """
 
     role: PartyRole
@@ -49,6 +50,7 @@ class PartyInput:
     organisation: OrganisationInput | None = None
     own_income: bool = False
     agents: tuple[AgentInput, ...] = ()
+    recusal_ok: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,6 @@ class CaseInput:
         division: 12-digit code of the village the dispute lies in.
         exclusion: what takes the dispute out of people's mediation; None when nothing does.
         interest: what a mediator declared of ties to a party or agent ("" for none).
-        recusal_consent: all parties accept in writing a mediator who is one of them or theirs.
         lead: the lead that becomes this case.
         organ, received_on, course: who referred the dispute, when its papers came (None for the
             day of acceptance), and how a court sent it (None for 委派).
@@ -90,7 +91,6 @@ class CaseInput:
     consent: bool = False
     mediators: tuple[Id, ...] = ()
     exclusion: Exclusion | None = None
-    recusal_consent: bool = False
     interest: str = ""
     lead: Id | None = None
     organ: str = ""
@@ -126,6 +126,7 @@ class AcceptCase(Command[Id]):
     """Accept what waits (A10→A20); with mediators it is being mediated at once (A30).
 
     Attributes:
+        recusal_ok: the parties who accept in writing a mediator with ties to one of them.
         committee: the one that accepts it, where its own has ended since; its own unless told.
     """
 
@@ -133,7 +134,7 @@ class AcceptCase(Command[Id]):
     accepted_on: date
     consent: bool
     mediators: tuple[Id, ...] = ()
-    recusal_consent: bool = False
+    recusal_ok: tuple[Id, ...] = ()
     interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
     committee: Id | None = None
@@ -157,6 +158,7 @@ class TakeUpAgain(Command[Id]):
     Parties, agents that still stand, facts and claims come along; number and record are new.
 
     Attributes:
+        recusal_ok: as of AcceptCase, by their ids in the old case.
         committee: of the new case, where that of the old one has ended; the same unless told.
     """
 
@@ -165,7 +167,7 @@ class TakeUpAgain(Command[Id]):
     accepted_on: date
     consent: bool
     mediators: tuple[Id, ...]
-    recusal_consent: bool = False
+    recusal_ok: tuple[Id, ...] = ()
     interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
     committee: Id | None = None
@@ -173,11 +175,15 @@ class TakeUpAgain(Command[Id]):
 
 @dataclass(frozen=True, slots=True)
 class AppointMediators(Command[Id]):
-    """Name or replace the mediators (人民调解法 第19条); the first presides."""
+    """Name or replace the mediators (人民调解法 第19条); the first presides.
+
+    Attributes:
+        recusal_ok: as of AcceptCase; every party is asked anew.
+    """
 
     case: Id
     mediators: tuple[Id, ...]
-    recusal_consent: bool = False
+    recusal_ok: tuple[Id, ...] = ()
     interest: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["RecordInvestigation"]
+__all__ = ["GatherEvidence", "RecordInvestigation"]
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,11 @@ from app.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class RecordInvestigation(Command[Id]):
-    """Record an investigation (调查记录)."""
+    """Record an investigation (调查记录).
+
+    Attributes:
+        evidence: files of the case that were gathered by it.
+    """
 
     case: Id
     target: str
@@ -24,3 +28,12 @@ class RecordInvestigation(Command[Id]):
     transcript: str
     attendees: str = ""
     recorder: str = ""
+    evidence: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GatherEvidence(Command[Id]):
+    """The files of the case that belong to an investigation: all of them, as they should be."""
+
+    investigation: Id
+    evidence: tuple[Id, ...]

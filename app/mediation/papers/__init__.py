@@ -12,7 +12,7 @@ from app.clock import CHINA
 from app.ids import Id, named_id
 from app.mediation.messages import AgreementView, CaseDetail, ClaimView, ReportView
 from app.mediation.papers.acceptance import acceptance
-from app.mediation.papers.agents import as_on
+from app.mediation.papers.agents import as_now, as_on, begin
 from app.mediation.papers.agreement import oral, written
 from app.mediation.papers.application import application
 from app.mediation.papers.confirmation import certificate, request
@@ -59,7 +59,7 @@ _COVERS = ("med.F-A1", "med.F-A1-1", "med.F-A2")
 # The notices go to every party, and one stays in the dossier.
 _FOR_ALL = ("med.F-A5", "med.F-A12-1", "med.F-A12-2")
 _AT_THE_DOOR = ("med.F-A3", "med.F-A4", "med.F-A5")
-_AGREEMENTS = ("med.F-A8", "med.F-A9")
+_OF_THE_AGREED = ("med.F-A8", "med.F-A9", "med.F-A11-1", "med.F-A12-7")
 _TWO = ("med.F-A11-1", "med.F-A12-3", "med.F-A12-4", "med.F-A12-5", "med.F-A12-6", "med.F-A12-7")
 
 
@@ -89,16 +89,16 @@ def build(
     """
     day = _day_of(kind, case, subject)
     if kind == "med.F-A5" and day is not None:  # whoever comes in later is told as well
-        day = max([day, *(one.joined_on for one in case.parties if one.joined_on)])
-    then = case if day is None else as_on(case, day)
-    blocks = claimed(case, claim) if kind == CLAIM and claim else _FORMS[kind](then, subject)
+        day = max(day, *(begin(one) for one in case.parties))
+    then = as_now(case) if day is None else as_on(case, day)
+    blocks = claimed(then, claim) if kind == CLAIM and claim else _FORMS[kind](then, subject)
     return Paper(
         kind=kind,
         title=TITLES[kind],
         blocks=blocks,
         paper_id=paper_id(kind, subject),
         version=version,
-        copies=_copies(kind, case),
+        copies=_copies(kind, then),
         sample=sample,
         register=kind in _REGISTERS,
         across=kind in _ACROSS,
@@ -118,8 +118,10 @@ def _day_of(kind: str, case: CaseDetail, subject: Id) -> date | None:
         return case.accepted_on
     if kind == "med.F-A7":
         return _one(case.sessions, subject).start.astimezone(CHINA).date()
-    if kind in _AGREEMENTS:
+    if kind in _OF_THE_AGREED:
         return _agreed(case, subject).effective_on
+    if kind == "med.F-A12-4" and case.agreement is not None:
+        return case.agreement.reached_on
     return None
 
 

@@ -19,9 +19,9 @@ from app.people.messages import OrganisationInput, PersonView
 def acceptance(case: CaseDetail) -> tuple[Block, ...]:
     """The register of a dispute accepted, filled in by the committee."""
     rows = [row(((_opening(case),), 8), lines=2)]
-    for at, party in enumerate(case.parties):
-        rows += _party(case, party, at)
-        rows += agent_rows(party, at, 7)
+    for party in case.parties:
+        rows += _party(case, party)
+        rows += agent_rows(party, 7)
     amount = "" if case.amount_fen is None else f"{figures(case.amount_fen)}元"
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     rows += [
@@ -64,8 +64,8 @@ def _source(case: CaseDetail) -> Run:
     )
 
 
-def _party(case: CaseDetail, party: PartyView, at: int) -> list[Row]:
-    target = f"parties.{at}"
+def _party(case: CaseDetail, party: PartyView) -> list[Row]:
+    target = f"parties.{party.place}"
     if party.person:
         return _person(case, party.person, party.role.label, target)
     if party.organisation:

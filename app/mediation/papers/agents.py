@@ -7,14 +7,16 @@ __all__ = [
     "agent_rows",
     "agent_runs",
     "agents_named",
+    "as_now",
     "as_on",
+    "begin",
     "introduced",
     "sign_parties",
     "sign_party",
 ]
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.mediation.codes import AgentBasis, Authority, Certification
 from app.mediation.messages import AgentView, CaseDetail, PartyView
@@ -39,14 +41,31 @@ def as_on(case: CaseDetail, day: date) -> CaseDetail:
 
     An authority that ends afterwards takes nobody off a paper that was signed; one that begins
     afterwards puts nobody on it, but a guardian who was only written down later. Who came in
-    later as a party is on no paper from before.
+    later as a party is on no paper from before; who died or ceased to be is on none from
+    afterwards.
     """
     parties = (
         replace(party, agents=_as_on(party.agents, day))
         for party in case.parties
-        if party.joined_on is None or party.joined_on <= day
+        if _was_party(party, day)
     )
     return replace(case, parties=tuple(parties))
+
+
+def as_now(case: CaseDetail) -> CaseDetail:
+    """The case with those who are its parties now."""
+    return replace(case, parties=case.present)
+
+
+def begin(party: PartyView) -> date:
+    """The first day of a party; of who comes in the place of another, the day after."""
+    if party.joined_on is None:
+        return date.min
+    return party.joined_on + timedelta(days=1 if party.succeeds else 0)
+
+
+def _was_party(party: PartyView, day: date) -> bool:
+    return begin(party) <= day and (party.left_on is None or day <= party.left_on)
 
 
 def _as_on(agents: tuple[AgentView, ...], day: date) -> tuple[AgentView, ...]:
@@ -70,20 +89,24 @@ def acting(party: PartyView) -> tuple[tuple[int, AgentView], ...]:
 def introduced(case: CaseDetail, title: str = "当事人") -> tuple[Paragraph, ...]:
     """Every party as a paragraph, and below it whoever acts for it and by what right."""
     found: list[Paragraph] = []
-    for at, party in enumerate(case.parties):
+    for party in case.parties:
         role = f"（{party.role.label}）：" if title == "当事人" else "："
-        found.append(Paragraph((Bold(title), role, *party_runs(party, at))))
+        found.append(Paragraph((Bold(title), role, *party_runs(party))))
+        if title == "申请人" and party.service_address:  # what goes to a court
+            target = f"parties.{party.place}.service_address"
+            found.append(Paragraph((Bold("送达地址"), "：", Filled(party.service_address, target))))
+        at = f"parties.{party.place}"
         found += [
-            Paragraph((Bold(_ROLES[agent.basis]), "：", *agent_runs(agent, f"parties.{at}", n)))
+            Paragraph((Bold(_ROLES[agent.basis]), "：", *agent_runs(agent, at, n)))
             for n, agent in acting(party)
         ]
     return tuple(found)
 
 
-def agent_rows(party: PartyView, at: int, columns: int) -> list[Row]:
+def agent_rows(party: PartyView, columns: int) -> list[Row]:
     """The same in a ruled form, one row for each; `columns` is the width of the value."""
     return [
-        row(_ROLES[agent.basis], (agent_runs(agent, f"parties.{at}", n), columns))
+        row(_ROLES[agent.basis], (agent_runs(agent, f"parties.{party.place}", n), columns))
         for n, agent in acting(party)
     ]
 

@@ -79,10 +79,10 @@ def oral(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
             (
                 *(
                     one
-                    for at, party in enumerate(case.parties)
+                    for party in case.parties
                     for one in (
-                        labelled(party.role.label, party_runs(party, at), 2),
-                        *agent_rows(party, at, 1),
+                        labelled(party.role.label, party_runs(party), 2),
+                        *agent_rows(party, 1),
                     )
                 ),
                 labelled("纠纷主要事实、\n争议事项", stacked(facts), 3),

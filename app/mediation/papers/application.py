@@ -27,9 +27,9 @@ _WISH = "人民调解委员会已将申请人民调解的相关规定告知我�
 def application(case: CaseDetail) -> tuple[Block, ...]:
     """What the parties asked for, each of them introduced, and that they ask of their own will."""
     rows: list[Row] = []
-    for at, party in enumerate(case.parties):
-        rows += _party(case, party, at)
-        rows += agent_rows(party, at, 7)
+    for party in case.parties:
+        rows += _party(case, party)
+        rows += agent_rows(party, 7)
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     wanted = stacked(claims or [(Gap("申请事项", "claims", 24),)])
     rows += [
@@ -45,8 +45,8 @@ def application(case: CaseDetail) -> tuple[Block, ...]:
     )
 
 
-def _party(case: CaseDetail, party: PartyView, at: int) -> list[Row]:
-    role, target = party.role.label, f"parties.{at}"
+def _party(case: CaseDetail, party: PartyView) -> list[Row]:
+    role, target = party.role.label, f"parties.{party.place}"
     if party.person:
         return _person(case, party.person, role, target)
     if party.organisation:

@@ -7,7 +7,7 @@ __all__ = ["back", "cover", "index", "statement"]
 from app.mediation.codes import ItemStatus
 from app.mediation.messages import CaseDetail
 from app.mediation.papers.cells import centred, labelled
-from app.mediation.papers.wording import dossier_name
+from app.mediation.papers.wording import dossier_name, successions
 from app.papers.model import (
     Block,
     Cell,
@@ -143,10 +143,11 @@ def _retention(bound: DossierView | None) -> Run:
 
 
 def _missing(case: CaseDetail) -> Runs:
-    """What is known to be missing; a hand adds the rest."""
-    if not case.unvisited:
-        return ()
-    return ("结案前没有回访，卷内没有回访记录。原因：", Filled(case.unvisited, "unvisited"))
+    """What is known to be missing or changed; a hand adds the rest."""
+    runs: list[Run] = list(successions(case))
+    if case.unvisited:
+        runs += ["结案前没有回访，卷内没有回访记录。原因：", Filled(case.unvisited, "unvisited")]
+    return tuple(runs)
 
 
 def _result(case: CaseDetail) -> Run:

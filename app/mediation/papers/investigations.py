@@ -7,7 +7,7 @@ __all__ = ["SIGNED", "investigation_record"]
 from app.mediation.messages import CaseDetail, InvestigationView
 from app.mediation.papers.cells import labelled
 from app.mediation.papers.wording import dossier_name, number
-from app.papers.model import Block, Filled, Grid, Paragraph, Space, Title
+from app.papers.model import Block, Filled, Grid, Paragraph, Row, Space, Title
 from app.papers.wording import BLANK_DATE, filled, lines_of, paragraphs, period
 
 SIGNED = ("被调查人", "调查人", "记录人")
@@ -33,10 +33,21 @@ def investigation_record(case: CaseDetail, view: InvestigationView) -> tuple[Blo
                     "调查人", (filled(view.investigators, f"{target}.investigators", "调查人", 6),)
                 ),
                 labelled("记录人", (filled(view.recorder, f"{target}.recorder", "记录人", 6),)),
+                *_evidence(view),
             ),
         ),
         Space(0.5),
         *paragraphs("调查情况：", lines_of(view.transcript, f"{target}.transcript")),
         Paragraph((_READ,)),
         Paragraph((BLANK_DATE,), align="right"),
+    )
+
+
+def _evidence(view: InvestigationView) -> tuple[Row, ...]:
+    """What was gathered besides words, where anything was."""
+    if not view.evidence:
+        return ()
+    names = "、".join(name for _, name in view.evidence)
+    return (
+        labelled("收集的材料", (Filled(names, f"investigations.{view.ordinal - 1}.evidence"),)),
     )

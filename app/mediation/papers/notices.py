@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from app.mediation.codes import ConfirmationState, DeclineGround, DisputeType, EndReason
 from app.mediation.messages import AgreementItemView, AgreementView, CaseDetail
-from app.mediation.papers.wording import LAW, accepted, concessions, names, number, stamp
+from app.mediation.papers.wording import (
+    LAW,
+    accepted,
+    concessions,
+    names,
+    number,
+    stamp,
+    successions,
+)
 from app.papers.amounts import capital, figures
 from app.papers.model import (
     Block,
@@ -162,11 +170,11 @@ def _ways(dispute: DisputeType) -> tuple[str, ...]:
 def reminder(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
     """督促履行通知, to everybody who still owes something (人民调解法 第31条)."""
     owed = [(at, item) for at, item in enumerate(agreement.items) if not item.status.settled]
-    debtors = "、".join(dict.fromkeys(item.debtor for _, item in owed))
+    debtors = list(dict.fromkeys(item.owed_by for _, item in owed))
     return (
         Title("督促履行通知"),
         number(case),
-        Paragraph((Filled(debtors, "agreement.items"), "："), indent=False),
+        Paragraph((Filled("、".join(debtors), "agreement.items"), "："), indent=False),
         Paragraph(
             sentence(
                 _AGREED,
@@ -175,23 +183,19 @@ def reminder(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
                 reached=day(agreement.reached_on),
             )
         ),
+        *(Paragraph((one,)) for one in successions(case)),
         Paragraph(("至今尚未履行的事项有：",)),
         List(tuple(tuple(_owed(item, f"agreement.items.{at}")) for at, item in owed)),
         Paragraph(sentence(_PERFORM, law=LAW, by=Gap("督促履行的期限", "agreement.items", 12))),
         Paragraph((f"逾期仍不履行的，对方当事人可以依法向人民法院提起诉讼。{_more(case)}",)),
         stamp(case),
-        Signature(
-            tuple(
-                SignLine(f"收到人{name}（签名、时间）")
-                for name in dict.fromkeys(item.debtor for _, item in owed)
-            )
-        ),
+        Signature(tuple(SignLine(f"收到人{name}（签名、时间）") for name in debtors)),
     )
 
 
 def _owed(item: AgreementItemView, target: str) -> Iterator[Run]:
-    to = f"向{item.creditor}" if item.creditor else ""
-    yield Filled(f"{item.debtor}{to}{item.content}", f"{target}.content")
+    to = f"向{item.owed_to}" if item.owed_to else ""
+    yield Filled(f"{item.owed_by}{to}{item.content}", f"{target}.content")
     if item.amount_fen is not None:
         yield f"，人民币{figures(item.amount_fen)}元（大写：{capital(item.amount_fen)}）"
     if item.due_on:

@@ -28,7 +28,7 @@ def report(case: CaseDetail, view: ReportView | None) -> tuple[Block, ...]:
     actions = "；".join(one.label for one in looks[-1].actions) if looks else ""
     told = lines_of(view.content if view else "", "risks.content") or lines_of(case.facts, "facts")
     at: Runs = (moment(view.reported_at),) if view else (Gap("报告时间", "risks.reported_at", 14),)
-    parties = [party_runs(party, at) for at, party in enumerate(case.parties)]
+    parties = [party_runs(party) for party in case.parties]
     return (
         Title("风险报告单"),
         number(case),

@@ -12,6 +12,7 @@ __all__ = [
     "number",
     "party_runs",
     "stamp",
+    "successions",
 ]
 
 from collections.abc import Iterable
@@ -68,11 +69,19 @@ def names(parties: Iterable[PartyView]) -> str:
 def dossier_name(case: CaseDetail) -> str:
     """甲与乙××纠纷; of many on one side the first and 等 n 人."""
     sides = [
-        [party for party in case.parties if party.role is role]
+        [party for party in case.called_by or case.parties if party.role is role]
         for role in (PartyRole.APPLICANT, PartyRole.RESPONDENT)
     ]
     names = "与".join(_side(side) for side in sides if side)
     return f"{names}{case.dispute_type.label}"
+
+
+def successions(case: CaseDetail) -> tuple[str, ...]:
+    """Who came in the place of whom, when and by what papers; a sentence for each."""
+    return tuple(
+        f"{one.party}于{day(one.on)}{one.ground.label[:2]}，由{one.successors}承继（{one.proof}）。"
+        for one in case.successions
+    )
 
 
 def _side(parties: list[PartyView]) -> str:
@@ -81,9 +90,9 @@ def _side(parties: list[PartyView]) -> str:
     return f"{parties[0].name}等{len(parties)}人"
 
 
-def party_runs(party: PartyView, index: int) -> Runs:
+def party_runs(party: PartyView) -> Runs:
     """Who a party is, as a sentence (人民调解法 第29条 第1款 第1项)."""
-    target = f"parties.{index}"
+    target = f"parties.{party.place}"
     if party.person:
         return _person(party.person, target, party.role.label)
     if party.organisation:

@@ -12,6 +12,7 @@ __all__ = [
     "check_decline",
     "check_joining",
     "check_kind",
+    "check_party",
     "check_recusal",
     "check_registration",
     "check_scale",
@@ -228,7 +229,7 @@ def _parties(parties: Sequence[PartyInput], today: date) -> Iterator[Fault]:
     known: dict[str, int] = {}
     for index, party in enumerate(parties):
         place = f"parties.{index}"
-        yield from _filled(party, place)
+        yield from check_party(party, place)
         keys = _keys(party, today)
         first = next((known[key] for key in keys if key in known), None)
         if first is not None:
@@ -239,7 +240,7 @@ def _parties(parties: Sequence[PartyInput], today: date) -> Iterator[Fault]:
 
 def check_joining(command: AddParty, case: CaseFacts, today: date) -> Iterator[Fault]:
     """A party who comes in later is written down like the others, and is willing."""
-    yield from _filled(command.party, "party")
+    yield from check_party(command.party, "party")
     if command.joined_on > today:
         yield Fault(tr("日期晚于今天，请核对"), "joined_on")
     elif command.joined_on < case.accepted_on:
@@ -249,7 +250,8 @@ def check_joining(command: AddParty, case: CaseFacts, today: date) -> Iterator[F
         yield Fault(message, "consent", "med.R-A01", article(17))
 
 
-def _filled(party: PartyInput, place: str) -> Iterator[Fault]:
+def check_party(party: PartyInput, place: str) -> Iterator[Fault]:
+    """What of a party must be written down at once; faults are placed below it."""
     if party.person:
         if not party.person.name.strip():
             yield Fault(tr("请填姓名"), f"{place}.name")

@@ -30,6 +30,7 @@ __all__ = [
     "RiskView",
     "SessionView",
     "SimilarCase",
+    "Succession",
     "VisitView",
 ]
 
@@ -50,6 +51,7 @@ from app.mediation.views.course import (
     PlannedView,
     SessionView,
     SimilarCase,
+    Succession,
     VisitView,
 )
 from app.mediation.views.investigations import InvestigationView

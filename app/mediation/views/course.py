@@ -16,6 +16,7 @@ __all__ = [
     "PlannedView",
     "SessionView",
     "SimilarCase",
+    "Succession",
     "VisitView",
 ]
 
@@ -31,6 +32,7 @@ from app.mediation.codes import (
     DisputeType,
     EndReason,
     ItemStatus,
+    LeaveGround,
     Outcome,
     PartyRole,
     RiskLevel,
@@ -123,6 +125,11 @@ class PartyView:
         capacity: today, by age and declaration (民法典 第18条至第22条).
         agents: those whose authority stands first, guardians before entrusted agents.
         joined_on: of a party who came in later; None from the beginning.
+        place: among the parties of the case, from 0, as papers name it.
+        recusal_ok: accepts in writing the mediators, who have ties to a party.
+        service_address: where court papers reach it; "" for where it lives.
+        succeeds: the party in whose place it came.
+        left_on: the day on which another came in its place, for what reason, by what papers.
     """
 
     id: Id
@@ -135,6 +142,24 @@ class PartyView:
     own_income: bool = False
     agents: tuple[AgentView, ...] = ()
     joined_on: date | None = None
+    place: int = 0
+    recusal_ok: bool = False
+    service_address: str = ""
+    succeeds: Id | None = None
+    left_on: date | None = None
+    left_ground: LeaveGround | None = None
+    left_proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Who came in the place of a party: by names, and how that is known."""
+
+    party: str
+    on: date
+    ground: LeaveGround
+    successors: str
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +181,11 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class AgreementItemView:
-    """One thing owed."""
+    """One thing owed.
+
+    Attributes:
+        owed_by, owed_to: debtor and creditor, or who came in the place of them since.
+    """
 
     id: Id
     ordinal: int
@@ -169,6 +198,8 @@ class AgreementItemView:
     status: ItemStatus
     performed_on: date | None
     proof: str
+    owed_by: str
+    owed_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +260,7 @@ class CaseDetail:
         origin: the case that this one takes up again; followed_by: those that took this one up.
         earlier: agreements that the one in hand took the place of, oldest first.
         rivals: agreements that two laptops wrote at once, to be chosen from; none mostly.
+        called_by: the parties whose names the dossier bears, whoever came in their place.
         unvisited: why it was closed without a return visit, as typed; "" once there is one.
     """
 
@@ -290,6 +322,14 @@ class CaseDetail:
     dossier: DossierView | None = None
     unvisited: str = ""
     division: str | None = None
+
+    called_by: tuple[PartyView, ...] = ()
+    successions: tuple[Succession, ...] = ()
+
+    @property
+    def present(self) -> tuple[PartyView, ...]:
+        """The parties of now, without those in whose place others came."""
+        return tuple(party for party in self.parties if party.left_on is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,11 @@ from app.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class InvestigationView:
-    """An investigation as recorded; ordinal counts from 1."""
+    """An investigation as recorded; ordinal counts from 1.
+
+    Attributes:
+        evidence: the files gathered by it, each with its name.
+    """
 
     id: Id
     ordinal: int
@@ -24,3 +28,4 @@ class InvestigationView:
     investigators: str
     recorder: str
     transcript: str
+    evidence: tuple[tuple[Id, str], ...] = ()

@@ -141,11 +141,11 @@ AGREEMENT = AgreementView(
     items=(
         AgreementItemView(
             _id(51), 1, "陈㛃仪", "黄䶮昌", "支付第一期墙面修补费", 80_000, date(2026, 11, 30),
-            "现金", ItemStatus.NOT_DUE, None, "",
+            "现金", ItemStatus.NOT_DUE, None, "", "陈㛃仪", "黄䶮昌",
         ),
         AgreementItemView(
             _id(52), 2, "陈㛃仪", "黄䶮昌", "支付第二期墙面修补费", 70_050, None,
-            "银行转账", ItemStatus.NOT_DUE, None, "",
+            "银行转账", ItemStatus.NOT_DUE, None, "", "陈㛃仪", "黄䶮昌",
         ),
     ),
 )  # fmt: skip
@@ -191,8 +191,8 @@ CASE = CaseDetail(
     mediators=(MediatorChoice(_id(71), "冯某", _id(2)),),
     parties=(
         PartyView(_id(81), PartyRole.APPLICANT, _OWNER.name, _OWNER, None),
-        PartyView(_id(82), PartyRole.RESPONDENT, _NEIGHBOUR.name, _NEIGHBOUR, None),
-        PartyView(_id(83), PartyRole.THIRD, _WITNESS.name, _WITNESS, None),
+        PartyView(_id(82), PartyRole.RESPONDENT, _NEIGHBOUR.name, _NEIGHBOUR, None, place=1),
+        PartyView(_id(83), PartyRole.THIRD, _WITNESS.name, _WITNESS, None, place=2),
     ),
     sessions=(SESSION,),
     agreement=AGREEMENT,
@@ -229,7 +229,7 @@ LABOUR_CASE = replace(
     source_doc_no="（2026）粤0704诉前调12号",
     parties=(
         PartyView(_id(84), PartyRole.APPLICANT, _WORKER.name, _WORKER, None),
-        PartyView(_id(85), PartyRole.RESPONDENT, _FACTORY.name, None, _FACTORY),
+        PartyView(_id(85), PartyRole.RESPONDENT, _FACTORY.name, None, _FACTORY, place=1),
     ),
     agreement=None,
     visits=(),

@@ -115,7 +115,7 @@ def test_a_mediator_who_is_a_party_needs_everybodys_consent(
     fill(page, hand)
     page.form.parties.go_to(0)
     hand.at(party(page).person.field("name")).key(Qt.Key.Key_A, _CTRL).type("陈丽华")
-    tick = page.form.plan.field("recusal_consent")
+    tick = page.form.plan.field("recusal_ok")
     assert not tick.isVisible()
     hand.key(Qt.Key.Key_Return, _CTRL)
     assert page.form.plan.field("mediators").state == "error"

@@ -293,6 +293,41 @@ def test_a_party_more_by_keyboard(desk: Desk, hand: Hand) -> None:
     assert (party.name, party.role, party.joined_on) == ("何某", PartyRole.THIRD, TODAY)
 
 
+def test_an_heir_by_keyboard_and_another_like_the_first(desk: Desk, hand: Hand) -> None:
+    desk.signed(date(2026, 12, 10))
+    died = desk.read().parties[1]
+    for heir, number in (("谭志明", "1998-04-05"), ("谭志芳", "2001-06-07")):
+        who = person(heir, number, 951, "13500008851", "大泽镇田金村3队20号")
+        sheet = desk.open("SucceedParty")
+        grid = sheet.grid
+        assert not grid.field("consent").isVisible()  # nothing is mediated any more
+        hand.at(grid.field("party")).type("谭𬍛㛃").key(Qt.Key.Key_Return)
+        assert grid.field("party").value() == died.id
+        if not died.left_on:
+            hand.at(grid.field("left_on")).type(f"{TODAY:%Y%m%d}")
+            hand.at(grid.field("proof")).type("死亡证明、亲属关系证明")
+        assert grid.field("left_on").value() == TODAY
+        for name in ("id_no", "name", "phone", "address"):
+            hand.at(grid.field(name)).type(getattr(who, name))
+        _submit(hand)
+        died = desk.read().parties[1]
+        assert died.left_on == TODAY
+    assert [one.name for one in desk.read().present] == ["黄䶮", "谭志明", "谭志芳"]
+
+
+def test_where_the_court_writes_to_by_keyboard(desk: Desk, hand: Hand) -> None:
+    party = desk.read().parties[0]
+    for address in ("会城××路1号", ""):
+        sheet = desk.open("SetServiceAddress")
+        hand.at(sheet.grid.field("party")).type(party.name).key(Qt.Key.Key_Return)
+        field = sheet.grid.field("address")
+        assert field.text() == desk.read().parties[0].service_address
+        hand.at(field).key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        hand.key(Qt.Key.Key_Delete).type(address)
+        _submit(hand)
+        assert desk.read().parties[0].service_address == address
+
+
 def test_a_case_registered_twice_is_struck_out(desk: Desk, hand: Hand) -> None:
     sheet = desk.open("StrikeCase")
     hand.at(sheet.grid.field("reason")).type("与 012号 重复登记")

@@ -59,7 +59,7 @@ class CaseForm(SectionedForm):
         for grid in self.grids:
             grid.edited.connect(self._on_edited)
             grid.judged.connect(self.judged)
-        self.plan.show_field("recusal_consent", shown=False)
+        self.plan.show_field("recusal_ok", shown=False)
         self._on_source_chosen()
 
     # -- what the page asks --------------------------------------------------------------
@@ -71,7 +71,7 @@ class CaseForm(SectionedForm):
             grid.clear()
         self.materials.restore(())
         self.doubts.clear()
-        self.plan.show_field("recusal_consent", shown=False)
+        self.plan.show_field("recusal_ok", shown=False)
         self.origin.fill({"accepted_on": self._context.clock.today()})
         self._suggest()
         self._on_source_chosen()
@@ -116,7 +116,7 @@ class CaseForm(SectionedForm):
         """Show faults beside their fields; returns those without one."""
         rest = self.parties.place(faults)
         if any(fault.rule == "med.M05" for fault in rest):
-            self.plan.show_field("recusal_consent", shown=True)
+            self.plan.show_field("recusal_ok", shown=True)
         for grid in self.grids:
             rest = grid.place(rest)
         return self.doubts.ask(rest)

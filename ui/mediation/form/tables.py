@@ -190,7 +190,7 @@ PLAN = (
     Spec("committee", tr("调解委员会"), Kind.CHOICE, required=True, width=2),
     Spec("mediators", tr("调解员"), Kind.PICKS, required=True, width=2, note=tr("第一位主持")),
     Spec(
-        "recusal_consent",
+        "recusal_ok",
         tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
         Kind.TICK,
         width=4,

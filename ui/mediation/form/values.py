@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["case_of", "kept_of_lead", "person_of", "person_values", "unit_of", "village_of"]
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.i18n import tr
@@ -44,7 +45,10 @@ def case_of(
     parties: Sequence[PartyInput], values: Mapping[str, Any], *, consent: bool, lead: Id | None
 ) -> CaseInput:
     """The dispute; every required field has a value."""
-    return CaseInput(parties=tuple(parties), consent=consent, lead=lead, **values)
+    rest = dict(values)
+    accepts = bool(rest.pop("recusal_ok"))  # one tick for all of them
+    asked = tuple(replace(party, recusal_ok=accepts) for party in parties)
+    return CaseInput(parties=asked, consent=consent, lead=lead, **rest)
 
 
 def kept_of_lead(lead: LeadView) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The steps of a case, each on a sheet of its own over the page.
 
 - What they share: `step`, `sheet`; all of them by the names of their commands: `tables`.
-- What the register says, put right: `register`.
+- What the register says, put right: `register`; who comes in or in the place of whom: `parties`.
 - On the way to an agreement: `intake`, `talks`, `agreement` with its `terms`, `signed`.
 - Afterwards: `later`, `confirmation`, `prevention`, `dossier`, `aid` (on to legal aid).
 - Beside the course: `agents`, `appraisals`, `completion`, `investigations`, `referrals`, `risk`,
@@ -22,6 +22,7 @@ from ui.mediation.steps.agreement import AgreementSheet
 from ui.mediation.steps.aid import AidSheet
 from ui.mediation.steps.completion import CompletionSheet
 from ui.mediation.steps.confirmation import ConfirmationSheet
+from ui.mediation.steps.investigations import EvidenceSheet, InvestigationSheet
 from ui.mediation.steps.others import (
     ChoiceSheet,
     MediatorsSheet,
@@ -29,8 +30,9 @@ from ui.mediation.steps.others import (
     PersonSheet,
     SessionSheet,
 )
+from ui.mediation.steps.parties import AddressSheet, JoiningSheet, SuccessionSheet
 from ui.mediation.steps.referrals import ReferralSheet, ReplySheet, RevisionSheet
-from ui.mediation.steps.register import JoiningSheet, RegisterSheet
+from ui.mediation.steps.register import RegisterSheet
 from ui.mediation.steps.risk import ReportSheet, RiskSheet
 from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.signed import SignedSheet
@@ -51,6 +53,10 @@ _SHEETS: dict[str, type[CaseSheet]] = {
     "RevisePerson": PersonSheet,
     "ReviseCase": RegisterSheet,
     "AddParty": JoiningSheet,
+    "SucceedParty": SuccessionSheet,
+    "SetServiceAddress": AddressSheet,
+    "RecordInvestigation": InvestigationSheet,
+    "GatherEvidence": EvidenceSheet,
     "CompleteParty": CompletionSheet,
     "ApplyConfirmation": ConfirmationSheet,
     "AssessRisk": RiskSheet,

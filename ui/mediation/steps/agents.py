@@ -40,8 +40,8 @@ _PERSON = ("name", "id_kind", "id_no", "phone")
 
 
 def _start(case: CaseDetail, now: datetime) -> Values:
-    unguarded = [one for one in case.parties if needs_guardian(one)]
-    party = (unguarded or list(case.parties))[0]
+    unguarded = [one for one in case.present if needs_guardian(one)]
+    party = (unguarded or list(case.present))[0]
     basis = AgentBasis.STATUTORY if unguarded else AgentBasis.ENTRUSTED
     proof = AgentProof.HOUSEHOLD if unguarded else AgentProof.POWER
     return {"party": party.id, "basis": basis, "proof": proof, "valid_from": now.date()}
@@ -153,7 +153,7 @@ class AgentSheet(CaseSheet):
     def prepare(self) -> None:
         field = self.grid.field("party")
         if isinstance(field, PinyinCombo):
-            field.set_choices([Choice(one.id, _party(one)) for one in self.case.parties])
+            field.set_choices([Choice(one.id, _party(one)) for one in self.case.present])
 
     def defaults(self) -> Mapping[str, Any]:
         values = dict(super().defaults())
@@ -188,7 +188,7 @@ class EndAgentSheet(CaseSheet):
     """Of several agents the one whose authority ended."""
 
     def prepare(self) -> None:
-        standing = [one for party in self.case.parties for one in party.agents if one.standing]
+        standing = [one for party in self.case.present for one in party.agents if one.standing]
         field = self.grid.field("agent")
         if isinstance(field, PinyinCombo):
             field.set_choices([Choice(one.id, agent_line(one)) for one in standing])

@@ -57,7 +57,7 @@ class AgreementSheet(CaseSheet):
         column.addLayout(self._list)
 
     def prepare(self) -> None:
-        parties = self.case.parties
+        parties = self.case.present
         self.grid.field("copies").editor.setPlaceholderText(  # type: ignore[attr-defined]
             tr("不填印 {n} 份").format(n=len(parties) + 1)
         )
@@ -78,7 +78,7 @@ class AgreementSheet(CaseSheet):
         """The parties with an agent of their own choice, who may have settled for them."""
         return [
             party
-            for party in self.case.parties
+            for party in self.case.present
             if any(agent.basis is AgentBasis.ENTRUSTED for agent in party.agents)
         ]
 
@@ -208,7 +208,7 @@ class _Item(Sunken):
         head.add(self.drop)
         column.addLayout(head)
         column.addWidget(self.grid)
-        parties = sheet.case.parties
+        parties = sheet.case.present
         names = [Choice(party.name, party.name) for party in parties]
         for name, role in (("debtor", PartyRole.RESPONDENT), ("creditor", PartyRole.APPLICANT)):
             field = self.grid.field(name)

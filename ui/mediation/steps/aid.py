@@ -36,9 +36,9 @@ class AidSheet(CaseSheet):
     def prepare(self) -> None:
         field = self.grid.field("parties")
         if isinstance(field, PicksField):
-            people = [one for one in self.case.parties if one.person]
+            people = [one for one in self.case.present if one.person]
             field.set_choices([Choice(one.id, one.name) for one in people])
 
     def defaults(self) -> Mapping[str, Any]:
-        asked = [one for one in self.case.parties if one.role is PartyRole.APPLICANT]
+        asked = [one for one in self.case.present if one.role is PartyRole.APPLICANT]
         return {"parties": tuple(one.id for one in asked if one.person)}

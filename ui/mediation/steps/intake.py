@@ -17,7 +17,7 @@ from app.mediation.messages import (
     TakeUpAgain,
 )
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, CaseStep
+from ui.mediation.steps.step import LAW, CaseStep, everybody
 from ui.steps.step import Values, on, options
 
 # Asked only when the committee of the case has ended.
@@ -37,7 +37,7 @@ _TIES = (
         hint=tr("如：被申请人的堂兄；没有可不填"),
     ),
     Spec(
-        "recusal_consent",
+        "recusal_ok",
         tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
         Kind.TICK,
         width=4,
@@ -78,7 +78,7 @@ ACCEPT = CaseStep(
         "mediators": tuple(one.id for one in case.mediators),
         "interest": case.interest,
     },
-    make=lambda case, _subject, values: AcceptCase(case=case.id, **values),
+    make=lambda case, _subject, values: AcceptCase(case=case.id, **everybody(case, values)),
     text=tr("受理后编案号，调解期限从受理这天起算。"),
     law=(LAW, tr("第17条")),
     width=560,
@@ -138,7 +138,7 @@ AGAIN = CaseStep(
         *_TIES,
     ),
     start=_start_again,
-    make=lambda case, _subject, values: TakeUpAgain(case=case.id, **values),
+    make=lambda case, _subject, values: TakeUpAgain(case=case.id, **everybody(case, values)),
     text=tr("当事人、纠纷情况照原案带过来，案号和记录是新的；原案不变。"),
     law=(LAW, tr("第33条")),
     width=600,

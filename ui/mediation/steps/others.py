@@ -144,7 +144,7 @@ class MediatorsSheet(CaseSheet):
     """Who mediates; and which committee, once that of the case has ended."""
 
     def prepare(self) -> None:
-        self.grid.show_field("recusal_consent", shown=False)
+        self.grid.show_field("recusal_ok", shown=False)
         if "committee" in self.grid.fields:
             self.grid.show_field("committee", shown=False)
         self._offer([Choice(one.id, one.name) for one in self.case.mediators])
@@ -153,7 +153,7 @@ class MediatorsSheet(CaseSheet):
 
     def place(self, faults: tuple[Fault, ...]) -> list[Fault]:
         if any(fault.rule == "med.M05" for fault in faults):
-            self.grid.show_field("recusal_consent", shown=True)
+            self.grid.show_field("recusal_ok", shown=True)
         return super().place(faults)
 
     def _on_choices(self, choices: CaseChoices) -> None:

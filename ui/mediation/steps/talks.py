@@ -24,7 +24,7 @@ from app.mediation.messages import (
 )
 from app.messages import Command
 from ui.forms.spec import Kind, Spec
-from ui.mediation.steps.step import LAW, CaseStep
+from ui.mediation.steps.step import LAW, CaseStep, everybody
 from ui.steps.step import Values, moment, on, options
 
 
@@ -157,7 +157,7 @@ MEDIATORS = CaseStep(
             hint=tr("如：被申请人的堂兄；没有可不填"),
         ),
         Spec(
-            "recusal_consent",
+            "recusal_ok",
             tr("调解员与当事人有利害关系，各方已书面同意由其调解"),
             Kind.TICK,
             width=4,
@@ -167,7 +167,7 @@ MEDIATORS = CaseStep(
         "mediators": tuple(one.id for one in case.mediators),
         "interest": case.interest,
     },
-    make=lambda case, _subject, values: AppointMediators(case=case.id, **values),
+    make=lambda case, _subject, values: AppointMediators(case=case.id, **everybody(case, values)),
     law=(LAW, tr("第19条")),
     width=520,
 )
