@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["facts_of_subsidies"]
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.i18n import tr
 from app.mediation.codes import Difficulty, SubsidyStage
@@ -12,16 +12,17 @@ from app.statistics.periods import Period
 from app.statistics.table import Fact
 from app.work import Work
 from db.tables.mediation import MediationCase
-from db.tables.office import Mediator
+from db.tables.office import Committee, Mediator
 from db.tables.subsidies import SubsidyClaim, SubsidyShare
 
 
 def facts_of_subsidies(work: Work, period: Period) -> tuple[Fact, ...]:
-    """One line for each mediator and case, by case number."""
+    """One line for each mediator and case, by committee (the town's first) and number."""
     rows = work.session.execute(
         select(SubsidyShare, SubsidyClaim, MediationCase, Mediator.name)
         .join(SubsidyClaim, SubsidyClaim.case == SubsidyShare.case)
         .join(MediationCase, MediationCase.id == SubsidyShare.case)
+        .join(Committee, Committee.id == MediationCase.committee)
         .outerjoin(Mediator, Mediator.id == SubsidyShare.mediator)
         .where(
             SubsidyClaim.office == work.me.office,
@@ -31,7 +32,15 @@ def facts_of_subsidies(work: Work, period: Period) -> tuple[Fact, ...]:
             ~SubsidyClaim.voided,
             ~MediationCase.voided,
         )
-        .order_by(MediationCase.number_year, MediationCase.number, SubsidyShare.id)
+        .order_by(
+            # Each committee numbers its own cases: by number alone equals would stand as it comes.
+            func.coalesce(Committee.division, ""),
+            Committee.name,
+            MediationCase.number_year,
+            MediationCase.number,
+            Mediator.name,
+            SubsidyShare.id,
+        )
     ).all()
     return tuple(
         Fact(

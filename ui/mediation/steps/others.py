@@ -130,7 +130,7 @@ class PerformanceSheet(CaseSheet):
         field = self.grid.field("item")
         item = self._owed.get(field.value())
         if item is not None:
-            field.set_note(tr("{who} → {whom}").format(who=item.debtor, whom=item.creditor))
+            field.set_note(tr("{who} → {whom}").format(who=item.owed_by, whom=item.owed_to))
 
 
 def _owed(item: AgreementItemView) -> str:
