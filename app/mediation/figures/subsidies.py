@@ -22,7 +22,7 @@ def facts_of_subsidies(work: Work, period: Period) -> tuple[Fact, ...]:
         select(SubsidyShare, SubsidyClaim, MediationCase, Mediator.name)
         .join(SubsidyClaim, SubsidyClaim.case == SubsidyShare.case)
         .join(MediationCase, MediationCase.id == SubsidyShare.case)
-        .join(Committee, Committee.id == MediationCase.committee)
+        .outerjoin(Committee, Committee.id == MediationCase.committee)
         .outerjoin(Mediator, Mediator.id == SubsidyShare.mediator)
         .where(
             SubsidyClaim.office == work.me.office,
