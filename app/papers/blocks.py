@@ -22,6 +22,7 @@ from app.papers.model import (
     Paragraph,
     Runs,
     Signature,
+    SignLine,
     Space,
     Stamp,
     Title,
@@ -30,7 +31,9 @@ from app.papers.pages import Strip
 from app.papers.sheet import BODY, FOLIO, LARGE, PITCH, SMALL, TABLE, TABLE_PITCH, TITLE, Pen
 from app.papers.typeset import Align, Line, typeset
 
-_SIGN = 1.5  # of a line: room for a hand, or a finger's print
+_AIR = 0.25  # of a line, above and below a place to sign: room for a hand, or a finger's print
+_HAND = 3  # characters that a hand needs behind the label at the least
+_CLOSING = Paragraph(("此致",))  # of a letter: never without whom it is to
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def _column(blocks: tuple[Block, ...], measure: _Measure) -> list[Strip]:
         own = _strips(block, measure)
         if isinstance(block, Signature | Stamp):
             _hold(strips)
+        if block == _CLOSING:
+            own[-1].keep = True
         strips += own
     return strips
 
@@ -201,12 +206,25 @@ def _signature(block: Signature, measure: _Measure) -> list[Strip]:
     setting = partial(typeset, faces=measure.faces, size=size, width=measure.width)
     strips = [_gap(0.5 * pitch, keep=True)]
     for signer in block.lines:
-        runs: Runs = (f"{signer.label}：", *((signer.gap,) if signer.gap else ()))
-        strips += _lines(setting(runs), size, _SIGN * pitch, keep=True)
+        strips.append(_gap(_AIR * pitch, keep=True))
+        strips += _lines(_place(signer, measure), size, pitch, keep=True)
+        strips.append(_gap(_AIR * pitch, keep=True))
     if block.date:
         strips += _lines(setting((block.date,), align="right"), size, pitch, keep=True)
     strips[-1].keep = False
     return strips
+
+
+def _place(signer: SignLine, measure: _Measure) -> tuple[Line, ...]:
+    """A label with room behind it; of a long one, how to sign stands whole on a line of its own."""
+    setting = partial(typeset, faces=measure.faces, size=measure.body, width=measure.width)
+    gap = (signer.gap,) if signer.gap else ()
+    lines = setting((f"{signer.label}：", *gap))
+    who, bracket, how = signer.label.rpartition("（")
+    full = lines[-1].width > measure.width - _HAND * measure.body
+    if bracket and (len(lines) > 1 or full):
+        return setting((f"{who}\n{bracket}{how}：", *gap))
+    return lines
 
 
 def _seal(organisation: str, date: str, measure: _Measure) -> list[Strip]:

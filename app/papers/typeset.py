@@ -22,6 +22,7 @@ Align = Literal["left", "center", "right"]
 
 _CLOSERS = frozenset("，。、；：？！）】》〉」』”’％…—·〕］｝～)]},.;:!?%")
 _OPENERS = frozenset("（【《〈「『“‘〔［｛([{￥□■")
+_BOXES = ("□", "■")  # of options to tick
 _DOUBLED = frozenset("—…")  # written twice, never parted
 _LEAST_GAP = 0.5  # of its width; below that a blank moves to the next line
 _MOST_STRETCH = 0.2  # ems between two characters; a line needing more stays ragged
@@ -113,7 +114,7 @@ def typeset(
     at, fresh = 0, True
     while at < len(atoms):
         if not fresh:
-            while at < len(atoms) and atoms[at].kind is _Kind.SPACE:
+            while at < len(atoms) and _falls(atoms, at):
                 at += 1
         left = indent if fresh and align == "left" else 0.0
         end = _end(atoms, at, width - left)
@@ -122,6 +123,12 @@ def typeset(
         lines.append(_line(atoms[at:end], left, width, align, size, last=last))
         at = end + fresh
     return tuple(lines) or (Line((), (), 0.0),)
+
+
+def _falls(atoms: list[_Atom], at: int) -> bool:
+    """Whether no line begins with this space: it parts words or options, waits for no digits."""
+    parts = atoms[at].text == "\u3000" and at + 1 < len(atoms) and atoms[at + 1].text in _BOXES
+    return atoms[at].kind is _Kind.SPACE or parts
 
 
 # -- atoms -------------------------------------------------------------------------------

@@ -206,6 +206,22 @@ def test_signatures_hold_on_to_the_line_before() -> None:
                 assert all(f"当事人{n}" in text for n in range(5))
 
 
+def test_a_long_label_leaves_room_to_sign() -> None:
+    how = "（签名、盖章或按指印）："
+    for name in ("申请人阿依努尔·买买提的法定代理人谭母", f"被申请人{'某' * 40}公司", "人" * 14):
+        signers = Signature((SignLine(f"{name}（签名、盖章或按指印）"), SignLine("记录人（签名）")))
+        lines = page_texts(render(letter(Paragraph(("行",)), signers)).pdf)[0].splitlines()
+        assert any(line.strip() == how for line in lines), name
+
+
+def test_a_letter_closes_on_the_page_of_whom_it_is_to() -> None:
+    for count in range(14, 23):
+        lines = [Paragraph(("行",)) for _ in range(count)]
+        end = (Paragraph(("此致",)), Paragraph(("某法院",)), Signature((SignLine("申请人"),)))
+        texts = page_texts(render(letter(*lines, *end)).pdf)
+        assert any("此致" in text and "某法院" in text for text in texts)
+
+
 def test_a_heading_never_ends_a_page() -> None:
     for count in range(18, 23):
         lines = [Paragraph(("行",)) for _ in range(count)]

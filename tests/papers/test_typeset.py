@@ -111,6 +111,13 @@ def test_a_mark_too_many_is_squeezed_in() -> None:
     assert len(words(first)) == 29
 
 
+def test_no_line_begins_with_the_space_before_an_option() -> None:
+    _, second = lines("人" * 27 + "\u3000□民政部门")
+    assert words(second).startswith("□")
+    _, date = lines("人" * 27 + "年\u3000\u3000月")  # the digits of a hand go here
+    assert words(date).startswith("\u3000")
+
+
 def test_two_marks_in_a_row_share_a_space() -> None:
     (line,) = lines("（甲）：乙")
     x = {piece.text[0]: piece.x for piece in line.pieces}

@@ -6,7 +6,7 @@ __all__ = ["acceptance"]
 
 from app.mediation.codes import Source
 from app.mediation.messages import CaseDetail, PartyView
-from app.mediation.papers.agents import agent_rows
+from app.mediation.papers.agents import agent_rows, sign_parties
 from app.mediation.papers.cells import COLUMNS, contact, row, years
 from app.mediation.papers.wording import names, number
 from app.papers.amounts import figures
@@ -22,6 +22,7 @@ def acceptance(case: CaseDetail) -> tuple[Block, ...]:
     for party in case.parties:
         rows += _party(case, party)
         rows += agent_rows(party, 7)
+    hands = len(sign_parties(case))
     amount = "" if case.amount_fen is None else f"{figures(case.amount_fen)}元"
     claims = [(f"{n}. ", Filled(text, f"claims.{n - 1}")) for n, text in enumerate(case.claims, 1)]
     rows += [
@@ -29,7 +30,7 @@ def acceptance(case: CaseDetail) -> tuple[Block, ...]:
         row("案件来源", ((_source(case),), 7)),
         row("纠纷简要\n情况", (stacked(lines_of(case.facts, "facts")), 7), lines=3),
         row("申请事项", (stacked(claims), 7), lines=2),
-        row("当事人签名", ((), 7), lines=max(3, len(case.parties)), foot=((BLANK_DATE,),)),
+        row("当事人签名", ((), 7), lines=max(3, 1 + hands), foot=((BLANK_DATE,),)),
         row(
             "登记人签名",
             ((), 7),

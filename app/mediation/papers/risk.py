@@ -47,7 +47,7 @@ def report(case: CaseDetail, view: ReportView | None) -> tuple[Block, ...]:
                     "已采取的\n措施", (actions or Gap("已采取的措施", "risks.actions", 24),), 2
                 ),
                 labelled("报告依据", (_law(looks[-1].triggers if looks else ()),)),
-                labelled("报告人", (), 3, foot=stamped_foot(case, "报告人")),
+                labelled("报告人", (), 4, foot=stamped_foot(case, "报告人")),
                 labelled("接收人", (), 2, foot=((f"（签名）{room(10)}{BLANK_DATE}",),)),
             ),
         ),

@@ -9,7 +9,7 @@ from app.mediation.messages import CaseDetail, ClaimView
 from app.mediation.papers.cells import labelled, row, stamped_foot
 from app.mediation.papers.wording import dossier_name, number
 from app.papers.amounts import capital, figures
-from app.papers.model import Block, Cell, Filled, Gap, Grid, Paragraph, Row, Run, Title
+from app.papers.model import Block, Cell, Filled, Gap, Grid, Row, Run, Title
 from app.papers.wording import BLANK_DATE, day, filled, room
 
 _OPINIONS = (
@@ -17,7 +17,7 @@ _OPINIONS = (
     (SubsidyStage.SECOND, "复核意见"),
     (SubsidyStage.PUBLISHED, "公示情况"),
 )
-_UNVERIFIED = "补贴标准没有写明依据文件，发放前请核对。"
+_UNVERIFIED = "没有写明依据文件，发放前请核对"
 
 
 def claim(case: CaseDetail, view: ClaimView) -> tuple[Block, ...]:
@@ -34,7 +34,7 @@ def claim(case: CaseDetail, view: ClaimView) -> tuple[Block, ...]:
                 labelled("结案日期", (filled(closed, "closed_on", "结案日期", 8),)),
                 labelled("调解结果", (_result(case, result),)),
                 labelled("案件等级", (view.grade.label,)),
-                labelled("补贴标准", (_standard(view),)),
+                labelled("补贴标准", (_standard(view), f"（{view.basis or _UNVERIFIED}）")),
                 labelled("申报金额", (_sum(view.amount_fen),)),
                 labelled("申报理由", (Filled(view.reason or "无", "claim.reason"),), 2),
             ),
@@ -48,7 +48,6 @@ def claim(case: CaseDetail, view: ClaimView) -> tuple[Block, ...]:
                   for stage, label in _OPINIONS),
             ),
         ),
-        *(() if view.basis else (Paragraph((_UNVERIFIED,)),)),
     )  # fmt: skip
 
 
@@ -63,7 +62,7 @@ def _result(case: CaseDetail, result: str) -> str:
 def _standard(view: ClaimView) -> Run:
     if view.standard_fen is None:
         return Gap("补贴标准", "claim.standard", 10)
-    return f"{figures(view.standard_fen)}元{f'（{view.basis}）' if view.basis else ''}"
+    return f"{figures(view.standard_fen)}元"
 
 
 def _sum(fen: int) -> str:

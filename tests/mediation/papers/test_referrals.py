@@ -82,5 +82,5 @@ def test_r_a08_r_a12_a_reminder_says_what_else_the_creditor_may_do() -> None:
 def test_m19_a_claim_without_a_paper_behind_its_standard_says_so() -> None:
     text = words(make(CLAIM))
     assert "200元（大写：贰佰元整）" in text
-    assert "补贴标准没有写明依据文件" in text
+    assert "没有写明依据文件" in text
     assert "同意（2026年12月22日）" in text
