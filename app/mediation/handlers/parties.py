@@ -20,8 +20,7 @@ from app.mediation.handlers.shared import case_of, done
 from app.mediation.messages import SetServiceAddress, SucceedParty
 from app.mediation.rules.acceptance import check_party
 from app.mediation.rules.parties import LeavingFact, check_succession
-from app.people.handlers import check_organisation, check_person
-from app.weighing import placed, weigh
+from app.weighing import weigh
 from app.work import Handler, Work
 from db.tables.mediation import CaseParty, MediationCase, PartyAgent
 from db.tables.people import Organisation, Person
@@ -35,10 +34,6 @@ def succeed_party(command: SucceedParty, work: Work) -> Id:
     facts, today = case_facts(case, work.session), work.clock.today()
     faults = [*check_succession(command, _fact(leaving, work), facts, today)]
     faults += check_party(given, "party")
-    if given.person:
-        faults += placed(check_person(given.person, work), "party")
-    elif given.organisation:
-        faults += placed(check_organisation(given.organisation), "party")
     faults += check_newcomer(case, given, work)
     weigh(faults, command, case.id, work)
     row = keep_party(

@@ -60,10 +60,6 @@ def add_party(command: AddParty, work: Work) -> Id:
     must_be(case, _JOINABLE, tr("追加当事人"))
     given, today = command.party, work.clock.today()
     faults = [*check_joining(command, case_facts(case, work.session), today)]
-    if given.person:
-        faults += placed(check_person(given.person, work), "party")
-    elif given.organisation:
-        faults += placed(check_organisation(given.organisation), "party")
     faults += check_newcomer(case, given, work)
     weigh(faults, command, case.id, work)
     row = keep_party(
@@ -76,14 +72,19 @@ def add_party(command: AddParty, work: Work) -> Id:
 
 
 def check_newcomer(case: MediationCase, given: PartyInput, work: Work) -> list[Fault]:
-    """M05: with ties of a mediator, a party who comes in is asked as well."""
+    """What is wrong with a party as typed; and M05: with ties of a mediator it is asked as well."""
     session = work.session
+    faults: list[Fault] = []
+    if given.person:
+        faults = placed(check_person(given.person, work), "party")
+    elif given.organisation:
+        faults = placed(check_organisation(given.organisation), "party")
     people = [*named([given], work.clock.today()), *people_of(session, case.id)]
     consent = given.recusal_ok and all_accept(session, case.id)
     found = check_recusal(
         mediators_of(session, case), people, consent=consent, interest=case.interest
     )
-    return [replace(one, field="party.name") for one in found]
+    return faults + [replace(one, field="party.name") for one in found]
 
 
 def strike_case(command: StrikeCase, work: Work) -> Id:
