@@ -37,6 +37,7 @@ from tests.dispute import (
     respondent,
     session_input,
 )
+from tests.refusals import refused
 from tests.ui.hands import Hand
 from tests.ui.mediation.registering import fill, open_form
 from tests.ui.mediation.stepping import Desk
@@ -291,6 +292,24 @@ def test_a_party_more_by_keyboard(desk: Desk, hand: Hand) -> None:
     _submit(hand)
     party = desk.read().parties[-1]
     assert (party.name, party.role, party.joined_on) == ("何某", PartyRole.THIRD, TODAY)
+
+
+def test_med_m05_consent_to_the_mediator_is_written_down_and_the_agent_comes_in(
+    desk: Desk, hand: Hand
+) -> None:
+    chair = AgentInput(
+        person("陈丽华", "1975-03-03", 933, "13600009933", "新会区"),
+        AgentBasis.ENTRUSTED,
+        AgentProof.POWER,
+    )
+    joining = AddAgent(desk.case, desk.read().parties[0].id, chair)
+    assert [one.rule for one in refused(desk.world.office.desk, joining)] == ["med.M05"]
+    sheet = desk.open("AppointMediators")
+    hand.at(sheet.grid.field("recusal_ok")).key(Qt.Key.Key_Space)
+    _submit(hand)
+    assert all(one.recusal_ok for one in desk.read().parties)
+    desk.do(joining)
+    assert desk.read().parties[0].agents[0].name == "陈丽华"
 
 
 def test_an_heir_by_keyboard_and_another_like_the_first(desk: Desk, hand: Hand) -> None:

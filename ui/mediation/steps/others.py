@@ -144,7 +144,8 @@ class MediatorsSheet(CaseSheet):
     """Who mediates; and which committee, once that of the case has ended."""
 
     def prepare(self) -> None:
-        self.grid.show_field("recusal_ok", shown=False)
+        # Mediators of now may be found to have ties later (to an agent, say): it is said here.
+        self.grid.show_field("recusal_ok", shown=self.step.action == "AppointMediators")
         if "committee" in self.grid.fields:
             self.grid.show_field("committee", shown=False)
         self._offer([Choice(one.id, one.name) for one in self.case.mediators])
