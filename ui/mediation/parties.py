@@ -73,7 +73,7 @@ def _place(party: PartyView) -> Iterator[str]:
         says = tr("{day}{ground}")
         yield says.format(day=full_date(party.left_on), ground=tr(party.left_ground.label))
     elif party.succeeds is not None and party.joined_on is not None:
-        yield tr("承继，{day}以后的当事人").format(day=full_date(party.joined_on))
+        yield tr("{day}承继").format(day=full_date(party.joined_on))
     if party.service_address:
         yield tr("送达：{address}").format(address=party.service_address)
     if party.recusal_ok:
