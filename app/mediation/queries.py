@@ -56,7 +56,7 @@ def list_cases(query: ListCases, work: Work) -> CasePage:
     run = run_of(work.session, chosen, row.sort, row.case, query.after, query.limit)
     own = set(work.session.scalars(_as_party(query.person, work))) if query.person else None
     if query.after:  # whoever reads on has the numbers
-        return CasePage(_cards(run.rows, work, own), total=0, counts=(), late=0, after=run.after)
+        return CasePage(_cards(run.rows, work, own), total=0, counts=(), late=(), after=run.after)
     counts = _counts(work, query.person)
     narrowed = query.text or query.within
     total = total_of(work.session, chosen) if narrowed else dict(counts)[query.tab]
@@ -91,15 +91,19 @@ def _counts(work: Work, person: Id | None) -> tuple[tuple[CaseTab, int], ...]:
     return tuple((tab, found.get(tab.value, 0)) for tab in CaseTab)
 
 
-def _late(work: Work) -> int:
-    return work.session.execute(
-        select(func.count(func.distinct(DueItem.record))).where(
+def _late(work: Work) -> tuple[tuple[CaseTab, int], ...]:
+    counted = (
+        select(CaseCardRow.tab, func.count(func.distinct(DueItem.record)))
+        .join(DueItem, DueItem.record == CaseCardRow.case)
+        .where(
             DueItem.line == NAME,
             DueItem.duty,
             DueItem.on < work.clock.today(),
-            DueItem.record.in_(select(CaseCardRow.case).where(CaseCardRow.tab.in_(IN_HAND))),
+            CaseCardRow.tab.in_(IN_HAND),
         )
-    ).scalar_one()
+        .group_by(CaseCardRow.tab)
+    )
+    return tuple((CaseTab(tab), n) for tab, n in work.session.execute(counted))
 
 
 def _cards(

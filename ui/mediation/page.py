@@ -42,10 +42,13 @@ class MediationPage(RecordPage):
     def subtitle(self) -> str:
         if self.counts is None:
             return ""
-        counts = dict(self.counts.counts)
+        counts, late = dict(self.counts.counts), dict(self.counts.late)
         words = tr("在办 {n} 件").format(n=counts.get(CaseTab.OPEN, 0))
-        late = tr("，{n} 件超期").format(n=self.counts.late) if self.counts.late else ""
-        return words + late
+        if found := late.get(CaseTab.OPEN):
+            words += tr("，{n} 件超期").format(n=found)
+        if found := late.get(CaseTab.VISIT):
+            words += tr("；待回访 {n} 件超期").format(n=found)
+        return words
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -106,14 +106,14 @@ class CasePage:
     Attributes:
         total: number of cases the list would show in all.
         counts: number of cases under each tab.
-        late: number overdue under OPEN and VISIT together.
+        late: number overdue under each tab that has any.
         after: cursor of the next run, or None at the end.
     """
 
     rows: tuple[CaseCard, ...]
     total: int
     counts: tuple[tuple[CaseTab, int], ...]
-    late: int
+    late: tuple[tuple[CaseTab, int], ...]
     after: str | None
 
 

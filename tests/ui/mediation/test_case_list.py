@@ -46,7 +46,7 @@ def _card(number: int, *, days: int = 3, reviews: int = 0) -> CaseCard:
 
 
 def _page(cards: Sequence[CaseCard], after: str | None = None) -> CasePage:
-    return CasePage(tuple(cards), len(cards), ((CaseTab.OPEN, len(cards)),), 0, after)
+    return CasePage(tuple(cards), len(cards), ((CaseTab.OPEN, len(cards)),), (), after)
 
 
 def test_a_row_is_spoken_whole() -> None:

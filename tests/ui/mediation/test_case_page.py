@@ -35,7 +35,7 @@ def test_the_most_urgent_case_is_open_and_the_list_has_the_keyboard(
     page = open_page(read, qtbot)
     assert _title(page) == "郑月好、安泰物业管理有限公司 物业纠纷"
     assert page.listing.list.hasFocus()
-    assert page.subtitle() == "在办 3 件，2 件超期"
+    assert page.subtitle() == "在办 3 件；待回访 2 件超期"
     assert page.case.next_step.accessibleName().startswith(
         "下一步：主持调解，做调解记录，调解期限到 11月24日，今天，"
     )
