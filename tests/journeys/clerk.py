@@ -18,8 +18,10 @@ from app.codes import Code
 from app.i18n import tr
 from app.mediation.messages import CaseDetail, ReadCase
 from app.papers.messages import PaperView, PreparePaper
+from app.records.messages import Retention
 from app.statistics.messages import ReadReport, Span
 from app.today.messages import DueRow, ReadToday
+from tests.papers.samples import squeezed
 from ui.demo.laptop import Laptop
 from ui.demo.screen import Gone
 from ui.forms.grid import FieldGrid
@@ -31,6 +33,7 @@ from ui.steps.sheet import StepSheet
 from ui.widgets.choices import RadioRow
 from ui.widgets.combo import PinyinCombo
 from ui.widgets.field import Field
+from ui.widgets.picks import PicksField
 
 _MOST_OPTIONS = 12
 
@@ -131,12 +134,10 @@ class Clerk:
         if isinstance(value, Code):
             self._choose(field, value)
             assert field.value() == value, (field.accessibleName(), field.value(), value)
+        elif isinstance(field, PicksField):
+            self._pick(field, value)
         elif isinstance(value, tuple):
-            words = {tr(one.label) if isinstance(one, Code) else one for one in value}
-            for tick in field.findChildren(QCheckBox):
-                if tick.isChecked() is not (tick.text() in words):
-                    screen.into(tick, "", "Space")
-            assert set(field.value()) == set(value), (field.accessibleName(), field.value())
+            self._tick(field, value)
         elif isinstance(value, bool):
             if field.value() is not value:
                 screen.into(field, "", "Space")
@@ -149,10 +150,25 @@ class Clerk:
             screen.write(f"{value:%H%M}")
             screen.press("Tab")
         else:
-            screen.into(field, "", "Ctrl+A")
+            screen.into(field, "", "Ctrl+A", "Backspace")
             screen.write(value)
             if isinstance(field, PinyinCombo):
                 screen.press("Return")
+
+    def _tick(self, field: Field, value: tuple[Any, ...]) -> None:
+        words = {tr(one.label) if isinstance(one, Code) else one for one in value}
+        for tick in field.findChildren(QCheckBox):
+            if tick.isChecked() is not (tick.text() in words):
+                self.screen.into(tick, "", "Space")
+        assert set(field.value()) == set(value), (field.accessibleName(), field.value())
+
+    def _pick(self, field: PicksField, names: tuple[str, ...]) -> None:
+        """Whoever is there goes; these come, the first presides."""
+        self.screen.into(field, "", *("Backspace",) * len(field.value()))
+        for name in names:
+            self.screen.write(name)
+            self.screen.press("Return")
+        assert field.text() == tr("、").join(names), (field.accessibleName(), field.text())
 
     def _choose(self, field: Field, value: Code) -> None:
         """One of several: → moves among radio buttons, elsewhere its words are typed."""
@@ -228,6 +244,17 @@ class Clerk:
         self.laptop.submit(sheet)
         return self.read()
 
+    def binds(self, retention: Retention, **pages: str) -> str:
+        """The dossier is bound, to be kept so long; what its cover says.
+
+        Args:
+            pages: sheets besides the copies of two identity cards, by the field.
+        """
+        case = self.does("BindDossier", {"retention": retention, "identity": "2", **pages})
+        assert case.dossier is not None
+        assert case.dossier.retention is retention
+        return self.paper("med.F-A1")
+
     def agrees(self, values: Mapping[str, Any], *items: Mapping[str, Any]) -> CaseDetail:
         """The agreement with what is owed under it: its sheet opened after a success."""
         sheet = self.fills_agreement(values, *items)
@@ -249,14 +276,20 @@ class Clerk:
 
     # -- papers --------------------------------------------------------------------------
 
-    def paper(self, kind: str) -> str:
-        """The words of a paper the case offers, out of the PDF the printer would get."""
-        line = next(line for line in self.read().papers if line.kind == kind)
+    def paper(self, kind: str, at: int = 0) -> str:
+        """The words of a paper the case offers, out of the PDF the printer would get.
+
+        A justified line has gaps that nobody wrote: all white space is left out.
+
+        Args:
+            at: which of several of the kind, from 0.
+        """
+        line = [line for line in self.read().papers if line.kind == kind][at]
         view: PaperView = self.laptop.ask(PreparePaper(line.kind, line.subject))
         document = pdfium.PdfDocument(view.pdf)
         words = "".join(page.get_textpage().get_text_bounded() for page in document)
         document.close()
-        return words.replace("\r\n", "")
+        return squeezed(words)
 
     def prints(self, kind: str, folder: Path) -> Path:
         """Preview it, save the PDF, come back."""

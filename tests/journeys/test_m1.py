@@ -17,6 +17,7 @@ from app.mediation.messages import (
     State,
     VisitWay,
 )
+from app.records.messages import Retention
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
@@ -112,7 +113,8 @@ def test_m1(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     }
     for kind, words in _SAID.items():
         text = clerk.paper(kind)
-        assert [word for word in words if word not in text] == []
+        assert [word for word in words if word not in text] == [], kind
+    assert "短期" in clerk.binds(Retention.SHORT)
 
     after = clerk.report("med.T1", date(2026, 3, 31))
     grown = {key: value - before.get(key, 0) for key, value in after.items()}

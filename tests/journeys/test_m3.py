@@ -20,6 +20,7 @@ from app.mediation.messages import (
     Source,
     State,
 )
+from app.records.messages import Retention
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
@@ -61,11 +62,11 @@ _DISPUTE = {
     "facts": "2025 年 10 月至 2026 年 1 月拖欠 5 名工人工资；工人扬言封堵厂门。",
     "claims": "支付工资 126,400 元",
     "source": Source.OTHER_ORGAN,
-    "organ": "新会区人力资源和社会保障局",
-    "source_doc_no": "新人社转〔2026〕003号（样例）",
+    "organ": "江门市人力资源和社会保障局",
+    "source_doc_no": "江人社转〔2026〕003号（样例）",
 }
 _SAID = {
-    "med.F-A12-3": ("新会区人力资源和社会保障局",),
+    "med.F-A12-3": ("江门市人力资源和社会保障局", "江人社转〔2026〕003号"),
     "med.F-A4": (*_NAMES, _COMPANY, "拖欠农民工工资"),
     "med.F-A5": ("人民调解法",),
     "med.F-A7": ("公司承认欠薪",),
@@ -73,6 +74,11 @@ _SAID = {
     "med.F-A12-6": ("派出所", "综治中心"),
     "med.F-A12-7": (_COMPANY, "126,400"),
 }
+_REPLIED = (  # what the organ that sent them reads
+    "江门市人力资源和社会保障局", "江人社转〔2026〕003号", *_NAMES, _COMPANY,
+    "2026年1月23日、2026年2月2日主持调解2次", "达成调解协议", "126,400元",
+    "壹拾贰万陆仟肆佰元", "公司逾期未付，已告知可申请支付令",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -149,6 +155,8 @@ def test_m3(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     for kind, words in _SAID.items():
         text = clerk.paper(kind)
         assert [word for word in words if word not in text] == [], kind
+    assert "买某" not in clerk.paper("med.F-A7")
+    assert "翻译买某" in clerk.paper("med.F-A7", 1)  # who came to the second session alone
 
     before = clerk.report("med.T1", date(2026, 2, 28))
     clerk.does("ReplyReferral", {"feedback": "已达成协议，公司逾期未付，已告知可申请支付令。"})
@@ -157,6 +165,11 @@ def test_m3(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     assert case.state is State.CLOSED
     course = "".join(item.title + item.text for item in case.timeline)
     assert [reason for reason in reasons if reason not in course] == []
+    told_organ = clerk.paper("med.F-A12-4")
+    assert [word for word in _REPLIED if word not in told_organ] == []
+    assert "履行完毕" not in told_organ  # nothing was paid
+    assert "长期" in clerk.binds(Retention.LONG)
+
     after = clerk.report("med.T1", date(2026, 2, 28))
     grown = {key: value - before.get(key, 0) for key, value in after.items()}
     # one complex wage case from another organ, six people, agreed in writing, 126,400 yuan

@@ -9,12 +9,16 @@ import pytest
 from app.clock import CHINA, FixedClock
 from app.mediation.messages import (
     DisputeType,
+    ItemStatus,
     Outcome,
+    RiskLevel,
+    RiskTrigger,
     Satisfaction,
     Source,
     State,
     VisitWay,
 )
+from app.records.messages import Retention
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
@@ -49,7 +53,7 @@ _SAID = {
     "med.F-A4": ("谭炽权", "林䶮森", "公安机关"),
     "med.F-A5": ("人民调解法",),
     "med.F-A7": ("驻派出所调解室", "写了收条"),
-    "med.F-A8": ("林䶮森", "叁仟贰佰元", "当面道歉", "一式"),
+    "med.F-A8": ("林䶮森", "叁仟贰佰元", "当面道歉", "一式四份"),
     "med.F-A10": ("赔偿已付清",),
     "med.F-A12-5": ("林䶮森", "治安管理处罚法"),
     "med.F-A12-4": ("大泽派出所",),
@@ -66,6 +70,7 @@ def test_m4(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     before = clerk.report("med.T1", date(2026, 7, 31))
     case = clerk.registers(_DISPUTE, _TAN, _LIN)
     assert case.source is Source.POLICE
+    _calms(clerk)
 
     clerk.comes_in("2026-07-08", "11:30")
     clerk.does(
@@ -105,10 +110,13 @@ def test_m4(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     case = clerk.does("CloseCase", {})
     assert case.state is State.CLOSED
     assert case.agreement is not None
+    assert [item.status for item in case.agreement.items] == [ItemStatus.ON_THE_SPOT]
     assert case.agreement.copies == 4  # two parties, the committee, and the organ that sent it
     for kind, words in _SAID.items():
         text = clerk.paper(kind)
         assert [word for word in words if word not in text] == [], kind
+    assert "长期" in clerk.binds(Retention.LONG, receipts="1")  # the sheet he wrote: 收条
+    assert "履行凭证" in clerk.paper("med.F-A2")
 
     after = clerk.report("med.T1", date(2026, 7, 31))
     grown = {key: value - before.get(key, 0) for key, value in after.items()}
@@ -116,6 +124,16 @@ def test_m4(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     assert {key: n for key, n in grown.items() if n and key.isdecimal()} == {
         "1": 1, "2": 2, "3": 1, "5": 320_000, "8": 1, "14": 1, "17": 1, "25": 1, "39": 1,
     }  # fmt: skip
+
+
+def _calms(clerk: Clerk) -> None:
+    """The sample has 黄 where practice has 橙 for any injury (CL-08): she writes why."""
+    sheet = clerk.opens("AssessRisk")
+    clerk.types(sheet.grid, {"triggers": (RiskTrigger.INJURY,)})
+    assert sheet.grid.field("level").value() is RiskLevel.ORANGE
+    clerk.types(sheet.grid, {"level": RiskLevel.YELLOW})
+    case = clerk.insists(sheet, "轻微伤，双方已离开现场，情绪平稳")
+    assert case.risk is RiskLevel.YELLOW
 
 
 def test_m02_the_police_had_decided(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:

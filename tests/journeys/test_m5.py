@@ -16,6 +16,7 @@ from app.mediation.messages import (
     Source,
     State,
 )
+from app.records.messages import Retention
 from tests.journeys.clerk import Clerk, Who
 from tests.profiles import PASSPHRASE
 from ui.demo.laptop import Laptop
@@ -49,7 +50,7 @@ _DISPUTE = {
 _SAID = {  # what must be read on a paper of the case
     "med.F-A4": ("余美恒", "谭𬍛", "合同纠纷"),
     "med.F-A5": ("人民调解法",),
-    "med.F-A7": ("大泽镇调解室",),
+    "med.F-A7": ("大泽镇调解室", "吴振邦"),
     "med.F-A12-2": ("终止", "余美恒"),
     "med.F-A12-3": ("新会区人民法院", "诉前调"),
     "med.F-A12-4": ("新会区人民法院", "起诉材料一份"),
@@ -70,6 +71,7 @@ def test_m5(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
     limit = clerk.dues()["med.R-A04"].due
     assert (limit.on, limit.raw) == (date(2026, 9, 2), date(2026, 9, 2))
 
+    _steps_down(clerk)
     for day, outcome in (("2026-08-10", Outcome.CONTINUE), ("2026-08-25", Outcome.FAILURE)):
         clerk.comes_in(day, "11:30")
         case = clerk.does(
@@ -101,9 +103,26 @@ def test_m5(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
         text = clerk.paper(kind)
         assert [word for word in words if word not in text] == [], kind
 
+    cover = clerk.binds(Retention.SHORT)
+    assert [word for word in ("短期", "吴振邦") if word not in cover] == []
+    assert cover.count("梁志强") == 1  # he registered it and binds it; he did not mediate
+
     after = clerk.report("med.T1", date(2026, 8, 31))
     grown = {key: value - before.get(key, 0) for key, value in after.items()}
     # one complex contract case from the court, two people, 60,000 yuan, no agreement
     assert {key: n for key, n in grown.items() if n and key.isdecimal()} == {
         "1": 1, "2": 2, "4": 1, "5": 6_000_000, "8": 1, "14": 1, "15": 1, "23": 1,
     }  # fmt: skip
+
+
+def _steps_down(clerk: Clerk) -> None:
+    """On 6 August the mediator tells that he is a cousin of the respondent."""
+    clerk.comes_in("2026-08-06")
+    assert [one.name for one in clerk.read().mediators] == ["梁志强"]
+    sheet = clerk.opens("AppointMediators")
+    clerk.types(sheet.grid, {"interest": "被申请人的表兄"})
+    assert "梁志强" in sheet.grid.field("mediators").text()
+    assert "请更换或取得各方书面同意" in clerk.refused(sheet)  # M05
+    case = clerk.does("AppointMediators", {"mediators": ("吴振邦",), "interest": ""}, sheet)
+    assert [one.name for one in case.mediators] == ["吴振邦"]
+    assert case.interest == ""
