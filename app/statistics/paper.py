@@ -35,7 +35,8 @@ from app.statistics.table import Row as Line
 from app.work import Work
 
 _ACROSS = 12  # columns beside the names that are still read on a page held sideways
-_NAME, _TEXT = 3.4, 2.6  # widths, where a number has 1
+_NAME = 3.4  # widths, where a number has 1; a sum of money is never broken
+_WIDTHS = {Measure.TEXT: 2.6, Measure.YUAN: 1.7, Measure.MEAN: 1.4, Measure.WAN: 1.4}
 _YEARS = 10  # how far back a report can be printed
 
 
@@ -134,7 +135,7 @@ def _pages(table: Table) -> Iterator[list[int]]:
 
 def _grid(table: Table, places: Sequence[int], rows: Sequence[Line], *, named: bool) -> Grid:
     columns = [table.columns[place] for place in places]
-    widths = [_TEXT if column.measure is Measure.TEXT else 1.0 for column in columns]
+    widths = [_WIDTHS.get(column.measure, 1.0) for column in columns]
     heads = [_group_row(columns, named=named)] if any(one.group for one in columns) else []
     heads.append(_head_row([column.head for column in columns], table.by, named=named))
     if any(column.key.isdigit() for column in columns):

@@ -20,6 +20,7 @@ In no number: one in hand, one not accepted, one struck out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -32,7 +33,7 @@ from app.ids import Id
 from app.papers.messages import PreparePaper
 from app.statistics.messages import ExportReport, ReadBehind, ReportView, Span
 from tests.dispute import TOWN
-from tests.papers.samples import page_texts, squeezed
+from tests.papers.samples import page_texts
 from tests.statistics.year import HOME, VILLAGE, Year, day_of, play
 
 
@@ -180,20 +181,57 @@ def test_t5_lists_what_was_paid_and_nothing_else(year: Year) -> None:
     assert not any(total.cells[1:])  # 11 is claimed, not paid
 
 
-def test_the_workbook_and_the_paper_say_the_same(year: Year) -> None:
+def test_t2_of_each_committee(year: Year) -> None:
+    view = year.read("med.T2", Span.HALF, day_of("02-01"))
+    heads = [row.head.key for row in view.table.rows]
+    lines = [counted(view, heads.index(key)) for key in (TOWN, HOME, year.rows["派出所调解室"])]
+    assert lines[0]["kind3"] == lines[0]["committees"] == 1
+    assert (lines[0]["subsidies"], lines[0].get("rooms")) == (15_000, None)  # 1; 2 is of 村
+    assert lines[1:] == [{"kind2": 1, "committees": 1}, {"rooms": 1}]
+
+
+def test_the_sum_of_t5_opens_what_was_paid(year: Year) -> None:
+    asked = ReadBehind("med.T5", Span.YEAR, day_of("04-30"), None, "amount")
+    assert set(year.office.desk.ask(asked).result()) == {year.cases[1], year.cases[2]}
+
+
+def test_the_workbook_says_the_same(year: Year) -> None:
     asked = ExportReport("med.T1", Span.YEAR, day_of("11-01"))
     sheet = load_workbook(BytesIO(year.office.desk.ask(asked).result().content)).active
     assert sheet is not None
     (last,) = (row for row in sheet.iter_rows(values_only=True) if row[0] == "合计")
-    assert list(last[:6]) == ["合计", 12, 65, 9, 3, 104.53]
-    view = year.read("med.T1", Span.YEAR, day_of("11-01"))
-    paper = year.office.desk.ask(PreparePaper("med.T1", view.subject)).result()
-    words = squeezed("".join(page_texts(paper.pdf)))
-    assert "104.53" in words  # 104.530149 ten thousands of yuan
-    assert "75.00%" in words
+    keys = [column.key for column in year.read("med.T1", Span.YEAR, day_of("11-01")).table.columns]
+    found = {key: cell for key, cell in zip(keys, last[1:], strict=True) if cell}
+    assert found == WHOLE_YEAR | {"5": 104.53, "rate": 0.75}
     listed = ExportReport("med.T5", Span.MONTH, day_of("04-30"))
     sheet = load_workbook(BytesIO(year.office.desk.ask(listed).result().content)).active
     assert sheet is not None
     number = year.do_read(1).case_no
     (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == number)
     assert cell.data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("report", "cells", "money"),
+    [
+        ("med.T1", WHOLE_YEAR, {"5": "104.53", "rate": "75.00%"}),
+        (
+            "med.T2",
+            TEAM | {
+                "mediators": 7, "appointed": 2, "part_time": 6, "education4": 1, "trained": 3,
+            },
+            {"funds": "500,000.50", "subsidies": "450.00"},  # in one piece each
+        ),
+    ],
+)  # fmt: skip
+def test_the_paper_says_the_same(
+    year: Year, report: str, cells: dict[str, int], money: dict[str, str]
+) -> None:
+    view = year.read(report, Span.YEAR, day_of("11-01"))
+    paper = year.office.desk.ask(PreparePaper(report, view.subject)).result()
+    lines = "\n".join(page_texts(paper.pdf)).splitlines()
+    # the last line of each grid; a head of 合计 stands alone or beside other heads
+    sums = [line.split()[1:] for line in lines if re.fullmatch(r"合计( [-—\d.,%]+)+", line)]
+    said = {**{key: str(n) for key, n in cells.items()}, **money}
+    found = [cell for line in sums for cell in line]
+    assert found == [said.get(column.key, "—") for column in view.table.columns]

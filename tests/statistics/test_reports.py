@@ -14,7 +14,14 @@ from app.clock import CHINA, FixedClock
 from app.errors import Refused
 from app.history.messages import Undo
 from app.ids import Id, named_id
-from app.mediation.codes import ConfirmationBar, DisputeType, LeadStep, Prevention, Ruling
+from app.mediation.codes import (
+    ConfirmationBar,
+    DisputeType,
+    LeadStep,
+    OriginReason,
+    Prevention,
+    Ruling,
+)
 from app.mediation.messages import (
     AddLead,
     AgreementForm,
@@ -29,8 +36,11 @@ from app.mediation.messages import (
     RecordScreening,
     RecordVisit,
     Satisfaction,
+    Source,
+    TakeUpAgain,
     VisitWay,
 )
+from app.samples.office import mediator_id
 from app.statistics.messages import (
     ExportReport,
     ListReports,
@@ -107,6 +117,28 @@ def test_one_committee_alone(office: Office, clock: FixedClock) -> None:
 def test_a_case_in_hand_does_not_count(office: Office) -> None:
     office.desk.do(OpenCase(case_input())).result()
     assert counted(read(office, date(2026, 11, 24))) == {}
+
+
+def test_a_case_taken_up_again_counts_as_another(office: Office, clock: FixedClock) -> None:
+    desk, day = office.desk, date(2026, 4, 1)
+    first = closed_case(office, clock, date(2026, 3, 5), source=Source.OWN_MOTION)
+    clock.set(datetime(2026, 4, 1, 16, tzinfo=CHINA))
+    again = TakeUpAgain(
+        first, OriginReason.CONSENT, day, consent=True, mediators=(mediator_id("陈丽华"),)
+    )
+    second = desk.do(again).result()
+    desk.do(session_input(second, day, 14)).result()
+    item = payment("赔偿", day, amount_fen=80_000, on_the_spot=True)
+    desk.do(agreement_input(second, day, item, form=AgreementForm.ORAL)).result()
+    visit = RecordVisit(second, day, VisitWay.TELEPHONE, "已修好", Satisfaction.SATISFIED)
+    desk.do(visit).result()
+    desk.do(CloseCase(second, day)).result()
+    march, april = counted(read(office)), counted(read(office, APRIL))
+    assert (march["1"], march["12"], march.get("13")) == (1, 1, None)
+    # the parties asked for it themselves, whatever the first had come from
+    assert (april["1"], april["13"], april.get("12")) == (1, 1, None)
+    behind = office.desk.ask(ReadBehind("med.T1", Span.YEAR, MARCH, None, "1")).result()
+    assert set(behind) == {first, second}
 
 
 def test_submitted_numbers_stand_and_corrections_go_to_the_next(
