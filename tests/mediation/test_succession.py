@@ -128,6 +128,9 @@ def test_an_authority_ends_with_who_gave_it(life: Life) -> None:
     life.do(heir(life, left_on=TODAY))
     (agent,) = life.read().parties[1].agents
     assert (agent.valid_to, agent.end_note) == (TODAY, "当事人已由他人承继")
+    left, succeeded = life.read().parties[1:]
+    assert fields(refused(life.desk, AddAgent(life.case, left.id, lawyer))) == ["party"]
+    life.do(AddAgent(life.case, succeeded.id, lawyer))
 
 
 def test_undone_and_told_in_the_history(life: Life) -> None:

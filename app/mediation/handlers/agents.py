@@ -99,6 +99,8 @@ def add_agent(command: AddAgent, work: Work) -> Id:
     party = work.session.get(CaseParty, command.party)
     if party is None or party.voided or party.case != case.id:
         raise Refused(Fault(tr("请选为哪一方代理"), "party"))
+    if party.left_on is not None:
+        raise Refused(Fault(tr("已由他人承继，请为承继人登记代理人"), "party"))
     faults = _check(command.agent, work, organisation=party.organisation is not None)
     if not faults:
         faults = [*_recusal(case, command.agent, work), *_both_sides(case, party, command, work)]

@@ -39,7 +39,7 @@ def open_page(
     window.go(Place("mediation", {"case": case} if case else {}))
     page = window.page
     assert isinstance(page, MediationPage)
-    qtbot.waitUntil(page.case.isVisible, timeout=5000)
+    qtbot.waitUntil(page.case.isVisible, timeout=20_000)
     world.settle(qtbot)
     return page
 
