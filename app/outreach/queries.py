@@ -131,7 +131,7 @@ def _cards(rows: Sequence[EntryCardRow], work: Work) -> tuple[EntryCard, ...]:
             EntryCard(
                 id=row.record,
                 title=row.title,
-                about=row.about,
+                about=row.about.removeprefix(tr("{year}年").format(year=today.year)),
                 state=tr(state.label) if state else "",
                 step=step,
                 tag=row.tag,

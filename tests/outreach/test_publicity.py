@@ -135,7 +135,9 @@ def test_pls_r_c06_asks_for_12_4_until_it_is_planned(fresh: Office) -> None:
     page = fresh.desk.ask(ListPublicity()).result()
     assert page.advice == "12月4日国家宪法日还有 10 天，活动还没有安排"
     made = event(fresh, **CONSTITUTION)
-    assert fresh.desk.ask(ListPublicity()).result().advice == ""
+    listed = fresh.desk.ask(ListPublicity()).result()
+    assert listed.advice == ""
+    assert listed.rows[0].about.startswith("12月4日，")  # this year goes without saying
     (due,) = read(fresh, made).dues
     assert (due.rule, due.on, due.article) == ("pls.R-C06", date(2026, 12, 4), "第13条")
     do(fresh, CancelEvent(made, DAY, "改由镇里办"))

@@ -14,7 +14,7 @@ from ui.records.rows import DUE, due_width, narrowed, paint_due, paint_step
 from ui.today.model import how_late
 from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.models import ListColumn
-from ui.widgets.paint import draw_text
+from ui.widgets.paint import draw_text, metrics
 
 
 class EntryModel(CardModel[EntryCard]):
@@ -61,7 +61,9 @@ class EntryDelegate(RowDelegate):
         draw_text(painter, top, card.title, font, theme.color("text"), elide=True)
         small = theme.font("small")
         if card.step is not None:
-            below.setRight(paint_step(painter, theme, below, card.step) - px(10))
+            said = card.tag + card.about
+            wanted = metrics(small).horizontalAdvance(said) + px(20 if card.tag else 10)
+            below.setRight(paint_step(painter, theme, below, card.step, wanted) - px(10))
         if card.tag:
             end = draw_text(painter, below, card.tag, small, theme.color("warn_text"))
             below.setLeft(end + px(10))

@@ -76,10 +76,13 @@ def paint_due(painter: QPainter, theme: Theme, area: QRectF, due: CaseDue) -> fl
     return left
 
 
-def paint_step(painter: QPainter, theme: Theme, area: QRectF, step: Code) -> float:
+def paint_step(
+    painter: QPainter, theme: Theme, area: QRectF, step: Code, wanted: float = 0.0
+) -> float:
     """The word of a step at the right, a dot for each of its list before it; where they begin.
 
     All words of such a list have two characters, so that the dots of all rows stand in columns.
+    They give way where what else stands in the area wants so much room that it would be cut.
     """
     font, ink = theme.font("small"), theme.color("text_2")
     word, steps = tr(step.label), tuple(type(step))
@@ -87,6 +90,8 @@ def paint_step(painter: QPainter, theme: Theme, area: QRectF, step: Code) -> flo
     pitch = theme.px(_PITCH)
     x = area.right() - metrics(font).horizontalAdvance(word) - theme.px(7) - pitch / 2
     first = x - pitch * (len(steps) - 1)
+    if first - pitch / 2 - area.left() < wanted:
+        return x + pitch / 2
     here = steps.index(step)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

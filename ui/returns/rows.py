@@ -17,8 +17,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.i18n import month_day, tr
 from app.returns.messages import AsideSheet, PrintedChoice, ReturnedPaper
@@ -26,6 +27,7 @@ from ui.widgets.lists import Index, RowDelegate, RowState
 from ui.widgets.models import ITEM, ListColumn, RowsModel
 from ui.widgets.paint import draw_text, metrics
 
+_LINE = 20  # px of a quiet line below the first, at base 14
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,7 +74,7 @@ class PaperDelegate(RowDelegate):
         del state
         paper: ReturnedPaper = index.data(ITEM)
         glyph, ink, words = _state(paper)
-        _two_lines(self, painter, rect, paper.title, _about(paper), (glyph, ink, words))
+        _lines(self, painter, rect, paper.title, (glyph, ink, words), _about(paper))
 
 
 class AsideModel(RowsModel[AsideSheet]):
@@ -101,7 +103,7 @@ class AsideDelegate(RowDelegate):
         model = index.model()
         when = model.when(sheet) if isinstance(model, AsideModel) else ""
         below = tr(" · ").join((sheet.scan, when))
-        _two_lines(self, painter, rect, tr(sheet.why.label), below, ("due_today", "warn_text", ""))
+        _lines(self, painter, rect, tr(sheet.why.label), ("due_today", "warn_text", ""), below)
 
 
 class PageChoice(NamedTuple):
@@ -126,50 +128,54 @@ class PageModel(RowsModel[PageChoice]):
     """Pages to choose from."""
 
     def spoken(self, item: PageChoice) -> str:
-        return tr("，").join((_page_title(item), _page_about(item)))
+        return tr("，").join((_page_title(item), *_page_parts(item)))
 
 
 def _page_title(choice: PageChoice) -> str:
     return tr("{title} 第 {n} 页").format(title=choice.printed.title, n=choice.page)
 
 
-def _page_about(choice: PageChoice) -> str:
+def _page_parts(choice: PageChoice) -> tuple[str, str]:
+    """Whose it is; which print, when, and whether it came already."""
     printed = choice.printed
     parts = [
-        printed.case_label,
         tr("第 {n} 版").format(n=printed.version),
         tr("{day}打印").format(day=month_day(printed.printed_at)),
     ]
     if choice.here:
         parts.append(tr("已收过"))
-    return tr(" · ").join(parts)
+    return printed.case_label, tr(" · ").join(parts)
 
 
 class PageDelegate(RowDelegate):
-    """Which page of what; below, whose."""
+    """Which page of what; below, whose, and which print of it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + self.theme.px(_LINE))
 
     def paint_row(self, painter: QPainter, rect: QRect, index: Index, state: RowState) -> None:
         del state
         choice: PageChoice = index.data(ITEM)
         glyph = "done" if choice.here else "not_started"
         page = tr("第 {n} 页").format(n=choice.page)
-        below = _page_about(choice)
-        _two_lines(self, painter, rect, choice.printed.title, below, (glyph, "text_2", page))
+        mark = (glyph, "text_2", page)
+        _lines(self, painter, rect, choice.printed.title, mark, *_page_parts(choice))
 
 
-def _two_lines(
+def _lines(
     delegate: RowDelegate,
     painter: QPainter,
     rect: QRect,
     title: str,
-    below: str,
     mark: tuple[str, str, str],
+    *below: str,
 ) -> None:
-    """A glyph, a title with words at the right, and a quiet line below."""
+    """A glyph, a title with words at the right, and quiet lines below."""
     theme, px = delegate.theme, delegate.theme.px
     glyph, ink, words = mark
     side = px(16)
-    middle = rect.center().y()
+    middle = rect.center().y() - px(_LINE) * (len(below) - 1) / 2
     spot = QRectF(rect.left() + px(14), middle - px(20), side, side)
     theme.status(painter, glyph, spot, ink)
     left = spot.right() + px(8)
@@ -180,4 +186,6 @@ def _two_lines(
         top.setRight(top.right() - metrics(strong).horizontalAdvance(words) - px(10))
     draw_text(painter, top, title, strong, theme.color("text"), elide=True)
     line = QRectF(left, middle + px(1), rect.right() - px(14) - left, px(19))
-    draw_text(painter, line, below, theme.font("small"), theme.color("text_2"), elide=True)
+    for words in below:
+        draw_text(painter, line, words, theme.font("small"), theme.color("text_2"), elide=True)
+        line.translate(0, px(_LINE))

@@ -129,7 +129,16 @@ def _break(paragraph: str, font: QFont, width: int) -> list[str]:
         line.setLineWidth(width)
         lines.append(_slice(paragraph, line.textStart(), line.textLength()))
     layout.endLayout()
-    return lines or [""]
+    return _together(lines) or [""]
+
+
+def _together(lines: list[str]) -> list[str]:
+    """No character alone on the last line: the one before goes on with it."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < 2 or lines[-2][-1].isascii():
+        return lines
+    if not (lines[-1] + lines[-2][-1]).isalnum():
+        return lines
+    return [*lines[:-2], lines[-2][:-1], lines[-2][-1] + lines[-1]]
 
 
 def _slice(text: str, start: int, length: int) -> str:

@@ -82,3 +82,12 @@ def test_what_does_not_fit_ends_in_an_ellipsis(world: World, qtbot: QtBot) -> No
     assert label.toolTip() == label.text()
     label.set_text("短")
     assert label.toolTip() == ""
+
+
+def test_no_character_stands_alone_on_the_last_line(world: World) -> None:
+    font = world.theme.font()
+    wide = metrics(font).horizontalAdvance
+    title = "安泰物业管理有限公司 物业纠纷"
+    first, last = wrapped(title, font, wide(title[:-1]) + 1)
+    assert (first + last, last) == (title, "纠纷")
+    assert wrapped("谈妥修沟3元", font, wide("谈妥修沟3") + 1)[-1] == "元"  # a sum is never torn

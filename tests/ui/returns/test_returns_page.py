@@ -106,6 +106,8 @@ def test_a_torn_page_is_filed_with_four_keys_and_a_blank_one_dropped_with_one(
     tray = page.tray
     assert [sheet.why for sheet in tray.model.items] == [Aside.NO_MARK, Aside.BLANK]
     assert [choice.page for choice in tray.pages.items] == [1, 2]
+    # whose page and which print of it each have a line of their own
+    assert tray.choices.sizeHintForRow(0) > tray.sheets.sizeHintForRow(0)
     tray.sheets.setFocus()
     QTest.keyClick(tray.sheets, Qt.Key.Key_Return)
     assert tray.filter.hasFocus()

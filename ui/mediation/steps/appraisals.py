@@ -24,7 +24,7 @@ APPRAISAL = CaseStep(
     ),
     start=on("began_on"),
     make=lambda case, _subject, values: BeginAppraisal(case=case.id, **values),
-    text=tr("医疗纠纷从委托的次日起停算调解期限，收到鉴定意见后接着算；其他纠纷的期限不停。"),
+    text=tr("医疗纠纷从委托的次日起停算期限，收到鉴定意见后接着算；其他纠纷不停算。"),
     law=_LAW,
     width=560,
 )

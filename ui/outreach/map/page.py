@@ -56,8 +56,14 @@ class PlaceModel(RowsModel[MapPlace]):
     def spoken(self, item: MapPlace) -> str:
         far = far_words(item.km) or tr("距离不知道")
         stale = tr("待复核") if item.stale else ""
-        words = (item.name, tr(item.kind.label), far, stale, item.address, item.phone, item.hours)
+        words = (item.name, tr(item.kind.label), far, stale, item.address, _more(item))
         return tr("，").join(filter(None, words))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            item = self.items[index.row()]
+            return "\n".join(filter(None, (item.name, item.address, _more(item))))
+        return super().data(index, role)
 
 
 class PlaceDelegate(RowDelegate):
@@ -95,8 +101,8 @@ class PlaceDelegate(RowDelegate):
 
 
 def _more(place: MapPlace) -> str:
-    ramp = tr("有无障碍通道") if place.accessible else ""
-    return tr("，").join(filter(None, (place.phone, place.hours, ramp)))
+    ramp = tr("无障碍") if place.accessible else ""  # before the hours, which may be cut
+    return tr("，").join(filter(None, (place.phone, ramp, place.hours)))
 
 
 class MapPage(Page):
