@@ -131,13 +131,13 @@ def _whole(columns: Sequence[Column], sums: Mapping[bytes, Sums]) -> list[int]:
 
 
 def counted_in(column: Column, row: RowHead, facts: Iterable[Counted]) -> list[Counted]:
-    """The facts behind one number."""
+    """The facts behind one number; a line of a list is a record, elsewhere a row is a committee."""
     if column.measure in _DIVIDED:
         return []
     return [
         one
         for one in facts
-        if (row.total or one.fact.row == row.key)
+        if (row.total or row.key == one.fact.row or (row.key and row.key == one.fact.record))
         and _counts(column, one.fact)
         and (not column.sum or dict(one.fact.sums).get(column.sum))
     ]

@@ -190,9 +190,14 @@ def test_t2_of_each_committee(year: Year) -> None:
     assert lines[1:] == [{"kind2": 1, "committees": 1}, {"rooms": 1}]
 
 
-def test_the_sum_of_t5_opens_what_was_paid(year: Year) -> None:
-    asked = ReadBehind("med.T5", Span.YEAR, day_of("04-30"), None, "amount")
-    assert set(year.office.desk.ask(asked).result()) == {year.cases[1], year.cases[2]}
+def test_a_line_of_t5_opens_its_case_and_the_sum_all(year: Year) -> None:
+    def behind(row: Id | None) -> tuple[Id, ...]:
+        asked = ReadBehind("med.T5", Span.YEAR, day_of("04-30"), row, "amount")
+        return year.office.desk.ask(asked).result()
+
+    assert set(behind(None)) == {year.cases[1], year.cases[2]}
+    for row in year.read("med.T5", Span.YEAR, day_of("04-30")).table.rows[:-1]:
+        assert behind(row.head.key) == (row.head.key,)
 
 
 def test_the_workbook_says_the_same(year: Year) -> None:

@@ -29,7 +29,7 @@ from ui.widgets.scroll import slim
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_COLUMN, _WORDS, _ROWS = 86, 190, 240  # px at base 14
+_COLUMN, _WORDS, _ROWS = 86, 120, 240  # px at base 14
 _GROUP, _HEAD, _NUMBER = 26, 56, 20  # lines of the head, px at base 14
 _DOWN = Qt.Orientation.Vertical
 _SUFFIX = tr("人民调解委员会")
@@ -149,7 +149,12 @@ class _Heads(QHeaderView):
             painter.fillRect(rect.left(), rect.top(), 1, rect.height(), line)
         top = rect.top() + group
         room = QRectF(rect.left(), top, rect.width(), rect.height() - group - number)
-        self._paint_words(painter, room.adjusted(theme.px(4), 0, -theme.px(4), 0), column.head)
+        if column.measure is Measure.TEXT:  # words stand over words
+            words = room.adjusted(theme.px(8), 0, -theme.px(4), 0)
+            self._paint_words(painter, words, column.head, _LEFT)
+        else:
+            words = room.adjusted(theme.px(4), 0, -theme.px(4), 0)
+            self._paint_words(painter, words, column.head, _CENTRE)
         if column.key.isdigit():
             below = QRectF(rect.left(), rect.bottom() - number, rect.width(), number)
             small, ink = theme.font("small"), theme.color("text_2")
@@ -180,7 +185,9 @@ class _Heads(QHeaderView):
         ink, font = theme.color("text"), theme.font("small")
         draw_text(painter, room, columns[index].group, font, ink, align=_CENTRE, elide=True)
 
-    def _paint_words(self, painter: QPainter, room: QRectF, words: str) -> None:
+    def _paint_words(
+        self, painter: QPainter, room: QRectF, words: str, align: Qt.AlignmentFlag
+    ) -> None:
         theme = self._theme
         font, ink = theme.font("small"), theme.color("text_2")
         lines = _even(words, font, int(room.width()))
@@ -188,7 +195,7 @@ class _Heads(QHeaderView):
         top = room.center().y() - height * len(lines) / 2
         for number, line in enumerate(lines):
             place = QRectF(room.left(), top + number * height, room.width(), height)
-            draw_text(painter, place, line, font, ink, align=_CENTRE)
+            draw_text(painter, place, line, font, ink, align=align)
 
 
 class _Names(QHeaderView):
@@ -297,13 +304,15 @@ class ReportGrid(QTableView):
         self._rescale()
 
     def show_table(self, table: Table, rows: tuple[Row, ...]) -> None:
-        """Show these rows of a table; the cell in hand stays."""
+        """Show these rows of a table; the cell in hand stays, unless it is of another report."""
         at = self.currentIndex()
-        row, column = max(at.row(), 0), max(at.column(), 0)
+        known = table.columns == self.numbers.columns
+        row, column = (max(at.row(), 0), max(at.column(), 0)) if known else (0, 0)
         self.numbers.show(table.columns, rows)
         self._corner.words = tr(table.by)
         self._corner.update()
         self.verticalHeader().setVisible(not table.listed)
+        self.horizontalHeader().setStretchLastSection(table.listed)  # room to sign
         self._size_columns()
         index = self.numbers.index(min(row, len(rows) - 1), min(column, len(table.columns) - 1))
         self.setCurrentIndex(index)

@@ -116,6 +116,28 @@ def test_one_goes_through_the_reports_and_back(
     assert [one.head for one in page.grid.numbers.columns][:2] == ["案件总数", "涉及当事人数"]
 
 
+def test_another_report_begins_at_its_first_column(
+    real: RealWorld, page: StatisticsPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.grid, Qt.Key.Key_End)
+    last = page.grid.currentIndex().column()
+    assert last == 53
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageUp)  # another period leaves the cell where it is
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageDown)
+    real.settle(qtbot)
+    assert page.grid.currentIndex().column() == last
+    page.bar.choose("med.T2")
+    real.settle(qtbot)
+    assert page.grid.currentIndex().column() == 0
+    page.bar.choose("med.T5")  # a list has room to sign up to the edge
+    real.settle(qtbot)
+    heads = page.grid.horizontalHeader()
+    assert heads.stretchLastSection()
+    page.bar.choose("med.T1")
+    real.settle(qtbot)
+    assert not heads.stretchLastSection()
+
+
 def test_what_is_no_case_opens_its_own_page(
     real: RealWorld, page: StatisticsPage, qtbot: QtBot
 ) -> None:
