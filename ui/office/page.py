@@ -85,9 +85,16 @@ class OfficePage(Page):
         panel.body.addWidget(self.list, 1)
         self._stack = QStackedWidget()
         empty = Panel(theme)
-        empty.body.addWidget(
-            EmptyState(theme, tr("选一个调委会，这里显示它的调解员"), icon="landmark")
+        self.none = EmptyState(
+            theme,
+            tr("还没有登记调委会"),
+            tr("登记了调委会和调解员，才能受理纠纷"),
+            icon="landmark",
+            button=tr("登记调委会") if self.staff else "",
         )
+        self.none.acted.connect(self.add)
+        self.none.hide()  # nothing is known before the first answer
+        empty.body.addWidget(self.none)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.detail)
         self.splitter = Splitter(theme)
@@ -114,7 +121,8 @@ class OfficePage(Page):
         return (("Up Down", tr("换调委会")), ("Enter", tr("修改")), ("Tab", tr("到调解员")))
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        first = self.list if self._committees or not self.staff else self.none.button
+        first.setFocus()
 
     def standard_keys(self) -> Mapping[Act, Callable[[], None]]:
         return {Act.PRINT: self.taker.print_, **self.taker.keys()}
@@ -153,7 +161,10 @@ class OfficePage(Page):
         rows = [place for place, one in enumerate(found) if one.id == wanted] or [0]
         if found:
             self.list.setCurrentIndex(self.model.index(rows[0]))
-            self._show()
+        self.none.setVisible(not found)
+        self._show()
+        if not found:
+            self.take_focus()
         self.titleChanged.emit()
         if self._pending == "ReviseCommittee" and self.staff:
             self.revise()

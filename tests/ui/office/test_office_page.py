@@ -120,3 +120,16 @@ def test_money_and_trainings_are_noted(real: RealWorld, page: OfficePage, qtbot:
     real.settle(qtbot)
     assert real.toasts == ["已记下经费", "已记下培训"]
     assert all(len(one.trainings) == 1 for one in page.detail.model.items)
+
+
+def test_who_has_no_committee_is_led_to_the_first_one(
+    real: RealWorld, page: OfficePage, qtbot: QtBot
+) -> None:
+    """A new office has none, and can accept nothing before."""
+    assert not page.none.isVisible()
+    page._on_read(())
+    assert page.none.isVisible()
+    assert page.none.button.hasFocus()
+    qtbot.keyClick(page.none.button, Qt.Key.Key_Space)
+    real.settle(qtbot)
+    assert _sheet(page).isVisible()

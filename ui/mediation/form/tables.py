@@ -187,7 +187,14 @@ ORIGIN = (
 )
 
 PLAN = (
-    Spec("committee", tr("调解委员会"), Kind.CHOICE, required=True, width=2),
+    Spec(
+        "committee",
+        tr("调解委员会"),
+        Kind.CHOICE,
+        required=True,
+        width=2,
+        hint=tr("还没有的，先到调委会页登记"),
+    ),
     Spec("mediators", tr("调解员"), Kind.PICKS, required=True, width=2, note=tr("第一位主持")),
     Spec(
         "recusal_ok",

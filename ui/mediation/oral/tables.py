@@ -87,6 +87,14 @@ HOW = (
         fresh_row=True,
     ),
     Spec("consent", tr("各方都愿意调解"), Kind.TICK, required=True, width=2),
-    Spec("committee", tr("调解委员会"), Kind.CHOICE, required=True, width=2, fresh_row=True),
+    Spec(
+        "committee",
+        tr("调解委员会"),
+        Kind.CHOICE,
+        required=True,
+        width=2,
+        hint=tr("还没有的，先到调委会页登记"),
+        fresh_row=True,
+    ),
     Spec("mediators", tr("调解员"), Kind.PICKS, required=True, width=2, note=tr("第一位主持")),
 )
