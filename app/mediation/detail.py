@@ -101,7 +101,9 @@ def read_case(query: ReadCase, work: Work) -> CaseDetail:
     facts, law = case_facts(case, session), work.tool(Rulebook)
     state = rules.shown_state(facts, today)
     parties = _parties(case, work)
-    sessions = sessions_of(parts(session, MediationSession, case.id))
+    held = parts(session, MediationSession, case.id)
+    seats = _mediators(session, [key for one in held for key in one.mediators or ()])
+    sessions = sessions_of(held, {one.id.hex(): one.name for one in seats})
     agreements = agreements_of(session, case.id, successors_of(parties))
     agreement = agreements[-1] if agreements else None
     rivals = rivals_of(session, case.id)

@@ -89,8 +89,10 @@ def unit_view(unit: Organisation) -> OrganisationInput:
     )
 
 
-def sessions_of(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
-    """The sessions in the order in which they were held."""
+def sessions_of(
+    rows: Sequence[MediationSession], names: Mapping[str, str]
+) -> tuple[SessionView, ...]:
+    """The sessions in the order in which they were held; `names` has mediators by hex id."""
     ordered = sorted(rows, key=lambda one: (one.start, one.id))
     return tuple(
         SessionView(
@@ -105,6 +107,7 @@ def sessions_of(rows: Sequence[MediationSession]) -> tuple[SessionView, ...]:
             told_rights=one.told_rights,
             transcript=one.transcript,
             outcome=Outcome(one.outcome),
+            mediators=tuple(names[key] for key in one.mediators or () if key in names),
         )
         for ordinal, one in enumerate(ordered, 1)
     )

@@ -144,6 +144,7 @@ class MediationSession(Journalled):
 
     Attributes:
         invited: who was asked to help, with the consent of the parties (人民调解法 第20条).
+        mediators: who mediated on that day (hex ids), whoever mediates the case since.
     """
 
     __tablename__ = "mediation_session"
@@ -159,6 +160,7 @@ class MediationSession(Journalled):
     told_rights: Mapped[bool] = field("session", Boolean)
     transcript: Mapped[str] = field("transcript", Text)
     outcome: Mapped[str] = field("outcome", String(1))
+    mediators: Mapped[list[str]] = field("session", TextList, default=list)
 
 
 class PlannedSession(Journalled):

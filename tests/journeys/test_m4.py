@@ -85,10 +85,12 @@ def test_m4(laptop: Laptop, clock: FixedClock, dog: Watchdog) -> None:
         {"copies": "4", "terms": _TERMS},
         {
             "amount_fen": "3200", "due_on": date(2026, 7, 8), "content": "赔偿医疗费并当面道歉",
-            "manner": "现金", "on_the_spot": True,
+            "manner": "现金", "on_the_spot": True, "proof": "收条1张",
         },
     )  # fmt: skip
     assert case.state is State.AGREED  # a written one waits for the signatures
+    assert case.agreement is not None
+    assert [item.proof for item in case.agreement.items] == ["收条1张"]
     case = clerk.does(
         "ConfirmSignatures", {"by_parties": True, "by_mediator": True, "by_committee": True}
     )

@@ -111,6 +111,20 @@ def test_med_m05_who_represents_an_organisation(office: Office) -> None:
     assert fields(refused(office.desk, again)) == ["mediators"]
 
 
+def test_who_mediated_then_stays_on_the_record_of_that_day(life: Life) -> None:
+    before = life.meet(MET - DAY, Outcome.CONTINUE)
+    life.do(AppointMediators(life.case, (seated("冯敏仪"), seated("梁志强"))))
+    after = life.meet()
+    assert [one.mediators for one in life.read().sessions] == [
+        ("陈丽华",), ("冯敏仪", "梁志强"),
+    ]  # fmt: skip
+    for session, named, signs in ((before, "陈丽华", 1), (after, "冯敏仪、梁志强", 2)):
+        paper = life.desk.ask(PreparePaper("med.F-A7", session)).result()
+        words = squeezed("".join(page_texts(paper.pdf)))
+        assert f"人民调解员{named}" in words
+        assert words.count("人民调解员（签名）") == signs
+
+
 def test_mediators_are_settled_once_there_is_an_agreement(life: Life) -> None:
     life.agree(*TWO)
     (fault,) = refused(life.desk, AppointMediators(life.case, (seated("冯敏仪"),)))

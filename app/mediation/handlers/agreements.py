@@ -150,6 +150,7 @@ def _item(
         manner=item.manner.strip(),
         status=status.value,
         performed_on=item.due_on if item.on_the_spot else None,
+        proof=item.proof.strip() if item.on_the_spot else "",
     )
 
 

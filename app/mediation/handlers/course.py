@@ -102,6 +102,7 @@ def record_session(command: RecordSession, work: Work) -> Id:
         told_rights=command.told_rights,
         transcript=command.transcript.strip(),
         outcome=command.outcome.value,
+        mediators=list(case.mediators or ()),
     )
     work.session.add(session)
     if plan := _open_plan(case.id, work):

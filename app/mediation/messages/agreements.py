@@ -25,7 +25,11 @@ from app.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class AgreementItemInput:
-    """One thing owed under an agreement; debtor and creditor are names of parties."""
+    """One thing owed under an agreement; debtor and creditor are names of parties.
+
+    Attributes:
+        proof: of what was performed on the spot (收条).
+    """
 
     debtor: str
     creditor: str
@@ -34,6 +38,7 @@ class AgreementItemInput:
     due_on: date | None
     manner: str = ""
     on_the_spot: bool = False
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

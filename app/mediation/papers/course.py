@@ -88,6 +88,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
     """F-A7 调解记录 of one session."""
     target = f"sessions.{session.ordinal - 1}"
     agents = agents_named(case)
+    seated = session.mediators or tuple(one.name for one in case.mediators)
     told: Run = _TOLD if session.told_rights else Gap("告知权利义务的情况", f"{target}.told", 24)
     return (
         Title("人民调解记录"),
@@ -105,7 +106,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
                 *([labelled("代理人", (agents,))] if agents else []),
                 labelled("参加人", (Filled(session.attendees or "无", f"{target}.attendees"),)),
                 *([labelled("邀请参加", _invited(session, target))] if session.invited else []),
-                labelled("人民调解员", (_mediators(case),)),
+                labelled("人民调解员", (_mediators(seated),)),
             ),
         ),
         Space(0.5),
@@ -119,7 +120,7 @@ def session_record(case: CaseDetail, session: SessionView) -> tuple[Block, ...]:
         Signature(
             (
                 *sign_parties(case),
-                *(SignLine("人民调解员（签名）") for _ in case.mediators or (None,)),
+                *(SignLine("人民调解员（签名）") for _ in seated or (None,)),
                 SignLine("记录人（签名）"),
             ),
             BLANK_DATE,
@@ -162,5 +163,5 @@ def _statutory(items: tuple[str, ...]) -> List:
     return List(tuple((item,) for item in items), nested=True)
 
 
-def _mediators(case: CaseDetail) -> Run:
-    return filled("、".join(one.name for one in case.mediators), "mediators", "人民调解员", 6)
+def _mediators(names: tuple[str, ...]) -> Run:
+    return filled("、".join(names), "mediators", "人民调解员", 6)

@@ -164,7 +164,11 @@ class Succession:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """A session as recorded; ordinal counts from 1."""
+    """A session as recorded; ordinal counts from 1.
+
+    Attributes:
+        mediators: by name, who mediated then.
+    """
 
     id: Id
     ordinal: int
@@ -177,6 +181,7 @@ class SessionView:
     transcript: str
     outcome: Outcome
     invited: str = ""
+    mediators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2730,6 +2730,7 @@ def upgrade() -> None:
         sa.Column("told_rights", sa.Boolean(), nullable=False),
         sa.Column("transcript", sa.Text(), nullable=False),
         sa.Column("outcome", text(1), nullable=False),
+        sa.Column("mediators", sa.Text(), nullable=False),
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("office", text(9), nullable=False),
         sa.Column("heads", sa.LargeBinary(), nullable=False),

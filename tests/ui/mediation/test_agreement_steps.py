@@ -103,9 +103,29 @@ def test_what_was_performed_on_the_spot_takes_the_day_of_the_agreement(
     desk.open("ReachAgreement")
     sheet = desk.sheet(AgreementSheet)
     item = sheet._items[0].grid
+    assert item.field("proof").isHidden()
     hand.at(item.field("on_the_spot")).key(Qt.Key.Key_Space)
     assert item.field("due_on").value() == TODAY
+    assert not item.field("proof").isHidden()
     sheet.reject()
+
+
+def test_what_was_performed_on_the_spot_has_its_proof(desk: Desk, hand: Hand) -> None:
+    desk.met()
+    desk.open("ReachAgreement")
+    sheet = desk.sheet(AgreementSheet)
+    hand.at(sheet.grid.field("terms")).type("当场付清。")
+    item = sheet._items[0].grid
+    hand.at(item.field("amount_fen")).type("1500")
+    hand.at(item.field("content")).type("支付墙体修补费")
+    hand.at(item.field("manner")).type("现金")
+    hand.at(item.field("on_the_spot")).key(Qt.Key.Key_Space)
+    hand.at(item.field("proof")).type("收条1张")
+    submit(hand)
+    agreement = desk.read().agreement
+    assert agreement is not None
+    (owed,) = agreement.items
+    assert (owed.performed_on, owed.proof) == (TODAY, "收条1张")
 
 
 def test_signatures_are_confirmed_one_by_one(desk: Desk, hand: Hand) -> None:

@@ -116,6 +116,20 @@ def test_only_what_changed_of_a_person_is_written(desk: Desk, hand: Hand) -> Non
     assert (after.address, after.id_no) == (before.address, before.id_no)
 
 
+def test_the_languages_of_a_person_are_kept_one_by_one(desk: Desk, hand: Hand) -> None:
+    before = desk.read().parties[1].person
+    assert before is not None
+    sheet = desk.open("RevisePerson", before.id)
+    hand.at(sheet.grid.field("languages")).type("维吾尔语、 手语")
+    submit(hand)
+    after = desk.read().parties[1].person
+    assert after is not None
+    assert after.languages == ("维吾尔语", "手语")
+    sheet = desk.open("RevisePerson", before.id)
+    assert sheet.grid.field("languages").text() == "维吾尔语、手语"
+    sheet.reject()
+
+
 def test_a_mistyped_number_is_corrected_from_the_case(desk: Desk, hand: Hand) -> None:
     before = desk.read().parties[1].person
     assert before is not None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.errors import Fault
@@ -68,7 +68,7 @@ class AgreementSheet(CaseSheet):
         self.grid.show_field("by_agent", shown=bool(represented))
         heard = [party for party in parties if _is_heard(party)]
         self.grid.show_field("minor_view", shown=bool(heard))
-        self._add()
+        QTimer.singleShot(0, self, self._begin)  # the sheet is seen first
 
     def defaults(self) -> Mapping[str, Any]:
         represented = tuple(party.id for party in self._represented())
@@ -126,15 +126,20 @@ class AgreementSheet(CaseSheet):
         for one in tuple(self._items):
             self._remove(one)
         for fields in kept.get("items", ()):
-            self._add().grid.restore(fields)
-        if not self._items:
-            self._add()
+            item = self._add()
+            item.grid.restore(fields)
+            item.fit()
+        self._begin()
         self._count()
 
     # -- items ---------------------------------------------------------------------------
 
     def _filled(self) -> list[_Item]:
         return [item for item in self._items if not item.blank]
+
+    def _begin(self) -> None:
+        if not self._items:
+            self._add()
 
     def _add(self) -> _Item:
         item = _Item(self)
@@ -176,6 +181,7 @@ class AgreementSheet(CaseSheet):
         due = item.grid.field("due_on")
         if name == "on_the_spot" and item.grid.field(name).value() and not due.text():
             due.set_value(self.grid.field("reached_on").value())
+        item.fit()
         self._count()
         self._on_edited()
 
@@ -216,6 +222,11 @@ class _Item(Sunken):
                 field.set_choices(names)
             first = next((party.name for party in parties if party.role is role), None)
             field.set_value(first)
+        self.fit()
+
+    def fit(self) -> None:
+        """What proves it is asked only of what was performed on the spot."""
+        self.grid.show_field("proof", shown=bool(self.grid.field("on_the_spot").value()))
 
     @property
     def blank(self) -> bool:

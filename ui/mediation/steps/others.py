@@ -209,11 +209,16 @@ class PersonSheet(CaseSheet):
 
     def defaults(self) -> Mapping[str, Any]:
         known = {name: getattr(self._person, name, "") for name in self.grid.fields}
-        return known if self._person is None else known | known_identity(self._person)
+        if self._person is None:
+            return known
+        spoken = tr("、").join(self._person.languages)
+        return known | known_identity(self._person) | {"languages": spoken}
 
     def command(self) -> Command[Id]:
         before = self.defaults()
         changed = {
             name: value for name, value in self.grid.values().items() if value != before[name]
         }
+        if "languages" in changed:
+            changed["languages"] = tuple(changed["languages"].replace(tr("、"), " ").split())
         return RevisePerson(id=self.subject or b"", **changed)

@@ -31,6 +31,7 @@ ITEM = (
     Spec("content", tr("履行内容"), required=True, width=2, hint=tr("如：支付墙体修补费")),
     Spec("manner", tr("履行方式"), hint=tr("如：现金、转账"), past="mediation.manner"),
     Spec("on_the_spot", tr("当场已履行"), Kind.TICK),
+    Spec("proof", tr("履行凭证"), width=4, most=200, hint=tr("如：收条")),
 )
 
 
