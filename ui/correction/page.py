@@ -20,7 +20,6 @@ from ui.correction.listing import SubjectListing
 from ui.forms.sheet import FormSheet
 from ui.people.forms import secret_form
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.shell.page import Act
 
 # What a sheet begins with and the page masks.
@@ -46,17 +45,24 @@ class CorrectionPage(RecordPage):
     listing: SubjectListing
 
     def __init__(self, context: Context) -> None:
-        self.subject = SubjectPanel(context)
-        self._materials = self.subject.kept.materials
         self._looks: tuple[Id, ...] = ()  # of whom they are, and what was written down
         self._looked_at: Id | None = None
-        reader = RecordReader(context, ReadSubject, ("correction",), self.subject)
-        super().__init__(context, SubjectListing(context), reader, self.subject)
-        self.subject.tracks.asked.connect(self._on_track_asked)
-        self.subject.uncoverAsked.connect(self._uncover)
-        self._materials.lookAsked.connect(self._on_file_closed)
-        self.subject.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
-        self.subject.sentence.fileAsked.connect(self._on_file_asked)
+        super().__init__(context, SubjectListing(context), ReadSubject)
+
+    def make_panel(self) -> SubjectPanel:
+        panel = SubjectPanel(self.context)
+        panel.tracks.asked.connect(self._on_track_asked)
+        panel.uncoverAsked.connect(self._uncover)
+        panel.kept.materials.lookAsked.connect(self._on_file_closed)
+        panel.sentence.changeAsked.connect(lambda: self.act("ReviseGuarded"))
+        panel.sentence.fileAsked.connect(self._on_file_asked)
+        return panel
+
+    @property
+    def subject(self) -> SubjectPanel:
+        """The subject on the screen."""
+        panel: SubjectPanel = self.panel
+        return panel
 
     # -- the shell ---------------------------------------------------------------------------
 
@@ -94,7 +100,7 @@ class CorrectionPage(RecordPage):
     def show_record(self, record: SubjectDetail) -> None:
         if record.id != self._looked_at:
             self._looks, self._looked_at = (), None
-            self._materials.set_looks(())
+            self.subject.kept.materials.set_looks(())
         if self._looks:
             self._read_uncovered(record.id)  # something changed while it lies open
         else:
@@ -152,7 +158,7 @@ class CorrectionPage(RecordPage):
         """A photo or a scan is shown once the look at it is written down."""
         if isinstance(item.closed, Secret):
             opened = replace(item, closed=None)
-            self._uncover(item.closed, lambda _seen: self._materials.open_item(opened))
+            self._uncover(item.closed, lambda _seen: self.subject.kept.materials.open_item(opened))
 
     def _uncover(self, what: Secret, then: Callable[[SubjectDetail], object] | None = None) -> None:
         """Who looks and what for is written down first; only then the words are read."""
@@ -163,7 +169,7 @@ class CorrectionPage(RecordPage):
         def on_written(look: Id) -> None:
             if self.shown is not None and self.shown.id == subject.id and self.isVisible():
                 self._looks, self._looked_at = (*self._looks, look), subject.id
-                self._materials.set_looks(self._looks)
+                self.subject.kept.materials.set_looks(self._looks)
                 self._read_uncovered(subject.id, then)
 
         sheet = FormSheet(self.context, self, secret_form(subject.person, what))
@@ -188,7 +194,7 @@ class CorrectionPage(RecordPage):
         """The words go as the page is left."""
         if self._looks:
             self._looks, self._looked_at = (), None
-            self._materials.set_looks(())
+            self.subject.kept.materials.set_looks(())
             self.subject.cover()
             if self.reader.wanted is not None:
                 self.reader.open(self.reader.wanted)

@@ -18,7 +18,6 @@ from ui.legalaid.detail import AidPanel
 from ui.legalaid.listing import AidListing
 from ui.people.forms import secret_form
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.shell.page import Act
 
 _NOTE = "AddAidNote"
@@ -34,11 +33,19 @@ class LegalAidPage(RecordPage):
     lost = tr("这份记录打不开")
 
     def __init__(self, context: Context) -> None:
-        self.record = AidPanel(context)
-        reader = RecordReader(context, ReadApplication, ("legalaid",), self.record)
-        super().__init__(context, AidListing(context), reader, self.record)
-        self.record.people.fileAsked.connect(self.show_person)
-        self.record.head.noteAsked.connect(self._note)
+        super().__init__(context, AidListing(context), ReadApplication)
+
+    def make_panel(self) -> AidPanel:
+        panel = AidPanel(self.context)
+        panel.people.fileAsked.connect(self.show_person)
+        panel.head.noteAsked.connect(self._note)
+        return panel
+
+    @property
+    def record(self) -> AidPanel:
+        """The record on the screen."""
+        panel: AidPanel = self.panel
+        return panel
 
     # -- the shell ---------------------------------------------------------------------------
 

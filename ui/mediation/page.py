@@ -14,7 +14,6 @@ from ui.mediation.actions import ACTIONS, act, fill_gap
 from ui.mediation.detail import CasePanel
 from ui.mediation.listing import CaseListing
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.shell.page import Act
 
 
@@ -27,12 +26,20 @@ class MediationPage(RecordPage):
     lost = tr("这个案件打不开")
 
     def __init__(self, context: Context) -> None:
-        self.case = CasePanel(context)
-        reader = RecordReader(context, ReadCase, ("mediation",), self.case)
-        super().__init__(context, CaseListing(context), reader, self.case)
-        self.case.later.wanted.connect(self._on_later_wanted)
-        self.case.parties.reviseAsked.connect(self._on_revise_asked)
-        self.case.parties.fileAsked.connect(self._on_file_asked)
+        super().__init__(context, CaseListing(context), ReadCase)
+
+    def make_panel(self) -> CasePanel:
+        panel = CasePanel(self.context)
+        panel.later.wanted.connect(self._on_later_wanted)
+        panel.parties.reviseAsked.connect(self._on_revise_asked)
+        panel.parties.fileAsked.connect(self._on_file_asked)
+        return panel
+
+    @property
+    def case(self) -> CasePanel:
+        """The case on the screen."""
+        panel: CasePanel = self.panel
+        return panel
 
     # -- the shell ---------------------------------------------------------------------------
 

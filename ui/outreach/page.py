@@ -29,7 +29,6 @@ from ui.outreach.registers import REGISTERS
 from ui.outreach.sections import SectionBar
 from ui.records.actions import open_paper
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.shell.page import Act
 
 _FILLED_BY = {  # the step that fills a gap of a paper, by the room of its field
@@ -61,16 +60,23 @@ class RegisterPage(RecordPage):
             register.lost,
         )
         self._office_papers: set[Id] = set()  # subjects of papers that no entry has
-        self.record = EntryPanel(context, line, register.panel)
-        # A lawyer's licence shows in the advisers, a lecturer in the events.
-        reader = RecordReader(context, ReadEntry, tuple(REGISTERS), self.record)
         self.bar = SectionBar(context, line)
-        super().__init__(context, EntryListing(context, register), reader, self.record)
+        # A lawyer's licence shows in the advisers, a lecturer in the events.
+        super().__init__(context, EntryListing(context, register), ReadEntry, tuple(REGISTERS))
         self.bar.acted.connect(self._on_bar)
         self.listing.counted.connect(lambda page: self.bar.say(page.advice))
 
     def above(self) -> QWidget:
         return self.bar
+
+    def make_panel(self) -> EntryPanel:
+        return EntryPanel(self.context, self.line, self.register.panel)
+
+    @property
+    def record(self) -> EntryPanel:
+        """The entry on the screen."""
+        panel: EntryPanel = self.panel
+        return panel
 
     # -- the shell ---------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 __all__ = ["RecordPage"]
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import Problem
 from app.ids import Id
+from app.messages import Query
 from app.records.messages import NextStep
 from ui.context import Context, Place
 from ui.lawbook.article import open_article
@@ -39,10 +41,11 @@ class RecordPage(Page):
 
     activate() takes `case`, a record (with `action`, a command to open at once, or `field`, the
     gap of a paper to fill in), `tab`, `person`, or `within`, the records behind a number, with
-    its `words`. A line gives the list, the reader, and the panel that shows a record: a
-    `RecordPanel`, or one of its own with the same parts.
+    its `words`. A line gives the list, the query that reads a record, and by `make_panel` what
+    shows one: a `RecordPanel`, or a panel of its own with the same parts.
 
     Attributes:
+        panel: what shows a record; made a moment after the list, which is seen first.
         counts: the first page of the list, which brings the numbers, or None.
     """
 
@@ -53,8 +56,13 @@ class RecordPage(Page):
     shows_paper: ClassVar[bool] = True  # beside the record, where the window is wide
 
     def __init__(
-        self, context: Context, listing: RecordListing, reader: RecordReader, panel: Any
+        self,
+        context: Context,
+        listing: RecordListing,
+        query: Callable[[Id], Query[Any]],
+        lines: Collection[str] = (),
     ) -> None:
+        """`lines` are those whose changes make a record old, where it is not `line` alone."""
         super().__init__(context)
         self.counts: Any = None
         self._started = False
@@ -62,14 +70,13 @@ class RecordPage(Page):
         self._gap = ""  # the gap of a paper to fill in then
         self._sought: Id | None = None  # a record that the list has to find
         self._shape: Width | None = None
-        self.reader, self.listing, self.panel = reader, listing, panel
-        reader.setParent(self)
-        reader.ready.connect(self._on_record_ready)
-        reader.failed.connect(self._on_record_failed)
+        self.listing = listing
+        self.reader = RecordReader(context, query, lines or (self.line,), self)
+        self.reader.ready.connect(self._on_record_ready)
+        self.reader.failed.connect(self._on_record_failed)
         listing.chosen.connect(self._on_record_chosen)
         listing.acted.connect(self._on_record_acted)
         listing.counted.connect(self._on_counted)
-        self._connect_panel()
         self.preview = NextPaper(context)
         self.preview.openAsked.connect(self.print_next)
         self._lay_out()
@@ -77,9 +84,12 @@ class RecordPage(Page):
         self._late = self._timer(_LATE_MS, self._show_skeleton)
         self.theme.changed.connect(self._rescale)
         self._rescale()
+        QTimer.singleShot(0, self, lambda: self.panel)
 
-    def _connect_panel(self) -> None:
-        panel, head = self.panel, self.panel.head
+    @cached_property
+    def panel(self) -> Any:
+        panel = self.make_panel()
+        head = panel.head
         panel.next_step.acted.connect(self.act)
         panel.next_step.lawAsked.connect(self.show_law)
         panel.kept.allPapersAsked.connect(self.print_all)
@@ -88,6 +98,8 @@ class RecordPage(Page):
         head.paperAsked.connect(self.print_next)
         head.historyAsked.connect(panel.show_history)
         head.reviewAsked.connect(lambda: self.context.go(Place("sync", {"reviews": True})))
+        self.stack.addWidget(panel)
+        return panel
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -99,7 +111,7 @@ class RecordPage(Page):
         self._skeleton.stop()
         self._waiting.body.addWidget(self._skeleton)
         self.stack = QStackedWidget()
-        for panel in (self._empty, self._waiting, self.panel):
+        for panel in (self._empty, self._waiting):
             self.stack.addWidget(panel)
         self.splitter = Splitter(theme)
         self.splitter.setChildrenCollapsible(False)
@@ -123,6 +135,10 @@ class RecordPage(Page):
         return timer
 
     # -- what a line does in its own way -----------------------------------------------------
+
+    def make_panel(self) -> Any:
+        """What shows a record, with the signals of the line connected."""
+        raise NotImplementedError
 
     def above(self) -> QWidget | None:
         """What stands above list and record, or None."""
@@ -182,7 +198,8 @@ class RecordPage(Page):
     @property
     def shown(self) -> Any:
         """The record on the screen, if it is the one in hand; else None."""
-        return self.in_panel() if self.stack.currentWidget() is self.panel else None
+        nothing = (self._empty, self._waiting)
+        return None if self.stack.currentWidget() in nothing else self.in_panel()
 
     def print_next(self) -> None:
         """The preview of the paper to print next."""
@@ -227,7 +244,7 @@ class RecordPage(Page):
 
     def _fit_side(self) -> None:
         roomy = self._shape is Width.WIDE and self.preview.isHidden()
-        if self._shape is not None:
+        if self._shape is not None and "panel" in vars(self):
             self.panel.set_width(self._shape, side=_SIDES[roomy])
 
     def _on_splitter_moved(self, place: int, _index: int) -> None:

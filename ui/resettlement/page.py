@@ -15,7 +15,6 @@ from ui.context import Context
 from ui.forms.sheet import FormSheet
 from ui.people.forms import secret_form
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.resettlement.actions import ACTIONS, LOOK, HelpRecord, act, fill_gap
 from ui.resettlement.covered import covering
 from ui.resettlement.detail import HelpPanel
@@ -37,11 +36,19 @@ class ResettlementPage(RecordPage):
     new_in = "resettlement"
 
     def __init__(self, context: Context) -> None:
-        self.record = HelpPanel(context)
-        reader = RecordReader(context, ReadHelp, ("resettlement",), self.record)
-        super().__init__(context, HelpListing(context), reader, self.record)
-        self.record.people.fileAsked.connect(self.show_person)
-        self.record.head.noteAsked.connect(self._note)
+        super().__init__(context, HelpListing(context), ReadHelp)
+
+    def make_panel(self) -> HelpPanel:
+        panel = HelpPanel(self.context)
+        panel.people.fileAsked.connect(self.show_person)
+        panel.head.noteAsked.connect(self._note)
+        return panel
+
+    @property
+    def record(self) -> HelpPanel:
+        """The record on the screen."""
+        panel: HelpPanel = self.panel
+        return panel
 
     # -- the shell ---------------------------------------------------------------------------
 

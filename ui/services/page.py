@@ -14,7 +14,6 @@ from ui.context import Context, Place
 from ui.forms.sheet import FormSheet
 from ui.outreach.sections import SectionTabs
 from ui.records.page import RecordPage
-from ui.records.reader import RecordReader
 from ui.services.actions import ACTIONS, CALL, GO, act, fill_gap
 from ui.services.detail import ConsultationPanel
 from ui.services.forms import call_form, open_registration
@@ -31,11 +30,19 @@ class ServicesPage(RecordPage):
     lost = tr("这条咨询打不开")
 
     def __init__(self, context: Context) -> None:
-        self.record = ConsultationPanel(context)
-        reader = RecordReader(context, ReadConsultation, ("services",), self.record)
-        super().__init__(context, ConsultationListing(context), reader, self.record)
-        self.record.people.fileAsked.connect(self.show_person)
-        self.record.head.noteAsked.connect(self._note)
+        super().__init__(context, ConsultationListing(context), ReadConsultation)
+
+    def make_panel(self) -> ConsultationPanel:
+        panel = ConsultationPanel(self.context)
+        panel.people.fileAsked.connect(self.show_person)
+        panel.head.noteAsked.connect(self._note)
+        return panel
+
+    @property
+    def record(self) -> ConsultationPanel:
+        """The record on the screen."""
+        panel: ConsultationPanel = self.panel
+        return panel
 
     def above(self) -> QWidget:
         """The ways to the registers; the list keeps the keyboard."""
