@@ -53,8 +53,12 @@ _AHEAD = (  # what people go to every day first
 
 def load_ahead(work: Work) -> None:
     """Import the pages off the GUI thread, before people go to them."""
-    for name in _AHEAD:
-        work.run(work.call(importlib.import_module, name), lambda _module: None)
+
+    def load() -> None:
+        for name in _AHEAD:
+            importlib.import_module(name)
+
+    work.run(work.call(load), lambda _nothing: None)
 
 
 def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> None:

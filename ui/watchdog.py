@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -84,11 +85,21 @@ class Watchdog(QObject):
                 continue
             frame = sys._current_frames().get(self._gui)  # noqa: SLF001 - the documented way
             where = "".join(traceback.format_stack(frame)) if frame else ""
-            waited = frame is not None and Path(frame.f_code.co_filename).name in _WAITING
+            waited = frame is not None and _waits(frame)
             self._answered.wait()
             if not self._over.is_set():
                 seconds, busy = time.monotonic() - start, self._computed() - before
                 self.blocks.append(Block(seconds, where, busy, waited))
+
+
+def _waits(frame: FrameType) -> bool:
+    """Whether a call waits for something of ours; how soon a new thread runs is the machine's."""
+    up: FrameType | None = frame
+    while up is not None:
+        if up.f_code is threading.Thread.start.__code__:
+            return False
+        up = up.f_back
+    return Path(frame.f_code.co_filename).name in _WAITING
 
 
 def _clock_of(thread: int) -> Callable[[], float]:
