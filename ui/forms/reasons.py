@@ -57,7 +57,9 @@ class ReasonBlock(QWidget):
     def gaps(self) -> tuple[Gap, ...]:
         """Warnings without a reason."""
         return tuple(
-            Gap(line, line.label, wrong=False) for line in self._lines.values() if line.unexplained
+            Gap(line, tr("{label}的理由").format(label=line.label), wrong=False)
+            for line in self._lines.values()
+            if line.unexplained
         )
 
     def given(self) -> Reasons:
@@ -83,7 +85,9 @@ class ReasonBlock(QWidget):
 
     def _line(self, key: str) -> TextField:
         if key not in self._lines:
-            line = TextField(self._theme, tr("提醒"))
+            place = len(self._lines) + 1
+            label = tr("提醒") if place == 1 else tr("第 {n} 条提醒").format(n=place)
+            line = TextField(self._theme, label)
             line.ask_reason_alone()
             line.set_reason(self._remembered.get(key, ""))
             line.reasoned.connect(self.edited)

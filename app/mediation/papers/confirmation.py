@@ -4,7 +4,6 @@ from __future__ import annotations
 
 __all__ = ["certificate", "request"]
 
-from app.mediation.codes import PartyRole
 from app.mediation.messages import AgreementView, CaseDetail
 from app.mediation.papers.agents import introduced, sign_parties
 from app.mediation.papers.wording import names, number, stamp
@@ -45,13 +44,12 @@ _ENCLOSED = (
 
 def request(case: CaseDetail, agreement: AgreementView) -> tuple[Block, ...]:
     """F-A11: all parties ask together, within 30 days (人民调解法 第33条, 民事诉讼法 第205条)."""
-    others = [party for party in case.parties if party.role is not PartyRole.THIRD]
     reached = day(agreement.reached_on)
     return (
         Title("司法确认申请书"),
         *introduced(case, "申请人"),
         Heading("请求事项："),
-        Paragraph((f"依法确认{names(others)}于{reached}达成的调解协议有效。",)),
+        Paragraph((f"依法确认{names(case.parties)}于{reached}达成的调解协议有效。",)),
         Heading("事实和理由："),
         Paragraph(
             sentence(

@@ -104,3 +104,10 @@ def test_an_oral_agreement_is_signed_by_the_mediator_alone() -> None:
     assert "口头调解协议自各方当事人达成协议之日起生效" in text
     assert "需要申请司法确认的，应当另行制作调解协议书" in text
     assert "2026年11月20日" in text
+
+
+def test_all_who_ask_the_court_are_named_in_what_they_ask() -> None:
+    """民事诉讼法 第205条: 双方当事人共同申请; a third party to the agreement signs and asks too."""
+    text = words(make("med.F-A11"))
+    assert "依法确认黄䶮昌、陈㛃仪、谭𬍛于" in text
+    assert "申请人谭𬍛（签名" in text

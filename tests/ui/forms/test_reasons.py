@@ -161,6 +161,13 @@ def test_two_warnings_of_one_rule_without_a_field_are_both_said(world: World) ->
     assert gap.field.message == "人数不符；金额不符"
 
 
+def test_two_warnings_without_a_field_have_a_name_each(world: World) -> None:
+    block = ReasonBlock(world.theme)
+    rules = ("med.R-A13", "med.R-A20")
+    block.ask(Fault("还没有回访", None, rule, blocks=False) for rule in rules)
+    assert [gap.label for gap in block.gaps()] == ["提醒的理由", "第 2 条提醒的理由"]
+
+
 def test_reasons_go_with_the_command_one_for_each_warning() -> None:
     reasons = merged((("med.M30@start", "甲"), ("med.M10", "乙")), (("med.M30@end", "丙"),))
     assert reasons == (("med.M30@start", "甲"), ("med.M10", "乙"), ("med.M30@end", "丙"))
