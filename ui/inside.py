@@ -84,7 +84,7 @@ class Inside(QObject):
         self._guard.warned.connect(self._on_warned)
         self._guard.start()
         self.window.go_home()
-        QTimer.singleShot(_AHEAD_MS, self, lambda: load_ahead(host.work))
+        QTimer.singleShot(_AHEAD_MS, self, lambda: load_ahead(self.context, self))
 
     @property
     def me(self) -> Me:

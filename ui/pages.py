@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.vault.messages import GateView
@@ -17,7 +18,7 @@ from ui.context import Context, Place
 from ui.returns.dropping import Dropping
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
-from ui.work import Promise, Work
+from ui.work import Promise
 
 # ruff: noqa: PLC0415 - late imports keep the way to the unlock window short
 
@@ -51,14 +52,19 @@ _AHEAD = (  # what people go to every day first
 )
 
 
-def load_ahead(work: Work) -> None:
-    """Import the pages off the GUI thread, before people go to them."""
+def load_ahead(context: Context, owner: QObject) -> None:
+    """Import the pages off the GUI thread, before people go to them; then make fields ahead."""
 
     def load() -> None:
         for name in _AHEAD:
             importlib.import_module(name)
 
-    work.run(work.call(load), lambda _nothing: None)
+    def make(_loaded: None) -> None:
+        from ui.forms.ahead import MakeAhead
+
+        MakeAhead(context, owner)
+
+    context.work.run(context.work.call(load), make)
 
 
 def register(window: MainWindow, read_gate: Callable[[], Promise[GateView]]) -> None:
