@@ -40,7 +40,7 @@ class CorrectionPage(RecordPage):
     line = new_in = "correction"
     shows_paper = False  # papers name the crime, which the page masks
     icon = "user-check"
-    none = tr("选一个对象，这里显示他的情况")
+    none = tr("选中的对象，情况显示在这里")
     lost = tr("这份记录打不开")
     listing: SubjectListing
 

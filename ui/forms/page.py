@@ -31,6 +31,7 @@ from ui.widgets.layout import Column, Row
 from ui.widgets.scroll import ScrollArea
 
 _TIGHT = 940  # px at base 14: below, four columns and a side column do not fit
+_EMPTY_MS = 60  # the record that was entered is painted first: both take time
 
 
 class SectionedPage(Page):
@@ -59,6 +60,10 @@ class SectionedPage(Page):
         self._section, self._sections = 0, range(len(names))
         self._began: DraftView | None = None
         self._choices: Any = None
+        self._emptying = QTimer(self)
+        self._emptying.setSingleShot(True)
+        self._emptying.setInterval(_EMPTY_MS)
+        self._emptying.timeout.connect(self._empty)
         self.sections = SectionsPanel(self.theme, names, self.keys)
         self.drafts = DraftsPanel(self.theme)
         self.keeper = Keeper(context, self.content, self)
@@ -183,6 +188,8 @@ class SectionedPage(Page):
     def activate(self, **where: Any) -> None:
         future = self.context.desk.ask(self.choices())
         self.context.work.run(future, self._on_choices, owner=self)
+        if self._emptying.isActive():
+            self._empty()
         self.begin(**where)
         self._refresh()
 
@@ -204,6 +211,7 @@ class SectionedPage(Page):
         self.focus_first()
 
     def _empty(self) -> None:
+        self._emptying.stop()
         self.reset()
         self._tried, self._began = False, None
         self.keeper.id = None
@@ -229,8 +237,9 @@ class SectionedPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Being entered just now."""
-        return self._sending is not None and not self._sending.cancelled()
+        """Being entered just now, or not emptied since."""
+        sending = self._sending is not None and not self._sending.cancelled()
+        return sending or self._emptying.isActive()
 
     def complete(self, *, may_wait: Container[QWidget] = ()) -> bool:
         """Whether nothing is missing but what may wait; else every field says what it lacks."""
@@ -260,7 +269,7 @@ class SectionedPage(Page):
         self.keeper.drop()
         self.context.toast(words.format(title=title), undo=undo)
         self.context.go(Place(self.new_in, {"case": record}))
-        QTimer.singleShot(0, self, self._empty)  # after the record was painted: both take time
+        self._emptying.start()
 
     def _on_refused(self, error: Exception) -> bool:
         self._sending = None

@@ -29,7 +29,7 @@ class LegalAidPage(RecordPage):
     line = new_in = "legalaid"
     shows_paper = False  # papers name minors and the means of a household, which the page covers
     icon = "scale"
-    none = tr("选一件申请，这里显示它的情况")
+    none = tr("选中的申请，情况显示在这里")
     lost = tr("这份记录打不开")
 
     def __init__(self, context: Context) -> None:

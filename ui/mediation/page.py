@@ -22,7 +22,7 @@ class MediationPage(RecordPage):
 
     line = "mediation"
     icon = "handshake"
-    none = tr("选一个案件，这里显示它的情况")
+    none = tr("选中的案件，情况显示在这里")
     lost = tr("这个案件打不开")
 
     def __init__(self, context: Context) -> None:

@@ -31,7 +31,7 @@ class ResettlementPage(RecordPage):
     line = "resettlement"
     shows_paper = False  # papers name the offence, which the page covers
     icon = "heart-handshake"
-    none = tr("选一个人，这里显示他的情况")
+    none = tr("选中的人，情况显示在这里")
     lost = tr("这份档案打不开")
     new_in = "resettlement"
 

@@ -26,7 +26,7 @@ class ServicesPage(RecordPage):
 
     line = new_in = "services"
     icon = "messages-square"
-    none = tr("选一条咨询，这里显示问了什么、怎么答的")
+    none = tr("选中的咨询，问了什么、怎么答的，显示在这里")
     lost = tr("这条咨询打不开")
 
     def __init__(self, context: Context) -> None:

@@ -148,7 +148,7 @@ class LeadsPage(Page):
         self._side = QStackedWidget()
         nothing = Panel(self.theme)
         nothing.body.addWidget(
-            EmptyState(self.theme, tr("选一条线索，这里显示它的情况"), icon="map-pin")
+            EmptyState(self.theme, tr("选中的线索，情况显示在这里"), icon="map-pin")
         )
         self._side.addWidget(nothing)
         self._side.addWidget(self.card)
