@@ -125,6 +125,17 @@ def test_who_mediated_then_stays_on_the_record_of_that_day(life: Life) -> None:
         assert words.count("人民调解员（签名）") == signs
 
 
+def test_a_session_entered_late_says_who_mediated_then(life: Life) -> None:
+    life.do(AppointMediators(life.case, (seated("冯敏仪"),)))
+    held = session_input(life.case, MET - DAY, mediators=(seated("陈丽华"),))
+    (fault,) = refused(life.desk, replace(held, mediators=(seated("陈丽华"), life.case)))
+    assert fault.field == "mediators"
+    session = life.do(held)
+    assert [one.mediators for one in life.read().sessions] == [("陈丽华",)]
+    paper = life.desk.ask(PreparePaper("med.F-A7", session)).result()
+    assert "人民调解员陈丽华" in squeezed("".join(page_texts(paper.pdf)))
+
+
 def test_mediators_are_settled_once_there_is_an_agreement(life: Life) -> None:
     life.agree(*TWO)
     (fault,) = refused(life.desk, AppointMediators(life.case, (seated("冯敏仪"),)))

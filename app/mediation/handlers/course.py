@@ -27,6 +27,7 @@ from app.mediation.handlers.shared import (
     move,
     must_be,
     must_lead,
+    not_on_roll,
     one_agreement,
     settle,
 )
@@ -51,6 +52,7 @@ from db.tables.mediation import (
     PlannedSession,
     ReturnVisit,
 )
+from db.tables.office import Mediator
 
 
 def plan_session(command: PlanSession, work: Work) -> Id:
@@ -85,6 +87,8 @@ def record_session(command: RecordSession, work: Work) -> Id:
     limit = rules.limit_of(case_facts(case, work.session), work.tool(Rulebook))
     faults = rules.check_session(command, case.accepted_on, work.clock.now())
     faults = faults or rules.check_in_time(command.start.astimezone(CHINA).date(), limit)
+    if not all(work.session.get(Mediator, one) for one in command.mediators):
+        faults = [*faults, not_on_roll()]
     weigh(faults, command, case.id, work)
     if State(case.state) is State.CONTINUING:
         move(case, State.MEDIATING, _latest(case, command.start))
@@ -102,7 +106,7 @@ def record_session(command: RecordSession, work: Work) -> Id:
         told_rights=command.told_rights,
         transcript=command.transcript.strip(),
         outcome=command.outcome.value,
-        mediators=list(case.mediators or ()),
+        mediators=[one.hex() for one in command.mediators] or list(case.mediators or ()),
     )
     work.session.add(session)
     if plan := _open_plan(case.id, work):

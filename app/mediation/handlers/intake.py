@@ -20,7 +20,7 @@ from app.mediation.handlers.agents import check_agents, copy_parties, keep_agent
 from app.mediation.handlers.leads import take_lead
 from app.mediation.handlers.referrals import receive
 from app.mediation.handlers.risk import first_look
-from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be
+from app.mediation.handlers.shared import MEDIATING, case_of, done, move, must_be, not_on_roll
 from app.mediation.messages import (
     AcceptCase,
     AppointMediators,
@@ -299,7 +299,7 @@ def _mediators(
     found = [work.session.get(Mediator, mediator) for mediator in given.mediators]
     active = [mediator for mediator in found if mediator and mediator.active]
     if len(active) < len(found):
-        return [Fault(tr("选定的调解员不在本所名册里，请重新选"), "mediators")]
+        return [not_on_roll()]
     return check_recusal(
         [Named(mediator.name, mediator.id_no) for mediator in active],
         people,

@@ -9,6 +9,7 @@ __all__ = [
     "move",
     "must_be",
     "must_lead",
+    "not_on_roll",
     "one_agreement",
     "settle",
 ]
@@ -74,6 +75,11 @@ def one_agreement(case: MediationCase, work: Work) -> None:
     """Refuse while two laptops' agreements stand beside each other: a person chooses first."""
     if rivals_of(work.session, case.id):
         raise Refused(Fault(tr("两台电脑各登记了一份协议，都留着；请先选定用哪一份")))
+
+
+def not_on_roll() -> Fault:
+    """Somebody was picked who is no mediator of the office (any more)."""
+    return Fault(tr("选定的调解员不在本所名册里，请重新选"), "mediators")
 
 
 def done(case: MediationCase, work: Work) -> Id:

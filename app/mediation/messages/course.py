@@ -51,6 +51,7 @@ class RecordSession(Command[Id]):
 
     Attributes:
         invited: relatives, neighbours, experts, … asked to help (人民调解法 第20条).
+        mediators: who mediated then, the first presided; empty for those of now.
     """
 
     case: Id
@@ -64,6 +65,7 @@ class RecordSession(Command[Id]):
     told_rights: bool = False
     invited: str = ""
     invited_consent: bool = False
+    mediators: tuple[Id, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
 
 

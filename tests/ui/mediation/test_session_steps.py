@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.clock import CHINA
-from app.mediation.messages import Outcome
+from app.mediation.messages import AppointMediators, Outcome
+from app.samples.office import mediator_id
 from tests.ui.hands import Hand
 from tests.ui.mediation.stepping import CTRL, Desk, fill_session, message, submit
 from ui.mediation.steps.agreement import AgreementSheet
@@ -26,6 +27,20 @@ def test_a_session_is_recorded(desk: Desk, hand: Hand) -> None:
     assert session.told_rights
     assert desk.world.toasts == ["已记下这次调解"]
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_session_of_an_earlier_day_asks_who_mediated_then(desk: Desk, hand: Hand) -> None:
+    desk.do(AppointMediators(desk.case, (mediator_id("冯敏仪"),)))
+    sheet = desk.open("RecordSession")
+    who = sheet.grid.field("mediators")
+    assert who.isHidden()  # held today: those of now
+    fill_session(sheet, hand)
+    assert (who.isHidden(), who.text()) == (False, "冯敏仪")
+    hand.at(who).key(Qt.Key.Key_Backspace).type("clh").key(Qt.Key.Key_Return)
+    sheet.grid.field("outcome").set_value(Outcome.CONTINUE)
+    submit(hand)
+    (session,) = desk.read().sessions
+    assert session.mediators == ("陈丽华",)
 
 
 def test_a_session_that_succeeds_goes_on_to_the_agreement(desk: Desk, hand: Hand) -> None:

@@ -27,6 +27,7 @@ from app.papers.messages import figures
 from app.people.messages import PersonView, ReadTyped, RevisePerson, Typed
 from ui.context import Context
 from ui.forms.asked import AskedCheck
+from ui.forms.grid import FieldGrid
 from ui.mediation.steps.sheet import CaseSheet
 from ui.mediation.steps.step import CaseStep
 from ui.people.identity import IdentityCheck, known_identity
@@ -45,7 +46,8 @@ _GOES_ON = {
 class SessionSheet(CaseSheet):
     """调解记录; with an agreement or a failure the next sheet opens by itself.
 
-    The signed notice of rights (F-A5) stands beside the tick that it was given (M06).
+    The signed notice of rights (F-A5) stands beside the tick that it was given (M06). Entered
+    days later, it asks who mediated on the day: others may mediate the case since.
     """
 
     def add_below(self, column: Column) -> None:
@@ -54,15 +56,30 @@ class SessionSheet(CaseSheet):
 
     def prepare(self) -> None:
         self.signed.look_for("med.F-A5", self.case.id, self._fit)
+        _offer(self.grid, [Choice(one.id, one.name) for one in self.case.mediators])
+        self._show_mediators()
+        future = self.context.desk.ask(ReadChoices())
+        self.context.work.run(future, self._on_choices, owner=self)
 
     def _on_edited(self, name: str = "") -> None:
         super()._on_edited(name)
         if name == "outcome":
             self._show_button()
+        if name == "on":
+            self._show_mediators()
 
     def restore(self, kept: Mapping[str, Any]) -> None:
         super().restore(kept)
         self._show_button()
+        self._show_mediators()
+
+    def _on_choices(self, choices: CaseChoices) -> None:
+        _offer(self.grid, _roll(choices, self.case))
+
+    def _show_mediators(self) -> None:
+        held = self.grid.value("on")
+        late = held is not None and held < self.context.clock.today()
+        self.grid.show_field("mediators", shown=late)
 
     def after(self, _made: Id) -> None:
         _words, action = _GOES_ON.get(self.grid.field("outcome").value(), ("", ""))
@@ -148,7 +165,7 @@ class MediatorsSheet(CaseSheet):
         self.grid.show_field("recusal_ok", shown=self.step.action == "AppointMediators")
         if "committee" in self.grid.fields:
             self.grid.show_field("committee", shown=False)
-        self._offer([Choice(one.id, one.name) for one in self.case.mediators])
+        _offer(self.grid, [Choice(one.id, one.name) for one in self.case.mediators])
         future = self.context.desk.ask(ReadChoices())
         self.context.work.run(future, self._on_choices, owner=self)
 
@@ -158,12 +175,10 @@ class MediatorsSheet(CaseSheet):
         return super().place(faults)
 
     def _on_choices(self, choices: CaseChoices) -> None:
-        keys = dict(choices.initials)
-        ordered = sorted(choices.mediators, key=lambda one: one.committee != self.case.committee)
-        self._offer([Choice(one.id, one.name, keys.get(one.name, "")) for one in ordered])
+        _offer(self.grid, _roll(choices, self.case))
         ended = self.case.committee not in {one.id for one in choices.committees}
         if ended and "committee" in self.grid.fields:
-            self._ask_committee(choices, keys)
+            self._ask_committee(choices, dict(choices.initials))
 
     def _ask_committee(self, choices: CaseChoices, keys: Mapping[str, str]) -> None:
         field = self.grid.field("committee")
@@ -174,10 +189,18 @@ class MediatorsSheet(CaseSheet):
         self.grid.show_field("committee", shown=True)
         self._fit()
 
-    def _offer(self, choices: list[Choice]) -> None:
-        field = self.grid.field("mediators")
-        if isinstance(field, PicksField):
-            field.set_choices(choices)
+
+def _roll(choices: CaseChoices, case: CaseDetail) -> list[Choice]:
+    """The mediators of the office, those of the committee of the case first."""
+    keys = dict(choices.initials)
+    ordered = sorted(choices.mediators, key=lambda one: one.committee != case.committee)
+    return [Choice(one.id, one.name, keys.get(one.name, "")) for one in ordered]
+
+
+def _offer(grid: FieldGrid, choices: list[Choice]) -> None:
+    field = grid.field("mediators")
+    if isinstance(field, PicksField):
+        field.set_choices(choices)
 
 
 class PersonSheet(CaseSheet):

@@ -38,7 +38,10 @@ def _start_plan(case: CaseDetail, _now: datetime) -> Values:
 
 def _start_session(case: CaseDetail, now: datetime) -> Values:
     planned = case.planned
-    values: dict[str, Any] = {"on": now.date()}
+    values: dict[str, Any] = {
+        "on": now.date(),
+        "mediators": tuple(one.id for one in case.mediators),
+    }
     if planned is not None and planned.at.astimezone(CHINA).date() == now.date():
         values["start"] = planned.at.astimezone(CHINA).time()
     if planned is not None:
@@ -61,6 +64,7 @@ def _make_session(case: CaseDetail, _subject: Id | None, values: Values) -> Comm
         invited=values["invited"],
         invited_consent=values["invited_consent"],
         told_rights=values["told_rights"],
+        mediators=values["mediators"],
     )
 
 
@@ -108,7 +112,11 @@ SESSION = CaseStep(
             "invited", tr("邀请参加的人"), width=2, hint=tr("如：亲属、邻居、专业人员，没有可不填"),
         ),
         Spec("invited_consent", tr("邀请已征得当事人同意"), Kind.TICK, width=2),
-        Spec("told_rights", tr("已告知当事人权利义务"), Kind.TICK, required=True, width=4),
+        Spec("told_rights", tr("已告知当事人权利义务"), Kind.TICK, required=True, width=2),
+        Spec(
+            "mediators", tr("当天的调解员"), Kind.PICKS, required=True, width=2,
+            note=tr("第一位主持"),
+        ),
         Spec(
             "transcript",
             tr("调解经过"),
